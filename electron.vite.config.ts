@@ -1,0 +1,49 @@
+import { resolve } from 'node:path'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      rolldownOptions: {
+        input: {
+          index: at('src/main/index.ts'),
+          'browser-shell': at('src/browser-shell/index.ts'),
+          cli: at('src/cli/index.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload is one CommonJS file: bundle everything, external nothing but electron.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: at('src/preload/index.ts'),
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    build: {
+      rolldownOptions: {
+        input: {
+          library: at('src/renderer/library/index.html'),
+          deck: at('src/renderer/deck/index.html'),
+          presenter: at('src/renderer/presenter/index.html'),
+          print: at('src/renderer/print/index.html'),
+          bridge: at('src/browser-shell/bridge.ts'),
+        },
+        output: {
+          entryFileNames: ({ name }) => (name === 'bridge' ? 'bridge.js' : 'code/[name]-[hash].js'),
+          chunkFileNames: 'code/[name]-[hash].js',
+          assetFileNames: 'code/[name]-[hash][extname]',
+        },
+      },
+    },
+    plugins: [svelte({ configFile: at('svelte.config.js') })],
+  },
+})

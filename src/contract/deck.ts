@@ -1,0 +1,129 @@
+/** Decks as plain data: what `core/deck` parses, what the shells send and what windows draw. */
+
+export const langs = ['ko', 'en'] as const
+export type Lang = (typeof langs)[number]
+
+/** A sentence in both languages of the interface. */
+export type Text = Readonly<Record<Lang, string>>
+
+/** Something wrong at a place in a file. Lines and columns count from 1. */
+export interface Problem {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  /** Stable kebab-case name, such as `duplicate-id`; the list is in docs/deck-format.md. */
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  readonly message: Text
+  /** What to write instead, where that is known. */
+  readonly fix?: Text
+}
+
+export const layouts = [
+  'title',
+  'section',
+  'content',
+  'columns',
+  'diagram',
+  'table',
+  'code',
+  'myth',
+  'question',
+] as const
+export type Layout = (typeof layouts)[number]
+
+/** One part of a slide's speaker notes. */
+export interface SpeakerNote {
+  /** The step it belongs to (from 1), or null where it belongs to the whole slide. */
+  readonly step: number | null
+  /** Sanitised. */
+  readonly html: string
+}
+
+export interface KeyPoint {
+  readonly html: string
+  readonly text: string
+  /** Must be said for the answer to count. */
+  readonly core: boolean
+}
+
+/** One interview question of a course. All `html` is sanitised. */
+export interface Question {
+  readonly id: string
+  readonly line: number
+  readonly text: string
+  readonly titleHtml: string
+  readonly level: string | null
+  readonly oneLineHtml: string
+  readonly answerHtml: string
+  readonly keyPoints: readonly KeyPoint[]
+  readonly mistakes: readonly string[]
+  readonly sources: readonly string[]
+  /** Ids of questions that are likely to come next. */
+  readonly followups: readonly string[]
+  readonly picture: { readonly scene: string; readonly step: string } | null
+}
+
+/** The part of a scene that a slide plays. */
+export interface SlideScene {
+  readonly id: string
+  /** Ids of the scene's steps in playing order; the slide's step n shows `steps[n - 1]`, later ones keep the last. */
+  readonly steps: readonly string[]
+}
+
+export interface Slide {
+  readonly id: string
+  /** The line of its YAML block. */
+  readonly line: number
+  readonly layout: Layout
+  /** The heading as plain text: for lists, bookmarks and search. */
+  readonly title: string
+  readonly titleHtml: string
+  /**
+   * The body below the heading, sanitised. What appears later carries `data-from="n"` (shown from step n on);
+   * a code line carries `data-lit="2 5"` with the steps that highlight it, inside a `<pre data-lit-from="2">`.
+   * In the layout `columns` each column is a `<div data-column>`; in `myth` each part is a `<div data-part="myth|truth|probe">`.
+   */
+  readonly html: string
+  /** How many presses of "next" the slide takes, counting its first appearance: at least 1. */
+  readonly steps: number
+  readonly scene: SlideScene | null
+  readonly notes: readonly SpeakerNote[]
+  /** Planned time in seconds. */
+  readonly seconds: number | null
+  readonly covers: readonly string[]
+  /** Questions that this slide answers. */
+  readonly asks: readonly string[]
+  /** What the layout `question` shows. */
+  readonly question: Question | null
+  /** A slide with an error shows these instead of its body. */
+  readonly problems: readonly Problem[]
+}
+
+/** Names a deck: the course it is in, its file name without language and ending, and its language. */
+export interface DeckRef {
+  readonly course: string
+  readonly name: string
+  readonly lang: Lang
+}
+
+export interface Deck {
+  readonly ref: DeckRef
+  readonly file: string
+  readonly title: string
+  /** Planned minutes: as written, else from the slides' seconds, else null. */
+  readonly minutes: number | null
+  readonly slides: readonly Slide[]
+  readonly problems: readonly Problem[]
+}
+
+/** A deck as a window gets it, with every question of its course in the same language. */
+export interface DeckReading {
+  readonly deck: Deck
+  readonly courseTitle: string
+  readonly questions: readonly Question[]
+  /** Languages in which the deck exists. */
+  readonly langs: readonly Lang[]
+  /** Rises whenever a file behind it changes. */
+  readonly revision: number
+}

@@ -1,0 +1,101 @@
+/** The library, settings and exports as plain data. */
+import * as v from 'valibot'
+import { langs, type DeckRef, type Lang, type Problem, type Text } from './deck.ts'
+import { id } from './talk.ts'
+import type { Place } from './talk.ts'
+
+export const langSchema = v.picklist(langs)
+export const deckRefSchema = v.strictObject({ course: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)), name: id, lang: langSchema })
+
+export const themes = ['light', 'dark', 'contrast'] as const
+export type ThemeName = (typeof themes)[number]
+
+export const settingsSchema = v.strictObject({
+  /** The language of the interface; `system` follows the computer. */
+  language: v.picklist(['system', ...langs]),
+  theme: v.picklist(['system', ...themes]),
+  /** Size of the speaker notes, 1 = normal. */
+  notesScale: v.pipe(v.number(), v.minValue(0.8), v.maxValue(3)),
+  /** Share of the presenter window's width that the notes take. */
+  notesShare: v.pipe(v.number(), v.minValue(0.3), v.maxValue(0.8)),
+})
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>
+export const settingsChangeSchema = v.partial(settingsSchema)
+export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
+
+export interface DeckSummary {
+  readonly ref: DeckRef
+  readonly title: string
+  readonly slides: number
+  readonly steps: number
+  readonly minutes: number | null
+  readonly problems: readonly Problem[]
+  /** A slide's scene to draw as the deck's thumbnail. */
+  readonly picture: { readonly scene: string; readonly step: string } | null
+  /** Where it was left, or null if it was never shown. */
+  readonly lastPlace: (Place & { readonly slideNumber: number }) | null
+}
+
+export interface CourseSummary {
+  /** `docker` for the bundled course, else the folder's path. */
+  readonly id: string
+  readonly folder: string
+  readonly bundled: boolean
+  readonly title: Text
+  readonly description: Text
+  readonly questions: number
+  readonly decks: readonly DeckSummary[]
+  /** What is wrong outside of any deck: course.yaml, question files, unreadable files. */
+  readonly problems: readonly Problem[]
+}
+
+export interface LibraryState {
+  readonly courses: readonly CourseSummary[]
+  /** Folders opened before, newest first, without those now open. */
+  readonly recent: readonly string[]
+  /** The talk that an earlier run left unfinished, to be taken up again. */
+  readonly unfinished: { readonly deck: DeckRef; readonly place: Place; readonly title: string } | null
+  /** Files of ours that were damaged and kept aside under the given name. */
+  readonly keptAside: readonly { readonly file: string; readonly aside: string }[]
+}
+
+/** What the running shell can do; windows ask this and never which shell it is. */
+export interface Features {
+  /** Windows are opened by the shell itself; else the page opens them. */
+  readonly opensWindows: boolean
+  /** The system's own dialogs for folders and for saving. */
+  readonly dialogs: boolean
+  /** Dropped files have a path. */
+  readonly dropPaths: boolean
+  /** The language of the system. */
+  readonly systemLang: Lang
+  /** Whether PDF printing is possible, and if not why. */
+  readonly printing: { readonly ok: true } | { readonly ok: false; readonly reason: Text }
+  readonly version: string
+  readonly platform: string
+}
+
+export const exportOptionsSchema = v.strictObject({
+  theme: v.picklist(['light', 'dark']),
+  /** `all`: a page a step; `final`: a page a slide. */
+  steps: v.picklist(['all', 'final']),
+})
+export type ExportOptions = Readonly<v.InferOutput<typeof exportOptionsSchema>>
+
+export interface ExportProgress {
+  readonly job: string
+  readonly phase: 'laying-out' | 'printing' | 'writing' | 'done' | 'cancelled' | 'failed'
+  readonly done: number
+  readonly total: number
+  /** The written file, once done; in the browser shell a link to fetch it from. */
+  readonly file?: string
+  readonly href?: string
+  readonly message?: Text
+}
+
+/** A folder listing, for choosing a folder where there is no system dialog. */
+export interface FolderListing {
+  readonly folder: string
+  readonly parent: string | null
+  readonly folders: readonly { readonly name: string; readonly path: string; readonly decks: number }[]
+}

@@ -1,0 +1,52 @@
+/** One talk: what windows ask of it (intents) and what it tells them (snapshots). */
+import * as v from 'valibot'
+import type { DeckRef } from './deck.ts'
+
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+const step = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000))
+
+/** A place in a talk: the slide's id and the step on it, counted from 1. */
+export const placeSchema = v.strictObject({ slide: id, step })
+export type Place = Readonly<v.InferOutput<typeof placeSchema>>
+
+/** What a window may ask of the talk. */
+export const intentSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('next') }),
+  v.strictObject({ type: v.literal('previous') }),
+  v.strictObject({ type: v.literal('nextSlide') }),
+  v.strictObject({ type: v.literal('previousSlide') }),
+  v.strictObject({ type: v.literal('first') }),
+  v.strictObject({ type: v.literal('last') }),
+  v.strictObject({ type: v.literal('goTo'), place: placeSchema }),
+  v.strictObject({ type: v.literal('back') }),
+  v.strictObject({ type: v.literal('blackout'), on: v.optional(v.boolean()) }),
+  v.strictObject({ type: v.literal('resetClock') }),
+  v.strictObject({ type: v.literal('pauseClock'), on: v.optional(v.boolean()) }),
+  v.strictObject({ type: v.literal('setKnob'), scene: id, knob: id, value: v.pipe(v.number(), v.finite()) }),
+])
+export type Intent = Readonly<v.InferOutput<typeof intentSchema>>
+
+/** Settings of the pictures' knobs: scene id → knob id → value. */
+export type KnobValues = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+/** The count-up clock, without a running number in it: windows count on from `runningSinceMs` by themselves. */
+export interface TalkClock {
+  /** Milliseconds counted before the current run. */
+  readonly elapsedMs: number
+  /** When the current run began (ms since 1970), or null while it stands. */
+  readonly runningSinceMs: number | null
+}
+
+/** All that a window needs to draw a talk. */
+export interface TalkSnapshot {
+  readonly talkId: string
+  readonly deck: DeckRef
+  /** Rises with every change. */
+  readonly revision: number
+  readonly place: Place
+  readonly mode: 'live' | 'black'
+  readonly clock: TalkClock
+  readonly knobs: KnobValues
+  /** Whether `back` has somewhere to return to. */
+  readonly canGoBack: boolean
+}

@@ -1,0 +1,30 @@
+import type { Answers, RequestName, RequestPayload, Shell } from '../contract/channels.ts'
+import type { Failure } from '../contract/failure.ts'
+
+declare global {
+  interface Window {
+    readonly shell: Shell
+  }
+}
+
+/** The shell that hosts this window: Electron's preload or the browser bridge. */
+export const shell: Shell = window.shell
+
+/** A request that the shell could not meet, as an exception inside a window. */
+export class ShellFailure extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.message.en)
+    this.name = 'ShellFailure'
+    this.failure = failure
+  }
+}
+
+type Arguments<N extends RequestName> = RequestPayload<N> extends undefined ? [] : [payload: RequestPayload<N>]
+
+/** Asks the shell and unwraps its answer; throws a `ShellFailure` where the shell answers with one. */
+export async function ask<N extends RequestName>(name: N, ...payload: Arguments<N>): Promise<Answers[N]> {
+  const envelope = await shell.request(name, ...payload)
+  if ('failure' in envelope) throw new ShellFailure(envelope.failure)
+  return envelope.value
+}

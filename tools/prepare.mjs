@@ -1,0 +1,130 @@
+/** Installs and builds what is missing, and nothing else: a second start finds both stamps and goes on at once. */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { binOf, nodePath, root } from './node.mjs'
+
+const cache = join(root, '.cache')
+const installStamp = join(root, 'node_modules', '.lectern-installed')
+const buildStamp = join(root, 'out', '.lectern-built')
+
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+const tell = (line) => process.stderr.write(`${line}\n`)
+
+/** What the installed packages depend on. */
+function installKey() {
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
+  for (const file of ['package.json', 'package-lock.json']) hash.update(read(join(root, file)))
+  return hash.digest('hex')
+}
+
+/** What the build depends on: names, sizes and times of the sources; reading them all would cost more than it gives. */
+function buildKey() {
+  const hash = createHash('sha256').update(installKey())
+  const visit = (path) => {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (stats === undefined) return
+    if (stats.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
+    else hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`)
+  }
+  for (const name of ['src', 'assets', 'tools/find-browser.mjs', 'electron.vite.config.ts', 'svelte.config.js']) visit(join(root, name))
+  return hash.digest('hex')
+}
+
+const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Holds a lock folder during `work`, so that two commands started at once do not install or build over each other. */
+async function alone(work) {
+  mkdirSync(cache, { recursive: true })
+  const lock = join(cache, 'preparing')
+  const owner = join(lock, 'pid')
+  for (;;) {
+    try {
+      mkdirSync(lock)
+      break
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      const pid = Number(read(owner))
+      const orphaned = pid > 0 ? !isAlive(pid) : Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 10_000
+      if (orphaned) rmSync(lock, { recursive: true, force: true })
+      else await wait(200)
+    }
+  }
+  writeFileSync(owner, String(process.pid))
+  const release = () => rmSync(lock, { recursive: true, force: true })
+  process.once('exit', release)
+  try {
+    return await work()
+  } finally {
+    process.off('exit', release)
+    release()
+  }
+}
+
+/** Runs a command, its output kept in a log file. Rejects with the log's last lines if it fails. */
+function quietly(command, args, name, options = {}) {
+  const log = join(cache, `${name}.log`)
+  writeFileSync(log, '')
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    const keep = (chunk) => appendFileSync(log, chunk)
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) resolve()
+      else reject(new Error(`${name} failed (exit code ${code}).\n${read(log).trimEnd().split('\n').slice(-12).join('\n')}\nThe whole log: ${log}`))
+    })
+  })
+}
+
+/** npm as it was when it started us, else the one on the path. */
+function npm(args) {
+  const script = process.env.npm_execpath
+  if (script !== undefined && /npm-cli\.(c|m)?js$/.test(script)) return [process.execPath, [script, ...args], {}]
+  return process.platform === 'win32' ? ['npm.cmd', args, { shell: true }] : ['npm', args, {}]
+}
+
+/** Installs the packages of the lock file if they are not there as it says. */
+export async function ensureInstalled() {
+  if (read(installStamp) === installKey()) return
+  await alone(async () => {
+    if (read(installStamp) === installKey()) return
+    tell('Lectern: installing its packages (only this once, about a minute) …')
+    const [command, args, options] = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+    await quietly(command, args, 'install', options)
+    writeFileSync(installStamp, installKey())
+  })
+}
+
+/** Builds both shells, the command line and all windows if a source changed since the last build. */
+export async function ensureBuilt() {
+  await ensureInstalled()
+  if (read(buildStamp) === buildKey()) return
+  await alone(async () => {
+    const key = buildKey()
+    if (read(buildStamp) === key) return
+    tell('Lectern: building …')
+    await quietly(nodePath(), [binOf('electron-vite'), 'build', '--logLevel', 'warn'], 'build')
+    writeFileSync(buildStamp, key)
+  })
+}
+
+/** Runs a preparation and ends the process with its message, not its stack trace, if it fails. */
+export async function prepare(...steps) {
+  try {
+    for (const step of steps) await step()
+  } catch (error) {
+    tell(`Lectern: ${error.message}`)
+    process.exit(1)
+  }
+}

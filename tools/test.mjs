@@ -1,0 +1,91 @@
+/**
+ * `npm test [-- unit|component|e2e [FILTER…]]`: installs what the tests need, a browser too, runs them all and ends in
+ * one line, `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { findBrowser } from './find-browser.mjs'
+import { root, run } from './node.mjs'
+import { ensureBuilt, ensureInstalled, prepare } from './prepare.mjs'
+
+const results = join(root, '.cache', 'results')
+const [only, ...filters] = process.argv.slice(2)
+const wants = (name) => only === undefined || only === name
+if (only !== undefined && !['unit', 'component', 'e2e'].includes(only)) {
+  console.error('usage: npm test [-- unit|component|e2e [FILTER…]]')
+  process.exit(2)
+}
+
+/** Debian and Ubuntu have Chromium as a package; elsewhere the person has to install a browser. */
+function installFromDebian() {
+  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (!canInstall) return
+  const apt = (...args) => spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', 'chromium')
+}
+
+async function ensureBrowser() {
+  if (findBrowser() !== undefined) return
+  console.error('Lectern: no Chrome, Chromium or Edge found; fetching one for the tests …')
+  await run('playwright', ['install', 'chromium'], { stdio: 'ignore', timeout: 300_000 })
+  if (findBrowser() === undefined) installFromDebian()
+  if (findBrowser() === undefined) {
+    throw new Error('the tests need Chrome, Chromium or Edge. Install one, or set CHROME_PATH to its program.')
+  }
+}
+
+const resultOf = (name) => {
+  const file = join(results, `${name}.json`)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+/** Runs a Vitest project; a run that leaves no result counts as one failure. */
+async function vitest(project) {
+  const file = join(results, `${project}.json`)
+  const code = await run('vitest', ['run', '--project', project, '--passWithNoTests=false', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters])
+  const result = resultOf(project)
+  if (result === undefined) return { passed: 0, failed: 1, skipped: [] }
+  const tests = result.testResults.flatMap((suite) => suite.assertionResults)
+  const skipped = tests.filter(({ status }) => status === 'pending' || status === 'skipped' || status === 'todo')
+  const failed = Math.max(result.numFailedTests, code === 0 ? 0 : 1)
+  return { passed: result.numPassedTests, failed, skipped: skipped.map((test) => `${test.fullName}: ${test.meta?.note ?? 'skipped'}`) }
+}
+
+/** Runs the end-to-end specs on every shell that is here. */
+async function playwright() {
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'e2e.json') }
+  const code = await run('playwright', ['test', '--reporter=list,json', ...filters], { env })
+  const result = resultOf('e2e')
+  if (result === undefined) return { passed: 0, failed: 1, skipped: [] }
+  const specs = []
+  const walk = (suite, title) => {
+    for (const inner of suite.suites ?? []) walk(inner, inner.title)
+    for (const spec of suite.specs ?? []) specs.push({ title: `${title}: ${spec.title}`, tests: spec.tests })
+  }
+  for (const suite of result.suites) walk(suite, suite.title)
+  const skipped = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ projectName, annotations }) => `[${projectName}] ${title}: ${annotations.find(({ type }) => type === 'skip')?.description ?? 'skipped'}`),
+  )
+  const { expected, unexpected, flaky } = result.stats
+  const failed = Math.max(unexpected, code === 0 ? 0 : 1)
+  return { passed: expected + flaky, failed, skipped }
+}
+
+await prepare(ensureInstalled, ensureBrowser, ensureBuilt)
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+const outcomes = []
+if (wants('unit')) outcomes.push(await vitest('unit'))
+if (wants('component')) outcomes.push(await vitest('component'))
+if (wants('e2e')) outcomes.push(await playwright())
+
+const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0)
+const skipped = outcomes.flatMap((outcome) => outcome.skipped)
+console.log('')
+if (skipped.length > 0) console.log(`Skipped:\n${skipped.map((line) => `  ${line}`).join('\n')}`)
+console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`)
+process.exitCode = sum('failed') > 0 ? 1 : 0

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import type { DeckReading } from './deck.ts'
 import type { Failure } from './failure.ts'
+import type { PrintJob } from './print.ts'
 import {
   deckRefSchema,
   exportOptionsSchema,
@@ -20,6 +21,7 @@ import { id, intentSchema, placeSchema, type TalkSnapshot } from './talk.ts'
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const nothing = v.undefined()
 const job = v.strictObject({ job: id })
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** What each request takes. */
 export const requestSchemas = {
@@ -51,6 +53,10 @@ export const requestSchemas = {
   'export:start': v.strictObject({ deck: deckRefSchema, options: exportOptionsSchema }),
   'export:cancel': job,
   'export:reveal': job,
+  /** What the print window is to lay out; refused to other windows. */
+  'print:read': nothing,
+  /** How far the print window is with laying out its pages. */
+  'print:progress': v.strictObject({ done: count, total: count }),
   'link:open': v.strictObject({ url: v.pipe(v.string(), v.maxLength(4096), v.regex(/^(https:|mailto:)/)) }),
 } as const satisfies Record<string, v.GenericSchema>
 
@@ -82,6 +88,8 @@ export interface Answers {
   'export:start': { readonly job: string } | null
   'export:cancel': null
   'export:reveal': null
+  'print:read': PrintJob
+  'print:progress': null
   'link:open': null
 }
 

@@ -4,8 +4,5 @@ import type { ExportOptions } from './library.ts'
 
 export interface PrintJob {
   readonly deck: Deck
-  readonly courseTitle: string
   readonly options: ExportOptions
-  /** Where the images of the course are to be fetched from, with a closing slash. */
-  readonly imageBase: string
 }

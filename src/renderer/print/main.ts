@@ -1,0 +1,38 @@
+import { flushSync, mount } from 'svelte'
+import './print.css'
+import { fontsReady } from '../diagram/ready.ts'
+import { ask } from '../shell.ts'
+import { pagesOf } from './pages.ts'
+import Print from './Print.svelte'
+import { progress } from './progress.svelte.ts'
+
+declare global {
+  interface Window {
+    /** Settles with the number of pages once they can be printed: fonts there, images decoded, every frame painted. */
+    printReady: Promise<number>
+  }
+}
+
+/** Pages laid out between two reports: enough to be quick, few enough to be stopped in time. */
+const batch = 16
+
+async function layOut(): Promise<number> {
+  const target = document.getElementById('pages')
+  if (target === null) throw new Error('no #pages element')
+  const [job] = await Promise.all([ask('print:read'), fontsReady()])
+  const { deck, options } = job
+  document.documentElement.lang = deck.ref.lang
+  document.documentElement.dataset['theme'] = options.theme
+  document.title = deck.title
+  const pages = pagesOf(deck, options.steps)
+  mount(Print, { target, props: { job, pages, get shown() { return progress.shown } } })
+  while (progress.shown < pages.length) {
+    progress.shown = Math.min(pages.length, progress.shown + batch)
+    flushSync()
+    await ask('print:progress', { done: progress.shown, total: pages.length })
+  }
+  await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)))
+  return pages.length
+}
+
+window.printReady = layOut()

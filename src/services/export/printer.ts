@@ -1,0 +1,17 @@
+import type { PrintJob } from '../../contract/print.ts'
+
+/** How far a print is. Phases come in this order; `done` and `total` count pages. */
+export interface PrintProgress {
+  readonly phase: 'laying-out' | 'printing'
+  readonly done: number
+  readonly total: number
+}
+
+export interface PrintOptions {
+  /** Stops the print; it then rejects with the failure `cancelled`. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: PrintProgress) => void
+}
+
+/** Turns a job into the bytes of a PDF, by whatever browser engine the shell has. */
+export type Printer = (job: PrintJob, options?: PrintOptions) => Promise<Uint8Array>

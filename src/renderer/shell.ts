@@ -7,8 +7,12 @@ declare global {
   }
 }
 
-/** The shell that hosts this window: Electron's preload or the browser bridge. */
-export const shell: Shell = window.shell
+/** The shell that hosts this window: Electron's preload or the browser bridge. Looked up at each use, so that tests may set it. */
+export const shell: Shell = {
+  request: (name, ...payload) => window.shell.request(name, ...payload),
+  listen: (name, listener) => window.shell.listen(name, listener),
+  pathOf: (file) => window.shell.pathOf(file),
+}
 
 /** A request that the shell could not meet, as an exception inside a window. */
 export class ShellFailure extends Error {

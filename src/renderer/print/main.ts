@@ -1,10 +1,9 @@
-import { flushSync, mount } from 'svelte'
+import { mount } from 'svelte'
 import './print.css'
 import { fontsReady } from '../diagram/ready.ts'
 import { ask } from '../shell.ts'
 import { pagesOf } from './pages.ts'
 import Print from './Print.svelte'
-import { progress } from './progress.svelte.ts'
 
 declare global {
   interface Window {
@@ -25,11 +24,11 @@ async function layOut(): Promise<number> {
   document.documentElement.dataset['theme'] = options.theme
   document.title = deck.title
   const pages = pagesOf(deck, options.steps)
-  mount(Print, { target, props: { job, pages, get shown() { return progress.shown } } })
-  while (progress.shown < pages.length) {
-    progress.shown = Math.min(pages.length, progress.shown + batch)
-    flushSync()
-    await ask('print:progress', { done: progress.shown, total: pages.length })
+  const view = mount(Print, { target, props: { job, pages } })
+  for (let done = 0; done < pages.length; ) {
+    done = Math.min(pages.length, done + batch)
+    view.show(done)
+    await ask('print:progress', { done, total: pages.length })
   }
   await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)))
   return pages.length

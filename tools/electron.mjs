@@ -21,7 +21,12 @@ function installedPath() {
 }
 
 /** One line out of an installer's output that says what went wrong. */
-const reasonIn = (text) => text.split('\n').map((line) => line.trim()).find((line) => /error|refused|denied|status|timeout/i.test(line))?.slice(0, 160)
+const reasonIn = (text) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => /error|refused|denied|status|timeout/i.test(line))
+    ?.slice(0, 160)
 
 function download() {
   return new Promise((resolve) => {

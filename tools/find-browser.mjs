@@ -16,7 +16,9 @@ function installed() {
   if (platform === 'win32') {
     const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined)
     const places = ['Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe']
-    return roots.flatMap((root) => [...places, 'Microsoft/Edge/Application/msedge.exe'].map((place) => join(root, place)))
+    return roots.flatMap((root) =>
+      [...places, 'Microsoft/Edge/Application/msedge.exe'].map((place) => join(root, place)),
+    )
   }
   const folders = [...(env.PATH ?? '').split(':').filter((folder) => folder !== ''), '/usr/bin', '/snap/bin']
   const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge']

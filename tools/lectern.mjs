@@ -5,4 +5,8 @@ import { ensureBuilt, prepare } from './prepare.mjs'
 
 await prepare(ensureBuilt)
 // Paths in the arguments are meant from where the person stands, not from the clone.
-process.exit(await runScript(join(root, 'out', 'main', 'cli.js'), process.argv.slice(2), { cwd: process.env.INIT_CWD ?? process.cwd() }))
+process.exit(
+  await runScript(join(root, 'out', 'main', 'cli.js'), process.argv.slice(2), {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+  }),
+)

@@ -1,7 +1,16 @@
 /** Installs and builds what is missing, and nothing else: a second start finds both stamps and goes on at once. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { binOf, nodePath, root } from './node.mjs'
@@ -29,7 +38,8 @@ function buildKey() {
     if (stats.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
     else hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`)
   }
-  for (const name of ['src', 'assets', 'tools/find-browser.mjs', 'electron.vite.config.ts', 'svelte.config.js']) visit(join(root, name))
+  for (const name of ['src', 'assets', 'tools/find-browser.mjs', 'electron.vite.config.ts', 'svelte.config.js'])
+    visit(join(root, name))
   return hash.digest('hex')
 }
 
@@ -54,7 +64,8 @@ async function alone(work) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
       const pid = Number(read(owner))
-      const orphaned = pid > 0 ? !isAlive(pid) : Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 10_000
+      const orphaned =
+        pid > 0 ? !isAlive(pid) : Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 10_000
       if (orphaned) rmSync(lock, { recursive: true, force: true })
       else await wait(200)
     }
@@ -82,7 +93,12 @@ function quietly(command, args, name, options = {}) {
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve()
-      else reject(new Error(`${name} failed (exit code ${code}).\n${read(log).trimEnd().split('\n').slice(-12).join('\n')}\nThe whole log: ${log}`))
+      else
+        reject(
+          new Error(
+            `${name} failed (exit code ${code}).\n${read(log).trimEnd().split('\n').slice(-12).join('\n')}\nThe whole log: ${log}`,
+          ),
+        )
     })
   })
 }

@@ -21,7 +21,8 @@ if (only !== undefined && !['unit', 'component', 'e2e'].includes(only)) {
 function installFromDebian() {
   const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (!canInstall) return
-  const apt = (...args) => spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const apt = (...args) =>
+    spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   apt('update')
   apt('install', '-y', '--no-install-recommends', 'chromium')
 }
@@ -44,13 +45,26 @@ const resultOf = (name) => {
 /** Runs a Vitest project; a run that leaves no result counts as one failure. */
 async function vitest(project) {
   const file = join(results, `${project}.json`)
-  const code = await run('vitest', ['run', '--project', project, '--passWithNoTests=false', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters])
+  const code = await run('vitest', [
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests=false',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...filters,
+  ])
   const result = resultOf(project)
   if (result === undefined) return { passed: 0, failed: 1, skipped: [] }
   const tests = result.testResults.flatMap((suite) => suite.assertionResults)
   const skipped = tests.filter(({ status }) => status === 'pending' || status === 'skipped' || status === 'todo')
   const failed = Math.max(result.numFailedTests, code === 0 ? 0 : 1)
-  return { passed: result.numPassedTests, failed, skipped: skipped.map((test) => `${test.fullName}: ${test.meta?.note ?? 'skipped'}`) }
+  return {
+    passed: result.numPassedTests,
+    failed,
+    skipped: skipped.map((test) => `${test.fullName}: ${test.meta?.note ?? 'skipped'}`),
+  }
 }
 
 /** Runs the end-to-end specs on every shell that is here. */
@@ -68,7 +82,10 @@ async function playwright() {
   const skipped = specs.flatMap(({ title, tests }) =>
     tests
       .filter(({ status }) => status === 'skipped')
-      .map(({ projectName, annotations }) => `[${projectName}] ${title}: ${annotations.find(({ type }) => type === 'skip')?.description ?? 'skipped'}`),
+      .map(
+        ({ projectName, annotations }) =>
+          `[${projectName}] ${title}: ${annotations.find(({ type }) => type === 'skip')?.description ?? 'skipped'}`,
+      ),
   )
   const { expected, unexpected, flaky } = result.stats
   const failed = Math.max(unexpected, code === 0 ? 0 : 1)
@@ -87,5 +104,7 @@ const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0
 const skipped = outcomes.flatMap((outcome) => outcome.skipped)
 console.log('')
 if (skipped.length > 0) console.log(`Skipped:\n${skipped.map((line) => `  ${line}`).join('\n')}`)
-console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`)
+console.log(
+  `${sum('passed')} passed, ${sum('failed')} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`,
+)
 process.exitCode = sum('failed') > 0 ? 1 : 0

@@ -19,7 +19,10 @@ const asHeading = (element: Element, level: number): void => {
  * Makes the page sound once: of a slide with several pages the first carries the heading (and so the bookmark), the
  * last carries everything else, those between say nothing. Works on the drawn page, right before it is printed.
  */
-export function announceOnce(page: HTMLElement, place: { first: boolean; last: boolean; level: number; deckTitle: boolean }): void {
+export function announceOnce(
+  page: HTMLElement,
+  place: { first: boolean; last: boolean; level: number; deckTitle: boolean },
+): void {
   const heading = page.querySelector('[data-slide-title]') ?? page.querySelector(headings)
   const kicker = page.querySelector('[data-kicker]')
   if (heading === null) return

@@ -25,7 +25,7 @@ async function layOut(): Promise<number> {
   document.title = deck.title
   const pages = pagesOf(deck, options.steps)
   const view = mount(Print, { target, props: { job, pages } })
-  for (let done = 0; done < pages.length; ) {
+  for (let done = 0; done < pages.length;) {
     done = Math.min(pages.length, done + batch)
     view.show(done)
     await ask('print:progress', { done, total: pages.length })

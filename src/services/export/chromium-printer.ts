@@ -33,7 +33,9 @@ async function fulfil(route: Route, places: ChromiumPrinterPlaces): Promise<void
   if (url.origin !== origin) return route.abort()
   const image = /^\/course\/[^/]+\/(.+)$/.exec(url.pathname)?.[1]
   const response =
-    image === undefined ? await serveFile(places.rendererRoot, url.pathname) : await serveCourseFile(places.courseFolder, image)
+    image === undefined
+      ? await serveFile(places.rendererRoot, url.pathname)
+      : await serveCourseFile(places.courseFolder, image)
   await route.fulfill({
     status: response.status,
     headers: Object.fromEntries(response.headers),
@@ -41,7 +43,12 @@ async function fulfil(route: Route, places: ChromiumPrinterPlaces): Promise<void
   })
 }
 
-async function open(browser: Browser, job: PrintJob, places: ChromiumPrinterPlaces, options: PrintOptions): Promise<Page> {
+async function open(
+  browser: Browser,
+  job: PrintJob,
+  places: ChromiumPrinterPlaces,
+  options: PrintOptions,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   await context.route('**/*', (route) => fulfil(route, places))
   const page = await context.newPage()
@@ -51,7 +58,9 @@ async function open(browser: Browser, job: PrintJob, places: ChromiumPrinterPlac
       options.onProgress?.({ phase: 'laying-out', ...(payload as { done: number; total: number }) })
       return { value: null }
     }
-    return { failure: { code: 'refused', message: { ko: '인쇄 창에서는 쓸 수 없어요.', en: 'Not available while printing.' } } }
+    return {
+      failure: { code: 'refused', message: { ko: '인쇄 창에서는 쓸 수 없어요.', en: 'Not available while printing.' } },
+    }
   })
   await page.addInitScript({ content: shellScript })
   await page.goto(`${origin}/print/index.html`)
@@ -71,12 +80,21 @@ export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
     const browser = await chromium
       .launch({
         executablePath: places.browserPath,
-        args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+        args: [
+          '--disable-quic',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          '--no-first-run',
+        ],
       })
       .catch((cause: unknown) => {
         throw new LecternError(
           'no-browser',
-          { ko: `인쇄에 쓸 브라우저를 시작하지 못했어요: ${places.browserPath}`, en: `The browser for printing did not start: ${places.browserPath}` },
+          {
+            ko: `인쇄에 쓸 브라우저를 시작하지 못했어요: ${places.browserPath}`,
+            en: `The browser for printing did not start: ${places.browserPath}`,
+          },
           { cause },
         )
       })

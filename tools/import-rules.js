@@ -1,0 +1,60 @@
+/** Who may import whom, as ESLint configuration. Held by `npm run lint`, and itself by tests/unit/import-rules.test.ts. */
+import importX from 'eslint-plugin-import-x'
+
+/** Files of the folder `target` must not reach into the folders of `from`. */
+const zone = (target, from, message) => ({
+  target: `./src/${target}`,
+  from: from.map((folder) => `./src/${folder}`),
+  message,
+})
+
+const zones = [
+  zone(
+    'contract',
+    ['core', 'services', 'main', 'preload', 'browser-shell', 'cli', 'renderer'],
+    'contract imports nothing of the house',
+  ),
+  zone('core', ['services', 'main', 'preload', 'browser-shell', 'cli', 'renderer'], 'core imports contract at most'),
+  zone('renderer', ['services', 'main', 'preload', 'browser-shell', 'cli'], 'renderer imports core and contract'),
+  zone('services', ['main', 'preload', 'browser-shell', 'cli', 'renderer'], 'services import core and contract'),
+  zone('preload', ['core', 'services', 'main', 'browser-shell', 'cli', 'renderer'], 'preload imports contract only'),
+  zone('main', ['preload', 'browser-shell', 'cli', 'renderer'], 'main imports services, core and contract'),
+  zone('browser-shell', ['preload', 'main', 'cli', 'renderer'], 'browser-shell imports services, core and contract'),
+  zone('cli', ['preload', 'main', 'browser-shell', 'renderer'], 'cli imports services, core and contract'),
+]
+
+const electron = { regex: '^electron(/|$)', message: 'electron is imported in main and preload only' }
+const node = { regex: '^node:', message: 'node:* is never imported in contract, core or renderer' }
+const reveal = { regex: '^reveal\\.js', message: 'reveal.js is imported in renderer/stage only' }
+const d3 = { regex: '^d3(-|$)', message: 'd3 is imported in core/diagram, core/scenes and renderer/diagram only' }
+const svelte = { regex: '^svelte(/|$)', message: 'core knows no Svelte' }
+
+/** The packages of `patterns` are not for these files. */
+const without = (files, patterns, ignores = []) => ({
+  files,
+  ignores,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+})
+
+export const importRules = [
+  {
+    files: ['src/**/*.{ts,svelte}'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.svelte'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver': { node: { extensions: ['.ts', '.js', '.svelte'] } },
+    },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-cycle': 'error',
+    },
+  },
+  without(['src/contract/**'], [electron, node, reveal, d3, svelte]),
+  without(['src/core/**'], [electron, node, reveal, d3, svelte], ['src/core/diagram/**', 'src/core/scenes/**']),
+  without(['src/core/diagram/**', 'src/core/scenes/**'], [electron, node, reveal, svelte]),
+  without(['src/renderer/**'], [electron, node, reveal, d3], ['src/renderer/stage/**', 'src/renderer/diagram/**']),
+  without(['src/renderer/stage/**'], [electron, node, d3]),
+  without(['src/renderer/diagram/**'], [electron, node, reveal]),
+  without(['src/services/**', 'src/browser-shell/**', 'src/cli/**'], [electron, reveal, d3]),
+]

@@ -1,0 +1,58 @@
+import type { WindowKind } from '../../contract/channels.ts'
+import { keyTable, type Action, type KeyBinding } from './table.ts'
+
+/** What has the focus while a key goes down, for some things need keys themselves. */
+export type Focus =
+  /** Nothing that wants keys. */
+  | 'page'
+  /** A button or link: Space and Enter press it. */
+  | 'button'
+  /** A slider, choice or splitter: arrows, Home, End, Space and Enter move it. */
+  | 'control'
+  /** A place to type. */
+  | 'text'
+
+export interface KeyPress {
+  /** `event.code`. */
+  readonly code: string
+  readonly shift: boolean
+  /** Ctrl, Alt or the command key is down: a shortcut of the system or the browser. */
+  readonly command: boolean
+  /** The key is being held down. */
+  readonly repeat: boolean
+  /** An input method is putting a syllable together. */
+  readonly composing: boolean
+  readonly focus: Focus
+}
+
+/** What a key asks for. */
+export interface KeyCommand {
+  readonly action: Action
+  /** The digit of a `followUp`, else 0. */
+  readonly digit: number
+  readonly binding: KeyBinding
+}
+
+const pressing = new Set(['Space', 'Enter', 'NumpadEnter'])
+const moving = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', ...pressing])
+
+/** Whether the thing with the focus keeps this key for itself. */
+function isKept(code: string, focus: Focus, clicker: readonly string[]): boolean {
+  if (focus === 'button') return pressing.has(code)
+  if (focus === 'control') return moving.has(code)
+  // Letters and marks are text even where a clicker sends them; what types nothing always works.
+  if (focus === 'text') return !clicker.includes(code) || /^(Key|Digit|Period)/.test(code)
+  return false
+}
+
+/** What a key press asks for in the given window, or null where it is none of ours. */
+export function readKey(press: KeyPress, window: WindowKind): KeyCommand | null {
+  if (press.composing || press.command) return null
+  const binding = keyTable.find(
+    ({ codes, shift, windows }) =>
+      windows.includes(window) && codes.includes(press.code) && (shift === 'any' || shift === press.shift),
+  )
+  if (!binding || isKept(press.code, press.focus, binding.clicker)) return null
+  const digit = binding.action === 'followUp' ? Number(press.code.slice(-1)) : 0
+  return { action: binding.action, digit, binding }
+}

@@ -1,0 +1,40 @@
+import type { Attachment } from 'svelte/attachments'
+import { fontsReady } from '../diagram/ready.ts'
+
+/** Half a pixel: layout rounds. */
+const slack = 1
+
+const isOver = (element: Element): boolean =>
+  element.scrollHeight > element.clientHeight + slack || element.scrollWidth > element.clientWidth + slack
+
+/** Whether the element or one of the boxes in it that must not scroll holds more than it can show. */
+export const overflows = (element: Element): boolean =>
+  isOver(element) || Array.from(element.querySelectorAll('pre')).some(isOver)
+
+/**
+ * Gives an element the largest of the sizes (pixels, descending) at which its content fits, as `--size`; at the
+ * smallest it stays even if it does not fit, and then says so by `data-overflows`. Sizes depend on the complete
+ * content and never on the step, so nothing jumps while stepping. `content` is only read, to measure again with it.
+ */
+export function fitted(sizes: readonly number[], content: unknown): Attachment<HTMLElement> {
+  return (element) => {
+    void content
+    let stopped = false
+    const fit = (): void => {
+      if (stopped || element.clientWidth === 0) return
+      for (const size of sizes) {
+        element.style.setProperty('--size', `${size}px`)
+        if (!overflows(element)) break
+      }
+      element.toggleAttribute('data-overflows', overflows(element))
+    }
+    fit()
+    void fontsReady().then(fit)
+    const watcher = new ResizeObserver(fit)
+    watcher.observe(element)
+    return () => {
+      stopped = true
+      watcher.disconnect()
+    }
+  }
+}

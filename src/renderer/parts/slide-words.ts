@@ -1,0 +1,38 @@
+import type { Lang } from '../../contract/deck.ts'
+
+const ko = {
+  myth: '오해',
+  truth: '사실',
+  probe: '확인',
+  question: '면접 질문',
+  core: '핵심',
+  broken: '이 슬라이드를 읽지 못했습니다',
+  brokenHint: '아래를 고치고 저장하면 바로 다시 나타납니다.',
+  at: (line: number, column: number) => `${line}행 ${column}열`,
+  fix: '고치는 법',
+  noScene: (scene: string) => `그림 ‘${scene}’은(는) 아직 그려지지 않았습니다`,
+  step: (step: number, steps: number) => `${steps}단계 중 ${step}단계`,
+  copy: '복사',
+  copied: '복사함',
+}
+
+const en: typeof ko = {
+  myth: 'Myth',
+  truth: 'In fact',
+  probe: 'Check',
+  question: 'Interview question',
+  core: 'core',
+  broken: 'This slide could not be read',
+  brokenHint: 'Correct what is below and save: the slide appears at once.',
+  at: (line, column) => `line ${line}, column ${column}`,
+  fix: 'How to fix',
+  noScene: (scene) => `The picture “${scene}” has not been drawn yet`,
+  step: (step, steps) => `step ${step} of ${steps}`,
+  copy: 'Copy',
+  copied: 'Copied',
+}
+
+const all: Readonly<Record<Lang, typeof ko>> = { ko, en }
+
+/** What a slide itself says, in the language of its deck and not of the interface. */
+export const slideWords = (lang: Lang): typeof ko => all[lang]

@@ -1,0 +1,294 @@
+import type { Lang, Text } from '../../contract/deck.ts'
+import { inlineParts } from './inline.ts'
+import type { Anchor, Line, Mark, Packet, Plate, Point, Run, Weight, Writing } from './mark.ts'
+import { widthOf, wrap, type Measure } from './text.ts'
+import type { Theme } from './theme.ts'
+import { clear, setBack, tone, type Tone, type ToneName } from './tone.ts'
+
+/** All that a picture depends on besides its scene, step and knobs. */
+export interface View {
+  readonly width: number
+  readonly height: number
+  readonly lang: Lang
+  readonly theme: Theme
+  readonly measure: Measure
+}
+
+export interface Room {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** Words in both languages, or a name that is the same in both. */
+export type Words = Text | string
+
+export interface Hand {
+  readonly size?: number
+  readonly weight?: Weight
+  readonly ink?: string
+  readonly mono?: boolean
+  readonly anchor?: Anchor
+  readonly leading?: number
+  /** How many lines it may take. */
+  readonly lines?: number
+  readonly rise?: number
+}
+
+export interface Surface {
+  readonly r?: number
+  readonly dash?: number
+  readonly strokeWidth?: number
+  readonly stroke?: string
+  readonly fill?: string
+  readonly rise?: number
+}
+
+export interface Stroke {
+  readonly dash?: number
+  readonly strokeWidth?: number
+  readonly head?: number
+  readonly radius?: number
+  /** Lifts it off what it crosses. */
+  readonly halo?: boolean
+}
+
+export interface BadgeLook {
+  readonly shape?: 'disc' | 'pill' | 'flag'
+  readonly w?: number
+  readonly h?: number
+  readonly size?: number
+  readonly fill?: string
+  readonly ink?: string
+  readonly stroke?: string
+  readonly strokeWidth?: number
+}
+
+/** A baseline that centres lines of a size about `y`. */
+export const baseline = (y: number, size: number, leading: number, lines: number): number =>
+  y + size * 0.36 - ((lines - 1) * leading) / 2
+
+/** Collects the marks of one frame, with every size and colour resolved. */
+export class Pen {
+  readonly view: View
+  readonly marks: Mark[] = []
+  readonly flights: Packet[] = []
+  /** Words that did not fit their room; a test fails on any. */
+  readonly tight: string[] = []
+
+  constructor(view: View) {
+    this.view = view
+  }
+
+  get theme(): Theme {
+    return this.view.theme
+  }
+
+  tone(name: ToneName, back = false): Tone {
+    return back ? setBack(this.theme, name) : tone(this.theme, name)
+  }
+
+  t(words: Words): string {
+    return typeof words === 'string' ? words : words[this.view.lang]
+  }
+
+  /** Words as runs: `**bold**` is heavier, `` `code` `` is monospaced. */
+  runs(words: Words, hand: Hand = {}): Run[] {
+    const { weight = 400, ink = this.theme.ink, mono = false } = hand
+    return inlineParts(this.t(words)).map(({ kind, text }) => ({
+      text,
+      weight: kind === 'strong' ? 700 : weight,
+      ink,
+      mono: mono || kind === 'code',
+    }))
+  }
+
+  /** Sets words within a width, breaking where they say so and where they must. */
+  set(words: Words, width: number, hand: Hand = {}): { lines: Line[]; width: number; fits: boolean } {
+    const { size = 16, lines: most = 1 } = hand
+    const { measure } = this.view
+    const lines = this.t(words)
+      .split('\n')
+      .flatMap((part) => wrap(this.runs(part, hand), width, size, measure))
+    const widest = Math.max(0, ...lines.map((line) => widthOf(line, size, measure)))
+    return {
+      lines,
+      width: widest,
+      fits: widest <= width + 0.01 && lines.length <= Math.max(most, this.t(words).split('\n').length),
+    }
+  }
+
+  /** The first of the wordings that fits, else the last. */
+  choose<W extends Words>(wordings: readonly [W, ...W[]], width: number, hand: Hand = {}): W {
+    return wordings.find((words) => this.set(words, width, hand).fits) ?? wordings[wordings.length - 1] ?? wordings[0]
+  }
+
+  /** Writing placed from an origin of its own, for cards and terminals. */
+  writing(words: Words, x: number, y: number, width: number, hand: Hand = {}): Writing {
+    const { size = 16, anchor = 'start', leading = Math.round(size * 1.4) } = hand
+    const set = this.set(words, width, hand)
+    if (!set.fits) this.tight.push(this.t(words))
+    return { x, y, lines: set.lines, size, leading, anchor }
+  }
+
+  /** Writes words from a baseline; gives how far they reach. */
+  say(key: string, words: Words, [x, y]: Point, width: number, hand: Hand = {}): { right: number; lines: number } {
+    const writing = this.writing(words, x, y, width, hand)
+    const reach = Math.max(0, ...writing.lines.map((line) => widthOf(line, writing.size, this.view.measure)))
+    // New words are a new mark, so that they fade over rather than jump.
+    this.marks.push({ kind: 'label', key: `${key}"${this.t(words)}`, opacity: 1, rise: hand.rise ?? 0, ...writing })
+    return { right: x + reach, lines: writing.lines.length }
+  }
+
+  plate(room: Room, { fill, edge }: Pick<Tone, 'fill' | 'edge'>, surface: Surface = {}): Plate {
+    const { r = 8, dash = 0, strokeWidth = 1.6 } = surface
+    const stroke = surface.stroke ?? edge
+    return { ...room, r, fill: surface.fill ?? fill, stroke, strokeWidth, dash, gap: dash ? dash - 1 : 0 }
+  }
+
+  box(key: string, room: Room, look: Pick<Tone, 'fill' | 'edge'>, surface: Surface = {}): void {
+    this.marks.push({ kind: 'box', key, opacity: 1, rise: surface.rise ?? 0, ...this.plate(room, look, surface) })
+  }
+
+  /** A box with words in it, centred in its height; at the left with a margin, or in the middle. */
+  block(
+    key: string,
+    room: Room,
+    look: Tone,
+    words: Words,
+    o: Hand & Surface & { pad?: number; reserve?: number } = {},
+  ): void {
+    const {
+      size = 16,
+      weight = 600,
+      anchor = 'start',
+      pad = 12,
+      reserve = 0,
+      leading = size < 20 ? size + 4 : size * 1.3,
+    } = o
+    this.box(key, room, look, o)
+    const width = room.w - pad - (anchor === 'middle' ? pad : Math.max(pad, reserve))
+    const hand = { ...o, size, weight, anchor, leading, ink: o.ink ?? look.ink }
+    const count = this.set(words, width, hand).lines.length
+    if (count * leading > room.h + 0.01) this.tight.push(`${key} is too low for ${this.t(words)}`)
+    const x = anchor === 'middle' ? room.x + room.w / 2 : room.x + pad
+    this.say(key, words, [x, baseline(room.y + room.h / 2, size, leading, count)], width, hand)
+  }
+
+  line(key: string, points: readonly Point[], stroke: string, o: Stroke = {}): void {
+    const { dash = 0, strokeWidth = 2, head = 0, radius = 0, halo = false } = o
+    this.marks.push({
+      kind: 'arrow',
+      key,
+      points,
+      drawn: 1,
+      radius,
+      stroke,
+      strokeWidth,
+      dash,
+      gap: dash ? dash - 1 : 0,
+      head,
+      halo: halo ? this.theme.card : clear(this.theme),
+      haloWidth: halo ? strokeWidth + 5 : 0,
+      opacity: 1,
+      rise: 0,
+    })
+  }
+
+  /** A pill that travels along a line while the step arrives. */
+  packet(
+    key: string,
+    points: readonly Point[],
+    text: string,
+    fill = this.theme.accent,
+    ink = this.theme['on-accent'],
+  ): void {
+    const size = 16
+    const w = text ? this.view.measure(text, 400, true) * size + 20 : 18
+    const h = text ? 26 : 18
+    this.flights.push({
+      kind: 'packet',
+      key,
+      points,
+      at: 0,
+      text,
+      size,
+      w,
+      h,
+      fill,
+      ink,
+      stroke: this.theme.card,
+      opacity: 1,
+      rise: 0,
+    })
+  }
+
+  badge(key: string, [x, y]: Point, text: string, o: BadgeLook = {}): void {
+    const { shape = 'disc', size = 16, w = 26, h = w, strokeWidth = 2 } = o
+    this.marks.push({
+      kind: 'badge',
+      key,
+      shape,
+      x,
+      y,
+      w,
+      h,
+      text,
+      size,
+      mono: false,
+      fill: o.fill ?? this.theme.accent,
+      ink: o.ink ?? this.theme['on-accent'],
+      stroke: o.stroke ?? this.theme.card,
+      strokeWidth,
+      opacity: 1,
+      rise: 0,
+    })
+  }
+
+  meter(
+    key: string,
+    room: Room,
+    share: number,
+    fill: string,
+    o: { track?: string; r?: number; upright?: boolean } = {},
+  ): void {
+    const { track = clear(this.theme), r = 2, upright = false } = o
+    this.marks.push({ kind: 'meter', key, ...room, r, share, upright, fill, track, opacity: 1, rise: 0 })
+  }
+
+  card(key: string, plate: Plate, writings: readonly Writing[], rise = 0): void {
+    this.marks.push({ kind: 'card', key, ...plate, writings, opacity: 1, rise })
+  }
+
+  /** A shell: what follows a `$ ` is a command, other lines are its answer. */
+  terminal(
+    key: string,
+    room: Room,
+    lines: readonly Words[],
+    o: { size?: number; leading?: number; pad?: number } = {},
+  ): void {
+    const { size = 16, leading = 26, pad = 12 } = o
+    const { theme } = this
+    const width = room.w - 2 * pad
+    const runs = lines.map((words): Line => {
+      const text = this.t(words)
+      const command = /^(\$|PS>) /.exec(text)
+      const run = (part: string, ink: string, mono = true): Run => ({ text: part, weight: 400, ink, mono })
+      const shown: Line = command
+        ? [run(command[0], theme.soft), run(text.slice(command[0].length), theme.ink)]
+        : [run(text, theme.soft, !text.startsWith('('))]
+      if (widthOf(shown, size, this.view.measure) > width + 0.01) this.tight.push(text)
+      return shown
+    })
+    const top = baseline(room.h / 2, size, leading, runs.length)
+    this.marks.push({
+      kind: 'terminal',
+      key: `${key}"${lines.map((words) => this.t(words)).join('\n')}`,
+      ...this.plate(room, { fill: theme.sunk, edge: theme.rule }, { strokeWidth: 1 }),
+      writing: { x: pad, y: top, lines: runs, size, leading, anchor: 'start' },
+      opacity: 1,
+      rise: 0,
+    })
+  }
+}

@@ -1,0 +1,99 @@
+import type { Lang, Text } from '../../contract/deck.ts'
+import { inlinePlain } from './inline.ts'
+import type { Frame } from './mark.ts'
+import { Pen, type View } from './pen.ts'
+
+/** One press of "next" in a picture. Title, caption, myth and foot may hold `**bold**`, `` `code` `` and line breaks. */
+export interface SceneStep {
+  readonly id: string
+  readonly title: Text
+  readonly caption: Text
+  /** The misconception that the step clears up. */
+  readonly myth: Text
+  /** Where its numbers come from and under which conditions. */
+  readonly foot: Text
+}
+
+/** Something to turn and see what happens. Its value is a number; `choice` and `switch` give numbers a meaning. */
+export interface Knob {
+  readonly id: string
+  readonly label: Text
+  readonly kind: 'range' | 'choice' | 'switch'
+  readonly min: number
+  readonly max: number
+  readonly step: number
+  /** Where it stands before anyone turns it. */
+  readonly value: number
+  readonly unit: Text
+  readonly choices?: readonly { readonly value: number; readonly label: Text }[]
+  /** Ids of the steps in which it acts. */
+  readonly steps: readonly string[]
+}
+
+export type Knobs = Readonly<Record<string, number>>
+
+export interface Scene {
+  readonly id: string
+  readonly title: Text
+  readonly steps: readonly SceneStep[]
+  readonly knobs: readonly Knob[]
+  /** Draws a step (counted from 0) with the pen. Every knob has a value within its bounds. */
+  draw(step: number, knobs: Knobs, pen: Pen): void
+}
+
+/** A scene as it is written: a start, what each step changes, and one layout for every state. */
+interface Script<S> extends Omit<Scene, 'draw' | 'steps'> {
+  readonly start: S
+  readonly steps: readonly (SceneStep & { readonly change: Partial<S> })[]
+  layout(state: S, knobs: Knobs, pen: Pen): void
+}
+
+/** All changes up to a step, so that no step depends on another having been shown. */
+export const stateAt = <S>({ start, steps }: Pick<Script<S>, 'start' | 'steps'>, step: number): S =>
+  steps.slice(0, step + 1).reduce((state, { change }) => ({ ...state, ...change }), start)
+
+export const defineScene = <S>(script: Script<S>): Scene => ({
+  id: script.id,
+  title: script.title,
+  steps: script.steps,
+  knobs: script.knobs,
+  draw: (step, knobs, pen) => {
+    script.layout(stateAt(script, step), knobs, pen)
+  },
+})
+
+export const knobDefaults = (scene: Scene): Knobs =>
+  Object.fromEntries(scene.knobs.map((knob) => [knob.id, knob.value]))
+
+/** The given settings brought onto the knobs' own scales; what is not given stands at its default. */
+export const settled = (scene: Scene, knobs: Knobs): Knobs =>
+  Object.fromEntries(
+    scene.knobs.map(({ id, min, max, step, value }) => {
+      const wanted = knobs[id] ?? value
+      const notch = min + Math.round((wanted - min) / step) * step
+      return [id, Number.isFinite(notch) ? Math.min(max, Math.max(min, notch)) : value]
+    }),
+  )
+
+/** Where a step stands in its scene, counted from 0; throws a RangeError where there is no such step. */
+export function stepIndex(scene: Scene, step: number | string): number {
+  const index = typeof step === 'number' ? step : scene.steps.findIndex(({ id }) => id === step)
+  if (!scene.steps[index]) throw new RangeError(`${scene.id} has no step ${step}`)
+  return index
+}
+
+/** The picture of a step (by index or id): the same arguments always give the same frame. */
+export function frameAt(scene: Scene, step: number | string, knobs: Knobs, view: View): Frame {
+  const pen = new Pen(view)
+  scene.draw(stepIndex(scene, step), settled(scene, knobs), pen)
+  return { width: view.width, height: view.height, marks: pen.marks, flights: pen.flights }
+}
+
+/** What a step shows, in words: its title, which step of how many, its caption. */
+export function describeStep(scene: Scene, step: number | string, lang: Lang): string {
+  const index = stepIndex(scene, step)
+  const total = scene.steps.length
+  const { title, caption } = scene.steps[index] ?? { title: scene.title, caption: scene.title }
+  const place = lang === 'ko' ? `${total}단계 중 ${index + 1}단계` : `step ${index + 1} of ${total}`
+  return `${inlinePlain(title[lang])} (${place}). ${inlinePlain(caption[lang])}`
+}

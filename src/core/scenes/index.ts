@@ -1,0 +1,9 @@
+import type { Scene } from '../diagram/scene.ts'
+import { vmVsContainer } from './vm-vs-container/index.ts'
+
+export { catalogue, type SceneCatalogue } from './catalogue.ts'
+
+/** The scenes that are drawn. */
+export const scenes: readonly Scene[] = [vmVsContainer]
+
+export const sceneOf = (id: string): Scene | undefined => scenes.find((scene) => scene.id === id)

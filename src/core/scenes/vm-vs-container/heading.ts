@@ -1,0 +1,28 @@
+import type { Pen, Words } from '../../diagram/pen.ts'
+import type { Weight } from '../../diagram/mark.ts'
+
+export interface Sub {
+  readonly words: Words
+  readonly ink: string
+  readonly weight?: Weight
+}
+
+/**
+ * The name of a part of the picture and what this step says of it, on one line. A shorter wording of the name is
+ * taken where both do not fit.
+ */
+export function heading(
+  pen: Pen,
+  key: string,
+  names: readonly [Words, ...Words[]],
+  sub: Sub,
+  x: number,
+  width: number,
+): void {
+  const [size, gap] = [22, pen.view.width >= 1100 ? 18 : 12]
+  const hand = { size: 18, weight: sub.weight ?? 600, ink: sub.ink }
+  const needed = pen.set(sub.words, Infinity, hand).width + gap
+  const name = pen.choose(names, width - needed, { size, weight: 700 })
+  const { right } = pen.say(`${key}/name`, name, [x, 22], width, { size, weight: 700 })
+  pen.say(`${key}/sub`, sub.words, [right + gap, 22], x + width - right - gap, hand)
+}

@@ -1,0 +1,279 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Hand, Pen, Words } from '../../diagram/pen.ts'
+import { mix } from '../../diagram/tone.ts'
+import { cell, columnX, rows, type Grid } from './grid.ts'
+import { containerApps, guestApps, guestKernels, guests, type Name } from './names.ts'
+
+const LIBS: Name = { long: { ko: '라이브러리', en: 'Libraries' }, short: { ko: 'libs', en: 'Libs' } }
+const VIRTUAL: Name = {
+  long: { ko: '가상 하드웨어', en: 'Virtual hardware' },
+  short: { ko: '가상\nHW', en: 'Virtual\nHW' },
+}
+const HARDWARE: Text = { ko: '하드웨어', en: 'Hardware' }
+export const PARTS: Text = { ko: 'CPU · 메모리 · 디스크 · NIC', en: 'CPU · memory · disk · NIC' }
+const HYPERVISOR: Text = { ko: '하이퍼바이저', en: 'Hypervisor' }
+
+/** The long names of a row where all of them fit, else the short ones: like things are called alike. */
+export function rowNames(pen: Pen, names: readonly Name[], width: number, hand: Hand): Text[] {
+  const long = names.map((name) => name.long)
+  return long.every((words) => pen.set(words, width, hand).fits) ? long : names.map((name) => name.short)
+}
+
+/** What a slab at the bottom is called, and its details where there is room. */
+export function slab(
+  pen: Pen,
+  key: string,
+  room: { x: number; y: number; w: number; h: number },
+  tone: 'hard' | 'hyper' | 'kernel',
+  words: Words,
+  o: { back?: boolean; details?: Words; strokeWidth?: number } = {},
+): void {
+  const look = pen.tone(tone, o.back)
+  pen.box(key, room, look, { strokeWidth: o.strokeWidth ?? 1.6, rise: 16 })
+  const middle = room.y + room.h / 2 + 6.48
+  const hand: Hand = { size: 18, weight: 600, ink: look.ink }
+  const { right } = pen.say(key, words, [room.x + 12, middle], room.w - 24, hand)
+  const left = Math.max(right + 16, room.x + (room.w > 400 ? 104 : 0))
+  const soft: Hand = { ink: tone === 'hard' && !o.back ? pen.theme.soft : look.ink }
+  if (o.details && pen.set(o.details, room.x + room.w - 12 - left, soft).fits)
+    pen.say(`${key}/details`, o.details, [left, middle], room.x + room.w - 12 - left, soft)
+}
+
+export interface VmLook {
+  readonly guests: 'none' | 'empty' | 'booted'
+  /** Whether a part is what this step is about; the rest is set back. */
+  lit(part: 'guest' | 'virtual' | 'hyper' | 'hard', i: number): boolean
+  readonly hyper?: Words
+  readonly hyperWidth?: number
+  /** The guest that a flaw has reached. */
+  readonly struck?: number
+  readonly dead?: boolean
+}
+
+/** Hardware, hypervisor and one machine an app, each with a kernel of its own. */
+export function vmStack(pen: Pen, grid: Grid, look: VmLook): void {
+  const { theme } = pen
+  const full = { x: 0, w: grid.stack }
+  slab(pen, 'vm/hardware', { ...full, ...rows.hard }, 'hard', HARDWARE, { back: !look.lit('hard', 0), details: PARTS })
+  if (look.guests === 'none') return
+  slab(pen, 'vm/hyper', { ...full, ...rows.hyper }, 'hyper', look.hyper ?? HYPERVISOR, {
+    back: !look.lit('hyper', 0),
+    strokeWidth: look.hyperWidth ?? 1.6,
+  })
+  const inner = grid.col - 2 * grid.pad - grid.inset
+  const besideBadge = inner - (grid.lane - grid.pad) - 17
+  const besideLine = inner - (grid.lane - grid.pad) - 5
+  const columns = guests.slice(0, grid.shown)
+  const [app, small]: [Hand, Hand] = [
+    { size: 17, weight: 600 },
+    { size: 16, weight: 600, lines: 2, leading: 20 },
+  ]
+  const title: Hand = { size: 16, weight: 600 }
+  const titles = rowNames(pen, columns, grid.col - 2 * grid.inset + 4, title)
+  const apps = rowNames(pen, guestApps.slice(0, grid.shown), besideBadge, app)
+  const kernels = rowNames(pen, guestKernels.slice(0, grid.shown), besideBadge, { ...app, lines: 2, leading: 20 })
+  const [libs = LIBS.short] = rowNames(pen, [LIBS], besideBadge, { ...small, lines: 1 })
+  const [virtual = VIRTUAL.short] = rowNames(pen, [VIRTUAL], besideLine, small)
+
+  columns.forEach((_, i) => {
+    const back = !look.lit('guest', i)
+    const struck = look.struck === i
+    const wall = { x: columnX(grid, i), w: grid.col, ...rows.wall }
+    const border = pen.tone('guest', back)
+    pen.box(`vm/wall-${i}`, wall, border, {
+      r: 10,
+      strokeWidth: struck ? 3.5 : 2,
+      ...(struck ? { stroke: theme.danger } : {}),
+      rise: 16,
+    })
+    pen.say(`vm/wall-${i}`, titles[i] ?? '', [wall.x + grid.inset, 79], grid.col - 2 * grid.inset + 4, {
+      ...title,
+      ink: border.ink,
+    })
+    const at = (row: { y: number; h: number }): ReturnType<typeof cell> => cell(grid, 0, i, row)
+    const pad = grid.inset
+    const gone = struck && look.dead === true
+    if (look.guests === 'booted') {
+      pen.block(`vm/app-${i}`, at(rows.app), pen.tone('app', back || gone), apps[i] ?? '', { ...app, pad, rise: 24 })
+      pen.block(`vm/libs-${i}`, at(rows.libs), pen.tone('lib', back || gone), libs, { ...small, pad, rise: 24 })
+      pen.block(`vm/kernel-${i}`, at(rows.kernel), pen.tone('kernel', back || gone), kernels[i] ?? '', {
+        ...app,
+        lines: 2,
+        leading: 20,
+        pad,
+        reserve: grid.lane - grid.pad + 17,
+        rise: 24,
+      })
+    }
+    const virtualBack = !look.lit('virtual', i) || gone
+    if (look.guests === 'booted')
+      pen.block(`vm/virtual-${i}`, at(rows.virtual), pen.tone('hard', virtualBack), virtual, {
+        ...small,
+        pad,
+        reserve: grid.lane - grid.pad + 5,
+      })
+  })
+}
+
+export interface ContainerLook {
+  lit(part: 'container' | 'engine' | 'hard' | 'kernel', i: number): boolean
+  readonly kernel: { readonly title: Words; readonly sub: Words; readonly low?: boolean }
+  readonly struck?: boolean
+  readonly dead?: boolean
+}
+
+const KERNEL_SIZE = 24
+
+/** Hardware, one kernel, and on it processes with a dashed border: what namespaces and cgroups make. */
+export function containerStack(pen: Pen, grid: Grid, look: ContainerLook): void {
+  const full = { x: grid.right, w: grid.stack }
+  slab(pen, 'ct/hardware', { ...full, ...rows.hard }, 'hard', HARDWARE, { back: !look.lit('hard', 0), details: PARTS })
+  const kernel = pen.tone('kernel', !look.lit('kernel', 0))
+  pen.box('ct/kernel', { ...full, ...rows.host }, kernel, { rise: 24 })
+  const inset = grid.terse ? 14 : 24
+  const y = look.kernel.low ? 332 : 280
+  const width = grid.stack - inset - grid.lane - 20
+  pen.say('ct/kernel', look.kernel.title, [grid.right + inset, y], width, {
+    size: KERNEL_SIZE,
+    weight: 600,
+    ink: kernel.ink,
+    rise: 24,
+  })
+  pen.say('ct/kernel/sub', look.kernel.sub, [grid.right + inset, y + (look.kernel.low ? 28 : 32)], width, {
+    size: 18,
+    ink: kernel.ink,
+    rise: 24,
+  })
+  containers(pen, grid, look)
+  engine(pen, grid, look.lit('engine', 0))
+}
+
+/** The containers alone, each a dashed border around libraries and a process. */
+export function containers(pen: Pen, grid: Grid, look: Pick<ContainerLook, 'lit' | 'struck' | 'dead'>): void {
+  const { theme } = pen
+  const columns = containerApps.slice(0, grid.shown)
+  const [app, small]: [Hand, Hand] = [
+    { size: 17, weight: 600 },
+    { size: 16, weight: 600 },
+  ]
+  const inner = grid.col - 2 * grid.pad - grid.inset
+  const room = inner - (grid.lane - grid.pad) - 5
+  const names = rowNames(pen, columns, room, app)
+  const [libs = LIBS.short] = rowNames(pen, [LIBS], room, small)
+  const numbers = columns.map((_, i): Name => ({
+    long: { ko: `컨테이너 ${i + 1}`, en: `Container ${i + 1}` },
+    short: { ko: `${i + 1}번`, en: `No. ${i + 1}` },
+  }))
+  const titles = rowNames(pen, numbers, grid.col - 2 * grid.inset + 4, small)
+  columns.forEach((_, i) => {
+    const back = !look.lit('container', i)
+    const gone = look.dead === true
+    const wall = { x: grid.right + columnX(grid, i), w: grid.col, ...rows.container }
+    const border = pen.tone('app', back)
+    const edge = look.struck ? theme.danger : border.edge
+    pen.box(
+      `ct/wall-${i}`,
+      wall,
+      { fill: `${theme.paper}00`, edge },
+      { r: 10, dash: 7, strokeWidth: look.struck ? 3.5 : 2, rise: -16 },
+    )
+    const ink = look.struck ? theme['danger-ink'] : border.word
+    pen.say(`ct/wall-${i}`, titles[i] ?? '', [wall.x + grid.inset, 79], grid.col - 2 * grid.inset + 4, {
+      ...small,
+      ink,
+      rise: -16,
+    })
+    pen.block(`ct/app-${i}`, cell(grid, grid.right, i, rows.app), pen.tone('app', back || gone), names[i] ?? '', {
+      ...app,
+      pad: grid.inset,
+      rise: -16,
+    })
+    pen.block(`ct/libs-${i}`, cell(grid, grid.right, i, rows.libs), pen.tone('lib', back || gone), libs, {
+      ...small,
+      pad: grid.inset,
+      rise: -16,
+    })
+  })
+}
+
+/** The engine: beside the containers, with dashed lines to what it manages, and never beneath them. */
+export function engine(pen: Pen, grid: Grid, lit: boolean, role: Words = { ko: '관리만', en: 'manages' }): void {
+  const { theme } = pen
+  const look = pen.tone('daemon', !lit)
+  const room = grid.engine
+  const middle = room.x + room.w / 2
+  pen.box('engine', room, look, { rise: -16 })
+  pen.say('engine', 'Docker', [middle, 100], room.w - 12, {
+    size: 18,
+    weight: 600,
+    anchor: 'middle',
+    ink: look.ink,
+    rise: -16,
+  })
+  pen.say('engine/2', 'Engine', [middle, 124], room.w - 12, {
+    size: 18,
+    weight: 600,
+    anchor: 'middle',
+    ink: look.ink,
+    rise: -16,
+  })
+  pen.say('engine/role', role, [middle, 148], room.w - 12, {
+    size: 16,
+    anchor: 'middle',
+    ink: lit ? look.word : look.ink,
+    rise: -16,
+  })
+  const stroke = lit ? look.edge : mix(pen.tone('daemon').edge, theme.paper, 0.72)
+  const top = (i: number): number => grid.right + columnX(grid, i) + grid.col / 2
+  const thin = { strokeWidth: 1.8, dash: 6, head: 7.2 }
+  for (let i = grid.shown - 1; i > 0; i--)
+    pen.line(
+      `engine/to-${i}`,
+      [
+        [top(i), 40],
+        [top(i), 55],
+      ],
+      stroke,
+      { ...thin, dash: 0 },
+    )
+  pen.line(
+    'engine/to-0',
+    [
+      [middle, room.y],
+      [middle, 40],
+      [top(0), 40],
+      [top(0), 55],
+    ],
+    stroke,
+    thin,
+  )
+}
+
+/** Says that both stacks stand on the same machine. */
+export function sameMachine(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  const x = (grid.stack + grid.right) / 2
+  pen.badge('same', [x, rows.hard.y + rows.hard.h / 2], '=', {
+    w: 36,
+    size: 22,
+    fill: theme.card,
+    ink: theme.soft,
+    stroke: theme.rule,
+    strokeWidth: 1.6,
+  })
+}
+
+/** Tells how many apps there is no room for. */
+export function leftOver(pen: Pen, grid: Grid, x: number, key: string): void {
+  if (!grid.more) return
+  const { theme } = pen
+  pen.badge(`${key}/more`, [x + grid.stack - 20, 38], `+${grid.more}`, {
+    shape: 'pill',
+    w: 40,
+    h: 24,
+    fill: theme.sunk,
+    ink: theme.ink,
+    stroke: theme.edge,
+    strokeWidth: 1.5,
+  })
+}

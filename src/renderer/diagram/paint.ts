@@ -1,0 +1,203 @@
+import { select, type Selection } from 'd3'
+import { along, drawnLine } from '../../core/diagram/geometry.ts'
+import type {
+  Arrow,
+  Badge,
+  Box,
+  Card,
+  Frame,
+  Label,
+  Mark,
+  Meter,
+  Packet,
+  Plate,
+  Terminal,
+  Writing,
+} from '../../core/diagram/mark.ts'
+import { FONT, MONO } from '../../core/diagram/text.ts'
+
+type Attributes = Readonly<Record<string, string | number>>
+type One<E extends Element = SVGElement> = Selection<E, unknown, null, undefined>
+
+const written = new WeakMap<Element, Attributes>()
+const painted = new WeakMap<Element, Mark>()
+
+const round = (n: number): number => Math.round(n * 100) / 100
+
+/** Writes only what differs from last time: to the browser a repeated value is a change, and text is laid out again. */
+function write(node: Element, next: Attributes): void {
+  const last = written.get(node)
+  for (const [name, value] of Object.entries(next)) {
+    if (last?.[name] !== value) node.setAttribute(name, String(value))
+  }
+  written.set(node, next)
+}
+
+/** A colour that is not seen is not painted either. */
+const seen = (colour: string): string => (/^#.{6}00$/.test(colour) || colour.endsWith(', 0)') ? 'none' : colour)
+
+/** The n-th child of a mark's group, made if need be. */
+function part(g: One<SVGGElement>, n: number, name: string): Element {
+  const node = g.node()
+  const found = node?.children[n]
+  return found ?? (g.append(name).node() as Element)
+}
+
+/** Drops children that a mark no longer has. */
+function rest(g: One<SVGGElement>, n: number): void {
+  const node = g.node()
+  while (node && node.children.length > n) node.lastElementChild?.remove()
+}
+
+function writePlate(node: Element, { x, y, w, h, r, fill, stroke, strokeWidth, dash, gap }: Plate): void {
+  write(node, {
+    x: round(x),
+    y: round(y),
+    width: round(Math.max(0, w)),
+    height: round(Math.max(0, h)),
+    rx: round(r),
+    fill: seen(fill),
+    stroke: seen(stroke),
+    'stroke-width': round(strokeWidth),
+    'stroke-dasharray': dash > 0.05 ? `${round(dash)} ${round(gap)}` : 'none',
+  })
+}
+
+/** Lines are set about the origin and moved by a transform, so moving words lays out no text. */
+function writeWords(node: Element, { x, y, lines, size, leading, anchor }: Writing, dx = 0, dy = 0): void {
+  write(node, {
+    transform: `translate(${round(x + dx)},${round(y + dy)})`,
+    'font-size': round(size),
+    'text-anchor': anchor,
+  })
+  const rows = select(node).selectChildren<SVGTSpanElement, unknown>('tspan').data(lines).join('tspan')
+  rows.each(function (line, row) {
+    write(this, { x: 0, y: round(row * leading) })
+    const runs = select(this).selectChildren<SVGTSpanElement, unknown>('tspan').data(line).join('tspan')
+    runs.each(function (run) {
+      write(this, { 'font-family': run.mono ? MONO : FONT, 'font-weight': run.weight, fill: run.ink })
+      if (this.textContent !== run.text) this.textContent = run.text
+    })
+  })
+}
+
+const parts: { [K in Mark['kind']]: (g: One<SVGGElement>, m: Extract<Mark, { kind: K }>) => void } = {
+  box: (g, m: Box) => writePlate(part(g, 0, 'rect'), m),
+  label: (g, m: Label) => writeWords(part(g, 0, 'text'), m),
+  arrow: (g, m: Arrow) => {
+    const { tip, angle } = along(m.points, m.drawn)
+    const d = drawnLine(m.points, m.drawn, m.radius, m.head * 0.7)
+    const common = { d, fill: 'none', 'stroke-linejoin': 'round' }
+    write(part(g, 0, 'path'), {
+      ...common,
+      stroke: seen(m.halo),
+      'stroke-width': round(m.haloWidth),
+      'stroke-linecap': 'round',
+    })
+    write(part(g, 1, 'path'), {
+      ...common,
+      stroke: m.stroke,
+      'stroke-width': round(m.strokeWidth),
+      'stroke-dasharray': m.dash > 0.05 ? `${round(m.dash)} ${round(m.gap)}` : 'none',
+    })
+    const [long, wide] = [m.head, m.head * 0.48]
+    write(part(g, 2, 'path'), {
+      d: m.head ? `M0,0L${round(-long)},${round(-wide)}L${round(-long)},${round(wide)}Z` : 'M0,0',
+      fill: m.stroke,
+      transform: `translate(${round(tip[0])},${round(tip[1])})rotate(${round(angle)})`,
+    })
+  },
+  packet: (g, m: Packet) => {
+    const [x, y] = along(m.points, m.at).tip
+    const place = { x: x - m.w / 2, y: y - m.h / 2, w: m.w, h: m.h, r: m.h / 2 }
+    writePlate(part(g, 0, 'rect'), { ...place, fill: m.fill, stroke: m.stroke, strokeWidth: 2, dash: 0, gap: 0 })
+    writeWords(part(g, 1, 'text'), {
+      x,
+      y: y + m.size * 0.36,
+      lines: [[{ text: m.text, weight: 400, ink: m.ink, mono: true }]],
+      size: m.size,
+      leading: 0,
+      anchor: 'middle',
+    })
+  },
+  meter: (g, m: Meter) => {
+    const share = Math.min(1, Math.max(0, m.share))
+    const [w, h] = m.upright ? [m.w, m.h * share] : [m.w * share, m.h]
+    const base = { r: m.r, stroke: 'none', strokeWidth: 0, dash: 0, gap: 0 }
+    writePlate(part(g, 0, 'rect'), { x: m.x, y: m.y, w: m.w, h: m.h, fill: m.track, ...base })
+    writePlate(part(g, 1, 'rect'), { x: m.x, y: m.upright ? m.y + m.h - h : m.y, w, h, fill: m.fill, ...base })
+  },
+  terminal: (g, m: Terminal) => {
+    writePlate(part(g, 0, 'rect'), m)
+    writeWords(part(g, 1, 'text'), m.writing, m.x, m.y)
+  },
+  badge: (g, m: Badge) => {
+    write(part(g, 0, 'path'), {
+      d: badgeShape(m),
+      fill: m.fill,
+      stroke: m.stroke,
+      'stroke-width': round(m.strokeWidth),
+    })
+    writeWords(part(g, 1, 'text'), {
+      x: m.x,
+      y: m.y + m.size * 0.36,
+      lines: [[{ text: m.text, weight: 700, ink: m.ink, mono: m.mono }]],
+      size: m.size,
+      leading: 0,
+      anchor: 'middle',
+    })
+  },
+  card: (g, m: Card) => {
+    writePlate(part(g, 0, 'rect'), m)
+    m.writings.forEach((writing, i) => writeWords(part(g, i + 1, 'text'), writing, m.x, m.y))
+    rest(g, m.writings.length + 1)
+  },
+}
+
+function badgeShape({ shape, x, y, w, h }: Badge): string {
+  const [left, right, top, bottom] = [x - w / 2, x + w / 2, y - h / 2, y + h / 2].map(round) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  if (shape === 'flag')
+    return `M${left},${bottom + round(h / 2)}V${top}H${right}L${round(right - h / 3)},${round(y)}L${right},${bottom}H${left}`
+  const r = round(Math.min(w, h) / 2)
+  return `M${left + r},${top}H${right - r}A${r},${r} 0 0 1 ${right - r},${bottom}H${left + r}A${r},${r} 0 0 1 ${left + r},${top}Z`
+}
+
+function paintMark(node: SVGGElement, m: Mark): void {
+  const g: One<SVGGElement> = select(node)
+  write(node, { opacity: round(m.opacity) })
+  // Each kind has its own painter; the compiler cannot pair them up across the table.
+  const draw = parts[m.kind] as (g: One<SVGGElement>, m: Mark) => void
+  draw(g, m)
+}
+
+/** Draws a frame into an svg: the same frame gives the same picture, whatever was there before. */
+export function paint(svg: SVGSVGElement, frame: Frame): void {
+  // Two units around, so that edges are not cut.
+  write(svg, { viewBox: `-2 -2 ${frame.width + 4} ${frame.height + 4}`, 'xml:space': 'preserve' })
+  select(svg)
+    .selectChildren<SVGGElement, Mark | undefined>('g')
+    // A cloned picture keeps data-key but loses its data, so the key may come from either.
+    .data(frame.marks, function (this: SVGGElement, m) {
+      return m?.key ?? this.dataset['key'] ?? ''
+    })
+    .join((enter) =>
+      enter
+        .append('g')
+        .attr('data-key', (m) => m.key)
+        .attr('class', (m) => m.kind),
+    )
+    .each(function (m) {
+      if (painted.get(this) === m) return
+      painted.set(this, m)
+      if (this.getAttribute('class') !== m.kind) {
+        this.replaceChildren()
+        this.setAttribute('class', m.kind)
+      }
+      paintMark(this, m)
+    })
+}

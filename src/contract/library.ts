@@ -1,6 +1,7 @@
 /** The library, settings and exports as plain data. */
 import * as v from 'valibot'
 import { langs, type DeckRef, type Lang, type Problem, type Text } from './deck.ts'
+import type { Failure } from './failure.ts'
 import { id } from './talk.ts'
 import type { Place } from './talk.ts'
 
@@ -57,6 +58,8 @@ export interface LibraryState {
   readonly unfinished: { readonly deck: DeckRef; readonly place: Place; readonly title: string } | null
   /** Files of ours that were damaged and kept aside under the given name. */
   readonly keptAside: readonly { readonly file: string; readonly aside: string }[]
+  /** Why something of ours could not be written just now (a full disk); gone once writing works again. */
+  readonly trouble?: Failure
 }
 
 /** What the running shell can do; windows ask this and never which shell it is. */

@@ -1,0 +1,87 @@
+import type { Deck } from '../../contract/deck.ts'
+import type { Place } from '../../contract/talk.ts'
+
+/** All that a talk knows of its deck: the slides in order and how many steps each takes (at least 1). */
+export interface Outline {
+  readonly slides: readonly { readonly id: string; readonly steps: number }[]
+}
+
+export type Direction = 'forward' | 'backward'
+
+/**
+ * The outline of a deck. Of slides with the same id (a mistake that the deck reports) only the first counts: a place
+ * names a slide by its id, and with two of them a talk would walk in circles.
+ */
+export function outlineOf(deck: Pick<Deck, 'slides'>): Outline {
+  const steps = new Map<string, number>()
+  for (const slide of deck.slides) if (!steps.has(slide.id)) steps.set(slide.id, slide.steps)
+  return { slides: [...steps].map(([id, count]) => ({ id, steps: count })) }
+}
+
+export function samePlace(a: Place, b: Place): boolean {
+  return a.slide === b.slide && a.step === b.step
+}
+
+const indexOf = (outline: Outline, slide: string): number => outline.slides.findIndex(({ id }) => id === slide)
+
+/** The place with its step brought into the slide's range, or null where there is no such slide. */
+export function settle(outline: Outline, place: Place): Place | null {
+  const slide = outline.slides[indexOf(outline, place.slide)]
+  return slide ? { slide: slide.id, step: Math.min(Math.max(place.step, 1), slide.steps) } : null
+}
+
+/** The first step of the first slide, or null for an empty outline. */
+export function firstPlace(outline: Outline): Place | null {
+  const slide = outline.slides[0]
+  return slide ? { slide: slide.id, step: 1 } : null
+}
+
+/** The last step of the last slide, or null for an empty outline. */
+export function lastPlace(outline: Outline): Place | null {
+  const slide = outline.slides.at(-1)
+  return slide ? { slide: slide.id, step: slide.steps } : null
+}
+
+/** One step on or back: over the end to the next slide's first step, over the start to the previous slide's last. */
+export function stepFrom(outline: Outline, place: Place, direction: Direction): Place | null {
+  const index = indexOf(outline, place.slide)
+  const slide = outline.slides[index]
+  if (!slide) return null
+  if (direction === 'forward') {
+    if (place.step < slide.steps) return { slide: slide.id, step: place.step + 1 }
+    const next = outline.slides[index + 1]
+    return next ? { slide: next.id, step: 1 } : null
+  }
+  if (place.step > 1) return { slide: slide.id, step: place.step - 1 }
+  const previous = index > 0 ? outline.slides[index - 1] : undefined
+  return previous ? { slide: previous.id, step: previous.steps } : null
+}
+
+/** A whole slide on or back, always to its first step. */
+export function slideFrom(outline: Outline, place: Place, direction: Direction): Place | null {
+  const index = indexOf(outline, place.slide) + (direction === 'forward' ? 1 : -1)
+  const slide = index >= 0 ? outline.slides[index] : undefined
+  return slide ? { slide: slide.id, step: 1 } : null
+}
+
+/**
+ * The place in `next` that stands for a place in `old`: the same slide with its step in range; where that slide is
+ * gone, the nearest slide by the old order that is still there (the following one if two are equally near); where
+ * none is left, the slide that is now at the same position.
+ * @returns null only for an empty `next`
+ */
+export function carry(place: Place, old: Outline, next: Outline): Place | null {
+  const stayed = settle(next, place)
+  if (stayed) return stayed
+  const steps = new Map(next.slides.map((slide) => [slide.id, slide.steps]))
+  const index = indexOf(old, place.slide)
+  for (let distance = 1; distance <= old.slides.length; distance += 1) {
+    const following = old.slides[index + distance]
+    if (following && steps.has(following.id)) return { slide: following.id, step: 1 }
+    const before = index >= distance ? old.slides[index - distance] : undefined
+    const last = before && steps.get(before.id)
+    if (before && last !== undefined) return { slide: before.id, step: last }
+  }
+  const replaced = next.slides[Math.min(Math.max(index, 0), next.slides.length - 1)]
+  return replaced ? { slide: replaced.id, step: 1 } : null
+}

@@ -1,0 +1,148 @@
+import type { DeckRef } from '../../contract/deck.ts'
+import type { Intent, KnobValues, Place, TalkSnapshot } from '../../contract/talk.ts'
+import { run, stand, waitingClock, type Clock } from './clock.ts'
+import { carry, firstPlace, lastPlace, samePlace, settle, slideFrom, stepFrom, type Outline } from './outline.ts'
+
+/** One talk. Always the fold of its events over its start, so that a journal of them is enough to have it again. */
+export interface TalkState {
+  readonly talkId: string
+  readonly deck: DeckRef
+  readonly outline: Outline
+  /** Always a slide of the outline and a step of that slide. */
+  readonly place: Place
+  /** Rises by one with every event that changed something. */
+  readonly revision: number
+  readonly mode: 'live' | 'black'
+  readonly clock: Clock
+  readonly knobs: KnobValues
+  /** Places left by jumps, the latest last. */
+  readonly history: readonly Place[]
+}
+
+/** What happens to a talk: a window's intent, or the deck changed on disk. `at`: milliseconds since 1970. */
+export type TalkEvent = (Intent | { readonly type: 'outline'; readonly outline: Outline }) & { readonly at: number }
+
+export interface TalkStart {
+  readonly talkId: string
+  readonly deck: DeckRef
+  readonly outline: Outline
+  /** Where to begin; the first slide where it is missing or names no slide. */
+  readonly place?: Place | undefined
+}
+
+/** How many jumps `back` can undo. */
+const historyLength = 100
+
+/** The talk before its first event. Throws a `RangeError` for an outline without slides: there is nothing to show. */
+export function startTalk({ talkId, deck, outline, place }: TalkStart): TalkState {
+  const first = (place && settle(outline, place)) ?? firstPlace(outline)
+  if (!first) throw new RangeError('a talk needs at least one slide')
+  return {
+    talkId,
+    deck,
+    outline,
+    place: first,
+    revision: 1,
+    mode: 'live',
+    clock: waitingClock,
+    knobs: {},
+    history: [],
+  }
+}
+
+/** To another place by walking. Walking lifts the black: whoever presses the clicker wants to be seen again. */
+function walk(state: TalkState, place: Place | null, at: number, advances: boolean): TalkState {
+  if (!place) return state.mode === 'black' ? { ...state, mode: 'live' } : state
+  const clock = advances && !state.clock.started ? run(state.clock, at) : state.clock
+  return { ...state, place, mode: 'live', clock }
+}
+
+/** To another place by a jump, which `back` undoes. The black stays: a place can be prepared unseen. */
+function jump(state: TalkState, place: Place | null): TalkState {
+  if (!place || samePlace(place, state.place)) return state
+  return { ...state, place, history: [...state.history, state.place].slice(-historyLength) }
+}
+
+function back(state: TalkState): TalkState {
+  const index = state.history.findLastIndex((place) => !samePlace(place, state.place))
+  const place = state.history[index]
+  return place ? { ...state, place, history: state.history.slice(0, index) } : state
+}
+
+function turnKnob(state: TalkState, scene: string, knob: string, value: number): TalkState {
+  const own = Object.hasOwn(state.knobs, scene) ? state.knobs[scene] : undefined
+  if (own && Object.hasOwn(own, knob) && own[knob] === value) return state
+  return { ...state, knobs: { ...state.knobs, [scene]: { ...own, [knob]: value } } }
+}
+
+function pauseClock(state: TalkState, at: number, on: boolean | undefined): TalkState {
+  const pauses = on ?? state.clock.runningSinceMs !== null
+  const clock = pauses ? stand(state.clock, at) : run(state.clock, at)
+  return clock === state.clock ? state : { ...state, clock }
+}
+
+/** A deck that lost all its slides is most likely being saved: the talk waits for the next change. */
+function reoutline(state: TalkState, outline: Outline): TalkState {
+  const place = carry(state.place, state.outline, outline)
+  if (!place || JSON.stringify(outline) === JSON.stringify(state.outline)) return state
+  const history = state.history.flatMap((left) => carry(left, state.outline, outline) ?? [])
+  return { ...state, outline, place, history }
+}
+
+function apply(state: TalkState, event: TalkEvent): TalkState {
+  const { outline, place } = state
+  switch (event.type) {
+    case 'next':
+      return walk(state, stepFrom(outline, place, 'forward'), event.at, true)
+    case 'previous':
+      return walk(state, stepFrom(outline, place, 'backward'), event.at, false)
+    case 'nextSlide':
+      return walk(state, slideFrom(outline, place, 'forward'), event.at, true)
+    case 'previousSlide':
+      return walk(state, slideFrom(outline, place, 'backward'), event.at, false)
+    case 'first':
+      return jump(state, firstPlace(outline))
+    case 'last':
+      return jump(state, lastPlace(outline))
+    case 'goTo':
+      return jump(state, settle(outline, event.place))
+    case 'back':
+      return back(state)
+    case 'blackout': {
+      const mode = (event.on ?? state.mode === 'live') ? 'black' : 'live'
+      return mode === state.mode ? state : { ...state, mode }
+    }
+    case 'resetClock':
+      return state.clock.started ? { ...state, clock: waitingClock } : state
+    case 'pauseClock':
+      return pauseClock(state, event.at, event.on)
+    case 'setKnob':
+      return turnKnob(state, event.scene, event.knob, event.value)
+    case 'outline':
+      return reoutline(state, event.outline)
+  }
+}
+
+/**
+ * The talk after an event. An event that changes nothing (past the end, an unknown slide, black while black) gives
+ * back the same object, so that the revision counts changes only.
+ */
+export function reduce(state: TalkState, event: TalkEvent): TalkState {
+  const next = apply(state, event)
+  return next === state ? state : { ...next, revision: state.revision + 1 }
+}
+
+/** What windows get of a talk. */
+export function snapshotOf(state: TalkState): TalkSnapshot {
+  const { talkId, deck, revision, place, mode, clock, knobs, history } = state
+  return {
+    talkId,
+    deck,
+    revision,
+    place,
+    mode,
+    clock: { elapsedMs: clock.elapsedMs, runningSinceMs: clock.runningSinceMs },
+    knobs,
+    canGoBack: history.some((left) => !samePlace(left, place)),
+  }
+}

@@ -1,0 +1,257 @@
+import type { Handlers } from '../contract/channels.ts'
+import type { DeckReading, DeckRef } from '../contract/deck.ts'
+import { LecternError, type Failure } from '../contract/failure.ts'
+import type { LibraryState } from '../contract/library.ts'
+import { listFolders } from './course-folders.ts'
+import { openFolders } from './folders.ts'
+import { courseSummary } from './library-state.ts'
+import { openLibrary } from './library.ts'
+import { openPositions } from './positions.ts'
+import { openSettings } from './settings.ts'
+import type { ShellDeps } from './shell-deps.ts'
+import { openTalks } from './talks.ts'
+
+export type { ShellDeps } from './shell-deps.ts'
+
+/** The whole behaviour behind the channel table, and what only a shell itself may ask. */
+export type Behaviour = Handlers & {
+  /** The folder of an open course, for its images; null where there is no such course. */
+  folderOf(course: string): Promise<string | null>
+  /** Puts everything on disk and stops watching. A running talk stays unfinished and can be taken up again. */
+  close(): Promise<void>
+}
+
+const noDeck = (ref: DeckRef): LecternError =>
+  new LecternError('not-found', {
+    ko: `${ref.name} 덱(${ref.lang})을 찾을 수 없어요. 파일이 옮겨졌거나 지워졌을 수 있어요.`,
+    en: `The deck ${ref.name} (${ref.lang}) cannot be found. Its file may have been moved or deleted.`,
+  })
+const noTalk = (): LecternError =>
+  new LecternError('no-talk', { ko: '진행 중인 발표가 없어요.', en: 'No talk is running.' })
+
+/**
+ * What both shells do when a window asks. Reading begins at once; every request waits for what it needs of it.
+ * Requests reject with a `LecternError` where they cannot be met; `answer` in door.ts turns it into a value.
+ */
+export function createHandlers(deps: ShellDeps): Behaviour {
+  const { home, broadcast, windows, dialogs, exporter } = deps
+  const now = deps.now ?? Date.now
+  /** Writes that failed and were not made good yet, by what they write. */
+  const troubles = new Map<string, Failure>()
+  /** The deck of the running talk as it was last readable: its windows can reload even when its file is gone. */
+  let shown: DeckReading | null = null
+
+  const settings = openSettings(home.settings, now, deps.open)
+  const positions = openPositions(home.positions, now, deps.open)
+  const folders = openFolders(home.folders, now, deps.open)
+  const talks = openTalks({
+    folder: home.talks,
+    now,
+    open: deps.open,
+    onChange: (snapshot) => broadcast('talk:changed', snapshot),
+    onPlace: (deck, place) => void positions.then((file) => inBackground('positions', file.keep(deck, place))),
+    onTrouble: (error) => tellTrouble('talk', error?.failure ?? null),
+  })
+  const library = folders.then((file) =>
+    openLibrary({ bundledSlides: deps.bundledSlides, opened: file.opened(), onChange: (decks) => void changed(decks) }),
+  )
+
+  function tellTrouble(source: string, failure: Failure | null): void {
+    if (troubles.get(source)?.message.en === failure?.message.en) return
+    if (failure) troubles.set(source, failure)
+    else troubles.delete(source)
+    void tellLibrary()
+  }
+
+  /** A write that nobody waits for: where it fails, the person hears of it by the library's state. */
+  async function inBackground(source: string, write: Promise<void>): Promise<void> {
+    try {
+      await write
+      tellTrouble(source, null)
+    } catch (error) {
+      if (!(error instanceof LecternError)) throw error
+      tellTrouble(source, error.failure)
+    }
+  }
+
+  async function libraryState(): Promise<LibraryState> {
+    const [shelf, places, kept, talk, config] = await Promise.all([library, positions, folders, talks, settings])
+    const unfinished = talk.unfinished()
+    const [trouble] = troubles.values()
+    return {
+      courses: shelf.courses().map((course) => courseSummary(course, places)),
+      recent: kept.recent(),
+      unfinished: unfinished && shelf.deck(unfinished.deck) ? unfinished : null,
+      keptAside: [config, places, kept].flatMap((file) => file.keptAside ?? []).concat(talk.keptAside),
+      ...(trouble ? { trouble } : {}),
+    }
+  }
+
+  async function tellLibrary(): Promise<void> {
+    broadcast('library:changed', await libraryState())
+  }
+
+  async function changed(decks: readonly DeckRef[]): Promise<void> {
+    const [shelf, talk] = await Promise.all([library, talks])
+    for (const ref of decks) {
+      const reading = shelf.deck(ref)
+      if (!reading) continue
+      talk.reoutline(reading.deck)
+      broadcast('deck:changed', { ref, revision: reading.revision })
+    }
+    await tellLibrary()
+  }
+
+  async function deckOf(ref: DeckRef): Promise<DeckReading> {
+    const [shelf, talk] = await Promise.all([library, talks])
+    const reading = shelf.deck(ref)
+    const running = talk.read()
+    const isShown = running !== null && JSON.stringify(running.deck) === JSON.stringify(reading?.deck.ref ?? ref)
+    if (reading && isShown) shown = reading
+    if (reading) return reading
+    if (isShown && shown) return shown
+    throw noDeck(ref)
+  }
+
+  async function openFolder(folder: string): Promise<{ readonly course: string }> {
+    const [shelf, kept] = await Promise.all([library, folders])
+    const ids = await shelf.open(folder)
+    await inBackground('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)))
+    await tellLibrary()
+    return { course: ids[0] }
+  }
+
+  async function openTalkWindows(which: 'both' | 'deck' | 'presenter'): Promise<void> {
+    if (!(await deps.features()).opensWindows) return
+    if (which !== 'presenter') await windows.open('deck')
+    if (which !== 'deck') await windows.open('presenter')
+  }
+
+  async function endTalk(): Promise<null> {
+    const talk = await talks
+    const running = talk.read() !== null
+    await talk.end()
+    shown = null
+    if (running) {
+      await windows.close('deck')
+      await windows.close('presenter')
+    }
+    await tellLibrary()
+    return null
+  }
+
+  return {
+    'shell:features': () => deps.features(),
+    'settings:read': async () => (await settings).read(),
+    'settings:write': async (change) => {
+      const file = await settings
+      const written = file.change(change)
+      broadcast('settings:changed', file.read())
+      await written
+      return file.read()
+    },
+    'library:read': libraryState,
+    'library:open': ({ folder }) => openFolder(folder),
+    'library:close': async ({ course }) => {
+      const [shelf, kept] = await Promise.all([library, folders])
+      const folder = shelf.course(course)?.folder
+      await shelf.close(course)
+      if (folder !== undefined) await inBackground('folders', kept.close(folder))
+      await tellLibrary()
+      return null
+    },
+    'library:choose': async (_nothing, from) => {
+      const folder = await dialogs.chooseFolder(from)
+      return folder === null ? null : openFolder(folder)
+    },
+    'library:forget': async ({ folder }) => {
+      await inBackground('folders', (await folders).forget(folder))
+      await tellLibrary()
+      return null
+    },
+    'folders:list': ({ folder }) => listFolders(folder),
+    'deck:read': ({ ref }) => deckOf(ref),
+    'talk:start': async ({ deck, place, windows: which }) => {
+      const reading = await deckOf(deck)
+      const snapshot = await (await talks).start(reading.deck, place)
+      shown = reading
+      await openTalkWindows(which)
+      await tellLibrary()
+      return snapshot
+    },
+    'talk:resume': async () => {
+      const talk = await talks
+      const deck = talk.read()?.deck ?? talk.unfinished()?.deck
+      if (!deck) throw noTalk()
+      const reading = await deckOf(deck)
+      const snapshot = await talk.resume(reading.deck)
+      shown = reading
+      await openTalkWindows('both')
+      await tellLibrary()
+      return snapshot
+    },
+    'talk:read': async () => (await talks).read(),
+    'talk:intent': async (intent) => {
+      const talk = await talks
+      if (!talk.read()) throw noTalk()
+      talk.intend({ ...intent, at: now() })
+      return null
+    },
+    'talk:end': endTalk,
+    'window:open': async ({ window }) => {
+      if (window !== 'library' && !(await talks).read()) throw noTalk()
+      await windows.open(window)
+      return null
+    },
+    'window:fullscreen': async ({ on }, from) => {
+      await windows.fullscreen(from, on)
+      return null
+    },
+    'window:close': async (_nothing, from) => {
+      await windows.close(from)
+      return null
+    },
+    'window:swapDisplays': async () => {
+      await windows.swapDisplays()
+      return null
+    },
+    'export:start': async ({ deck, options }, from) => {
+      const reading = await deckOf(deck)
+      const { printing, dialogs: hasDialogs } = await deps.features()
+      if (!printing.ok) throw new LecternError('no-browser', printing.reason)
+      const courseFolder = (await library).course(deck.course)?.folder
+      if (courseFolder === undefined) throw noDeck(deck)
+      const file = hasDialogs ? await dialogs.chooseSaveFile(`${deck.name}.${deck.lang}.pdf`, from) : null
+      if (hasDialogs && file === null) return null
+      return exporter.start({ reading, courseFolder, options, file }, (progress) =>
+        broadcast('export:progress', progress),
+      )
+    },
+    'export:cancel': async ({ job }) => {
+      await exporter.cancel(job)
+      return null
+    },
+    'export:reveal': async ({ job }) => {
+      await exporter.reveal(job)
+      return null
+    },
+    'print:read': () => {
+      const job = exporter.job()
+      if (job) return job
+      throw new LecternError('not-found', { ko: '인쇄할 것이 없어요.', en: 'There is nothing to print.' })
+    },
+    'print:progress': (progress) => {
+      exporter.laidOut(progress)
+      return null
+    },
+    'link:open': async ({ url }) => {
+      await deps.openLink(url)
+      return null
+    },
+    folderOf: async (course) => (await library).course(course)?.folder ?? null,
+    close: async () => {
+      await (await talks).close()
+      await (await library).stop()
+    },
+  }
+}

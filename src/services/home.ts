@@ -1,0 +1,58 @@
+import { homedir } from 'node:os'
+import { join, posix, resolve, win32 } from 'node:path'
+
+/** Where Lectern keeps what is its own; docs/data.md describes every file. */
+export interface Home {
+  readonly folder: string
+  readonly settings: string
+  readonly positions: string
+  readonly folders: string
+  /** One journal a talk. */
+  readonly talks: string
+  readonly lock: string
+  /** What a second instance asks of the first. */
+  readonly knocks: string
+  /** The profile of the browser that the browser shell opens. */
+  readonly browserProfile: string
+  /** Electron's own profile; it must not share a folder with ours. */
+  readonly electronProfile: string
+}
+
+interface System {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
+  readonly homedir: string
+}
+
+/**
+ * The data folder: `LECTERN_HOME`, else `Lectern` in the application-data folder of the system, by the rule of
+ * Electron's `app.getPath('appData')`, so that both shells meet in the same place.
+ */
+export function homeFolder(
+  system: System = { env: process.env, platform: process.platform, homedir: homedir() },
+): string {
+  const { env, platform } = system
+  const given = env['LECTERN_HOME']
+  if (given) return resolve(given)
+  if (platform === 'win32')
+    return win32.join(env['APPDATA'] ?? win32.join(system.homedir, 'AppData', 'Roaming'), 'Lectern')
+  if (platform === 'darwin') return posix.join(system.homedir, 'Library', 'Application Support', 'Lectern')
+  // The XDG rules: a path that is not absolute is to be ignored.
+  const config = env['XDG_CONFIG_HOME']
+  return posix.join(config?.startsWith('/') ? config : posix.join(system.homedir, '.config'), 'Lectern')
+}
+
+/** The places inside a data folder. Nothing is made on disk yet. */
+export function homeAt(folder: string = homeFolder()): Home {
+  return {
+    folder,
+    settings: join(folder, 'settings.json'),
+    positions: join(folder, 'positions.json'),
+    folders: join(folder, 'folders.json'),
+    talks: join(folder, 'talks'),
+    lock: join(folder, 'lock'),
+    knocks: join(folder, 'knocks'),
+    browserProfile: join(folder, 'browser'),
+    electronProfile: join(folder, 'electron'),
+  }
+}

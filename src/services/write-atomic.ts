@@ -1,0 +1,45 @@
+import { mkdir, open, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { writeFailure } from './disk-errors.ts'
+
+/** Opens a file as `node:fs/promises` does. */
+export type Open = (path: string, flags: string) => Promise<FileHandle>
+
+/** Makes the renaming of a file last through a power cut, where the system lets a folder be synced. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r')
+    await handle.sync().finally(() => handle.close())
+  } catch {
+    // Windows and some network disks refuse; the file itself is safe.
+  }
+}
+
+/**
+ * Replaces a file's content so that it is always the old or the new one, even if the power fails in between.
+ * Missing folders are made; a link stays a link. For files of ours, which one process at a time may write.
+ * Rejects with a `LecternError` (`disk-full`, `cannot-write`); the old file is then untouched.
+ */
+export async function writeAtomic(file: string, text: string, openFile: Open = open): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    const target = await realpath(file).catch(() => file)
+    const beside = `${target}.tmp`
+    try {
+      const handle = await openFile(beside, 'w')
+      try {
+        await handle.writeFile(text, 'utf8')
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      await rename(beside, target)
+    } catch (error) {
+      await rm(beside, { force: true }).catch(() => undefined)
+      throw error
+    }
+    await syncFolder(dirname(target))
+  } catch (error) {
+    throw writeFailure(error, file)
+  }
+}

@@ -1,0 +1,21 @@
+import type { Attachment } from 'svelte/attachments'
+
+/** Marks the element `data-idle` once the pointer has rested for so long (milliseconds), until it moves again. */
+export function idleAfter(ms: number): Attachment<HTMLElement> {
+  return (element) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const wake = (): void => {
+      delete element.dataset['idle']
+      clearTimeout(timer)
+      timer = setTimeout(() => (element.dataset['idle'] = ''), ms)
+    }
+    wake()
+    window.addEventListener('pointermove', wake)
+    window.addEventListener('pointerdown', wake)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pointermove', wake)
+      window.removeEventListener('pointerdown', wake)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { WindowKind } from '../../contract/channels.ts'
+import { readKey, type Focus, type KeyCommand } from '../../core/keys/index.ts'
+
+/** How long a key that must be held is held, in milliseconds. */
+export const holdMs = 1000
+
+const controls =
+  'input[type="range"], input[type="radio"], input[type="checkbox"], input[type="color"], [role="slider"], [role="separator"], [role="switch"], [role="radio"], [role="menuitem"], [role="tab"]'
+const buttons = 'button, a[href], summary, [role="button"], input[type="button"], input[type="submit"]'
+
+function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof HTMLElement)) return 'page'
+  if (target.matches(controls)) return 'control'
+  if (target.matches(buttons)) return 'button'
+  if (target.isContentEditable || target.matches('input, textarea, select')) return 'text'
+  return 'page'
+}
+
+/**
+ * Reads the keys of a window by the key table.
+ * @param act does what a key asks for; a key that must be held asks only once it was
+ * @returns stops reading
+ */
+export function readKeyboard(kind: WindowKind, act: (command: KeyCommand) => void): () => void {
+  let holding: { readonly code: string; readonly timer: ReturnType<typeof setTimeout> } | null = null
+  const letGo = (): void => {
+    clearTimeout(holding?.timer)
+    holding = null
+  }
+  const onDown = (event: KeyboardEvent): void => {
+    const command = readKey(
+      {
+        code: event.code,
+        shift: event.shiftKey,
+        command: event.ctrlKey || event.altKey || event.metaKey,
+        repeat: event.repeat,
+        composing: event.isComposing,
+        focus: focusOf(event.target),
+      },
+      kind,
+    )
+    if (!command) return
+    event.preventDefault()
+    if (command.binding.held) {
+      if (event.repeat) return
+      letGo()
+      holding = { code: event.code, timer: setTimeout(() => act(command), holdMs) }
+    } else if (!event.repeat || command.binding.repeats) act(command)
+  }
+  const onUp = (event: KeyboardEvent): void => {
+    if (event.code === holding?.code) letGo()
+  }
+  window.addEventListener('keydown', onDown)
+  window.addEventListener('keyup', onUp)
+  window.addEventListener('blur', letGo)
+  return () => {
+    letGo()
+    window.removeEventListener('keydown', onDown)
+    window.removeEventListener('keyup', onUp)
+    window.removeEventListener('blur', letGo)
+  }
+}

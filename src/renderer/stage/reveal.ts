@@ -1,0 +1,88 @@
+/** The one file that knows reveal.js: it scales the stage and crosses from one slide to the next, and does nothing else. */
+import Reveal from 'reveal.js'
+import 'reveal.js/reveal.css'
+
+export type Crossing = 'fade' | 'none'
+
+export interface Stage {
+  /**
+   * Shows a section, by its index among those in the document.
+   * @param structure names the sections in order; where it differs from last time they are taken in anew
+   */
+  show(section: number, structure: string): void
+  /** How slides take turns from now on. */
+  cross(crossing: Crossing): void
+  stop(): void
+}
+
+/** Everything that reveal.js would otherwise do by itself: keys, touch, addresses, buttons, notes, other views. */
+const quiet = {
+  embedded: true,
+  keyboard: false,
+  touch: false,
+  mouseWheel: false,
+  controls: false,
+  progress: false,
+  slideNumber: false,
+  hash: false,
+  history: false,
+  respondToHashChanges: false,
+  fragments: false,
+  fragmentInURL: false,
+  help: false,
+  overview: false,
+  jumpToSlide: false,
+  pause: false,
+  postMessage: false,
+  autoAnimate: false,
+  autoPlayMedia: false,
+  preloadIframes: false,
+  previewLinks: false,
+  hideInactiveCursor: false,
+  focusBodyOnPageVisibilityChange: false,
+  // Otherwise any window up to 435 px wide turns into a scroll view, which rewrites the whole DOM.
+  scrollActivationWidth: 0,
+  sortFragmentsOnSync: false,
+} as const
+
+const stageConfig = {
+  ...quiet,
+  width: 1280,
+  height: 720,
+  margin: 0,
+  minScale: 0.05,
+  maxScale: 12,
+  center: false,
+  viewDistance: 4,
+  mobileViewDistance: 4,
+  backgroundTransition: 'none',
+} as const
+
+/**
+ * Starts reveal.js on an element that holds `.slides`. Once a window: what it starts cannot be taken back wholly.
+ * The element is no `application`, and announcing slides is not its business.
+ */
+export async function startStage(root: HTMLElement, crossing: Crossing): Promise<Stage> {
+  const reveal = new Reveal(root, { ...stageConfig, transition: crossing })
+  await reveal.initialize()
+  root.removeAttribute('role')
+  root.querySelector('.aria-status')?.remove()
+  let shown = { section: -1, structure: '' }
+  let crossedBy = crossing
+  return {
+    show(section, structure) {
+      const isNew = structure !== shown.structure
+      if (!isNew && section === shown.section) return
+      shown = { section, structure }
+      // Before `sync`, which would light up whatever now stands at the old index.
+      reveal.slide(section)
+      if (isNew) reveal.sync()
+    },
+    cross(next) {
+      if (next === crossedBy) return
+      crossedBy = next
+      reveal.configure({ transition: next })
+    },
+    stop: () => reveal.destroy(),
+  }
+}

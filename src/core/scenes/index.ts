@@ -7,3 +7,4 @@ export { catalogue, type SceneCatalogue } from './catalogue.ts'
 export const scenes: readonly Scene[] = [vmVsContainer]
 
 export const sceneOf = (id: string): Scene | undefined => scenes.find((scene) => scene.id === id)
+export { knobDefaults, type Knob, type Scene, type SceneStep } from '../diagram/scene.ts'

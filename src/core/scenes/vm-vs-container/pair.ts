@@ -1,47 +1,202 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import type { Grid } from './grid.ts'
-import { heading } from './heading.ts'
+import { laneX, type Grid } from './grid.ts'
+import { heading, type Sub } from './heading.ts'
 import { countFirst, countWord } from './names.ts'
 import { containerStack, leftOver, sameMachine, vmStack } from './stacks.ts'
 
-export const VMS = [
-  { ko: '가상 머신', en: 'Virtual machines' },
-  { ko: 'VM', en: 'VMs' },
-] as const
-export const CONTAINERS = [{ ko: '컨테이너', en: 'Containers' }] as const
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+export const VMS = [t('가상 머신', 'Virtual machines'), t('VM', 'VMs')] as const
+export const CONTAINERS = [t('컨테이너', 'Containers')] as const
+
+const HOST_KERNEL = t('호스트 커널', 'Host kernel')
+const shared = (apps: number): Text =>
+  apps > 1
+    ? t(`컨테이너 ${countWord(apps, 'ko')}이 함께 쓰는 하나`, `${countFirst(apps)} containers, one kernel`)
+    : t('컨테이너 하나가 쓰는 커널', 'One container, one kernel')
+
+function headings(pen: Pen, grid: Grid, left: Sub, right: Sub): void {
+  heading(pen, 'vm', VMS, left, 0, grid.stack)
+  heading(pen, 'ct', CONTAINERS, right, grid.right, grid.stack)
+  leftOver(pen, grid, 0, 'vm')
+  leftOver(pen, grid, grid.right, 'ct')
+}
 
 /** VC-4: both ways of running the same apps, side by side on the same hardware. */
 export function structure(pen: Pen, grid: Grid, apps: number): void {
   const { theme } = pen
-  const [ko, en] = [countWord(apps, 'ko'), countWord(apps, 'en')]
-  heading(
-    pen,
-    'vm',
-    VMS,
-    { words: { ko: `커널 ${ko}`, en: `${en} kernel${apps > 1 ? 's' : ''}` }, ink: theme.soft },
-    0,
-    grid.stack,
-  )
-  heading(
-    pen,
-    'ct',
-    CONTAINERS,
-    { words: { ko: '커널은 하나', en: 'one kernel' }, ink: theme.accent },
-    grid.right,
-    grid.stack,
-  )
+  const kernels = t(`커널 ${countWord(apps, 'ko')}`, `${countWord(apps, 'en')} kernel${apps > 1 ? 's' : ''}`)
+  headings(pen, grid, { words: kernels, ink: theme.soft }, { words: t('커널은 하나', 'one kernel'), ink: theme.accent })
   vmStack(pen, grid, { guests: 'booted', lit: () => false })
+  containerStack(pen, grid, { lit: () => true, kernel: { title: HOST_KERNEL, sub: shared(apps) } })
+  sameMachine(pen, grid)
+  const { x, w } = grid.engine
+  const beside = t('층이 아니라\n옆자리', 'beside,\nnot a layer')
+  pen.say('engine/beside', beside, [x + w / 2, 190], w, {
+    anchor: 'middle',
+    weight: 600,
+    ink: pen.tone('daemon').word,
+    leading: 22,
+  })
+}
+
+interface Hop {
+  readonly y: number
+  readonly words: Text
+}
+
+const VM_HOPS: readonly Hop[] = [
+  { y: 192, words: t('시스템 콜', 'syscall') },
+  { y: 260, words: t('장치 접근', 'device') },
+  { y: 324, words: t('VM exit', 'VM exit') },
+  { y: 380, words: t('실제 장치', 'real I/O') },
+]
+const CONTAINER_HOPS: readonly Hop[] = [
+  { y: 196, words: t('시스템 콜', 'syscall') },
+  { y: 380, words: t('실제 장치', 'real I/O') },
+]
+
+/** VC-5: one write to the disk, followed down both stacks. */
+export function call(pen: Pen, grid: Grid, apps: number): void {
+  const { theme } = pen
+  const accent = theme.accent
+  headings(
+    pen,
+    grid,
+    { words: t('네 번 건네진다', 'four handovers'), ink: accent },
+    { words: t('두 번이면 닿는다', 'two handovers'), ink: accent },
+  )
+  const last = grid.shown - 1
+  const onPath = (part: string, i: number): boolean => part === 'hyper' || part === 'hard' || i === last
+  vmStack(pen, grid, { guests: 'booted', lit: onPath })
   containerStack(pen, grid, {
-    lit: () => true,
-    kernel: {
-      title: { ko: '호스트 커널', en: 'Host kernel' },
-      sub: {
-        ko: `컨테이너 ${ko}${apps > 1 ? '이' : '가'} 함께 쓰는 하나`,
-        en: `${countFirst(apps)} container${apps > 1 ? 's' : ''}, one kernel`,
-      },
-    },
+    lit: (part, i) => part !== 'engine' && (part !== 'container' || i === last),
+    kernel: { title: HOST_KERNEL, sub: shared(apps) },
   })
   sameMachine(pen, grid)
-  leftOver(pen, grid, 0, 'vm')
-  leftOver(pen, grid, grid.right, 'ct')
+  path(pen, 'vm', laneX(grid, 0, last), VM_HOPS, grid.stack + 8, grid.right - grid.stack - 12)
+  path(
+    pen,
+    'ct',
+    laneX(grid, grid.right, last),
+    CONTAINER_HOPS,
+    grid.right + grid.stack + 16,
+    grid.width - grid.right - grid.stack - 16,
+  )
+}
+
+function path(pen: Pen, key: string, x: number, hops: readonly Hop[], labels: number, room: number): void {
+  const { theme } = pen
+  const points: readonly Point[] = [
+    [x, 112],
+    [x, 405],
+  ]
+  pen.line(`${key}/call`, points, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
+  pen.badge(`${key}/call/from`, [x, 112], '', { w: 14 })
+  hops.forEach(({ y, words }, i) => {
+    pen.badge(`${key}/call/${i + 1}`, [x, y], String(i + 1))
+    pen.say(`${key}/hop-${i + 1}`, words, [labels, y + 6], room, { weight: 600, ink: theme.accent })
+  })
+  pen.packet(`${key}/write`, points, 'write()')
+}
+
+/** VC-8: one flaw in a kernel, and how far it reaches; with `crash` that kernel stops. */
+export function flaw(pen: Pen, grid: Grid, apps: number, crash: boolean): void {
+  const { theme } = pen
+  const all = countWord(apps, 'ko')
+  const together = apps > 1 ? `${all}${crash ? '이 함께 멈춘다' : '이 함께 위험하다'}` : crash ? '멈춘다' : '위험하다'
+  headings(
+    pen,
+    grid,
+    { words: crash ? t('한 대만 멈춘다', 'one stops') : t('한 대에서 막힌다', 'kept to one'), ink: theme.good },
+    { words: t(together, crash ? 'all stop' : 'all exposed'), ink: theme['danger-ink'] },
+  )
+  vmStack(pen, grid, {
+    guests: 'booted',
+    lit: (part, i) => part === 'hyper' || (part !== 'hard' && (i === 0 || crash)),
+    hyper: t('두 번째 벽 · 하이퍼바이저', 'Second wall · hypervisor'),
+    hyperWidth: 4,
+    struck: 0,
+    dead: crash,
+  })
+  containerStack(pen, grid, {
+    lit: (part) => part === 'container' || part === 'kernel',
+    kernel: {
+      title: crash ? t('호스트 커널 패닉', 'Host kernel panic') : HOST_KERNEL,
+      sub: crash ? t('이 커널 위는 모두 멈춘다', 'Everything on it stops') : reach(apps),
+      low: true,
+    },
+    struck: true,
+    dead: crash,
+  })
+  sameMachine(pen, grid)
+  reachOfVm(pen, grid, crash)
+  reachOfHost(pen, grid, crash)
+}
+
+const reach = (apps: number): Text =>
+  apps > 1
+    ? t(`취약점 하나가 ${countWord(apps, 'ko')} 모두에 닿는다`, `One flaw reaches all ${countWord(apps, 'en')}`)
+    : t('취약점이 컨테이너에 닿는다', 'The flaw reaches the container')
+
+const alarm = { strokeWidth: 3.2, head: 10.8, halo: true } as const
+
+function reachOfVm(pen: Pen, grid: Grid, crash: boolean): void {
+  const { danger } = pen.theme
+  const x = laneX(grid, 0, 0)
+  pen.line(
+    'vm/down',
+    [
+      [x, 228],
+      [x, 322],
+    ],
+    danger,
+    { ...alarm, head: 0 },
+  )
+  pen.line(
+    'vm/stop',
+    [
+      [x - 18, 322],
+      [x + (grid.terse ? 10 : 18), 322],
+    ],
+    danger,
+    { strokeWidth: 6, halo: true },
+  )
+  pen.line(
+    'vm/up',
+    [
+      [x, 228],
+      [x, 143],
+    ],
+    danger,
+    alarm,
+  )
+  struckAt(pen, 'vm/struck', [x, 228], crash, 28, 20)
+}
+
+function reachOfHost(pen: Pen, grid: Grid, crash: boolean): void {
+  const { danger } = pen.theme
+  const lanes = Array.from({ length: grid.shown }, (_, i) => laneX(grid, grid.right, i))
+  const from = lanes[Math.floor((grid.shown - 1) / 2)] ?? grid.right
+  lanes.forEach((x, i) => {
+    const points: readonly Point[] =
+      x === from
+        ? [
+            [from, 272],
+            [from, 143],
+          ]
+        : [
+            [from, 272],
+            [x, 272],
+            [x, 143],
+          ]
+    pen.line(`ct/up-${i}`, points, danger, alarm)
+  })
+  struckAt(pen, 'ct/struck', [from, 272], crash, 44, 30)
+}
+
+function struckAt(pen: Pen, key: string, at: Point, crash: boolean, w: number, size: number): void {
+  pen.badge(key, at, crash ? '×' : '!', { w, size, fill: pen.theme.danger, ink: pen.theme.paper, strokeWidth: 2.5 })
 }

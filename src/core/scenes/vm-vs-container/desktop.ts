@@ -1,0 +1,165 @@
+import type { Text } from '../../../contract/deck.ts'
+import { baseline, type Hand, type Pen, type Room, type Words } from '../../diagram/pen.ts'
+import { mix } from '../../diagram/tone.ts'
+import { rows, type Grid } from './grid.ts'
+import { heading } from './heading.ts'
+import { countWord } from './names.ts'
+import { containers, engine, leftOver, PARTS, slab } from './stacks.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+interface Desktop {
+  readonly name: Text
+  readonly kernel: Text
+  readonly shell: readonly Words[]
+  readonly backends: readonly [Words, ...Words[]]
+  /** Whether the system's own kernel runs on the hypervisor, beside the VM, rather than below both. */
+  readonly kernelOnHypervisor: boolean
+}
+
+const mac: Desktop = {
+  name: t('맥', 'Mac'),
+  kernel: t('macOS 커널', 'macOS kernel'),
+  shell: [
+    '$ docker run -d nginx',
+    '$ ps aux | grep nginx',
+    t('(맥에서는 아무것도 안 보인다)', '(nothing to see on the Mac)'),
+    '$ ▍',
+  ],
+  backends: [
+    t(
+      'Apple Virtualization framework (기본) · Docker VMM (베타)',
+      'Apple Virtualization framework (default) · Docker VMM (beta)',
+    ),
+    t('Apple Virtualization framework (기본)', 'Apple Virtualization (default)'),
+  ],
+  kernelOnHypervisor: false,
+}
+
+const windows: Desktop = {
+  name: t('윈도우', 'Windows'),
+  kernel: t('윈도우 커널', 'Windows kernel'),
+  shell: [
+    'PS> docker run -d nginx',
+    'PS> tasklist | findstr nginx',
+    t('(윈도우에서는 아무것도 안 보인다)', '(nothing to see on Windows)'),
+    'PS> ▍',
+  ],
+  backends: [
+    t('WSL 2 (기본) · Hyper-V · Docker VMM (베타)', 'WSL 2 (default) · Hyper-V · Docker VMM (beta)'),
+    t('WSL 2 (기본) · Hyper-V', 'WSL 2 (default) · Hyper-V'),
+  ],
+  kernelOnHypervisor: true,
+}
+
+const CLI = { y: 248, h: 48 }
+const LOW = { first: { y: 304, h: 40 }, second: { y: 352, h: 32 }, third: { y: 392, h: 32 } }
+
+/** VC-9: a Mac or a PC with Windows; engine and containers live in one Linux VM. */
+export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean): void {
+  const computer = onWindows ? windows : mac
+  const { theme } = pen
+  const vmX = grid.right - 16
+  const vmW = grid.width - vmX
+  heading(
+    pen,
+    'desktop',
+    [computer.name],
+    { words: t('터미널은 VM 밖에 있다', 'the terminal is outside'), ink: theme.soft, weight: 400 },
+    0,
+    grid.stack,
+  )
+  const inside = { words: t('컨테이너는 모두 이 안에', 'all containers in it'), ink: theme['guest-ink'] }
+  heading(pen, 'lvm', [t('리눅스 VM 하나', 'One Linux VM')], inside, vmX, vmW)
+
+  const guest = { fill: mix(theme.guest, theme.paper, 0.55), edge: theme['guest-edge'] }
+  const vmBottom = computer.kernelOnHypervisor ? LOW.first.y + LOW.first.h : CLI.y + CLI.h
+  pen.box('desktop/vm', { x: vmX, y: 32, w: vmW, h: vmBottom - 32 }, guest, { r: 12, strokeWidth: 3, rise: 12 })
+  const kernel = pen.tone('kernel')
+  const kernelRoom = { x: grid.right, y: rows.host.y, w: grid.stack, h: 48 }
+  const shared =
+    apps > 1
+      ? t(`${countWord(apps, 'ko')}이 함께 쓴다`, `shared by ${countWord(apps, 'en')}`)
+      : t('하나가 쓴다', 'used by one')
+  const words = pen.choose(
+    [t(`리눅스 커널 · ${shared.ko}`, `Linux kernel · ${shared.en}`), t('리눅스 커널', 'Linux kernel')],
+    grid.stack - 28,
+    { size: 18, weight: 600 },
+  )
+  pen.block('ct/kernel', kernelRoom, kernel, words, { size: 18, pad: grid.terse ? 14 : 24 })
+  containers(pen, grid, { lit: () => true })
+  engine(pen, grid, true, 'dockerd')
+  leftOver(pen, grid, grid.right, 'ct')
+
+  shell(pen, grid, computer)
+  const cli: Room = { x: 0, w: grid.stack, ...CLI }
+  const plain = pen.tone('plain')
+  pen.block('desktop/cli', cli, plain, 'docker CLI', { size: 18 })
+  const only: Hand = { weight: 600, ink: theme.accent, anchor: 'end' }
+  pen.say(
+    'desktop/only',
+    t('API 요청만 보낸다', 'sends API calls only'),
+    [grid.stack - 14, 278],
+    grid.stack - 130,
+    only,
+  )
+  grounds(pen, grid, computer, vmX, vmW)
+
+  const { x, y, w, h } = grid.engine
+  const ask = [
+    [grid.stack, 272],
+    [x + w / 2, 272],
+    [x + w / 2, y + h + 1],
+  ] as const
+  pen.line('desktop/api', ask, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
+  pen.badge('desktop/api/from', [grid.stack, 272], '', { w: 14 })
+  pen.packet('desktop/api/packet', ask, 'POST')
+}
+
+function shell(pen: Pen, grid: Grid, { shell }: Desktop): void {
+  const room: Room = { x: 0, y: 56, w: grid.stack, h: 152 }
+  pen.terminal('desktop/shell', room, shell, { size: 17, leading: 28, pad: grid.terse ? 14 : 20 })
+  pen.say('desktop/example', t('예시', 'example'), [grid.stack - 14, 196], 90, { anchor: 'end', ink: pen.theme.soft })
+}
+
+/** What lies below: hypervisor, the system's own kernel, hardware. */
+function grounds(
+  pen: Pen,
+  grid: Grid,
+  { kernel, backends, kernelOnHypervisor }: Desktop,
+  vmX: number,
+  vmW: number,
+): void {
+  const whole = { x: 0, w: grid.width }
+  const hyper = pen.tone('hyper')
+  const hyperRoom: Room = kernelOnHypervisor ? { ...whole, ...LOW.second } : { x: vmX, w: vmW, ...LOW.first }
+  pen.box('vm/hyper', hyperRoom, hyper)
+  const middle = baseline(hyperRoom.y + hyperRoom.h / 2, 18, 0, 1)
+  const { right } = pen.say(
+    'desktop/hyper',
+    t('하이퍼바이저', 'Hypervisor'),
+    [hyperRoom.x + 14, middle],
+    hyperRoom.w - 28,
+    { size: 18, weight: 600, ink: hyper.ink },
+  )
+  const room = hyperRoom.x + hyperRoom.w - 14 - right - 16
+  pen.say('desktop/backends', pen.choose(backends, room), [right + 16, middle - 0.5], room, { ink: hyper.ink })
+
+  const kernelRoom: Room = kernelOnHypervisor ? { x: 0, w: grid.stack, ...LOW.first } : { ...whole, ...LOW.second }
+  const look = pen.tone('kernel', true)
+  pen.box('desktop/kernel', kernelRoom, look)
+  const line = baseline(kernelRoom.y + kernelRoom.h / 2, 18, 0, 1)
+  const name = pen.say('desktop/kernel', kernel, [12, line], kernelRoom.w - 24, {
+    size: 18,
+    weight: 600,
+    ink: look.ink,
+  })
+  const claim = t('리눅스 시스템 콜을 모른다', 'knows no Linux system calls')
+  const hand: Hand = { weight: 600, ink: pen.theme.ink }
+  if (pen.set(claim, kernelRoom.w - name.right - 28, hand).fits)
+    pen.say('desktop/claim', claim, [name.right + 16, line - 0.5], kernelRoom.w - name.right - 28, hand)
+  slab(pen, 'vm/hardware', { ...whole, ...LOW.third }, 'hard', t('하드웨어', 'Hardware'), {
+    back: true,
+    details: PARTS,
+  })
+}

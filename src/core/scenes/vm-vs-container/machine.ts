@@ -1,0 +1,238 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Hand, Pen } from '../../diagram/pen.ts'
+import { cell, columnX, laneX, rows, type Grid } from './grid.ts'
+import { heading } from './heading.ts'
+import { countWord, guestApps } from './names.ts'
+import { VMS } from './pair.ts'
+import { bootCommand, conditions, divider, ghost, panelHead, record, type Row } from './panel.ts'
+import { boot, guestHardware, msText, systems } from './recorded.ts'
+import { leftOver, PARTS, rowNames, slab, vmStack } from './stacks.ts'
+import type { State } from './state.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+/** VC-1 to VC-3: one computer on the left, what was recorded of it on the right. */
+export function machine(pen: Pen, grid: Grid, guests: State['guests'], apps: number): void {
+  if (guests === 'none') server(pen, grid)
+  else if (guests === 'empty') emptyGuests(pen, grid, apps)
+  else bootedGuests(pen, grid, apps)
+  leftOver(pen, grid, 0, 'vm')
+}
+
+/** Where the record begins, and how wide it is. */
+function side(grid: Grid): { line: number; x: number; w: number } {
+  const [toLine, toWords] = grid.width >= 1100 ? [48, 88] : [20, 40]
+  return { line: grid.stack + toLine, x: grid.stack + toWords, w: grid.width - grid.stack - toWords }
+}
+
+/** VC-1: an ordinary computer, on which an app asks the kernel. */
+function server(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  heading(
+    pen,
+    'vm',
+    [t('컴퓨터 한 대', 'One computer'), t('컴퓨터', 'Computer')],
+    { words: t('커널은 하나', 'one kernel'), ink: theme.accent },
+    0,
+    grid.stack,
+  )
+  slab(pen, 'vm/hardware', { x: 0, w: grid.stack, ...rows.hard }, 'hard', t('하드웨어', 'Hardware'), { details: PARTS })
+  const kernel = pen.tone('kernel')
+  pen.box('host/kernel', { x: 0, w: grid.stack, ...rows.host }, kernel)
+  const inset = grid.terse ? 14 : 24
+  const width = grid.stack - inset - grid.lane - 20
+  pen.say('host/kernel', t('커널', 'Kernel'), [inset, 280], width, { size: 24, weight: 600, ink: kernel.ink })
+  pen.say('host/kernel/sub', t('하드웨어는 커널만 만진다', 'Only it touches the hardware'), [inset, 312], width, {
+    size: 18,
+    ink: kernel.ink,
+  })
+  const lib = pen.tone('lib')
+  const libs = { x: grid.pad, w: grid.stack - 2 * grid.pad, ...rows.libs }
+  pen.block(
+    'host/libs',
+    libs,
+    lib,
+    pen.choose(
+      [t('라이브러리 · 셸 · 도구', 'Libraries · shell · tools'), t('라이브러리 · 도구', 'Libraries · tools')],
+      libs.w - 60,
+      { weight: 600 },
+    ),
+    { pad: grid.inset },
+  )
+  const app: Hand = { size: 17, weight: 600 }
+  const names = rowNames(
+    pen,
+    guestApps.slice(0, grid.shown),
+    grid.col - 2 * grid.pad - grid.inset - grid.lane + grid.pad - 5,
+    app,
+  )
+  names.forEach((words, i) => {
+    pen.block(`vm/app-${i}`, cell(grid, 0, i, rows.app), pen.tone('app'), words, { ...app, pad: grid.inset })
+  })
+  const lane = laneX(grid, 0, grid.shown - 1)
+  const call = [
+    [lane, 112],
+    [lane, 403],
+  ] as const
+  pen.line('call', call, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
+  pen.badge('call/from', [lane, 112], '', { w: 14 })
+  pen.badge('call/1', [lane, 192], '1')
+  pen.badge('call/2', [lane, 380], '2')
+  pen.packet('call/packet', call, 'write()')
+
+  const edge = grid.stack + (grid.terse ? 8 : 14)
+  pen.line(
+    'os',
+    [
+      [edge - 6, 144],
+      [edge, 144],
+      [edge, 376],
+      [edge - 6, 376],
+    ],
+    theme.soft,
+    { strokeWidth: 2 },
+  )
+  const words = edge + 12
+  const panel = grid.width >= 1100 ? 640 : words + 108
+  pen.say('os', t('운영체제', 'OS'), [words, 254], panel - words - 16, { size: 18, weight: 700 })
+  pen.say('os/sub', t('커널은 그\n한 부분', 'the kernel\nis a part'), [words, 280], panel - words - 16, {
+    ink: theme.soft,
+    leading: 22,
+  })
+  serverRecord(pen, panel, grid.width - panel)
+}
+
+function serverRecord(pen: Pen, x: number, w: number): void {
+  divider(pen, x - (w > 480 ? 32 : 16))
+  panelHead(pen, 'example', t('예시 · 파일에 한 줄 쓰기', 'Example · writing a line to a file'), x, 20, w)
+  pen.terminal('term', { x, y: 36, w, h: 52 }, ['$ echo hello > memo.txt'], { size: 17, pad: 16 })
+  const asks: Row[] = [
+    { sign: 1, title: t('시스템 콜', 'System call'), detail: 'write(1, "hello\\n", 6)', now: true },
+    {
+      sign: 2,
+      title: t('장치 다루기', 'Device work'),
+      detail: t('커널이 디스크에 쓴다', 'the kernel writes to disk'),
+      plainDetail: true,
+    },
+  ]
+  record(pen, 'asks', asks, { x, y: 100, w, h: 96 }, 132)
+  panelHead(pen, 'kernels', t('기록 · 같은 커널, 다른 배포판', 'Recorded · one kernel, two distributions'), x, 250, w)
+  const both: Row[] = systems.map(({ kernel, distribution }) => ({
+    sign: 'kernel',
+    title: kernel,
+    detail: distribution,
+    plainDetail: true,
+  }))
+  record(pen, 'systems', both, { x, y: 264, w, h: 96 }, 132)
+  conditions(
+    pen,
+    'cond',
+    t(
+      '두 기록 모두 같은 커널에서 나왔다. 배포판은 그 위의 라이브러리와 도구다.',
+      'Both recordings ran on the same kernel. A distribution is the libraries and tools on top.',
+    ),
+    { x, y: 368, w },
+    { h: 68 },
+  )
+}
+
+/** VC-2: three computers that do not exist, and nothing in them yet. */
+function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
+  const { theme } = pen
+  const sub = {
+    words: t(`가상 컴퓨터 ${countWord(apps, 'ko')}`, apps > 1 ? `${countWord(apps, 'en')} computers` : 'one computer'),
+    ink: theme.accent,
+  }
+  heading(pen, 'vm', VMS, sub, 0, grid.stack)
+  vmStack(pen, grid, { guests: 'empty', lit: () => true })
+  const look = pen.tone('hard')
+  const titles = [t('가상 하드웨어', 'Virtual hardware'), t('가상\n하드웨어', 'Virtual\nhardware')] as const
+  for (let i = 0; i < grid.shown; i++) {
+    const inner = grid.col - 2 * grid.pad
+    const x = columnX(grid, i) + grid.pad
+    ghost(pen, `vm/slot-${i}`, { x, y: 88, w: inner, h: 48 }, t('비어 있음', 'empty'), 16)
+    const room = { x, y: 144, w: inner, h: 168 }
+    pen.box(`vm/virtual-${i}`, room, look, { rise: 24 })
+    const width = inner - grid.inset - 4
+    const title = pen.choose(titles, width, { weight: 600 })
+    const { lines } = pen.say(`vm/virtual-${i}`, title, [x + grid.inset, 170], width, {
+      weight: 600,
+      lines: 2,
+      leading: 20,
+      rise: 24,
+    })
+    const step = lines > 1 ? 24 : 28
+    const parts = [t('CPU', 'CPU'), t('메모리', 'Memory'), t('디스크', 'Disk'), t('NIC', 'NIC')]
+    parts.forEach((words, n) => {
+      const y = 170 + (lines - 1) * 20 + (n + 1) * step + (lines > 1 ? 4 : 2)
+      pen.say(`vm/part-${i}-${n}`, words, [x + grid.inset, y], width, { ink: theme.soft, rise: 24 })
+    })
+  }
+  const { line, x, w } = side(grid)
+  divider(pen, line)
+  panelHead(pen, 'head', t('기록 · 게스트가 본 하드웨어', 'Recorded · the hardware a guest saw'), x, 20, w)
+  bootCommand(pen, 'term', { x, y: 36, w, h: 52 })
+  const found: Row[] = [
+    { sign: 'hard', title: 'CPU', detail: guestHardware.cpu, now: true },
+    { sign: 'hard', title: t('메모리', 'Memory'), detail: guestHardware.memory },
+    { sign: 'hard', title: t('펌웨어', 'Firmware'), detail: guestHardware.firmware },
+    { sign: 'hard', title: t('버스', 'Bus'), detail: guestHardware.bus },
+    { sign: 'hard', title: t('직렬 포트', 'Serial port'), detail: guestHardware.serial },
+  ]
+  record(pen, 'found', found, { x, y: 100, w, h: 240 }, 112)
+  const words = t(
+    '모두 게스트가 부팅하며 찍은 줄이다. 이런 장치는 실제로 없고 QEMU가 만들어 보여 준다.',
+    'All as the guest printed it while booting. No such devices exist: QEMU makes them up.',
+  )
+  conditions(pen, 'cond', words, { x, y: 352, w }, { h: w > 480 ? 70 : 86 })
+}
+
+/** VC-3: the guests boot, kernel first. */
+function bootedGuests(pen: Pen, grid: Grid, apps: number): void {
+  const { theme } = pen
+  const sub = {
+    words: t(
+      `${countWord(apps, 'ko')}${apps > 1 ? '이면' : '면'} 커널도 ${countWord(apps, 'ko')}`,
+      `${countWord(apps, 'en')} kernel${apps > 1 ? 's' : ''}`,
+    ),
+    ink: theme.accent,
+  }
+  heading(pen, 'vm', VMS, sub, 0, grid.stack)
+  vmStack(pen, grid, { guests: 'booted', lit: (part) => part === 'guest' })
+  const lane = laneX(grid, 0, grid.shown - 1)
+  pen.line(
+    'boot',
+    [
+      [lane, 228],
+      [lane, 124],
+    ],
+    theme.accent,
+    { strokeWidth: 3.2, head: 10.8, halo: true },
+  )
+  ;[rows.kernel, rows.libs, rows.app].forEach(({ y, h }, i) => {
+    pen.badge(`boot/${i + 1}`, [lane, y + h / 2], String(i + 1))
+  })
+  const { line, x, w } = side(grid)
+  divider(pen, line)
+  panelHead(pen, 'head', t('기록 · VM 한 대가 켜질 때', 'Recorded · one VM starting'), x, 20, w)
+  bootCommand(pen, 'term', { x, y: 36, w, h: 52 })
+  const stages: Row[] = [
+    { time: msText(boot.firmware.ms), sign: 'hard', title: t('펌웨어', 'Firmware'), detail: boot.firmware.line },
+    { time: msText(boot.load.ms), sign: 'hard', title: t('커널 불러오기', 'Kernel loading'), detail: boot.load.line },
+    {
+      time: msText(boot.kernel.ms),
+      sign: 1,
+      title: t('게스트 커널 시작', 'Guest kernel starts'),
+      detail: boot.kernel.line,
+      now: true,
+    },
+    { time: msText(boot.init.ms), sign: 2, title: t('사용자 공간 시작', 'User space starts'), detail: boot.init.line },
+    { time: msText(boot.ready.ms), sign: 3, title: t('앱이 돌 준비', 'Ready for the app'), detail: boot.ready.line },
+  ]
+  record(pen, 'stages', stages, { x, y: 100, w, h: w > 480 ? 240 : 210 }, 168)
+  const words = t(
+    `${boot.guestSystem} 커널을 소프트웨어 에뮬레이션(TCG)으로 켠 기록.\n${boot.unpackingSeconds}초는 커널 압축 풀기. 하드웨어 가상화라면 훨씬 짧다.`,
+    `A ${boot.guestSystem} kernel under software emulation (TCG).\n${boot.unpackingSeconds} s unpack the kernel. Hardware virtualization is far faster.`,
+  )
+  conditions(pen, 'cond', words, { x, y: w > 480 ? 352 : 320, w }, w > 480 ? { h: 70 } : {})
+}

@@ -1,0 +1,86 @@
+/** Files dropped on a window of the browser, which tells no paths: their copies become a course in the data home. */
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { dirname, extname, join } from 'node:path'
+import { imageEndings } from '../services/static-files.ts'
+
+export const dropPath = '/drop/'
+
+const maxFileBytes = 20 * 1024 * 1024
+const maxDropBytes = 200 * 1024 * 1024
+const maxDropFiles = 2000
+const endings = new Set(['.md', '.yaml', '.yml', ...imageEndings])
+
+export interface Drops {
+  /**
+   * Keeps one file of a drop, `PUT /drop/SESSION/COURSE/PATH`.
+   * @param declaredBytes what the sender says it will send
+   * @returns 201 with the course's folder, 400 for a path that is none, 413 where it is too much, 415 for other kinds of files
+   */
+  put(pathname: string, content: Readable, declaredBytes: number): Promise<Response>
+}
+
+interface Session {
+  files: number
+  bytes: number
+}
+
+const json = (status: number, value: unknown): Response =>
+  Response.json(value, { status, headers: { 'cache-control': 'no-store' } })
+const refuse = (status: number, error: string): Response => json(status, { error })
+
+/** A name that means the same on every platform and leads nowhere else. */
+
+const isName = (name: string): boolean =>
+  name.length <= 200 && name !== '' && !/^\.|[. ]$|[/\\:*?"<>|\0-\x1f]/.test(name)
+
+function segmentsOf(pathname: string): { session: string; path: readonly string[] } | null {
+  try {
+    const [session = '', ...path] = pathname.slice(dropPath.length).split('/').map(decodeURIComponent)
+    const isPath = path.length >= 2 && path.length <= 12 && path.every(isName)
+    return /^[\w-]{8,64}$/.test(session) && isPath ? { session, path: path.map((name) => name.normalize('NFC')) } : null
+  } catch {
+    return null
+  }
+}
+
+/** Takes drops and keeps their files below `folder`. */
+export function createDrops(folder: string): Drops {
+  const sessions = new Map<string, Session>()
+  return {
+    async put(pathname, content, declaredBytes) {
+      const target = segmentsOf(pathname)
+      if (target === null) return refuse(400, 'not a path')
+      if (!endings.has(extname(target.path.at(-1) ?? '').toLowerCase()))
+        return refuse(415, 'not a deck, a course file or a picture')
+      const session = sessions.get(target.session) ?? { files: 0, bytes: 0 }
+      sessions.set(target.session, session)
+      session.files += 1
+      if (session.files > maxDropFiles) return refuse(413, 'too many files')
+      if (!(declaredBytes <= maxFileBytes && session.bytes + declaredBytes <= maxDropBytes))
+        return refuse(413, 'too large')
+
+      const file = join(folder, target.session, ...target.path)
+      await mkdir(dirname(file), { recursive: true })
+      let bytes = 0
+      const counted = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+        for await (const part of source) {
+          bytes += part.length
+          session.bytes += part.length
+          if (bytes > declaredBytes) throw new RangeError('more than declared')
+          yield part
+        }
+      }
+      try {
+        await pipeline(content, counted, createWriteStream(file))
+      } catch (error) {
+        await rm(file, { force: true })
+        if (error instanceof RangeError) return refuse(413, error.message)
+        throw error
+      }
+      return json(201, { folder: join(folder, target.session, target.path[0] ?? '') })
+    },
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * Opens Lectern's windows in the installed Chrome, Chromium or Edge: as an app without tabs, with a profile of its own
+ * in the data folder, and quiet on the network.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+export interface LaunchedBrowser {
+  /**
+   * How it ended: `closed` by the person, `handed-over` to a browser that was already running with this profile (its
+   * windows then live on), or `failed` to start.
+   */
+  readonly ended: Promise<'closed' | 'handed-over' | 'failed'>
+  close(): void
+}
+
+/** An end sooner than this is not a person closing the window. */
+const startUpMs = 3000
+
+/** Most of what a Chromium would tell its maker without being asked. */
+const quiet = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--no-pings',
+  '--no-service-autorun',
+  '--disable-background-networking',
+  '--disable-background-mode',
+  '--disable-breakpad',
+  '--disable-client-side-phishing-detection',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-extensions',
+  '--disable-field-trial-config',
+  '--disable-sync',
+  '--metrics-recording-only',
+  '--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,OptimizationGuideModelDownloading,Translate',
+]
+const comfortable = [
+  '--hide-crash-restore-bubble',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+/** What our own pages may do without asking, by the names of Chromium's content settings. */
+const allowed = ['popups', 'window_placement', 'automatic_fullscreen']
+
+interface Preferences {
+  profile?: { content_settings?: { exceptions?: Record<string, Record<string, unknown>> } }
+}
+
+/** Chromium's preferences with ours laid over them. */
+function withOurs(preferences: Preferences): Preferences {
+  const exceptions = { ...preferences.profile?.content_settings?.exceptions }
+  // The port changes with every start, the host does not.
+  for (const name of allowed) exceptions[name] = { ...exceptions[name], 'http://127.0.0.1:*,*': { setting: 1 } }
+  return {
+    ...preferences,
+    profile: { ...preferences.profile, content_settings: { ...preferences.profile?.content_settings, exceptions } },
+    ...{
+      alternate_error_pages: { enabled: false },
+      credentials_enable_service: false,
+      net: { network_prediction_options: 2 },
+      safebrowsing: { enabled: false },
+      search: { suggest_enabled: false },
+      signin: { allowed: false },
+      translate: { enabled: false },
+    },
+  }
+}
+
+async function prepareProfile(profile: string): Promise<void> {
+  const file = join(profile, 'Default', 'Preferences')
+  await mkdir(join(profile, 'Default'), { recursive: true })
+  const known = await readFile(file, 'utf8').catch(() => '{}')
+  let preferences: Preferences
+  try {
+    preferences = JSON.parse(known) as Preferences
+  } catch {
+    // Chromium itself starts anew from preferences that it cannot read.
+    preferences = {}
+  }
+  await writeFile(file, JSON.stringify(withOurs(preferences)))
+}
+
+/** Browsers from the snap store may not write into hidden folders, where the data folder is. */
+function isSnap(program: string): boolean {
+  const real = realpathSync(program)
+  if (real === '/usr/bin/snap' || real.startsWith('/snap/')) return true
+  return real.startsWith('/usr/bin/') && readFileSync(real).subarray(0, 2048).includes('/snap/bin/')
+}
+
+/** Where the browser's profile belongs: in the data folder wherever the browser can write there. */
+function profileFor(program: string, wanted: string): string {
+  const snapHome = join(homedir(), 'snap', 'chromium', 'common')
+  return process.platform === 'linux' && isSnap(program) && existsSync(snapHome) ? join(snapHome, 'lectern') : wanted
+}
+
+/** Whether there is a screen to open a window on. */
+export const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY'])
+
+/**
+ * Starts the browser on an address.
+ * @param program path of the browser
+ * @param wantedProfile the folder for its profile
+ */
+export async function launchBrowser(program: string, address: string, wantedProfile: string): Promise<LaunchedBrowser> {
+  const profile = profileFor(program, wantedProfile)
+  await prepareProfile(profile)
+  // Chromium refuses to sandbox itself for root, as in most containers.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const { host, hostname } = new URL(address)
+  // No other name resolves, and all but loopback goes by a proxy: ours, which lets nothing out.
+  const sealed = [`--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${hostname}`, `--proxy-server=${host}`]
+  const startedAt = performance.now()
+  // In a process group of its own, Ctrl+C in the terminal reaches us first and the browser is closed in order.
+  const child = spawn(
+    program,
+    [`--app=${address}`, `--user-data-dir=${profile}`, ...sealed, ...quiet, ...comfortable, ...asRoot],
+    {
+      stdio: 'ignore',
+      detached: process.platform !== 'win32',
+    },
+  )
+  const ended = new Promise<'closed' | 'handed-over' | 'failed'>((resolve) => {
+    child.once('error', () => resolve('failed'))
+    child.once('exit', (code) => {
+      const isEarly = performance.now() - startedAt < startUpMs
+      if (!isEarly) resolve('closed')
+      else resolve(code === 0 ? 'handed-over' : 'failed')
+    })
+  })
+  return { ended, close: () => void child.kill() }
+}

@@ -1,0 +1,102 @@
+/** The window's one WebSocket, kept up: it comes back by itself, and what was only a question is asked again. */
+import type { Envelope, RequestName, WindowKind } from '../../contract/channels.ts'
+import { socketPath, type Push, type ToWindow, type Wish } from '../wire.ts'
+
+export interface Connection {
+  /** Asks the shell; never rejects. */
+  ask(name: string, payload: unknown): Promise<Envelope<unknown>>
+  onPush(listener: (push: Push) => void): void
+  onWish(listener: (wish: Wish) => void): void
+  /** Hears `false` when the shell is gone and `true` when it is back. */
+  onLink(listener: (isUp: boolean) => void): void
+}
+
+/** Requests that change nothing: they may wait for the shell and be asked again. */
+const harmless: ReadonlySet<string> = new Set<RequestName>([
+  'shell:features',
+  'settings:read',
+  'library:read',
+  'folders:list',
+  'deck:read',
+  'talk:read',
+  'print:read',
+])
+const firstRetryMs = 100
+const lastRetryMs = 2000
+
+const lost: Envelope<never> = {
+  failure: {
+    code: 'internal',
+    message: {
+      ko: 'Lectern과 연결이 끊겨서 하지 못했어요. 다시 연결되면 한 번 더 해 주세요.',
+      en: 'The connection to Lectern was lost, so this was not done. Do it again once it is back.',
+    },
+  },
+}
+
+interface Pending {
+  readonly name: string
+  readonly text: string
+  readonly settle: (answer: Envelope<unknown>) => void
+}
+
+export function connect(kind: WindowKind): Connection {
+  const pending = new Map<number, Pending>()
+  const hear: { push: (push: Push) => void; wish: (wish: Wish) => void; link: (isUp: boolean) => void } = {
+    push: () => undefined,
+    wish: () => undefined,
+    link: () => undefined,
+  }
+  let socket: WebSocket | null = null
+  let wasUp = false
+  let retryMs = firstRetryMs
+  let nextId = 1
+
+  function settle(id: number, answer: Envelope<unknown>): void {
+    pending.get(id)?.settle(answer)
+    pending.delete(id)
+  }
+
+  function receive(data: string): void {
+    const message = JSON.parse(data) as ToWindow
+    if ('id' in message) settle(message.id, message.answer)
+    else if ('push' in message) hear.push(message)
+    else hear.wish(message.wish)
+  }
+
+  function open(): void {
+    const opening = new WebSocket(`ws://${location.host}${socketPath}?window=${kind}${wasUp ? '&again' : ''}`)
+    opening.addEventListener('open', () => {
+      socket = opening
+      retryMs = firstRetryMs
+      for (const { text } of pending.values()) opening.send(text)
+      if (wasUp) hear.link(true)
+      wasUp = true
+    })
+    opening.addEventListener('message', ({ data }) => receive(data as string))
+    opening.addEventListener('close', () => {
+      if (socket !== null) hear.link(false)
+      socket = null
+      // Whether these were still done is unknown, and doing them twice could be wrong: the person decides.
+      for (const [id, { name }] of pending) if (!harmless.has(name)) settle(id, lost)
+      setTimeout(open, retryMs)
+      retryMs = Math.min(retryMs * 2, lastRetryMs)
+    })
+  }
+  open()
+
+  return {
+    ask(name, payload) {
+      if (socket === null && wasUp && !harmless.has(name)) return Promise.resolve(lost)
+      const id = nextId++
+      const text = JSON.stringify({ id, name, payload })
+      return new Promise((resolve) => {
+        pending.set(id, { name, text, settle: resolve })
+        socket?.send(text)
+      })
+    },
+    onPush: (listener) => (hear.push = listener),
+    onWish: (listener) => (hear.wish = listener),
+    onLink: (listener) => (hear.link = listener),
+  }
+}

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { readArguments } from '../../../src/browser-shell/arguments.ts'
+import { systemLang } from '../../../src/browser-shell/words.ts'
+
+it('reads a folder, a port and switches', () => {
+  expect(readArguments([], '/notes')).toEqual({ path: null, port: 0, opens: true, isVerbose: false })
+  expect(readArguments(['os', '--port', '4711', '--no-open', '--verbose'], '/notes')).toEqual({
+    path: resolve('/notes', 'os'),
+    port: 4711,
+    opens: false,
+    isVerbose: true,
+  })
+})
+
+it.each([[['--port']], [['--port', 'x']], [['--port', '70000']], [['--port', '-1']], [['--prot', '1']], [['a', 'b']]])(
+  'makes nothing of %j',
+  (argv) => expect(readArguments(argv, '/')).toBeNull(),
+)
+
+it.each([
+  [{ LANG: 'ko_KR.UTF-8' }, 'ko'],
+  [{ LANG: 'en_US.UTF-8', LC_ALL: 'ko_KR' }, 'ko'],
+  [{ LANG: 'ko_KR.UTF-8', LC_MESSAGES: 'C' }, 'en'],
+  [{ LANG: 'kok_IN' }, 'en'],
+] as const)('takes from %j the language %s', (env, lang) => expect(systemLang(env)).toBe(lang))

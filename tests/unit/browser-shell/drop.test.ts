@@ -1,0 +1,56 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createDrops } from '../../../src/browser-shell/drop.ts'
+
+let folder = ''
+beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'lectern-drop-'))))
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const put = (path: string, text = '# 덱', declared = Buffer.byteLength(text)): Promise<Response> =>
+  createDrops(folder).put(`/drop/${path}`, Readable.from([Buffer.from(text)]), declared)
+
+it('keeps the files of a course below a folder of their own and tells where', async () => {
+  const answer = await put(`session-1/${encodeURIComponent('도커'.normalize('NFD'))}/pictures/a%20b.png`, 'png')
+  expect(answer.status).toBe(201)
+  const course = join(folder, 'session-1', '도커')
+  expect(await answer.json()).toEqual({ folder: course })
+  expect(await readFile(join(course, 'pictures', 'a b.png'), 'utf8')).toBe('png')
+})
+
+it.each([
+  ['session-1/../x/y.md', 400],
+  ['session-1/course/..%2f..%2fy.md', 400],
+  ['session-1/course/%2e%2e/y.md', 400],
+  ['session-1/course/a%00.md', 400],
+  ['session-1/course/C%3A.md', 400],
+  ['session-1/course/.hidden.md', 400],
+  ['session-1/alone.md', 400],
+  ['short/course/y.md', 400],
+  ['..%2f..%2fetc/course/y.md', 400],
+  ['session-1/course/y.exe', 415],
+  ['session-1/course/y.html', 415],
+  ['session-1/course/y', 415],
+])('refuses %s with %i and writes nothing', async (path, status) => {
+  expect((await put(path)).status).toBe(status)
+  expect(await readdir(folder)).toEqual([])
+})
+
+it('refuses what is or would become too large', async () => {
+  expect((await put('session-1/course/a.md', 'x', 21 * 1024 * 1024)).status).toBe(413)
+  expect((await put('session-1/course/a.md', 'x', NaN)).status).toBe(413)
+  expect((await put('session-1/course/a.md', 'more than declared', 4)).status).toBe(413)
+  expect(await readdir(folder, { recursive: true })).not.toContain(join('session-1', 'course', 'a.md'))
+})
+
+it('counts what one drop holds in all', async () => {
+  const drops = createDrops(folder)
+  const statuses: number[] = []
+  for (let i = 0; i < 2001; i++) {
+    const answer = await drops.put(`/drop/session-1/course/${i % 3}.md`, Readable.from([Buffer.from('x')]), 1)
+    statuses.push(answer.status)
+  }
+  expect(statuses.indexOf(413)).toBe(2000)
+})

@@ -18,8 +18,6 @@ export interface KeyPress {
   readonly shift: boolean
   /** Ctrl, Alt or the command key is down: a shortcut of the system or the browser. */
   readonly command: boolean
-  /** The key is being held down. */
-  readonly repeat: boolean
   /** An input method is putting a syllable together. */
   readonly composing: boolean
   readonly focus: Focus

@@ -14,11 +14,11 @@ export const overflows = (element: Element): boolean =>
 /**
  * Gives an element the largest of the sizes (pixels, descending) at which its content fits, as `--size`; at the
  * smallest it stays even if it does not fit, and then says so by `data-overflows`. Sizes depend on the complete
- * content and never on the step, so nothing jumps while stepping. `content` is only read, to measure again with it.
+ * content and never on the step, so nothing jumps while stepping. `content` is what it holds: with another it is measured again.
  */
-export function fitted(sizes: readonly number[], content: unknown): Attachment<HTMLElement> {
+export function fitted(sizes: readonly number[], content: string): Attachment<HTMLElement> {
   return (element) => {
-    void content
+    if (content === '') return
     let stopped = false
     const fit = (): void => {
       if (stopped || element.clientWidth === 0) return

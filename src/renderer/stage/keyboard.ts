@@ -33,7 +33,6 @@ export function readKeyboard(kind: WindowKind, act: (command: KeyCommand) => voi
         code: event.code,
         shift: event.shiftKey,
         command: event.ctrlKey || event.altKey || event.metaKey,
-        repeat: event.repeat,
         composing: event.isComposing,
         focus: focusOf(event.target),
       },

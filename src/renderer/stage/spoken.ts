@@ -1,13 +1,12 @@
 import type { Lang, Slide } from '../../contract/deck.ts'
 import { inlinePlain } from '../../core/diagram/inline.ts'
-import { sceneOf } from '../../core/scenes/index.ts'
+import { sceneStepAt } from '../parts/scene-step.ts'
 
 /** What a step brings, in words: the picture's caption, or what now appears in the body. */
 export function spokenStep(slide: Slide, step: number, lang: Lang): string {
   const said: string[] = []
-  const sceneStep = slide.scene?.steps[Math.min(step, slide.scene.steps.length) - 1]
-  const caption = sceneStep && sceneOf(slide.scene?.id ?? '')?.steps.find(({ id }) => id === sceneStep)?.caption[lang]
-  if (caption) said.push(inlinePlain(caption))
+  const shown = slide.scene && sceneStepAt(slide.scene, step)
+  if (shown) said.push(inlinePlain(shown.step.caption[lang]))
   if (step > 1) {
     const body = new DOMParser().parseFromString(slide.html, 'text/html')
     for (const part of body.querySelectorAll(`[data-from="${step}"]`)) said.push(part.textContent.trim())

@@ -36,8 +36,8 @@ export class FakeShell implements Shell {
 
   listen<N extends BroadcastName>(name: N, listener: (payload: Broadcasts[N]) => void): () => void {
     const known = this.#listeners.get(name) ?? new Set()
-    this.#listeners.set(name, known.add(listener as (payload: never) => void))
-    return () => void known.delete(listener as (payload: never) => void)
+    this.#listeners.set(name, known.add(listener))
+    return () => void known.delete(listener)
   }
 
   pathOf = (): null => null

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { actions, keyTable, readKey, type KeyPress } from '../../../src/core/keys/index.ts'
+import { keyRows } from '../../../src/core/keys/rows.ts'
+
+const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  code,
+  shift: false,
+  command: false,
+  composing: false,
+  focus: 'page',
+  ...more,
+})
+const actionOf = (code: string, more: Partial<KeyPress> = {}, window: 'deck' | 'presenter' | 'library' = 'deck') =>
+  readKey(press(code, more), window)?.action ?? null
+
+describe('the key table', () => {
+  test('has every action once, with a name in both languages', () => {
+    expect(keyTable.map(({ action }) => action).toSorted()).toEqual([...actions].toSorted())
+    for (const { label, keys } of keyTable) {
+      expect(label.ko).not.toBe('')
+      expect(label.en).not.toBe('')
+      expect(keys.length).toBeGreaterThan(0)
+    }
+  })
+
+  test.each(['deck', 'presenter'] as const)('gives no key of the %s window two meanings', (window) => {
+    const taken = keyTable
+      .filter(({ windows }) => windows.includes(window))
+      .flatMap(({ codes, shift }) =>
+        codes.flatMap((code) => (shift === 'any' ? [`${code}`, `⇧${code}`] : [`${shift ? '⇧' : ''}${code}`])),
+      )
+    expect(new Set(taken).size).toBe(taken.length)
+  })
+
+  test('is what docs/keys.md says', () => {
+    const page = readFileSync(new URL('../../../docs/keys.md', import.meta.url), 'utf8')
+    const rows = page.split('\n').filter((line) => line.startsWith('| ') && !/^\| (Keys|키|---)/.test(line))
+    expect(rows).toEqual([...keyRows('en'), ...keyRows('ko')])
+  })
+})
+
+describe('reading a key', () => {
+  test.each([
+    ['PageDown', 'next'],
+    ['PageUp', 'previous'],
+    ['F5', 'fullScreen'],
+    ['Escape', 'leave'],
+    ['Period', 'blackout'],
+    ['KeyB', 'blackout'],
+  ])('%s of a clicker means %s in both windows', (code, action) => {
+    expect(actionOf(code)).toBe(action)
+    expect(actionOf(code, {}, 'presenter')).toBe(action)
+  })
+
+  test.each(['button', 'control'] as const)('clickers work while a %s has the focus', (focus) => {
+    for (const code of ['PageDown', 'PageUp', 'F5', 'Escape', 'Period', 'KeyB']) {
+      expect(actionOf(code, { focus }), code).not.toBeNull()
+    }
+  })
+
+  test('typing is never taken for a command, but what types nothing still works', () => {
+    for (const code of ['KeyB', 'Period', 'KeyN', 'Digit1', 'Space', 'ArrowRight', 'Home', 'Backspace', 'Slash']) {
+      expect(actionOf(code, { focus: 'text' }, 'presenter'), code).toBeNull()
+    }
+    expect(actionOf('PageDown', { focus: 'text' })).toBe('next')
+  })
+
+  test('a syllable being put together is never taken for a command', () => {
+    for (const code of ['KeyB', 'PageDown', 'Escape', 'Space']) expect(actionOf(code, { composing: true })).toBeNull()
+  })
+
+  test('shortcuts of the system are left alone', () => {
+    expect(actionOf('KeyR', { command: true })).toBeNull()
+    expect(actionOf('KeyF', { command: true })).toBeNull()
+  })
+
+  test('what has the focus keeps the keys that it needs', () => {
+    expect(actionOf('Space', { focus: 'button' })).toBeNull()
+    expect(actionOf('ArrowRight', { focus: 'button' })).toBe('next')
+    expect(actionOf('ArrowRight', { focus: 'control' })).toBeNull()
+    expect(actionOf('PageDown', { focus: 'control' })).toBe('next')
+  })
+
+  test('shift tells a step from a slide', () => {
+    expect(actionOf('ArrowRight')).toBe('next')
+    expect(actionOf('ArrowRight', { shift: true })).toBe('nextSlide')
+    expect(actionOf('PageUp', { shift: true })).toBe('previousSlide')
+  })
+
+  test('digits carry their number, on the number pad too', () => {
+    expect(readKey(press('Digit3'), 'deck')?.digit).toBe(3)
+    expect(readKey(press('Numpad7'), 'presenter')?.digit).toBe(7)
+  })
+
+  test('keys of the notes are the presenter’s alone, and other windows have none', () => {
+    expect(actionOf('KeyN')).toBeNull()
+    expect(actionOf('KeyN', {}, 'presenter')).toBe('rung')
+    expect(actionOf('PageDown', {}, 'library')).toBeNull()
+  })
+})

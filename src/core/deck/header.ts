@@ -1,0 +1,60 @@
+import type { Lang } from '../../contract/deck.ts'
+import { parseMarkdown } from './markdown.ts'
+import { createReport, type Report } from './report.ts'
+import { deckSchema, type DeckBlock } from './schema.ts'
+import { bodyPlace } from './body-place.ts'
+import { splitSource, type DeckSource, type SourceSection } from './source.ts'
+import { checkBlock, readYaml } from './yaml-block.ts'
+
+/** The deck's own block, where the file has one, and the sections of its slides or questions. */
+export interface Parts {
+  readonly header: SourceSection | null
+  readonly rest: readonly SourceSection[]
+}
+
+const blockOf = (section: SourceSection, report: Report) =>
+  readYaml(section.yaml, section.line + 1, { line: section.line, column: 1 }, report)
+
+/** The first block is the deck's, unless it is plainly a slide's. */
+export function partsOfFile({ sections }: DeckSource): Parts {
+  const [first, ...rest] = sections
+  if (first === undefined) return { header: null, rest: [] }
+  const { keys } = blockOf(first, createReport(''))
+  const isSlide = !keys.includes('title') && (keys.includes('id') || keys.includes('layout'))
+  return isSlide ? { header: null, rest: sections } : { header: first, rest }
+}
+
+/** Reads the deck's block and looks for text that belongs to no slide. */
+export function readHeader({ header }: Parts, source: DeckSource, lang: Lang, report: Report): Partial<DeckBlock> {
+  checkOutside(source.lead.replace('\uFEFF', ''), (line) => line, report)
+  if (header === null) return {}
+  if (header.close === '') report.add({ line: header.line, column: 1 }, 'unclosed-block')
+  const place = bodyPlace(header)
+  checkOutside(header.body, (line) => place({ line, column: 1 }).line, report)
+  const block = blockOf(header, report)
+  const keys = checkBlock(block, deckSchema, report)
+  if (keys.lang !== undefined && keys.lang !== lang) {
+    report.add(block.valueAt('lang'), 'bad-value', 'lang', {
+      ko: `파일 이름의 언어는 \`${lang}\`이에요.`,
+      en: `The file's name says \`${lang}\`.`,
+    })
+  }
+  return keys
+}
+
+function checkOutside(text: string, lineOf: (line: number) => number, report: Report): void {
+  if (text.trim() === '') return
+  for (const node of parseMarkdown(text).children) {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+    if (node.type === 'html' && node.value.startsWith('<!--')) continue
+    const isRule = node.type === 'thematicBreak'
+    report.add({ line: lineOf(line), column }, isRule ? 'stray-thematic-break' : 'text-outside-slide')
+    if (!isRule) return
+  }
+}
+
+/** The language that a deck's own block names, or null. */
+export function langOf(text: string): Lang | null {
+  const { header } = partsOfFile(splitSource(text))
+  return header === null ? null : (checkBlock(blockOf(header, createReport('')), deckSchema, createReport('')).lang ?? null)
+}

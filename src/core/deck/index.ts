@@ -1,0 +1,10 @@
+/** The deck format: reading it with every problem at its place, and writing it back. */
+export { langOf } from './header.ts'
+export { parseCourse, type CourseFile } from './parse-course.ts'
+export { parseDeck, type DeckImage, type DeckSetting, type ParsedDeck } from './parse-deck.ts'
+export { parseQuestions, type ParsedQuestions, type QuestionsSetting } from './parse-questions.ts'
+export { problemTexts, type ProblemCode } from './problem-texts.ts'
+export { inOrder, isError, problem } from './report.ts'
+export { schemas } from './schema.ts'
+export type { SceneCatalogue } from './scene-steps.ts'
+export { printDeck, type DeckSource, type SourceSection, type Unclosed } from './source.ts'

@@ -1,0 +1,45 @@
+/** Lines and positions of a text. Line endings are LF, CRLF and lone CR, as in CommonMark. */
+
+/** A place in a text; both count from 1, columns in UTF-16 units. */
+export interface Point {
+  readonly line: number
+  readonly column: number
+}
+
+/** One line without its ending, and where it starts. */
+export interface Line {
+  readonly text: string
+  readonly start: number
+}
+
+/** The lines of a text; the byte order mark is no part of the first. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let start = text.startsWith('\uFEFF') ? 1 : 0
+  if (start === text.length) return lines
+  for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ text: text.slice(start, index), start })
+    start = index + ending.length
+  }
+  if (start < text.length) lines.push({ text: text.slice(start), start })
+  return lines
+}
+
+/** The point of an offset within a text that itself begins at line `firstLine`, column 1. */
+export function pointAt(text: string, offset: number, firstLine: number): Point {
+  let line = firstLine
+  let start = 0
+  for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) {
+    if (index + ending.length > offset) break
+    line += 1
+    start = index + ending.length
+  }
+  return { line, column: offset - start + 1 }
+}
+
+/** The code fence that a line opens, or null. An info string after backticks has no backtick in it (CommonMark 4.5). */
+export function fenceAt(line: string): { mark: '`' | '~'; length: number } | null {
+  const [, backticks, tildes] = /^ {0,3}(?:(`{3,})[^`]*|(~{3,})[^]*)$/.exec(line) ?? []
+  if (backticks !== undefined) return { mark: '`', length: backticks.length }
+  return tildes === undefined ? null : { mark: '~', length: tildes.length }
+}

@@ -1,0 +1,105 @@
+/** Markdown to a safe HTML tree: GFM with emphasis that works beside Korean, comments kept, everything else sanitised. */
+import type { Comment, Root as Html } from 'hast'
+import type { Code, Html as HtmlNode, Nodes, Parents, Root } from 'mdast'
+import rehypeRaw from 'rehype-raw'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype, { type Options } from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { Lang } from '../../contract/deck.ts'
+import type { Point } from './lines.ts'
+import { sanitised } from './sanitise.ts'
+import type { Site } from './site.ts'
+
+// A lone tilde stays a tilde: in Korean it means "from … to".
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly).freeze()
+
+/** Parses Markdown; never fails, as every text is Markdown. */
+export const parseMarkdown = (text: string): Root => parser.parse(text)
+
+declare module 'mdast' {
+  interface RootContentMap {
+    deckComment: { type: 'deckComment'; value: string; position?: Root['position'] }
+  }
+}
+
+const htmlOptions = (footnoteLabel: string): Options => ({
+  allowDangerousHtml: true,
+  footnoteLabel,
+  footnoteLabelTagName: 'p',
+  footnoteLabelProperties: {},
+  handlers: {
+    deckComment: (_state: unknown, { value, position }: Comment): Comment => ({
+      type: 'comment',
+      value,
+      ...(position ? { position } : {}),
+    }),
+  },
+})
+const footnotes: Record<Lang, string> = { ko: '각주', en: 'Footnotes' }
+const toHtml = {
+  ko: unified().use(remarkRehype, htmlOptions(footnotes.ko)).freeze(),
+  en: unified().use(remarkRehype, htmlOptions(footnotes.en)).freeze(),
+}
+const withRaw = unified().use(rehypeRaw).freeze()
+
+/** A code block as Markdown has it: after sanitising only its text and language are left. */
+export interface FencedCode {
+  readonly lang: string | null
+  /** What stands on the opening line after the language. */
+  readonly meta: string
+  /** Of the opening fence, in the file. */
+  readonly at: Point
+}
+
+export interface SafeHtml {
+  /** Elements and text that are safe to show, and the author's comments. */
+  readonly tree: Html
+  /** The code blocks of the tree by the place of their `pre`, as `placeKey` gives it. */
+  readonly codes: ReadonlyMap<string, FencedCode>
+}
+
+export const placeKey = (node: { position?: { start: Point } | undefined }): string =>
+  node.position ? `${node.position.start.line}:${node.position.start.column}` : ''
+
+/** Turns parsed Markdown into safe HTML. What had to go is reported. */
+export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
+  const codes = new Map<string, FencedCode>()
+  let hasHtml = false
+  visit(root, (node: Nodes, index, parent: Parents | undefined) => {
+    if (node.type === 'code') codes.set(placeKey(node), fencedCode(node, site))
+    if (node.type !== 'html' || parent === undefined || index === undefined) return
+    const comment = commentOf(node)
+    if (comment === null) hasHtml = true
+    else if (isStepMarker(comment) && isInText(parent)) {
+      site.report.add(site.at(node.position?.start ?? { line: 1, column: 1 }), 'bad-step-marker')
+      parent.children.splice(index, 1, { type: 'text', value: '' })
+    } else parent.children.splice(index, 1, { type: 'deckComment', value: comment, position: node.position } as never)
+  })
+  const html = toHtml[site.lang].runSync(root)
+  const tree = hasHtml ? (withRaw.runSync(html, text) as Html) : html
+  return { tree: sanitised(tree, hasHtml, site), codes }
+}
+
+/** Whether a comment says that what follows appears one step later. */
+export const isStepMarker = (comment: string): boolean => comment.trim().toLowerCase() === 'step'
+
+/** The text of a node that is one comment and nothing else, or null. */
+function commentOf({ value }: HtmlNode): string | null {
+  const written = value.trim()
+  if (!written.startsWith('<!--')) return null
+  // From the second character, as `<!-->` is a whole comment too.
+  const end = written.indexOf('-->', 2)
+  return end < 0 ? written.slice(4) : end === written.length - 3 ? written.slice(4, -3) : null
+}
+
+const isInText = (parent: Parents) => !['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type)
+
+function fencedCode({ lang, meta, position }: Code, { at }: Site): FencedCode {
+  const point = at(position?.start ?? { line: 1, column: 1 })
+  // Without a language the first word of the opening line is not one.
+  if (lang?.startsWith('{')) return { lang: null, meta: [lang, meta].filter(Boolean).join(' '), at: point }
+  return { lang: lang ?? null, meta: meta ?? '', at: point }
+}

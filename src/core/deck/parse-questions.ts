@@ -1,0 +1,85 @@
+import type { Lang, Problem, Question } from '../../contract/deck.ts'
+import { bodyPlace } from './body-place.ts'
+import { partsOfFile, readHeader } from './header.ts'
+import { createIds, type Ids } from './identity.ts'
+import { nearest } from './nearest.ts'
+import { parseMarkdown } from './markdown.ts'
+import { paintedHtml } from './painted-html.ts'
+import { questionOf } from './question.ts'
+import { createReport, inOrder, type Report } from './report.ts'
+import { sceneOf, type SceneCatalogue } from './scene-steps.ts'
+import { questionSchema } from './schema.ts'
+import { partsOf, questionParts, takeHeading } from './sections.ts'
+import { splitSource, type DeckSource, type SourceSection } from './source.ts'
+import { reportStrayBreaks } from './stray-breaks.ts'
+import type { Target, Targets } from './targets.ts'
+import { checkBlock, readYaml } from './yaml-block.ts'
+
+export interface QuestionsSetting {
+  /** What problems call the file. */
+  readonly file: string
+  readonly lang: Lang
+  readonly scenes: SceneCatalogue
+}
+
+export interface ParsedQuestions {
+  readonly questions: readonly Question[]
+  readonly problems: readonly Problem[]
+  readonly source: DeckSource
+  readonly images: readonly Target[]
+}
+
+/** Reads a file of questions; a block with `title` and `lang` at its top may be there. Never throws. */
+export function parseQuestions(text: string, { file, lang, scenes }: QuestionsSetting): ParsedQuestions {
+  const source = splitSource(text)
+  const parts = partsOfFile(source)
+  const report = createReport(file)
+  readHeader(parts, source, lang, report)
+  const ids = createIds('question')
+  const targets: Targets = { links: [], images: [] }
+  const read = parts.rest.map((section) => readQuestion(section, { lang, scenes, ids, report, targets }))
+  const known = new Set(read.map(({ question }) => question.id))
+  for (const { question, block } of read) {
+    for (const [index, id] of question.followups.entries()) {
+      if (!known.has(id)) report.add(block.valueAt('followups', [index]), 'unknown-question', id, nearest(id, known))
+    }
+  }
+  for (const { to, at } of targets.links) report.add(at, 'bad-link', `#${to}`, null)
+  for (const { kind, line, column } of source.unclosed) {
+    report.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment')
+  }
+  return {
+    questions: read.map(({ question }) => question),
+    problems: inOrder(report.problems),
+    source,
+    images: targets.images,
+  }
+}
+
+interface Setting {
+  readonly lang: Lang
+  readonly scenes: SceneCatalogue
+  readonly ids: Ids
+  readonly report: Report
+  readonly targets: Targets
+}
+
+function readQuestion(section: SourceSection, { lang, scenes, ids, report, targets }: Setting) {
+  const start = { line: section.line, column: 1 }
+  const block = readYaml(section.yaml, section.line + 1, start, report)
+  if (section.close === '') report.add(start, 'unclosed-block')
+  const keys = checkBlock(block, questionSchema, report)
+  const id = ids.take(block, report)
+  if (block.keys.includes('layout') && block.get('layout') !== 'question') {
+    report.add(block.valueAt('layout'), 'unknown-layout', String(block.get('layout')), 'question')
+  }
+  const scene = sceneOf({ diagram: keys.diagram, at: keys.at }, block, scenes, report)
+  const site = { lang, at: bodyPlace(section), report, targets, scope: id }
+  const root = parseMarkdown(section.body)
+  reportStrayBreaks(root, section.body, site)
+  const { tree } = paintedHtml(root, section.body, site)
+  const heading = takeHeading(tree)
+  if (heading === null) report.add(start, 'title-missing')
+  const { parts } = partsOf(tree, questionParts, site)
+  return { question: questionOf({ id, block, keys, scene, heading, parts }, site), block }
+}

@@ -1,0 +1,177 @@
+/** Every problem that Lectern finds in decks, by its stable code: how grave it is and its sentence in both languages. */
+import type { Problem, Text } from '../../contract/deck.ts'
+
+interface Said {
+  readonly message: Text
+  readonly fix?: Text | undefined
+}
+
+const both = (ko: string, en: string): Text => ({ ko, en })
+const same = (text: string): Text => both(text, text)
+const say = (ko: string, en: string, fix?: Text | null): Said => ({ message: both(ko, en), fix: fix ?? undefined })
+const meant = (guess: string | null): Text | null => (guess === null ? null : same(guess))
+
+const error = <A extends unknown[]>(said: (...given: A) => Said) => ({ severity: 'error' as const, said })
+const warning = <A extends unknown[]>(said: (...given: A) => Said) => ({ severity: 'warning' as const, said })
+
+export const problemTexts = {
+  'yaml-broken': error((reason: Text) => say(`YAML을 읽을 수 없어요: ${reason.ko}`, `This YAML cannot be read: ${reason.en}`)),
+  'unclosed-block': error(() =>
+    say(
+      'YAML 블록을 닫는 `---` 줄이 없어요.',
+      'This YAML block has no closing `---` line.',
+      both('블록의 마지막 키 아래에 `---` 줄을 추가하세요.', 'Add a `---` line below the last key of the block.'),
+    ),
+  ),
+  'no-deck-block': error(() =>
+    say(
+      '파일은 덱의 YAML 블록(`title`이 있는 블록)으로 시작해야 해요.',
+      'The file must begin with the YAML block of the deck, the one with its `title`.',
+      both('파일 맨 위에 `---`, `title: 제목`, `---` 세 줄을 추가하세요.', 'Add three lines at the top: `---`, `title: A title`, `---`.'),
+    ),
+  ),
+  'unknown-key': error((key: string, guess: string | null) =>
+    say(`알 수 없는 키예요: \`${key}\`.`, `Unknown key: \`${key}\`.`, meant(guess)),
+  ),
+  'misplaced-key': warning((key: string, place: Text) =>
+    say(`\`${key}\` 키는 여기서 아무 일도 하지 않아요. ${place.ko}`, `The key \`${key}\` does nothing here. ${place.en}`),
+  ),
+  'missing-key': error((key: string) => say(`\`${key}\` 키가 필요해요.`, `The key \`${key}\` is missing.`, same(`${key}:`))),
+  'bad-value': error((key: string, expected: Text) =>
+    say(`\`${key}\` 값이 올바르지 않아요. ${expected.ko}`, `The value of \`${key}\` does not fit. ${expected.en}`),
+  ),
+  'missing-id': error((guess: string) =>
+    say('슬라이드나 문항에는 `id`가 필요해요.', 'A slide or question needs an `id`.', same(`id: ${guess}`)),
+  ),
+  'bad-id': error((id: string, guess: string | null) =>
+    say(
+      `\`id\`에는 영문 소문자와 숫자를 붙임표로 이어 쓰세요: "${id}".`,
+      `An \`id\` is lower-case letters and digits joined by hyphens: "${id}".`,
+      meant(guess),
+    ),
+  ),
+  'duplicate-id': error((id: string, line: number) =>
+    say(`같은 \`id\`가 ${line}번째 줄에 이미 있어요: "${id}".`, `The id "${id}" is already taken in line ${line}.`),
+  ),
+  'unknown-layout': error((layout: string, guess: string | null) =>
+    say(`알 수 없는 레이아웃이에요: "${layout}".`, `Unknown layout: "${layout}".`, meant(guess)),
+  ),
+  'unknown-scene': error((scene: string, guess: string | null) =>
+    say(`알 수 없는 그림이에요: "${scene}".`, `Unknown scene: "${scene}".`, meant(guess)),
+  ),
+  'unknown-scene-step': error((scene: string, step: string, guess: string | null) =>
+    say(`"${scene}" 그림에 없는 스텝이에요: "${step}".`, `The scene "${scene}" has no step "${step}".`, meant(guess)),
+  ),
+  'steps-out-of-range': error((range: string, scene: string, first: string, last: string) =>
+    say(
+      `스텝 범위가 그림을 벗어나거나 거꾸로예요: "${range}". "${scene}"의 스텝은 ${first}에서 시작해 ${last}에서 끝나요.`,
+      `The range of steps "${range}" leaves the scene or runs backwards. "${scene}" goes from ${first} to ${last}.`,
+      same(`${first}..${last}`),
+    ),
+  ),
+  'unknown-question': error((id: string, guess: string | null) =>
+    say(`이 강의에 없는 문항이에요: "${id}".`, `This course has no question "${id}".`, meant(guess)),
+  ),
+  'title-missing': error(() =>
+    say('제목이 없어요.', 'There is no heading.', both('본문을 `## 제목`으로 시작하세요.', 'Begin the body with `## A heading`.')),
+  ),
+  'missing-section': error((heading: string) =>
+    say(`필요한 부분이 없거나 비어 있어요: "${heading}".`, `A needed part is missing or empty: "${heading}".`, same(`### ${heading}`)),
+  ),
+  'unknown-section': warning((heading: string, guess: string | null) =>
+    say(`알 수 없는 부분이라 쓰이지 않아요: "${heading}".`, `This part is unknown and not used: "${heading}".`, meant(guess)),
+  ),
+  'core-out-of-range': error((core: number, points: number) =>
+    say(
+      `\`core\`가 가리키는 핵심이 없어요: ${core}. 핵심은 ${points}개예요.`,
+      `\`core\` names key point ${core}, but there are ${points}.`,
+    ),
+  ),
+  'stray-thematic-break': error(() =>
+    say(
+      '이 `---`는 슬라이드를 시작하지 않아요. 아래에 YAML 키와 닫는 `---`가 있어야 해요.',
+      'This `---` starts no slide: that takes YAML keys below it and a closing `---`.',
+      both('구분선이라면 `***`로 쓰세요.', 'For a rule write `***`.'),
+    ),
+  ),
+  'text-outside-slide': warning(() =>
+    say('첫 슬라이드 앞에 있는 글은 보이지 않아요.', 'Text before the first slide is not shown.'),
+  ),
+  'unclosed-fence': error(() =>
+    say('코드 블록이 닫히지 않았어요.', 'This code fence is never closed.', both('여는 줄과 같은 표시로 닫으세요.', 'Close it with the same mark.')),
+  ),
+  'unclosed-comment': error(() => say('주석이 닫히지 않았어요.', 'This comment is never closed.', same('-->'))),
+  'bad-step-marker': warning(() =>
+    say(
+      '`<!-- step -->`은 한 줄에 혼자 있어야 해요. 이 표시는 쓰이지 않아요.',
+      '`<!-- step -->` must stand on a line of its own; this one is not used.',
+    ),
+  ),
+  'bad-code-lines': error((written: string, lines: number) =>
+    say(
+      `강조할 줄을 읽을 수 없거나 코드(${lines}줄)를 벗어나요: "${written}".`,
+      `The lines to highlight cannot be read or leave the code (${lines} lines): "${written}".`,
+      same('{1|3-4}'),
+    ),
+  ),
+  'note-step-out-of-range': error((step: number, steps: number) =>
+    say(
+      `발표자 노트가 없는 스텝을 가리켜요: [${step}]. 이 슬라이드의 스텝은 ${steps}개예요.`,
+      `The speaker notes name step [${step}], but this slide has ${steps} step${steps === 1 ? '' : 's'}.`,
+    ),
+  ),
+  'html-removed': warning((what: string) =>
+    say(`안전을 위해 HTML을 뺐어요: ${what}.`, `HTML was removed for safety: ${what}.`),
+  ),
+  'remote-image': error((src: string) =>
+    say(
+      `이미지는 강의 폴더 안의 파일이어야 해요: "${src}".`,
+      `An image must be a file in the course's folder: "${src}".`,
+      both('파일을 덱 옆에 두고 상대 경로로 쓰세요.', 'Put the file beside the deck and write its relative path.'),
+    ),
+  ),
+  'missing-image': error((src: string) => say(`이미지 파일이 없어요: "${src}".`, `There is no image file "${src}".`)),
+  'bad-link': error((href: string, guess: string | null) =>
+    say(`이 덱에 없는 슬라이드로 가는 링크예요: "${href}".`, `The link "${href}" leads to no slide of this deck.`, meant(guess)),
+  ),
+  'unopenable-link': warning((href: string) =>
+    say(
+      `열 수 없는 링크예요: "${href}". https:, mailto:, #슬라이드-id만 열 수 있어요.`,
+      `The link "${href}" cannot be opened: only https:, mailto: and #slide-id can.`,
+    ),
+  ),
+  'empty-deck': error(() =>
+    say(
+      '덱에 슬라이드가 없어요.',
+      'The deck has no slides.',
+      both('`id`가 있는 YAML 블록과 `## 제목`을 추가하세요.', 'Add a YAML block with an `id` and a `## Heading`.'),
+    ),
+  ),
+  'missing-translation': warning((what: string, lang: Text) =>
+    say(`"${what}"의 ${lang.ko} 쪽이 없어요.`, `"${what}" has no ${lang.en} counterpart.`),
+  ),
+  'unknown-deck': error((name: string, guess: string | null) =>
+    say(`\`decks\`에 적힌 덱 파일이 없어요: "${name}".`, `\`decks\` names "${name}", but there is no such deck file.`, meant(guess)),
+  ),
+  'duplicate-deck': error((other: string) =>
+    say(`같은 이름과 언어의 덱이 이미 있어요: "${other}".`, `A deck of the same name and language exists already: "${other}".`),
+  ),
+  'no-decks': error(() =>
+    say(
+      '이 폴더에는 덱이 없어요. 덱은 `이름.ko.md` 같은 파일이에요.',
+      'There are no decks in this folder. A deck is a file such as `name.en.md`.',
+    ),
+  ),
+  'not-found': error(() => say('파일이나 폴더가 없어요.', 'There is no such file or folder.')),
+  'not-utf8': error((encoding: Text) =>
+    say(
+      `${encoding.ko} 파일을 UTF-8로 다시 저장하세요.`,
+      `${encoding.en} Save the file as UTF-8.`,
+    ),
+  ),
+  unreadable: error((reason: Text) => say(`파일을 읽을 수 없어요: ${reason.ko}`, `The file cannot be read: ${reason.en}`)),
+}
+
+export type ProblemCode = keyof typeof problemTexts
+export type ProblemData<C extends ProblemCode> = Parameters<(typeof problemTexts)[C]['said']>
+export type Severity = Problem['severity']

@@ -1,0 +1,80 @@
+/** Marks in the HTML of a slide what appears at which step, in document order, and takes the comments out. */
+import type { Comment, Element, ElementContent, Root, RootContent } from 'hast'
+import { codeGroups, codeOf, lineCount, paintCode, splitLines } from './code.ts'
+import { isStepMarker, placeKey, type SafeHtml } from './markdown.ts'
+import type { Site } from './site.ts'
+
+export interface Revealed {
+  /** How many steps there are now: at least the given one. */
+  readonly steps: number
+  /** The author's comments that mark no step. */
+  readonly comments: readonly Comment[]
+}
+
+export interface Reveal {
+  /** The step at which the body stands when it begins: 1, or the last step of the slide's scene. */
+  readonly from: number
+  /** Whether each list item takes a step of its own. */
+  readonly byItem: boolean
+}
+
+/** Marks a tree in place. */
+export function revealed({ tree, codes }: SafeHtml, { from, byItem }: Reveal, { report }: Site): Revealed {
+  let step = from
+  const comments: Comment[] = []
+  const lasting: { lines: Element[]; from: number }[] = []
+
+  const walk = (parent: Root | Element, shown: number): void => {
+    const kept: (RootContent | ElementContent)[] = []
+    for (const child of parent.children) {
+      if (child.type === 'comment') {
+        if (isStepMarker(child.value)) step += 1
+        else comments.push(child)
+      } else if (child.type === 'element') {
+        kept.push(child)
+        if (byItem && child.tagName === 'li') step += 1
+        const since = step
+        if (since > shown) child.properties['dataFrom'] = since
+        const code = codeOf(child)
+        if (code === null) walk(child, since)
+        else lightCode(child, code)
+      } else if (child.type === 'text' && step > shown && child.value.trim() !== '') {
+        kept.push({ type: 'element', tagName: 'span', properties: { dataFrom: step }, children: [child] })
+      } else kept.push(child)
+    }
+    parent.children = kept as typeof parent.children
+  }
+
+  const lightCode = (pre: Element, code: Element): void => {
+    const fence = codes.get(placeKey(pre))
+    paintCode(code, fence?.lang ?? null)
+    const written = /\{.*\}/.exec(fence?.meta ?? '')?.[0]
+    if (fence === undefined || written === undefined) return
+    const count = lineCount(code)
+    const groups = codeGroups(written, count)
+    if (groups === null) {
+      report.add(fence.at, 'bad-code-lines', written, count)
+      return
+    }
+    pre.properties['dataLitFrom'] = step
+    const lines = splitLines(code)
+    for (const [index, group] of groups.entries()) {
+      if (index > 0) step += 1
+      for (const number of group) addStep(lines[number - 1], step)
+    }
+    lasting.push({ lines: (groups.at(-1) ?? []).flatMap((number) => lines[number - 1] ?? []), from: step })
+  }
+
+  walk(tree, from)
+  // The last group stays lit while the slide goes on.
+  for (const { lines, from: last } of lasting) {
+    for (const line of lines) for (let later = last + 1; later <= step; later += 1) addStep(line, later)
+  }
+  return { steps: step, comments }
+}
+
+function addStep(line: Element | undefined, step: number): void {
+  if (line === undefined) return
+  const lit = line.properties['dataLit']
+  line.properties['dataLit'] = typeof lit === 'string' ? `${lit} ${step}` : String(step)
+}

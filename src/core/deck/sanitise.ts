@@ -1,0 +1,108 @@
+import type { Element, Properties, Root } from 'hast'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import { SKIP, visit } from 'unist-util-visit'
+import type { Site } from './site.ts'
+import { followTarget } from './targets.ts'
+
+type Schema = typeof defaultSchema
+
+/** Nothing that could run, load or restyle: no `style`, `id`, `class` or `data-*` of an author's own. */
+const schema: Schema = {
+  ...defaultSchema,
+  allowComments: true,
+  // Ids come from footnotes only and are made unique per slide afterwards.
+  clobber: [],
+  clobberPrefix: '',
+  strip: ['script', 'style', 'iframe', 'object', 'embed', 'template', 'textarea', 'title', 'noscript'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source'].includes(name)),
+    'abbr',
+    'figure',
+    'figcaption',
+    'mark',
+    'small',
+    'u',
+  ],
+  protocols: { href: ['http', 'https', 'mailto'], cite: ['http', 'https'] },
+  attributes: {
+    ...defaultSchema.attributes,
+    a: [
+      'dataFootnoteBackref',
+      'dataFootnoteRef',
+      ['className', 'data-footnote-backref'],
+      'href',
+      ['id', /^user-content-fn/],
+    ],
+    h2: [],
+    img: ['src'],
+    li: [
+      ['className', 'task-list-item'],
+      ['id', /^user-content-fn/],
+    ],
+    '*': [
+      'align',
+      'alt',
+      'ariaLabel',
+      'checked',
+      'colSpan',
+      'dateTime',
+      'dir',
+      'height',
+      'lang',
+      'open',
+      'reversed',
+      'rowSpan',
+      'scope',
+      'start',
+      'title',
+      'value',
+      'width',
+    ],
+  },
+}
+
+const sanitise = rehypeSanitize(schema) as (tree: Root) => Root
+
+/**
+ * Takes out of a tree whatever is not allowed in a deck, and gathers what its links and images lead to.
+ * @param hasHtml whether the author wrote HTML; then everything that goes is reported
+ */
+export function sanitised(tree: Root, hasHtml: boolean, { at, report, scope, targets }: Site): Root {
+  visit(tree, 'element', (node) => {
+    const point = at(node.position?.start ?? { line: 1, column: 1 })
+    if (hasHtml && !schema.tagNames?.includes(node.tagName)) {
+      report.add(point, 'html-removed', `<${node.tagName}>`)
+      return schema.strip?.includes(node.tagName) ? SKIP : undefined
+    }
+    followTarget(node, point, scope, targets, report)
+    if (!hasHtml) return undefined
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (isAllowed(node, name, value)) continue
+      report.add(point, 'html-removed', `${attributeName(name)}="${[value].flat().join(' ')}"`)
+    }
+    return undefined
+  })
+  return sanitise(tree)
+}
+
+const attributeName = (property: string) =>
+  property.replace(/[A-Z]/g, (letter) => (/^(?:data|aria)[A-Z]/.test(property) ? '-' : '') + letter.toLowerCase())
+
+type Allowed = NonNullable<Schema['attributes']>[string][number]
+
+function isAllowed(node: Element, name: string, value: Properties[string]): boolean {
+  const rules: readonly Allowed[] = [
+    ...(schema.attributes?.[node.tagName] ?? []),
+    ...(schema.attributes?.['*'] ?? []),
+    ...(node.tagName === 'input' ? ['disabled', 'type'] : []),
+  ]
+  return rules.some((rule) => {
+    if (typeof rule === 'string') return rule === name
+    const [property, ...values] = rule
+    if (property !== name) return false
+    return values.length === 0 || [value].flat().every((one) => values.some((allowed) => matches(allowed, one)))
+  })
+}
+
+const matches = (allowed: unknown, value: unknown) =>
+  allowed instanceof RegExp ? allowed.test(String(value)) : allowed === value

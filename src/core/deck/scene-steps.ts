@@ -1,0 +1,52 @@
+import type { SlideScene } from '../../contract/deck.ts'
+import { nearest } from './nearest.ts'
+import type { Report } from './report.ts'
+import type { SlideBlock } from './schema.ts'
+import type { YamlBlock } from './yaml-block.ts'
+
+/** The ids of the steps of each scene, by the scene's id. */
+export type SceneCatalogue = Readonly<Record<string, readonly string[]>>
+
+type Keys = Partial<Pick<SlideBlock, 'diagram' | 'steps' | 'at'>>
+
+/** The scene that a block names and the steps of it that are played, or null; what does not fit is reported. */
+export function sceneOf(keys: Keys, block: YamlBlock, scenes: SceneCatalogue, report: Report): SlideScene | null {
+  const { diagram, steps, at } = keys
+  if (diagram === undefined) {
+    for (const key of ['steps', 'at'] as const) {
+      if (keys[key] === undefined || keys[key] === 'list') continue
+      report.add(block.keyAt(key), 'misplaced-key', key, {
+        ko: '그림을 정하는 `diagram` 키가 필요해요.',
+        en: 'It needs a scene, named by `diagram`.',
+      })
+    }
+    return null
+  }
+  const all = Object.hasOwn(scenes, diagram) ? scenes[diagram] : undefined
+  if (all === undefined || all.length === 0) {
+    report.add(block.valueAt('diagram'), 'unknown-scene', diagram, nearest(diagram, Object.keys(scenes)))
+    return null
+  }
+  if (at !== undefined && steps !== undefined && steps !== 'list') {
+    report.add(block.keyAt('at'), 'misplaced-key', 'at', {
+      ko: '`steps`가 이미 스텝을 정해요.',
+      en: 'The steps are already given by `steps`.',
+    })
+  }
+  const [key, written] = steps !== undefined && steps !== 'list' ? (['steps', steps] as const) : (['at', at] as const)
+  if (written === undefined) return { id: diagram, steps: all }
+  const played = [written].flat().flatMap((item, index) => {
+    const place = block.valueAt(key, typeof written === 'string' ? [] : [index])
+    const [first = '', last, ...more] = item.split('..')
+    if (last === undefined) {
+      if (all.includes(item)) return [item]
+      report.add(place, 'unknown-scene-step', diagram, item, nearest(item, all))
+      return []
+    }
+    const [from, to] = [all.indexOf(first), all.indexOf(last)]
+    if (more.length === 0 && from >= 0 && to >= from) return all.slice(from, to + 1)
+    report.add(place, 'steps-out-of-range', item, diagram, all[0] ?? '', all.at(-1) ?? '')
+    return []
+  })
+  return { id: diagram, steps: played.length > 0 ? played : all }
+}

@@ -1,0 +1,113 @@
+/** What may stand in the YAML blocks: the one source of the checks and of the JSON Schemas that editors complete from. */
+import * as v from 'valibot'
+import { langs, layouts, type Text } from '../../contract/deck.ts'
+
+/** Adds what the value must be, in both languages; JSON Schema gets the English with the description before it. */
+const told = <S extends v.GenericSchema>(schema: S, description: string, ko: string, en: string) =>
+  v.pipe(schema, v.metadata({ expected: { ko, en } satisfies Text }), v.description(`${description} ${en}`))
+
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const id = v.pipe(v.string(), v.regex(idPattern), v.maxLength(100))
+const line = v.pipe(v.string(), v.regex(/\S/), v.maxLength(1000))
+const word = v.pipe(v.string(), v.regex(/^\S+$/), v.maxLength(100))
+const planned = v.pipe(v.number(), v.gtValue(0), v.maxValue(86_400))
+
+const ownId = (of: string) =>
+  told(
+    id,
+    `The name of this ${of}, unique in its file and the same in every language.`,
+    '영문 소문자와 숫자를 붙임표로 이어 쓰세요.',
+    'Lower-case letters and digits joined by hyphens.',
+  )
+const questionIds = (description: string) =>
+  told(v.array(id), description, '문항 `id`의 목록이어야 해요: `[q-one, q-two]`.', 'A list of question ids: `[q-one, q-two]`.')
+const scene = told(word, 'The picture to draw.', '그림의 이름이어야 해요.', 'The name of a scene.')
+const sceneStep = told(word, 'The one step of the scene to show.', '그림의 스텝 하나여야 해요: `VC-5`.', 'One step of the scene: `VC-5`.')
+const covers = told(
+  v.array(word),
+  'The coverage items that this part carries.',
+  '항목 이름의 목록이어야 해요: `[S1.1-07]`.',
+  'A list of item names: `[S1.1-07]`.',
+)
+const level = told(line, 'How deep the question goes, in a word.', '한 줄의 글이어야 해요: `기본`.', 'A line of text: `basic`.')
+const core = told(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  'The numbers of the key points that must be said.',
+  '핵심의 번호 목록이어야 해요: `[1, 2]`.',
+  'A list of key point numbers: `[1, 2]`.',
+)
+
+export const deckSchema = v.strictObject({
+  title: told(line, 'The title of the deck.', '한 줄의 글이어야 해요. 숫자라면 따옴표로 감싸세요.', 'A line of text; put quotes around a number.'),
+  lang: v.optional(told(v.picklist(langs), 'The language of the deck.', '`ko`나 `en`이어야 해요.', 'Either `ko` or `en`.')),
+  minutes: v.optional(told(planned, 'The planned length.', '0보다 큰 분 단위 숫자여야 해요.', 'A number of minutes above 0.')),
+})
+
+export const slideSchema = v.strictObject({
+  id: ownId('slide'),
+  layout: v.optional(
+    told(v.picklist(layouts), 'How the slide is laid out.', '레이아웃 이름이어야 해요.', `One of ${layouts.join(', ')}.`),
+  ),
+  diagram: v.optional(scene),
+  steps: v.optional(
+    told(
+      v.union([word, v.array(word)]),
+      'The steps of the scene to play here, or how the body is revealed.',
+      '그림의 스텝(`VC-2..VC-3`, `[VC-2, VC-5]`, `VC-2`)이나 `list`여야 해요.',
+      'Steps of the scene (`VC-2..VC-3`, `[VC-2, VC-5]`, `VC-2`) or `list`.',
+    ),
+  ),
+  at: v.optional(sceneStep),
+  seconds: v.optional(told(planned, 'The planned time.', '0보다 큰 초 단위 숫자여야 해요.', 'A number of seconds above 0.')),
+  covers: v.optional(covers),
+  asks: v.optional(questionIds('The questions that this slide answers.')),
+  level: v.optional(level),
+  core: v.optional(core),
+  followups: v.optional(questionIds('The questions that are likely to come next.')),
+})
+/** Keys of a slide that only the layout `question` uses. */
+export const questionOnlyKeys = ['level', 'core', 'followups'] as const
+
+export const questionSchema = v.strictObject({
+  id: ownId('question'),
+  layout: v.optional(told(v.literal('question'), 'What this block is.', '`question`이어야 해요.', 'Always `question`.')),
+  level: v.optional(level),
+  core: v.optional(core),
+  followups: v.optional(questionIds('The questions that are likely to come next.')),
+  covers: v.optional(covers),
+  diagram: v.optional(scene),
+  at: v.optional(sceneStep),
+})
+
+const courseText = v.union([line, v.strictObject({ ko: v.optional(line), en: v.optional(line) })])
+const inBoth = (description: string) =>
+  told(courseText, description, '한 줄의 글이거나 `ko`와 `en`을 가진 맵이어야 해요.', 'A line of text, or a map with `ko` and `en`.')
+
+export const courseSchema = v.strictObject({
+  title: v.optional(inBoth('The title of the course.')),
+  description: v.optional(inBoth('What the course is about, in a sentence.')),
+  languages: v.optional(
+    told(
+      v.array(v.picklist(langs)),
+      'The languages in which every deck is to exist.',
+      '`ko`와 `en`의 목록이어야 해요: `[ko, en]`.',
+      'A list of `ko` and `en`: `[ko, en]`.',
+    ),
+  ),
+  decks: v.optional(
+    told(
+      v.array(line),
+      'The decks in their order, by file name without language and ending.',
+      '덱 이름의 목록이어야 해요: `[01-first, 02-second]`.',
+      'A list of deck names: `[01-first, 02-second]`.',
+    ),
+  ),
+})
+
+export type DeckBlock = v.InferOutput<typeof deckSchema>
+export type SlideBlock = v.InferOutput<typeof slideSchema>
+export type QuestionBlock = v.InferOutput<typeof questionSchema>
+export type CourseBlock = v.InferOutput<typeof courseSchema>
+
+/** The JSON Schemas' file names and sources. */
+export const schemas = { deck: deckSchema, slide: slideSchema, question: questionSchema, course: courseSchema } as const

@@ -1,0 +1,163 @@
+/**
+ * A deck file as its author wrote it, cut into (YAML block, body) sections without losing a byte.
+ * Knows just enough Markdown to tell a `---` that opens a YAML block from one inside a code fence or an HTML comment.
+ */
+import { fenceAt, linesOf, type Line } from './lines.ts'
+
+/** One YAML block and the body below it. The four strings, joined, are the author's own bytes. */
+export interface SourceSection {
+  /** The opening `---` with its line ending. */
+  readonly open: string
+  readonly yaml: string
+  /** The closing `---` with its line ending; empty where the author forgot it. */
+  readonly close: string
+  readonly body: string
+  /** The line of the opening `---`, from 1. */
+  readonly line: number
+}
+
+/** A fence or comment that the author opened and never closed. */
+export interface Unclosed {
+  readonly kind: 'fence' | 'comment'
+  readonly line: number
+  readonly column: number
+}
+
+/** A whole file: what stands before the first YAML block (a byte order mark, blank lines), then the sections. */
+export interface DeckSource {
+  readonly lead: string
+  readonly sections: readonly SourceSection[]
+  readonly unclosed: readonly Unclosed[]
+}
+
+/** Gives back the file of a source, byte for byte. */
+export function printDeck(source: DeckSource): string {
+  return source.lead + source.sections.map(({ open, yaml, close, body }) => open + yaml + close + body).join('')
+}
+
+interface Block {
+  /** Index of the opening line. */
+  readonly open: number
+  /** Index of the closing line, or null where there is none. */
+  readonly close: number | null
+  /** Index of the first line of the body. */
+  readonly body: number
+}
+
+/** Cuts a file into its sections; `printDeck` of the result is the file again. */
+export function splitSource(text: string): DeckSource {
+  const lines = linesOf(text)
+  const { blocks, unclosed } = scan(lines)
+  const join = (from: number, to: number) => text.slice(lines[from]?.start ?? text.length, lines[to]?.start ?? text.length)
+  return {
+    // Not from the first line, which leaves out a byte order mark.
+    lead: text.slice(0, lines[blocks[0]?.open ?? lines.length]?.start),
+    sections: blocks.map(({ open, close, body }, index) => ({
+      open: join(open, open + 1),
+      yaml: join(open + 1, close ?? body),
+      close: close === null ? '' : join(close, close + 1),
+      body: join(body, blocks[index + 1]?.open ?? lines.length),
+      line: open + 1,
+    })),
+    unclosed,
+  }
+}
+
+/** Walks over the lines once, stepping over fences and comments as a whole. */
+function scan(lines: readonly Line[]): { blocks: Block[]; unclosed: Unclosed[] } {
+  const blocks: Block[] = []
+  const unclosed: Unclosed[] = []
+  const closers = closersOf(lines)
+  const dashes = nextDashes(lines)
+  let at = 0
+  while (at < lines.length) {
+    const line = lines[at]?.text ?? ''
+    const fence = fenceAt(line)
+    if (fence !== null) {
+      const end = closers.fence(at, fence.mark, fence.length)
+      if (end === null) unclosed.push({ kind: 'fence', line: at + 1, column: line.indexOf(fence.mark) + 1 })
+      at = (end ?? at) + 1
+    } else if (/^ {0,3}<!--/.test(line)) {
+      const end = closers.comment(at)
+      if (end === null) unclosed.push({ kind: 'comment', line: at + 1, column: line.indexOf('<') + 1 })
+      at = (end ?? at) + 1
+    } else {
+      const block = isDashes(line) ? blockAt(lines, at, dashes[at] ?? null) : null
+      if (block !== null) blocks.push(block)
+      at = block?.body ?? at + 1
+    }
+  }
+  return { blocks, unclosed }
+}
+
+/** Finds where fences and comments end; what has been found not to end is not searched for again. */
+function closersOf(lines: readonly Line[]) {
+  const endless = { '`': Infinity, '~': Infinity, comment: false }
+  return {
+    fence(from: number, mark: '`' | '~', length: number): number | null {
+      if (length >= endless[mark]) return null
+      const closing = new RegExp(`^ {0,3}\\${mark}{${length},}[ \\t]*$`)
+      for (let at = from + 1; at < lines.length; at += 1) if (closing.test(lines[at]?.text ?? '')) return at
+      endless[mark] = length
+      return null
+    },
+    comment(from: number): number | null {
+      if (endless.comment) return null
+      const first = lines[from]?.text ?? ''
+      // `<!-->` and `<!--->` are whole comments.
+      if (first.indexOf('-->', first.indexOf('<!--') + 2) >= 0) return from
+      for (let at = from + 1; at < lines.length; at += 1) if (lines[at]?.text.includes('-->')) return at
+      endless.comment = true
+      return null
+    },
+  }
+}
+
+const isDashes = (line: string) => /^---[ \t]*$/.test(line)
+
+/** For each line the index of the next `---` line after it, or null. */
+function nextDashes(lines: readonly Line[]): (number | null)[] {
+  const next: (number | null)[] = []
+  let found: number | null = null
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    next[at] = found
+    if (isDashes(lines[at]?.text ?? '')) found = at
+  }
+  return next
+}
+
+const key = /^(?:[A-Za-z_][\w-]*|"[^"]*"|'[^']*')[ \t]*:(?:[ \t]|$)/
+const ownKey = /^(?:id|title|layout|lang|minutes)[ \t]*:(?:[ \t]|$)/
+/** What a YAML mapping may have at the left margin besides keys. */
+const yamlMargin = /^(?:[ \t#]|-[ \t]|[\]}])/
+const markdownOnly = /^(?:#{2,6}[ \t]|<!--| {0,3}(?:`{3}|~{3}))/
+
+/**
+ * The YAML block that a `---` line opens, or null where the line is no more than a rule.
+ * A block is recognised by its first lines being keys, so that broken YAML still is a block; where the closing line is
+ * missing the block ends at its first empty line, so that the slides after it are kept.
+ */
+function blockAt(lines: readonly Line[], open: number, close: number | null): Block | null {
+  const text = (at: number) => lines[at]?.text ?? ''
+  const last = close ?? lines.length
+  let headStart = open + 1
+  while (headStart < last && text(headStart).trim() === '') headStart += 1
+  if (headStart > open + 1 && !ownKey.test(text(headStart))) return null
+  let headEnd = headStart
+  while (headEnd < last && text(headEnd).trim() !== '' && !markdownOnly.test(text(headEnd))) headEnd += 1
+  const head = lines.slice(headStart, headEnd)
+  if (!head.some((line) => key.test(line.text))) return null
+  if (close !== null && !runsOver(lines, headEnd, close)) return { open, close, body: close + 1 }
+  return head.some((line) => ownKey.test(line.text)) ? { open, close: null, body: headEnd } : null
+}
+
+/** Whether the lines before `close` have left YAML, so that `close` belongs to another block. */
+function runsOver(lines: readonly Line[], from: number, close: number): boolean {
+  const opensNext = ownKey.test(lines[close + 1]?.text ?? '')
+  for (let at = from; at < close; at += 1) {
+    const line = lines[at]?.text ?? ''
+    if (markdownOnly.test(line)) return true
+    if (opensNext && line.trim() !== '' && !key.test(line) && !yamlMargin.test(line)) return true
+  }
+  return false
+}

@@ -1,0 +1,14 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Site } from './site.ts'
+
+/** Reports each `---` that Markdown takes for a rule or for the underline of a heading: here it should begin a slide. */
+export function reportStrayBreaks(root: Root, text: string, { at, report }: Site): void {
+  visit(root, (node) => {
+    if (node.type !== 'thematicBreak' && !(node.type === 'heading' && node.depth === 2)) return
+    if (node.position === undefined) return
+    const { start, end } = node.position
+    const lastLine = text.slice(start.offset, end.offset).split(/\r\n|\n|\r/).at(-1) ?? ''
+    if (/^---[ \t]*$/.test(lastLine)) report.add(at({ line: end.line, column: 1 }), 'stray-thematic-break')
+  })
+}

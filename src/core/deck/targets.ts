@@ -1,0 +1,59 @@
+/** What links and images of a deck lead to. */
+import type { Element } from 'hast'
+import { toString } from 'hast-util-to-string'
+import type { Point } from './lines.ts'
+import type { Report } from './report.ts'
+
+export interface Target {
+  /** As written, decoded: an image's path or a link's slide id. */
+  readonly to: string
+  readonly at: Point
+}
+
+/** The targets found so far; whether they exist is asked when all slides and files are known. */
+export interface Targets {
+  readonly links: Target[]
+  readonly images: Target[]
+}
+
+const footnote = 'user-content-fn'
+
+/**
+ * Looks at the link or image of an element and takes the target out where it cannot be followed.
+ * @param scope set into the ids of footnotes, which must differ between slides
+ */
+export function followTarget(element: Element, at: Point, scope: string, targets: Targets, report: Report): void {
+  const { properties } = element
+  const scoped = (value: string) => value.replace(footnote, `${footnote}-${scope}-`)
+  if (typeof properties['id'] === 'string' && properties['id'].startsWith(footnote)) properties['id'] = scoped(properties['id'])
+  if (element.tagName === 'img' && typeof properties['src'] === 'string') {
+    const { src } = properties
+    if (/^(?:[a-z][\w+.-]*:|[\\/])/i.test(src)) {
+      report.add(at, 'remote-image', src)
+      delete properties['src']
+    } else targets.images.push({ to: decoded(src.replace(/[?#].*$/, '')), at })
+  }
+  if (element.tagName !== 'a' || typeof properties['href'] !== 'string') return
+  const { href } = properties
+  const protocol = /^([^/?#:]*):/.exec(href)?.[1]?.toLowerCase()
+  if (href.startsWith(`#${footnote}`)) {
+    properties['href'] = scoped(href)
+    delete properties['ariaDescribedBy']
+  } else if (href.startsWith('#')) targets.links.push({ to: decoded(href.slice(1)), at })
+  else if (protocol !== 'https' && protocol !== 'mailto') {
+    const isScript = protocol !== undefined && protocol !== 'http'
+    // An address that merely stands in the text, such as http://localhost, stays text.
+    const isMentioned = ['', 'http://'].some((before) => before + toString(element) === href)
+    if (isScript) report.add(at, 'html-removed', `href="${href}"`)
+    else if (!isMentioned) report.add(at, 'unopenable-link', href)
+    delete properties['href']
+  }
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}

@@ -1,0 +1,129 @@
+import * as v from 'valibot'
+import { isMap, isScalar, isSeq, parseDocument, type Node, type YAMLError } from 'yaml'
+import type { Text } from '../../contract/deck.ts'
+import { pointAt, type Point } from './lines.ts'
+import { nearest } from './nearest.ts'
+import type { Report } from './report.ts'
+
+/** A YAML mapping as it stands in a file: plain values and where each of them is. */
+export interface YamlBlock {
+  readonly keys: readonly string[]
+  readonly get: (key: string) => unknown
+  /** The point of a key. */
+  readonly keyAt: (key: string) => Point
+  /** The point of a key's value, or of one item of it. */
+  readonly valueAt: (key: string, path?: readonly unknown[]) => Point
+  /** The point of the block's opening line. */
+  readonly at: Point
+  readonly broken: boolean
+}
+
+/** Why YAML could not be read, for the mistakes that people make; others get a general sentence. */
+const reasons: Partial<Record<YAMLError['code'], Text>> = {
+  BAD_INDENT: { ko: '들여쓰기가 맞지 않아요.', en: 'the indentation does not fit.' },
+  TAB_AS_INDENT: { ko: '탭 대신 공백으로 들여쓰세요.', en: 'indent with spaces, not tabs.' },
+  DUPLICATE_KEY: { ko: '같은 키가 두 번 있어요.', en: 'a key stands here twice.' },
+  MISSING_CHAR: {
+    ko: '콜론, 쉼표, 따옴표나 닫는 괄호가 빠졌어요.',
+    en: 'a colon, comma, quote or closing bracket is missing.',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    ko: '한 줄에 키가 둘이에요. 값에 콜론이 있으면 따옴표로 감싸세요.',
+    en: 'there are two keys in a line; put quotes around a value with a colon.',
+  },
+  MULTILINE_IMPLICIT_KEY: { ko: '키 뒤에 콜론이 없어요.', en: 'a key has no colon after it.' },
+  BAD_SCALAR_START: {
+    ko: '값이 특수 문자로 시작해요. 따옴표로 감싸세요.',
+    en: 'a value begins with a special character; put quotes around it.',
+  },
+  UNEXPECTED_TOKEN: { ko: '여기에 올 수 없는 글자예요.', en: 'this does not belong here.' },
+}
+const general: Text = { ko: '문법이 맞지 않아요.', en: 'the syntax is wrong.' }
+const noMapping: Text = { ko: '`키: 값`의 목록이어야 해요.', en: 'it must be lines of `key: value`.' }
+
+/**
+ * Reads one YAML mapping. What is wrong goes to the report; the keys that could be read are there nevertheless.
+ * @param firstLine the line of the text's first character
+ * @param at where the block is said to be when a key is missing
+ */
+export function readYaml(text: string, firstLine: number, at: Point, report: Report): YamlBlock {
+  // YAML here ends lines as Markdown does; the lengths stay, so do the offsets.
+  const source = text.replace(/\r(?!\n)/g, '\n')
+  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', stringKeys: true })
+  const place = (offset: number | undefined) => (offset === undefined ? at : pointAt(text, offset, firstLine))
+  const [failure] = document.errors
+  if (failure) report.add(place(failure.pos[0]), 'yaml-broken', reasons[failure.code] ?? general)
+  const map = document.contents
+  const entries = new Map<string, { key: Node; node: Node | null; value: unknown }>()
+  let broken = failure !== undefined
+  if (isMap(map)) {
+    for (const { key, value } of map.items) {
+      const node = value as Node | null
+      try {
+        if (isScalar(key) && !entries.has(String(key.value))) {
+          entries.set(String(key.value), { key, node, value: node?.toJS(document, { maxAliasCount: 20 }) ?? null })
+        }
+      } catch {
+        // An alias that leads nowhere or that blows up.
+        report.add(place(node?.range?.[0]), 'yaml-broken', general)
+        broken = true
+      }
+    }
+  } else if (!broken && map !== null) {
+    report.add(place(map.range?.[0]), 'yaml-broken', noMapping)
+    broken = true
+  }
+  const rangeOf = (node: Node | null | undefined) => node?.range?.[0]
+  return {
+    keys: [...entries.keys()],
+    get: (key) => entries.get(key)?.value,
+    keyAt: (key) => place(rangeOf(entries.get(key)?.key)),
+    valueAt: (key, path = []) => {
+      const entry = entries.get(key)
+      let node = entry?.node
+      for (const part of path) if (isSeq(node)) node = (node.items[Number(part)] as Node | undefined) ?? node
+      return place(rangeOf(node) ?? rangeOf(entry?.key))
+    },
+    at,
+    broken,
+  }
+}
+
+type Entries = Record<string, v.GenericSchema>
+
+/**
+ * Checks a block against its schema; what does not fit is reported and left out.
+ * `id` and `layout` have problems of their own and are looked at by whoever reads the block.
+ */
+export function checkBlock<S extends { readonly entries: Entries } & v.GenericSchema>(
+  block: YamlBlock,
+  schema: S,
+  report: Report,
+): Partial<v.InferOutput<S>> {
+  const values: Record<string, unknown> = {}
+  for (const key of block.keys) {
+    const entry = Object.hasOwn(schema.entries, key) ? schema.entries[key] : undefined
+    if (entry === undefined) {
+      report.add(block.keyAt(key), 'unknown-key', key, nearest(key, Object.keys(schema.entries)))
+      continue
+    }
+    const checked = v.safeParse(entry, block.get(key))
+    if (checked.success) values[key] = checked.output
+    else if (!ownProblem.has(key)) {
+      const path = checked.issues[0].path?.map((item: { key: unknown }) => item.key)
+      report.add(block.valueAt(key, path), 'bad-value', key, expectedOf(entry))
+    }
+  }
+  for (const [key, entry] of Object.entries(schema.entries)) {
+    const isMissing = entry.type !== 'optional' && !block.keys.includes(key)
+    if (isMissing && !block.broken && !ownProblem.has(key)) report.add(block.at, 'missing-key', key)
+  }
+  return values as Partial<v.InferOutput<S>>
+}
+
+const ownProblem = new Set(['id', 'layout'])
+
+function expectedOf(entry: v.GenericSchema): Text {
+  const inner = 'wrapped' in entry ? (entry.wrapped as v.GenericSchema) : entry
+  return v.getMetadata(inner)['expected'] as Text
+}

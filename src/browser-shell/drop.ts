@@ -8,9 +8,14 @@ import { imageEndings } from '../services/static-files.ts'
 
 export const dropPath = '/drop/'
 
-const maxFileBytes = 20 * 1024 * 1024
-const maxDropBytes = 200 * 1024 * 1024
-const maxDropFiles = 2000
+/** How much one drop may be. */
+export interface DropLimits {
+  readonly fileBytes: number
+  readonly bytes: number
+  readonly files: number
+}
+const usual: DropLimits = { fileBytes: 20 * 1024 * 1024, bytes: 200 * 1024 * 1024, files: 2000 }
+
 const endings = new Set(['.md', '.yaml', '.yml', ...imageEndings])
 
 export interface Drops {
@@ -32,9 +37,8 @@ const json = (status: number, value: unknown): Response =>
 const refuse = (status: number, error: string): Response => json(status, { error })
 
 /** A name that means the same on every platform and leads nowhere else. */
-
 const isName = (name: string): boolean =>
-  name.length <= 200 && name !== '' && !/^\.|[. ]$|[/\\:*?"<>|\0-\x1f]/.test(name)
+  name.length <= 200 && name !== '' && !/^\.|[. ]$|[/\\:*?"<>|]|\p{Cc}/u.test(name)
 
 function segmentsOf(pathname: string): { session: string; path: readonly string[] } | null {
   try {
@@ -47,7 +51,7 @@ function segmentsOf(pathname: string): { session: string; path: readonly string[
 }
 
 /** Takes drops and keeps their files below `folder`. */
-export function createDrops(folder: string): Drops {
+export function createDrops(folder: string, limits: DropLimits = usual): Drops {
   const sessions = new Map<string, Session>()
   return {
     async put(pathname, content, declaredBytes) {
@@ -58,8 +62,8 @@ export function createDrops(folder: string): Drops {
       const session = sessions.get(target.session) ?? { files: 0, bytes: 0 }
       sessions.set(target.session, session)
       session.files += 1
-      if (session.files > maxDropFiles) return refuse(413, 'too many files')
-      if (!(declaredBytes <= maxFileBytes && session.bytes + declaredBytes <= maxDropBytes))
+      if (session.files > limits.files) return refuse(413, 'too many files')
+      if (!(declaredBytes <= limits.fileBytes && session.bytes + declaredBytes <= limits.bytes))
         return refuse(413, 'too large')
 
       const file = join(folder, target.session, ...target.path)

@@ -66,9 +66,18 @@ function headersOf(request: IncomingMessage): Headers {
   return headers
 }
 
+/** The text that was percent-encoded, or '' where it never was. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
 async function coursePicture(parts: ServerParts, pathname: string, headers: Headers): Promise<Response> {
   const [, id = '', path = ''] = /^\/course\/([^/]+)\/(.+)$/.exec(pathname) ?? []
-  const folder = id === '' ? null : await parts.courseFolder(decodeURIComponent(id))
+  const folder = await parts.courseFolder(decoded(id))
   return folder === null ? text(404, 'not found') : serveCourseFile(folder, path, headers)
 }
 
@@ -105,6 +114,8 @@ async function route(parts: ServerParts, gate: Gate, request: IncomingMessage, u
 }
 
 async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // What is left of a refused upload must not be taken for the next request on the same connection.
+  if (request.method === 'PUT' && !request.complete) response.shouldKeepAlive = false
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   if (answer.body === null || request.method === 'HEAD') {
     response.end()

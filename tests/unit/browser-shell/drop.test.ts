@@ -46,11 +46,16 @@ it('refuses what is or would become too large', async () => {
 })
 
 it('counts what one drop holds in all', async () => {
-  const drops = createDrops(folder)
-  const statuses: number[] = []
-  for (let i = 0; i < 2001; i++) {
-    const answer = await drops.put(`/drop/session-1/course/${i % 3}.md`, Readable.from([Buffer.from('x')]), 1)
-    statuses.push(answer.status)
+  const drops = createDrops(folder, { fileBytes: 10, bytes: 12, files: 3 })
+  const send = async (session: string, text: string): Promise<number> => {
+    const answer = await drops.put(`/drop/${session}/course/a.md`, Readable.from([Buffer.from(text)]), text.length)
+    return answer.status
   }
-  expect(statuses.indexOf(413)).toBe(2000)
+  expect([
+    await send('session-1', 'ten bytes.'),
+    await send('session-1', 'abc'),
+    await send('session-1', 'ab'),
+  ]).toEqual([201, 413, 201])
+  expect(await send('session-1', '')).toBe(413)
+  expect(await send('session-2', 'ten bytes.')).toBe(201)
 })

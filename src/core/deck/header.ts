@@ -56,5 +56,7 @@ function checkOutside(text: string, lineOf: (line: number) => number, report: Re
 /** The language that a deck's own block names, or null. */
 export function langOf(text: string): Lang | null {
   const { header } = partsOfFile(splitSource(text))
-  return header === null ? null : (checkBlock(blockOf(header, createReport('')), deckSchema, createReport('')).lang ?? null)
+  return header === null
+    ? null
+    : (checkBlock(blockOf(header, createReport('')), deckSchema, createReport('')).lang ?? null)
 }

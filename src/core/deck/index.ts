@@ -1,5 +1,6 @@
 /** The deck format: reading it with every problem at its place, and writing it back. */
 export { langOf } from './header.ts'
+export { nearest } from './nearest.ts'
 export { parseCourse, type CourseFile } from './parse-course.ts'
 export { parseDeck, type DeckImage, type DeckSetting, type ParsedDeck } from './parse-deck.ts'
 export { parseQuestions, type ParsedQuestions, type QuestionsSetting } from './parse-questions.ts'

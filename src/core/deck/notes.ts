@@ -20,7 +20,10 @@ interface Stretch {
 export function speakerNotes(comment: Comment, steps: number, site: Site): SpeakerNote[] {
   const opening = comment.position?.start ?? { line: 1, column: 1 }
   const at = ({ line, column }: Point): Point =>
-    site.at({ line: opening.line + line - 1, column: line === 1 ? opening.column + '<!--'.length + column - 1 : column })
+    site.at({
+      line: opening.line + line - 1,
+      column: line === 1 ? opening.column + '<!--'.length + column - 1 : column,
+    })
   const inner: Site = { ...site, at, scope: `${site.scope}-note-${opening.line}` }
   const text = comment.value
   const stretches: Stretch[] = [{ step: null, nodes: [] }]
@@ -87,7 +90,8 @@ const writtenAs = ({ position }: PhrasingContent, text: string) =>
 function cutParagraph(paragraph: Paragraph, text: string, put: Put, turnTo: Turn): void {
   let children: PhrasingContent[] = []
   const flush = () => {
-    if (children.some((child) => child.type !== 'text' || child.value.trim() !== '')) put({ type: 'paragraph', children })
+    if (children.some((child) => child.type !== 'text' || child.value.trim() !== ''))
+      put({ type: 'paragraph', children })
     children = []
   }
   for (const [index, child] of paragraph.children.entries()) {

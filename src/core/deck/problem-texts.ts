@@ -15,7 +15,9 @@ const error = <A extends unknown[]>(said: (...given: A) => Said) => ({ severity:
 const warning = <A extends unknown[]>(said: (...given: A) => Said) => ({ severity: 'warning' as const, said })
 
 export const problemTexts = {
-  'yaml-broken': error((reason: Text) => say(`YAML을 읽을 수 없어요: ${reason.ko}`, `This YAML cannot be read: ${reason.en}`)),
+  'yaml-broken': error((reason: Text) =>
+    say(`YAML을 읽을 수 없어요: ${reason.ko}`, `This YAML cannot be read: ${reason.en}`),
+  ),
   'unclosed-block': error(() =>
     say(
       'YAML 블록을 닫는 `---` 줄이 없어요.',
@@ -27,21 +29,29 @@ export const problemTexts = {
     say(
       '파일은 덱의 YAML 블록(`title`이 있는 블록)으로 시작해야 해요.',
       'The file must begin with the YAML block of the deck, the one with its `title`.',
-      both('파일 맨 위에 `---`, `title: 제목`, `---` 세 줄을 추가하세요.', 'Add three lines at the top: `---`, `title: A title`, `---`.'),
+      both(
+        '파일 맨 위에 `---`, `title: 제목`, `---` 세 줄을 추가하세요.',
+        'Add three lines at the top: `---`, `title: A title`, `---`.',
+      ),
     ),
   ),
   'unknown-key': error((key: string, guess: string | null) =>
     say(`알 수 없는 키예요: \`${key}\`.`, `Unknown key: \`${key}\`.`, meant(guess)),
   ),
   'misplaced-key': warning((key: string, place: Text) =>
-    say(`\`${key}\` 키는 여기서 아무 일도 하지 않아요. ${place.ko}`, `The key \`${key}\` does nothing here. ${place.en}`),
+    say(
+      `\`${key}\` 키는 여기서 아무 일도 하지 않아요. ${place.ko}`,
+      `The key \`${key}\` does nothing here. ${place.en}`,
+    ),
   ),
-  'missing-key': error((key: string) => say(`\`${key}\` 키가 필요해요.`, `The key \`${key}\` is missing.`, same(`${key}:`))),
+  'missing-key': error((key: string) =>
+    say(`\`${key}\` 키가 필요해요.`, `The key \`${key}\` is missing.`, same(`${key}:`)),
+  ),
   'bad-value': error((key: string, expected: Text) =>
     say(`\`${key}\` 값이 올바르지 않아요. ${expected.ko}`, `The value of \`${key}\` does not fit. ${expected.en}`),
   ),
   'missing-id': error((guess: string) =>
-    say('슬라이드나 문항에는 `id`가 필요해요.', 'A slide or question needs an `id`.', same(`id: ${guess}`)),
+    say('슬라이드나 질문에는 `id`가 필요해요.', 'A slide or question needs an `id`.', same(`id: ${guess}`)),
   ),
   'bad-id': error((id: string, guess: string | null) =>
     say(
@@ -60,26 +70,38 @@ export const problemTexts = {
     say(`알 수 없는 그림이에요: "${scene}".`, `Unknown scene: "${scene}".`, meant(guess)),
   ),
   'unknown-scene-step': error((scene: string, step: string, guess: string | null) =>
-    say(`"${scene}" 그림에 없는 스텝이에요: "${step}".`, `The scene "${scene}" has no step "${step}".`, meant(guess)),
+    say(`"${scene}" 그림에 없는 단계예요: "${step}".`, `The scene "${scene}" has no step "${step}".`, meant(guess)),
   ),
   'steps-out-of-range': error((range: string, scene: string, first: string, last: string) =>
     say(
-      `스텝 범위가 그림을 벗어나거나 거꾸로예요: "${range}". "${scene}"의 스텝은 ${first}에서 시작해 ${last}에서 끝나요.`,
+      `단계 범위가 그림을 벗어나거나 거꾸로예요: "${range}". "${scene}"의 단계는 ${first}에서 시작해 ${last}에서 끝나요.`,
       `The range of steps "${range}" leaves the scene or runs backwards. "${scene}" goes from ${first} to ${last}.`,
       same(`${first}..${last}`),
     ),
   ),
   'unknown-question': error((id: string, guess: string | null) =>
-    say(`이 강의에 없는 문항이에요: "${id}".`, `This course has no question "${id}".`, meant(guess)),
+    say(`이 강의에 없는 질문이에요: "${id}".`, `This course has no question "${id}".`, meant(guess)),
   ),
   'title-missing': error(() =>
-    say('제목이 없어요.', 'There is no heading.', both('본문을 `## 제목`으로 시작하세요.', 'Begin the body with `## A heading`.')),
+    say(
+      '제목이 없어요.',
+      'There is no heading.',
+      both('본문을 `## 제목`으로 시작하세요.', 'Begin the body with `## A heading`.'),
+    ),
   ),
   'missing-section': error((heading: string) =>
-    say(`필요한 부분이 없거나 비어 있어요: "${heading}".`, `A needed part is missing or empty: "${heading}".`, same(`### ${heading}`)),
+    say(
+      `필요한 부분이 없거나 비어 있어요: "${heading}".`,
+      `A needed part is missing or empty: "${heading}".`,
+      same(`### ${heading}`),
+    ),
   ),
   'unknown-section': warning((heading: string, guess: string | null) =>
-    say(`알 수 없는 부분이라 쓰이지 않아요: "${heading}".`, `This part is unknown and not used: "${heading}".`, meant(guess)),
+    say(
+      `알 수 없는 부분이라 쓰이지 않아요: "${heading}".`,
+      `This part is unknown and not used: "${heading}".`,
+      meant(guess),
+    ),
   ),
   'core-out-of-range': error((core: number, points: number) =>
     say(
@@ -98,7 +120,11 @@ export const problemTexts = {
     say('첫 슬라이드 앞에 있는 글은 보이지 않아요.', 'Text before the first slide is not shown.'),
   ),
   'unclosed-fence': error(() =>
-    say('코드 블록이 닫히지 않았어요.', 'This code fence is never closed.', both('여는 줄과 같은 표시로 닫으세요.', 'Close it with the same mark.')),
+    say(
+      '코드 블록이 닫히지 않았어요.',
+      'This code fence is never closed.',
+      both('여는 줄과 같은 표시로 닫으세요.', 'Close it with the same mark.'),
+    ),
   ),
   'unclosed-comment': error(() => say('주석이 닫히지 않았어요.', 'This comment is never closed.', same('-->'))),
   'bad-step-marker': warning(() =>
@@ -116,7 +142,7 @@ export const problemTexts = {
   ),
   'note-step-out-of-range': error((step: number, steps: number) =>
     say(
-      `발표자 노트가 없는 스텝을 가리켜요: [${step}]. 이 슬라이드의 스텝은 ${steps}개예요.`,
+      `발표자 노트가 없는 단계를 가리켜요: [${step}]. 이 슬라이드의 단계는 ${steps}개예요.`,
       `The speaker notes name step [${step}], but this slide has ${steps} step${steps === 1 ? '' : 's'}.`,
     ),
   ),
@@ -132,7 +158,11 @@ export const problemTexts = {
   ),
   'missing-image': error((src: string) => say(`이미지 파일이 없어요: "${src}".`, `There is no image file "${src}".`)),
   'bad-link': error((href: string, guess: string | null) =>
-    say(`이 덱에 없는 슬라이드로 가는 링크예요: "${href}".`, `The link "${href}" leads to no slide of this deck.`, meant(guess)),
+    say(
+      `이 덱에 없는 슬라이드로 가는 링크예요: "${href}".`,
+      `The link "${href}" leads to no slide of this deck.`,
+      meant(guess),
+    ),
   ),
   'unopenable-link': warning((href: string) =>
     say(
@@ -151,10 +181,17 @@ export const problemTexts = {
     say(`"${what}"의 ${lang.ko} 쪽이 없어요.`, `"${what}" has no ${lang.en} counterpart.`),
   ),
   'unknown-deck': error((name: string, guess: string | null) =>
-    say(`\`decks\`에 적힌 덱 파일이 없어요: "${name}".`, `\`decks\` names "${name}", but there is no such deck file.`, meant(guess)),
+    say(
+      `\`decks\`에 적힌 덱 파일이 없어요: "${name}".`,
+      `\`decks\` names "${name}", but there is no such deck file.`,
+      meant(guess),
+    ),
   ),
   'duplicate-deck': error((other: string) =>
-    say(`같은 이름과 언어의 덱이 이미 있어요: "${other}".`, `A deck of the same name and language exists already: "${other}".`),
+    say(
+      `같은 이름과 언어의 덱이 이미 있어요: "${other}".`,
+      `A deck of the same name and language exists already: "${other}".`,
+    ),
   ),
   'no-decks': error(() =>
     say(
@@ -164,12 +201,11 @@ export const problemTexts = {
   ),
   'not-found': error(() => say('파일이나 폴더가 없어요.', 'There is no such file or folder.')),
   'not-utf8': error((encoding: Text) =>
-    say(
-      `${encoding.ko} 파일을 UTF-8로 다시 저장하세요.`,
-      `${encoding.en} Save the file as UTF-8.`,
-    ),
+    say(`${encoding.ko} 파일을 UTF-8로 다시 저장하세요.`, `${encoding.en} Save the file as UTF-8.`),
   ),
-  unreadable: error((reason: Text) => say(`파일을 읽을 수 없어요: ${reason.ko}`, `The file cannot be read: ${reason.en}`)),
+  unreadable: error((reason: Text) =>
+    say(`파일을 읽을 수 없어요: ${reason.ko}`, `The file cannot be read: ${reason.en}`),
+  ),
 }
 
 export type ProblemCode = keyof typeof problemTexts

@@ -66,7 +66,8 @@ function items(part: Part | undefined): ElementContent[][] {
 }
 
 const isElement = (node: RootContent | ElementContent): node is Element => node.type === 'element'
-const isList = (node: RootContent): node is Element => isElement(node) && (node.tagName === 'ul' || node.tagName === 'ol')
+const isList = (node: RootContent): node is Element =>
+  isElement(node) && (node.tagName === 'ul' || node.tagName === 'ol')
 
 function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.filter((node, index) => {

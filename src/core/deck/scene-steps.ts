@@ -29,7 +29,7 @@ export function sceneOf(keys: Keys, block: YamlBlock, scenes: SceneCatalogue, re
   }
   if (at !== undefined && steps !== undefined && steps !== 'list') {
     report.add(block.keyAt('at'), 'misplaced-key', 'at', {
-      ko: '`steps`가 이미 스텝을 정해요.',
+      ko: '`steps`가 이미 단계를 정해요.',
       en: 'The steps are already given by `steps`.',
     })
   }

@@ -20,16 +20,31 @@ const ownId = (of: string) =>
     'Lower-case letters and digits joined by hyphens.',
   )
 const questionIds = (description: string) =>
-  told(v.array(id), description, '문항 `id`의 목록이어야 해요: `[q-one, q-two]`.', 'A list of question ids: `[q-one, q-two]`.')
+  told(
+    v.array(id),
+    description,
+    '질문 `id`의 목록이어야 해요: `[q-one, q-two]`.',
+    'A list of question ids: `[q-one, q-two]`.',
+  )
 const scene = told(word, 'The picture to draw.', '그림의 이름이어야 해요.', 'The name of a scene.')
-const sceneStep = told(word, 'The one step of the scene to show.', '그림의 스텝 하나여야 해요: `VC-5`.', 'One step of the scene: `VC-5`.')
+const sceneStep = told(
+  word,
+  'The one step of the scene to show.',
+  '그림의 단계 하나여야 해요: `VC-5`.',
+  'One step of the scene: `VC-5`.',
+)
 const covers = told(
   v.array(word),
   'The coverage items that this part carries.',
   '항목 이름의 목록이어야 해요: `[S1.1-07]`.',
   'A list of item names: `[S1.1-07]`.',
 )
-const level = told(line, 'How deep the question goes, in a word.', '한 줄의 글이어야 해요: `기본`.', 'A line of text: `basic`.')
+const level = told(
+  line,
+  'How deep the question goes, in a word.',
+  '한 줄의 글이어야 해요: `기본`.',
+  'A line of text: `basic`.',
+)
 const core = told(
   v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
   'The numbers of the key points that must be said.',
@@ -38,27 +53,43 @@ const core = told(
 )
 
 export const deckSchema = v.strictObject({
-  title: told(line, 'The title of the deck.', '한 줄의 글이어야 해요. 숫자라면 따옴표로 감싸세요.', 'A line of text; put quotes around a number.'),
-  lang: v.optional(told(v.picklist(langs), 'The language of the deck.', '`ko`나 `en`이어야 해요.', 'Either `ko` or `en`.')),
-  minutes: v.optional(told(planned, 'The planned length.', '0보다 큰 분 단위 숫자여야 해요.', 'A number of minutes above 0.')),
+  title: told(
+    line,
+    'The title of the deck.',
+    '한 줄의 글이어야 해요. 숫자라면 따옴표로 감싸세요.',
+    'A line of text; put quotes around a number.',
+  ),
+  lang: v.optional(
+    told(v.picklist(langs), 'The language of the deck.', '`ko`나 `en`이어야 해요.', 'Either `ko` or `en`.'),
+  ),
+  minutes: v.optional(
+    told(planned, 'The planned length.', '0보다 큰 분 단위 숫자여야 해요.', 'A number of minutes above 0.'),
+  ),
 })
 
 export const slideSchema = v.strictObject({
   id: ownId('slide'),
   layout: v.optional(
-    told(v.picklist(layouts), 'How the slide is laid out.', '레이아웃 이름이어야 해요.', `One of ${layouts.join(', ')}.`),
+    told(
+      v.picklist(layouts),
+      'How the slide is laid out.',
+      '레이아웃 이름이어야 해요.',
+      `One of ${layouts.join(', ')}.`,
+    ),
   ),
   diagram: v.optional(scene),
   steps: v.optional(
     told(
       v.union([word, v.array(word)]),
       'The steps of the scene to play here, or how the body is revealed.',
-      '그림의 스텝(`VC-2..VC-3`, `[VC-2, VC-5]`, `VC-2`)이나 `list`여야 해요.',
+      '그림의 단계(`VC-2..VC-3`, `[VC-2, VC-5]`, `VC-2`)나 `list`여야 해요.',
       'Steps of the scene (`VC-2..VC-3`, `[VC-2, VC-5]`, `VC-2`) or `list`.',
     ),
   ),
   at: v.optional(sceneStep),
-  seconds: v.optional(told(planned, 'The planned time.', '0보다 큰 초 단위 숫자여야 해요.', 'A number of seconds above 0.')),
+  seconds: v.optional(
+    told(planned, 'The planned time.', '0보다 큰 초 단위 숫자여야 해요.', 'A number of seconds above 0.'),
+  ),
   covers: v.optional(covers),
   asks: v.optional(questionIds('The questions that this slide answers.')),
   level: v.optional(level),
@@ -70,7 +101,9 @@ export const questionOnlyKeys = ['level', 'core', 'followups'] as const
 
 export const questionSchema = v.strictObject({
   id: ownId('question'),
-  layout: v.optional(told(v.literal('question'), 'What this block is.', '`question`이어야 해요.', 'Always `question`.')),
+  layout: v.optional(
+    told(v.literal('question'), 'What this block is.', '`question`이어야 해요.', 'Always `question`.'),
+  ),
   level: v.optional(level),
   core: v.optional(core),
   followups: v.optional(questionIds('The questions that are likely to come next.')),
@@ -81,7 +114,12 @@ export const questionSchema = v.strictObject({
 
 const courseText = v.union([line, v.strictObject({ ko: v.optional(line), en: v.optional(line) })])
 const inBoth = (description: string) =>
-  told(courseText, description, '한 줄의 글이거나 `ko`와 `en`을 가진 맵이어야 해요.', 'A line of text, or a map with `ko` and `en`.')
+  told(
+    courseText,
+    description,
+    '한 줄의 글이거나 `ko`와 `en`을 가진 맵이어야 해요.',
+    'A line of text, or a map with `ko` and `en`.',
+  )
 
 export const courseSchema = v.strictObject({
   title: v.optional(inBoth('The title of the course.')),

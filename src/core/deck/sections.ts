@@ -50,7 +50,10 @@ export function partsOf<P extends string>(
     const name = known.find(([, { ko, en }]) => [ko, en].some((one) => plain(one) === plain(written)))?.[0]
     const earlier = name === undefined ? undefined : parts.get(name)
     if (name === undefined) {
-      const guess = nearest(written, known.flatMap(([, { ko, en }]) => [ko, en]))
+      const guess = nearest(
+        written,
+        known.flatMap(([, { ko, en }]) => [ko, en]),
+      )
       report.add(at(node.position?.start ?? { line: 1, column: 1 }), 'unknown-section', written, guess)
       current.push(node)
     } else if (earlier !== undefined) current = earlier.nodes

@@ -70,8 +70,14 @@ export function readSlide(section: SourceSection, setting: SlideSetting): Omit<S
   }
 }
 
-function checkKeys(layout: Layout, keys: Partial<SlideBlock>, block: YamlBlock, { questions, report }: SlideSetting): void {
-  if (layout === 'diagram' && !block.keys.includes('diagram') && !block.broken) report.add(block.at, 'missing-key', 'diagram')
+function checkKeys(
+  layout: Layout,
+  keys: Partial<SlideBlock>,
+  block: YamlBlock,
+  { questions, report }: SlideSetting,
+): void {
+  if (layout === 'diagram' && !block.keys.includes('diagram') && !block.broken)
+    report.add(block.at, 'missing-key', 'diagram')
   for (const key of questionOnlyKeys) {
     if (layout === 'question' || !block.keys.includes(key)) continue
     report.add(block.keyAt(key), 'misplaced-key', key, {
@@ -132,7 +138,9 @@ function readQuestionBody(root: ParsedBody, text: string, head: Head): ReadBody 
     : (questions?.get(asked) ?? null)
   const points = question?.keyPoints ?? []
   const from = stepsOf(scene)
-  const list = points.map(({ html, core }, index) => `<li data-from="${from + index + 1}"${core ? ' data-core' : ''}>${html}</li>`)
+  const list = points.map(
+    ({ html, core }, index) => `<li data-from="${from + index + 1}"${core ? ' data-core' : ''}>${html}</li>`,
+  )
   const shown: Root = { type: 'root', children: before }
   return {
     heading,

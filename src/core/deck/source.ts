@@ -48,7 +48,8 @@ interface Block {
 export function splitSource(text: string): DeckSource {
   const lines = linesOf(text)
   const { blocks, unclosed } = scan(lines)
-  const join = (from: number, to: number) => text.slice(lines[from]?.start ?? text.length, lines[to]?.start ?? text.length)
+  const join = (from: number, to: number) =>
+    text.slice(lines[from]?.start ?? text.length, lines[to]?.start ?? text.length)
   return {
     // Not from the first line, which leaves out a byte order mark.
     lead: text.slice(0, lines[blocks[0]?.open ?? lines.length]?.start),

@@ -8,7 +8,11 @@ export function reportStrayBreaks(root: Root, text: string, { at, report }: Site
     if (node.type !== 'thematicBreak' && !(node.type === 'heading' && node.depth === 2)) return
     if (node.position === undefined) return
     const { start, end } = node.position
-    const lastLine = text.slice(start.offset, end.offset).split(/\r\n|\n|\r/).at(-1) ?? ''
+    const lastLine =
+      text
+        .slice(start.offset, end.offset)
+        .split(/\r\n|\n|\r/)
+        .at(-1) ?? ''
     if (/^---[ \t]*$/.test(lastLine)) report.add(at({ line: end.line, column: 1 }), 'stray-thematic-break')
   })
 }

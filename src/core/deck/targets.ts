@@ -25,7 +25,8 @@ const footnote = 'user-content-fn'
 export function followTarget(element: Element, at: Point, scope: string, targets: Targets, report: Report): void {
   const { properties } = element
   const scoped = (value: string) => value.replace(footnote, `${footnote}-${scope}-`)
-  if (typeof properties['id'] === 'string' && properties['id'].startsWith(footnote)) properties['id'] = scoped(properties['id'])
+  if (typeof properties['id'] === 'string' && properties['id'].startsWith(footnote))
+    properties['id'] = scoped(properties['id'])
   if (element.tagName === 'img' && typeof properties['src'] === 'string') {
     const { src } = properties
     if (/^(?:[a-z][\w+.-]*:|[\\/])/i.test(src)) {

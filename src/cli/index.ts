@@ -1,36 +1,71 @@
 /** `lectern COMMAND …`: the command line. Standard output carries only the answer; words about it go to standard error. */
 import { join } from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
+import { LecternError } from '../contract/failure.ts'
 import { checkCommand } from './check.ts'
+import { exportCommand } from './export.ts'
+import { systemLang } from './system-lang.ts'
 
 const home = join(import.meta.dirname, '..', '..')
-const bundledSlides = join(home, 'slides')
+const places = { bundledSlides: join(home, 'slides'), rendererRoot: join(home, 'out', 'renderer') }
 
 const usage = `lectern: decks from interview notes
 
   lectern check [PATH] [--json] [--lang ko|en]
-      Checks a deck, a course or a folder of courses (default: the bundled ones).
-      Exit code 1 if there are errors.
+      Checks a deck, a course or a folder of courses (by default those that come with Lectern).
   lectern export DECK [--lang ko|en] [--theme light|dark] [--steps all|final] -o FILE [--json]
-      Prints a deck to PDF. DECK is COURSE/NAME, such as docker/01-docker-and-vm, or a path.
+      Prints a deck to PDF, a page for each step. DECK is COURSE/NAME, such as docker/01-docker-and-vm, or a path.
   lectern --version
 
-  --verbose shows where an unexpected error came from.`
+  --verbose shows where an error came from.
+  Exit codes: 0 done, 1 something is wrong with the input, 2 wrong usage.`
 
-/** Runs one command and gives the exit code: 0 done, 1 a problem with the input, 2 wrong usage. */
-async function main(args: readonly string[]): Promise<number> {
-  const [command, ...rest] = args
-  switch (command) {
-    case 'check':
-      return checkCommand(rest, { bundledSlides })
-    case 'help':
-    case '--help':
-    case '-h':
-      console.log(usage)
-      return 0
-    default:
-      console.error(command === undefined ? usage : `lectern: there is no command "${command}".\n\n${usage}`)
-      return 2
-  }
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  check: (args) => checkCommand(args, places),
+  export: (args) => exportCommand(args, places),
 }
 
-process.exitCode = await main(process.argv.slice(2))
+async function main(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args
+  if (['help', '--help', '-h'].includes(name)) {
+    console.log(usage)
+    return 0
+  }
+  if (name === '--version') {
+    console.log(packageJson.version)
+    return 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    console.error(name === '' ? usage : `lectern: there is no command "${name}".\n\n${usage}`)
+    return 2
+  }
+  return command(rest)
+}
+
+/** An error in words; where it came from only if asked for. */
+function report(error: unknown, isVerbose: boolean): void {
+  const lang = systemLang()
+  if (error instanceof LecternError) {
+    console.error(`lectern: ${error.failure.message[lang]}`)
+    for (const { file, line, column, message } of error.failure.problems ?? []) {
+      console.error(`  ${file}:${line}:${column}  ${message[lang]}`)
+    }
+  } else {
+    const sentence = {
+      ko: '예상하지 못한 문제가 생겼어요. --verbose를 붙이면 자세히 보여 줘요.',
+      en: 'Something unexpected went wrong. Add --verbose to see what.',
+    }
+    console.error(`lectern: ${sentence[lang]}`)
+  }
+  if (isVerbose) console.error(error)
+}
+
+const args = process.argv.slice(2)
+main(args).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    report(error, args.includes('--verbose'))
+    process.exitCode = 1
+  },
+)

@@ -1,6 +1,5 @@
 import type { DeckReading } from '../contract/deck.ts'
 import type { ExportOptions, ExportProgress } from '../contract/library.ts'
-import type { PrintJob } from '../contract/print.ts'
 
 export interface ExportOrder {
   readonly reading: DeckReading
@@ -18,8 +17,4 @@ export interface Exporter {
   cancel(job: string): void | Promise<void>
   /** Shows the written file in the system's file manager. */
   reveal(job: string): void | Promise<void>
-  /** What the print window is to lay out, or null where nothing is being printed. */
-  job(): PrintJob | null
-  /** The print window tells how many of its pages are laid out. */
-  laidOut(progress: { readonly done: number; readonly total: number }): void
 }

@@ -26,6 +26,14 @@ const noDeck = (ref: DeckRef): LecternError =>
     ko: `${ref.name} 덱(${ref.lang})을 찾을 수 없어요. 파일이 옮겨졌거나 지워졌을 수 있어요.`,
     en: `The deck ${ref.name} (${ref.lang}) cannot be found. Its file may have been moved or deleted.`,
   })
+const notPrinting = (): LecternError =>
+  new LecternError('refused', {
+    ko: '이 창에서는 인쇄할 것이 없어요.',
+    en: 'There is nothing to print in this window.',
+  })
+const refuse = (error: LecternError): never => {
+  throw error
+}
 const noTalk = (): LecternError =>
   new LecternError('no-talk', { ko: '진행 중인 발표가 없어요.', en: 'No talk is running.' })
 
@@ -235,15 +243,9 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       await exporter.reveal(job)
       return null
     },
-    'print:read': () => {
-      const job = exporter.job()
-      if (job) return job
-      throw new LecternError('not-found', { ko: '인쇄할 것이 없어요.', en: 'There is nothing to print.' })
-    },
-    'print:progress': (progress) => {
-      exporter.laidOut(progress)
-      return null
-    },
+    // A print window's requests are met by the printer that opened it, before they come here.
+    'print:read': () => refuse(notPrinting()),
+    'print:progress': () => refuse(notPrinting()),
     'link:open': async ({ url }) => {
       await deps.openLink(url)
       return null

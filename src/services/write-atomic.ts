@@ -20,15 +20,15 @@ async function syncFolder(folder: string): Promise<void> {
  * Missing folders are made; a link stays a link. For files of ours, which one process at a time may write.
  * Rejects with a `LecternError` (`disk-full`, `cannot-write`); the old file is then untouched.
  */
-export async function writeAtomic(file: string, text: string, openFile: Open = open): Promise<void> {
+export async function writeAtomic(file: string, content: string | Uint8Array, openFile: Open = open): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true })
     const target = await realpath(file).catch(() => file)
-    const beside = `${target}.tmp`
+    const beside = `${target}.${process.pid}.tmp`
     try {
       const handle = await openFile(beside, 'w')
       try {
-        await handle.writeFile(text, 'utf8')
+        await handle.writeFile(content)
         await handle.sync()
       } finally {
         await handle.close()

@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util'
+import { resolve } from 'node:path'
+import * as v from 'valibot'
+import { findBrowser } from '../../tools/find-browser.mjs'
+import type { Lang } from '../contract/deck.ts'
+import { LecternError } from '../contract/failure.ts'
+import { exportOptionsSchema, langSchema } from '../contract/library.ts'
+import { chromiumPrinter } from '../services/export/chromium-printer.ts'
+import { findDeck } from '../services/export/find-deck.ts'
+import { printDeck } from '../services/export/print-deck.ts'
+import type { PrintProgress } from '../services/export/printer.ts'
+import { writeAtomic } from '../services/write-atomic.ts'
+import { systemLang } from './system-lang.ts'
+
+export interface ExportSetting {
+  readonly bundledSlides: string
+  /** The folder with the built windows. */
+  readonly rendererRoot: string
+}
+
+const usage = 'usage: lectern export DECK [--lang ko|en] [--theme light|dark] [--steps all|final] -o FILE [--json]'
+
+const argumentsSchema = v.object({
+  deck: v.string(),
+  output: v.string(),
+  lang: v.optional(langSchema),
+  options: exportOptionsSchema,
+  json: v.boolean(),
+})
+
+function read(args: readonly string[]): v.InferOutput<typeof argumentsSchema> | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        lang: { type: 'string' },
+        theme: { type: 'string', default: 'light' },
+        steps: { type: 'string', default: 'all' },
+        format: { type: 'string', default: 'pdf' },
+        output: { type: 'string', short: 'o' },
+        json: { type: 'boolean', default: false },
+        verbose: { type: 'boolean' },
+      },
+    })
+    const { theme, steps, lang, output, json, format } = values
+    if (positionals.length !== 1 || format !== 'pdf') return null
+    const parsed = v.safeParse(argumentsSchema, { deck: positionals[0], output, lang, json, options: { theme, steps } })
+    return parsed.success ? parsed.output : null
+  } catch {
+    return null
+  }
+}
+
+const sentences = {
+  ko: {
+    'laying-out': (done: number, total: number) => `쪽 배치 ${done}/${total}`,
+    printing: (_done: number, total: number) => `${total}쪽 인쇄 중`,
+    written: (file: string, pages: number) => `${file}에 ${pages}쪽을 썼어요.`,
+  },
+  en: {
+    'laying-out': (done: number, total: number) => `laying out ${done} of ${total} pages`,
+    printing: (_done: number, total: number) => `printing ${total} pages`,
+    written: (file: string, pages: number) => `Wrote ${pages} pages to ${file}.`,
+  },
+}
+
+const noBrowser = (): LecternError =>
+  new LecternError('no-browser', {
+    ko: 'PDF로 내보내려면 Chrome, Chromium이나 Edge가 있어야 해요. 설치하거나 CHROME_PATH로 위치를 알려 주세요.',
+    en: 'Exporting to PDF needs Chrome, Chromium or Edge. Install one, or name its program in CHROME_PATH.',
+  })
+
+/** Shows progress in one line of a terminal; writes nothing where standard error is a file or a pipe. */
+function progressLine(lang: Lang): { show: (progress: PrintProgress) => void; clear: () => void } {
+  if (!process.stderr.isTTY) return { show: () => undefined, clear: () => undefined }
+  return {
+    show: ({ phase, done, total }) => process.stderr.write(`\r\u001b[K${sentences[lang][phase](done, total)}`),
+    clear: () => process.stderr.write('\r\u001b[K'),
+  }
+}
+
+/**
+ * `lectern export DECK -o FILE`: prints a deck to PDF. Ctrl+C stops it and leaves no file.
+ * @returns the exit code: 0 written, 2 for wrong usage. Rejects with a `LecternError` where it cannot be written.
+ */
+export async function exportCommand(args: readonly string[], setting: ExportSetting): Promise<number> {
+  const asked = read(args)
+  if (asked === null) {
+    console.error(usage)
+    return 2
+  }
+  const { deck, courseFolder } = await findDeck(asked.deck, asked.lang, setting.bundledSlides)
+  const browserPath = findBrowser()
+  if (browserPath === undefined) throw noBrowser()
+  const printer = chromiumPrinter({ browserPath, rendererRoot: setting.rendererRoot, courseFolder })
+
+  const lang = systemLang()
+  const line = progressLine(lang)
+  const stop = new AbortController()
+  const onSignal = (): void => stop.abort()
+  process.once('SIGINT', onSignal)
+  process.once('SIGTERM', onSignal)
+  const file = resolve(asked.output)
+  let pages = 0
+  try {
+    const bytes = await printDeck(deck, asked.options, printer, {
+      signal: stop.signal,
+      onProgress: (progress) => {
+        pages = progress.total
+        line.show(progress)
+      },
+    })
+    await writeAtomic(file, bytes)
+    line.clear()
+    if (asked.json) console.log(JSON.stringify({ file, pages, bytes: bytes.length }))
+    else console.log(sentences[lang].written(asked.output, pages))
+    return 0
+  } finally {
+    line.clear()
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+  }
+}

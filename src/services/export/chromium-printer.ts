@@ -76,7 +76,8 @@ export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
     const { signal, onProgress } = options
     const cancelled = (): LecternError =>
       new LecternError('cancelled', { ko: '내보내기를 취소했어요.', en: 'The export was cancelled.' })
-    if (signal?.aborted === true) throw cancelled()
+    const isCancelled = (): boolean => signal?.aborted === true
+    if (isCancelled()) throw cancelled()
     const browser = await chromium
       .launch({
         executablePath: places.browserPath,
@@ -106,7 +107,7 @@ export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
       onProgress?.({ phase: 'printing', done: 0, total: pages })
       return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
     } catch (error) {
-      if (signal?.aborted === true) throw cancelled()
+      if (isCancelled()) throw cancelled()
       throw error
     } finally {
       signal?.removeEventListener('abort', stop)

@@ -104,10 +104,10 @@ export interface Terminal extends Common, Plate {
   readonly writing: Writing
 }
 
-/** A number in a disc, a word in a pill, or a flag with a pole for names that can be moved. */
+/** A number in a disc, a word in a pill, a colour on a tile, or a flag with a pole for names that can be moved. */
 export interface Badge extends Common {
   readonly kind: 'badge'
-  readonly shape: 'disc' | 'pill' | 'flag'
+  readonly shape: 'disc' | 'pill' | 'tile' | 'flag'
   /** The middle. */
   readonly x: number
   readonly y: number

@@ -1,6 +1,6 @@
 import type { Lang, Text } from '../../contract/deck.ts'
 import { inlineParts } from './inline.ts'
-import type { Anchor, Line, Mark, Packet, Plate, Point, Run, Weight, Writing } from './mark.ts'
+import type { Anchor, Badge, Line, Mark, Packet, Plate, Point, Run, Weight, Writing } from './mark.ts'
 import { widthOf, wrap, type Measure } from './text.ts'
 import type { Theme } from './theme.ts'
 import { clear, setBack, tone, type Tone, type ToneName } from './tone.ts'
@@ -55,7 +55,7 @@ export interface Stroke {
 }
 
 export interface BadgeLook {
-  readonly shape?: 'disc' | 'pill' | 'flag'
+  readonly shape?: Badge['shape']
   readonly w?: number
   readonly h?: number
   readonly size?: number

@@ -26,8 +26,8 @@ function cut(runs: Line, from: number, to: number): Run[] {
   return parts
 }
 
-/** Words end after spaces, hyphens and slashes, so Korean words stay whole. */
-const WORD = /[^ /-]*[ /-]+|[^ /-]+$/g
+/** Words end after spaces, hyphens and slashes, so Korean words stay whole; a middle dot stays with what it follows. */
+const WORD = /[^ /-]*[ /-]+(?:· )?|[^ /-]+$/g
 
 function greedy(runs: Line, limit: number, size: number, measure: Measure): Line[] {
   const text = runs.map((run) => run.text).join('')

@@ -163,8 +163,8 @@ function badgeShape({ shape, x, y, w, h }: Badge): string {
   ]
   if (shape === 'flag')
     return `M${left},${bottom + round(h / 2)}V${top}H${right}L${round(right - h / 3)},${round(y)}L${right},${bottom}H${left}`
-  const r = round(Math.min(w, h) / 2)
-  return `M${left + r},${top}H${right - r}A${r},${r} 0 0 1 ${right - r},${bottom}H${left + r}A${r},${r} 0 0 1 ${left + r},${top}Z`
+  const r = shape === 'tile' ? 4 : round(Math.min(w, h) / 2)
+  return `M${left + r},${top}H${right - r}A${r},${r} 0 0 1 ${right},${top + r}V${bottom - r}A${r},${r} 0 0 1 ${right - r},${bottom}H${left + r}A${r},${r} 0 0 1 ${left},${bottom - r}V${top + r}A${r},${r} 0 0 1 ${left + r},${top}Z`
 }
 
 function paintMark(node: SVGGElement, m: Mark): void {

@@ -4,7 +4,7 @@ import { mix } from '../../diagram/tone.ts'
 import { rows, type Grid } from './grid.ts'
 import { heading } from './heading.ts'
 import { countWord } from './names.ts'
-import { containers, engine, leftOver, PARTS, slab } from './stacks.ts'
+import { containers, engine, leftOver, leftOverWidth, PARTS, slab } from './stacks.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -65,12 +65,12 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
     pen,
     'desktop',
     [computer.name],
-    { words: t('터미널은 VM 밖에 있다', 'the terminal is outside'), ink: theme.soft, weight: 400 },
+    { words: t('터미널은 VM 밖에 있다', 'outside the VM'), ink: theme.soft, weight: 400 },
     0,
     grid.stack,
   )
   const inside = { words: t('컨테이너는 모두 이 안에', 'all containers in it'), ink: theme['guest-ink'] }
-  heading(pen, 'lvm', [t('리눅스 VM 하나', 'One Linux VM')], inside, vmX, vmW)
+  heading(pen, 'lvm', [t('리눅스 VM 하나', 'One Linux VM')], inside, vmX, vmW - leftOverWidth(grid))
 
   const guest = { fill: mix(theme.guest, theme.paper, 0.55), edge: theme['guest-edge'] }
   const vmBottom = computer.kernelOnHypervisor ? LOW.first.y + LOW.first.h : CLI.y + CLI.h
@@ -89,7 +89,7 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
   pen.block('ct/kernel', kernelRoom, kernel, words, { size: 18, pad: grid.terse ? 14 : 24 })
   containers(pen, grid, { lit: () => true })
   engine(pen, grid, true, 'dockerd')
-  leftOver(pen, grid, grid.right, 'ct')
+  leftOver(pen, grid, grid.width, 'ct')
 
   shell(pen, grid, computer)
   const cli: Room = { x: 0, w: grid.stack, ...CLI }

@@ -59,7 +59,7 @@ export function gridFor(width: number, apps: number): Grid {
     shown,
     more: apps - shown,
     pad: terse ? 5 : 8,
-    inset: terse ? 7 : 12,
+    inset: terse ? 5 : 12,
     lane: terse ? 12 : 24,
     terse,
     engine: { x: right + stack + aside, y: 72, w: engine, h: 88 },

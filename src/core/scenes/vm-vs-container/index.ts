@@ -13,25 +13,25 @@ import { start, type State } from './state.ts'
 import { steps } from './steps.ts'
 import { together } from './together.ts'
 
+function pair(pen: Pen, about: State['about'], apps: number, crash: boolean): void {
+  const grid = gridFor(pen.view.width, apps)
+  if (about === 'structure') structure(pen, grid, apps)
+  else if (about === 'call') call(pen, grid, apps)
+  else flaw(pen, grid, apps, crash)
+}
+
 function layout(state: State, settings: Knobs, pen: Pen): void {
   const apps = settings['apps'] ?? 3
   const on = (knob: string): boolean => settings[knob] === 1
-  const grid = gridFor(pen.view.width, apps)
-  switch (state.picture) {
-    case 'machine':
-      return machine(pen, grid, state.guests, apps)
-    case 'pair':
-      if (state.about === 'structure') return structure(pen, grid, apps)
-      return state.about === 'call' ? call(pen, grid, apps) : flaw(pen, grid, apps, on('crash'))
-    case 'lanes':
-      return lanes(pen)
-    case 'memory':
-      return memoryTanks(pen, settings['guest'] ?? memory.vm, on('limit'))
-    case 'desktop':
-      return desktop(pen, grid, apps, on('desktop'))
-    case 'together':
-      return together(pen, settings['need'] ?? 0)
+  const pictures: Record<State['picture'], () => void> = {
+    machine: () => machine(pen, gridFor(pen.view.width, apps), state.guests, apps),
+    pair: () => pair(pen, state.about, apps, on('crash')),
+    lanes: () => lanes(pen),
+    memory: () => memoryTanks(pen, settings['guest'] ?? memory.vm, on('limit')),
+    desktop: () => desktop(pen, gridFor(pen.view.width, apps), apps, on('desktop')),
+    together: () => together(pen, settings['need'] ?? 0),
   }
+  pictures[state.picture]()
 }
 
 /** The same apps in virtual machines and in containers: what lies below them, and what follows from it. */

@@ -95,10 +95,11 @@ export function lanes(pen: Pen): void {
   arrows('ct', 336, 2)
 
   const condition = t(
-    'VM은 하드웨어 가상화 없이 켰다. 둘의 비율은 뜻이 없다.',
-    'The VM ran without hardware virtualization: the ratio means nothing.',
+    'VM은 하드웨어 가상화 없이 켰다.\n둘의 비율은 뜻이 없다.',
+    'No hardware virtualization here,\nso the ratio means nothing.',
   )
-  if (tracks.panel === null) conditions(pen, 'cond', condition, { x: 0, y: 407, w: tracks.width }, { h: 32 })
+  if (tracks.panel === null)
+    conditions(pen, 'cond', pen.t(condition).replace('\n', ' '), { x: 0, y: 407, w: tracks.width }, { h: 32 })
   else log(pen, tracks.panel, pen.view.width - tracks.panel, condition)
 }
 

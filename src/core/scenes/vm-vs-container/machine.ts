@@ -6,7 +6,7 @@ import { countWord, guestApps } from './names.ts'
 import { VMS } from './pair.ts'
 import { bootCommand, conditions, divider, ghost, panelHead, record, type Row } from './panel.ts'
 import { boot, guestHardware, msText, systems } from './recorded.ts'
-import { leftOver, PARTS, rowNames, slab, vmStack } from './stacks.ts'
+import { leftOver, leftOverWidth, PARTS, rowNames, slab, vmStack } from './stacks.ts'
 import type { State } from './state.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
@@ -16,7 +16,7 @@ export function machine(pen: Pen, grid: Grid, guests: State['guests'], apps: num
   if (guests === 'none') server(pen, grid)
   else if (guests === 'empty') emptyGuests(pen, grid, apps)
   else bootedGuests(pen, grid, apps)
-  leftOver(pen, grid, 0, 'vm')
+  leftOver(pen, grid, grid.stack, 'vm')
 }
 
 /** Where the record begins, and how wide it is. */
@@ -34,7 +34,7 @@ function server(pen: Pen, grid: Grid): void {
     [t('컴퓨터 한 대', 'One computer'), t('컴퓨터', 'Computer')],
     { words: t('커널은 하나', 'one kernel'), ink: theme.accent },
     0,
-    grid.stack,
+    grid.stack - leftOverWidth(grid),
   )
   slab(pen, 'vm/hardware', { x: 0, w: grid.stack, ...rows.hard }, 'hard', t('하드웨어', 'Hardware'), { details: PARTS })
   const kernel = pen.tone('kernel')
@@ -59,7 +59,7 @@ function server(pen: Pen, grid: Grid): void {
     ),
     { pad: grid.inset },
   )
-  const app: Hand = { size: 17, weight: 600 }
+  const app: Hand = { size: grid.terse ? 16 : 17, weight: 600 }
   const names = rowNames(
     pen,
     guestApps.slice(0, grid.shown),
@@ -93,7 +93,7 @@ function server(pen: Pen, grid: Grid): void {
     { strokeWidth: 2 },
   )
   const words = edge + 12
-  const panel = grid.width >= 1100 ? 640 : words + 108
+  const panel = grid.width >= 1100 ? 640 : words + 92
   pen.say('os', t('운영체제', 'OS'), [words, 254], panel - words - 16, { size: 18, weight: 700 })
   pen.say('os/sub', t('커널은 그\n한 부분', 'the kernel\nis a part'), [words, 280], panel - words - 16, {
     ink: theme.soft,
@@ -115,25 +115,14 @@ function serverRecord(pen: Pen, x: number, w: number): void {
       plainDetail: true,
     },
   ]
-  record(pen, 'asks', asks, { x, y: 100, w, h: 96 }, 132)
-  panelHead(pen, 'kernels', t('기록 · 같은 커널, 다른 배포판', 'Recorded · one kernel, two distributions'), x, 250, w)
-  const both: Row[] = systems.map(({ kernel, distribution }) => ({
-    sign: 'kernel',
-    title: kernel,
-    detail: distribution,
-    plainDetail: true,
-  }))
-  record(pen, 'systems', both, { x, y: 264, w, h: 96 }, 132)
-  conditions(
-    pen,
-    'cond',
-    t(
-      '두 기록 모두 같은 커널에서 나왔다. 배포판은 그 위의 라이브러리와 도구다.',
-      'Both recordings ran on the same kernel. A distribution is the libraries and tools on top.',
-    ),
-    { x, y: 368, w },
-    { h: 68 },
-  )
+  record(pen, 'asks', asks, { x, y: 100, w, h: 96 }, w > 480 ? 132 : 112)
+  panelHead(pen, 'kernels', t('기록 · 같은 커널, 다른 배포판', 'Recorded · one kernel, two distributions'), x, 298, w)
+  const half = (w - 16) / 2
+  systems.forEach(({ distribution }, i) => {
+    const room = { x: x + i * (half + 16), y: 312, w: half, h: 56 }
+    pen.block(`systems/${i}`, room, pen.tone('lib'), distribution, { size: 17, pad: 14 })
+  })
+  pen.block('systems/kernel', { x, w, ...rows.hard }, pen.tone('kernel'), systems[0].kernel, { size: 18, pad: 14 })
 }
 
 /** VC-2: three computers that do not exist, and nothing in them yet. */
@@ -143,7 +132,7 @@ function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
     words: t(`가상 컴퓨터 ${countWord(apps, 'ko')}`, apps > 1 ? `${countWord(apps, 'en')} computers` : 'one computer'),
     ink: theme.accent,
   }
-  heading(pen, 'vm', VMS, sub, 0, grid.stack)
+  heading(pen, 'vm', VMS, sub, 0, grid.stack - leftOverWidth(grid))
   vmStack(pen, grid, { guests: 'empty', lit: () => true })
   const look = pen.tone('hard')
   const titles = [t('가상 하드웨어', 'Virtual hardware'), t('가상\n하드웨어', 'Virtual\nhardware')] as const
@@ -153,7 +142,7 @@ function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
     ghost(pen, `vm/slot-${i}`, { x, y: 88, w: inner, h: 48 }, t('비어 있음', 'empty'), 16)
     const room = { x, y: 144, w: inner, h: 168 }
     pen.box(`vm/virtual-${i}`, room, look, { rise: 24 })
-    const width = inner - grid.inset - 4
+    const width = inner - grid.inset
     const title = pen.choose(titles, width, { weight: 600 })
     const { lines } = pen.say(`vm/virtual-${i}`, title, [x + grid.inset, 170], width, {
       weight: 600,
@@ -161,7 +150,7 @@ function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
       leading: 20,
       rise: 24,
     })
-    const step = lines > 1 ? 24 : 28
+    const step = lines > 1 ? 28 : 32
     const parts = [t('CPU', 'CPU'), t('메모리', 'Memory'), t('디스크', 'Disk'), t('NIC', 'NIC')]
     parts.forEach((words, n) => {
       const y = 170 + (lines - 1) * 20 + (n + 1) * step + (lines > 1 ? 4 : 2)
@@ -181,8 +170,8 @@ function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
   ]
   record(pen, 'found', found, { x, y: 100, w, h: 240 }, 112)
   const words = t(
-    '모두 게스트가 부팅하며 찍은 줄이다. 이런 장치는 실제로 없고 QEMU가 만들어 보여 준다.',
-    'All as the guest printed it while booting. No such devices exist: QEMU makes them up.',
+    '모두 게스트가 부팅하며 찍은 줄이다.\n이런 장치는 실제로 없고 QEMU가 만들어 보여 준다.',
+    'All as the guest printed it while booting.\nNo such devices exist: QEMU makes them up.',
   )
   conditions(pen, 'cond', words, { x, y: 352, w }, { h: w > 480 ? 70 : 86 })
 }
@@ -197,7 +186,7 @@ function bootedGuests(pen: Pen, grid: Grid, apps: number): void {
     ),
     ink: theme.accent,
   }
-  heading(pen, 'vm', VMS, sub, 0, grid.stack)
+  heading(pen, 'vm', VMS, sub, 0, grid.stack - leftOverWidth(grid))
   vmStack(pen, grid, { guests: 'booted', lit: (part) => part === 'guest' })
   const lane = laneX(grid, 0, grid.shown - 1)
   pen.line(

@@ -119,14 +119,14 @@ function reserved(pen: Pen, grid: Grid, full: number, scale: number): void {
   const words = asRecorded
     ? t(
         `기록은 VM 한 대. 호스트에서 본 QEMU는 ${qemu}\n소프트웨어 에뮬레이션 · 에뮬레이터 코드 포함`,
-        `One VM was recorded. Seen from the host: ${qemu}\nSoftware emulation, emulator code included`,
+        `One VM recorded; the host sees ${qemu}\nSoftware emulation, its code included`,
       )
     : t(
         `기록은 VM 한 대에 ${mibText(memory.vm)}일 때뿐이다.\n${mibText(full)} 예약은 예시`,
         `Only one VM with ${mibText(memory.vm)} was recorded.\nHolding ${mibText(full)} is an example`,
       )
   const narrow = grid.stack < 440
-  conditions(pen, 'cond', words, { x: 0, y: narrow ? 38 : 64, w: grid.stack }, { h: narrow ? 118 : 72 })
+  conditions(pen, 'cond', words, { x: 0, y: narrow ? 36 : 64, w: grid.stack }, { h: narrow ? 118 : 72 })
 }
 
 function used(pen: Pen, grid: Grid, scale: number, limited: boolean): void {
@@ -170,14 +170,15 @@ function used(pen: Pen, grid: Grid, scale: number, limited: boolean): void {
       theme['hyper-edge'],
       { strokeWidth: 4 },
     )
-    const text = t(`한도 ${mibText(memory.limit)}`, `limit ${mibText(memory.limit)}`)
+    const size = mibText(memory.limit)
+    const text = pen.choose([t(`한도 ${size}`, `limit ${size}`), size], grid.col - 16, { weight: 600 })
     pen.say(`ct/limit-${i}`, text, [middle(i), y - 12], grid.col, {
       anchor: 'middle',
       weight: 600,
       ink: theme['hyper-ink'],
     })
   })
-  greedyColumn(pen, grid, middle(2), limited)
+  greedyColumn(pen, grid, middle(2), limited ? GROUND - height(memory.limit) / 2 : null)
   names.forEach((words, i) => {
     pen.block(`ct/app-${i}`, cell(grid, grid.right, i, APP), pen.tone('app', limited && i === 2), words, {
       size: 17,
@@ -185,7 +186,7 @@ function used(pen: Pen, grid: Grid, scale: number, limited: boolean): void {
       pad: 6,
     })
     const bound = i === 1 || (limited && i === 2)
-    const option = pen.choose([memory.limitOption, memory.limitOption.replace('--memory=', '-m ')], grid.col + 8, {
+    const option = pen.choose([memory.limitOption, memory.limitOption.replace('--memory=', '-m ')], grid.col, {
       mono: true,
     })
     pen.say(`ct/option-${i}`, bound ? option : t('(옵션 없음)', '(no option)'), [middle(i), OPTION], grid.col + 8, {
@@ -199,27 +200,26 @@ function used(pen: Pen, grid: Grid, scale: number, limited: boolean): void {
 
 /** An amount inside its bar where the bar is tall enough, else above it. */
 function amount(pen: Pen, key: string, words: string, x: number, h: number, width: number): void {
-  const inside = h >= 26
+  const inside = h >= 22
   const y = inside ? GROUND - Math.min(18, h / 2 - 6) : GROUND - h - 14
-  pen.say(key, words, [x, y], width - 20, {
-    size: 18,
+  pen.say(key, words, [x, y], width - 10, {
+    size: width < 100 ? 16 : 18,
     weight: 600,
     anchor: 'middle',
     ink: inside ? pen.theme['on-app'] : pen.theme.ink,
   })
 }
 
-function greedyColumn(pen: Pen, grid: Grid, x: number, limited: boolean): void {
+/** The batch job: it grows on, or is killed in the middle of a bar as high as its limit. */
+function greedyColumn(pen: Pen, grid: Grid, x: number, killedAt: number | null): void {
   const { theme } = pen
-  const ink = theme['danger-ink']
-  const hand: Hand = { anchor: 'middle', ink }
-  if (limited) {
-    const words = pen.choose([t('한도에서 종료', 'killed at limit'), t('종료', 'killed')], grid.col - 12, {
-      size: 18,
-      weight: 700,
-    })
-    pen.say('ct/end', words, [x, 200], grid.col - 12, { ...hand, size: 18, weight: 700 })
-    pen.say('ct/end/code', t(`코드 ${memory.exitCode}`, `exit ${memory.exitCode}`), [x, 298], grid.col - 12, {
+  const width = grid.col - 10
+  const hand: Hand = { anchor: 'middle', ink: theme['danger-ink'] }
+  const strong: Hand = { ...hand, size: grid.terse ? 16 : 18, weight: 700 }
+  if (killedAt !== null) {
+    const words = pen.choose([t('한도에서 종료', 'killed at limit'), t('종료', 'killed')], width, strong)
+    pen.say('ct/end', words, [x, 202], width, strong)
+    pen.say('ct/end/code', t(`코드 ${memory.exitCode}`, `exit ${memory.exitCode}`), [x, killedAt + 6], width, {
       ...hand,
       weight: 600,
     })
@@ -234,8 +234,8 @@ function greedyColumn(pen: Pen, grid: Grid, x: number, limited: boolean): void {
     theme.danger,
     { strokeWidth: 3, head: 10.8 },
   )
-  pen.say('ct/end', t('계속 커진다', 'grows on'), [x, 208], grid.col - 12, { ...hand, size: 18, weight: 700 })
-  pen.say('ct/end/example', EXAMPLE, [x, 234], grid.col - 12, hand)
+  pen.say('ct/end', t('계속 커진다', 'grows on'), [x, 208], width, strong)
+  pen.say('ct/end/example', EXAMPLE, [x, 234], width, hand)
 }
 
 /** The end of the host's memory, and what the kernel says of the greedy one's limit. */
@@ -253,7 +253,7 @@ function hostEdge(pen: Pen, grid: Grid, limited: boolean): void {
     { strokeWidth: 4 },
   )
   const [x, w] = [end + 16, grid.width - end - 16]
-  pen.say('host', t('호스트 메모리\n한계 (예시)', 'End of host\nmemory (example)'), [x, 56], w + 8, {
+  pen.say('host', t('호스트 메모리\n한계 (예시)', 'Host memory\nends here\n(example)'), [x, 56], w + 8, {
     weight: 700,
     ink: danger,
     leading: 22,
@@ -264,7 +264,14 @@ function hostEdge(pen: Pen, grid: Grid, limited: boolean): void {
   pen.say('max', state, [x, 184], w, { size: 18, weight: 700, ink: limited ? theme['hyper-ink'] : danger })
   pen.say('max/file', memory.unlimitedFile, [x, 210], w, { mono: true })
   pen.say('max/value', `= ${limited ? memory.limitBytes : memory.unlimitedValue}`, [x, 234], w, { mono: true })
-  pen.say('max/source', limited ? t('기록', 'recorded') : t('기본값 · 기록', 'default, recorded'), [x, 258], w + 8, {
-    ink: theme.soft,
-  })
+  pen.say(
+    'max/source',
+    limited ? t('기록', 'recorded') : t('기본값 · 기록', 'by default ·\nrecorded'),
+    [x, 258],
+    w + 8,
+    {
+      leading: 22,
+      ink: theme.soft,
+    },
+  )
 }

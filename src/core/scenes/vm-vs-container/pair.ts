@@ -4,7 +4,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { laneX, type Grid } from './grid.ts'
 import { heading, type Sub } from './heading.ts'
 import { countFirst, countWord } from './names.ts'
-import { containerStack, leftOver, sameMachine, vmStack } from './stacks.ts'
+import { containerStack, leftOver, leftOverWidth, sameMachine, vmStack } from './stacks.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -18,10 +18,11 @@ const shared = (apps: number): Text =>
     : t('컨테이너 하나가 쓰는 커널', 'One container, one kernel')
 
 function headings(pen: Pen, grid: Grid, left: Sub, right: Sub): void {
-  heading(pen, 'vm', VMS, left, 0, grid.stack)
-  heading(pen, 'ct', CONTAINERS, right, grid.right, grid.stack)
-  leftOver(pen, grid, 0, 'vm')
-  leftOver(pen, grid, grid.right, 'ct')
+  const width = grid.stack - leftOverWidth(grid)
+  heading(pen, 'vm', VMS, left, 0, width)
+  heading(pen, 'ct', CONTAINERS, right, grid.right, width)
+  leftOver(pen, grid, grid.stack, 'vm')
+  leftOver(pen, grid, grid.right + grid.stack, 'ct')
 }
 
 /** VC-4: both ways of running the same apps, side by side on the same hardware. */

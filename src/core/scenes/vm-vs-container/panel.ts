@@ -47,7 +47,7 @@ export function shortened(pen: Pen, command: string, width: number, size: number
 /** The recorded command in a terminal. */
 export function bootCommand(pen: Pen, key: string, room: Room, size = 17): void {
   const pad = size > 16 ? 16 : 12
-  const prompt = pen.set('$ ', Infinity, { size, mono: true }).width
+  const prompt = pen.view.measure('$ ', 400, true) * size
   pen.terminal(key, room, [`$ ${shortened(pen, boot.command, room.w - 2 * pad - prompt - 2, size)}`], { size, pad })
 }
 
@@ -101,7 +101,7 @@ export function record(pen: Pen, key: string, rows: readonly Row[], room: Room, 
     else {
       const { fill: inside, edge } = pen.tone(row.sign)
       pen.badge(`${key}/sign-${i}`, centre, '', {
-        shape: 'pill',
+        shape: 'tile',
         w: 14,
         h: 14,
         fill: inside,

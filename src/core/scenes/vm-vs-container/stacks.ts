@@ -11,6 +11,10 @@ const VIRTUAL: Name = {
 }
 const HARDWARE: Text = { ko: '하드웨어', en: 'Hardware' }
 export const PARTS: Text = { ko: 'CPU · 메모리 · 디스크 · NIC', en: 'CPU · memory · disk · NIC' }
+/** What a number, a dot and a line in the lane take away from the words beside it, from the lane's middle. */
+const [BADGE, DOT, LINE] = [15, 10, 5]
+/** At the right end of a slab, where a lane may end. */
+const LANE_KEPT_FREE = 40
 const HYPERVISOR: Text = { ko: '하이퍼바이저', en: 'Hypervisor' }
 
 /** The long names of a row where all of them fit, else the short ones: like things are called alike. */
@@ -35,8 +39,9 @@ export function slab(
   const { right } = pen.say(key, words, [room.x + 12, middle], room.w - 24, hand)
   const left = Math.max(right + 16, room.x + (room.w > 400 ? 104 : 0))
   const soft: Hand = { ink: tone === 'hard' && !o.back ? pen.theme.soft : look.ink }
-  if (o.details && pen.set(o.details, room.x + room.w - 12 - left, soft).fits)
-    pen.say(`${key}/details`, o.details, [left, middle], room.x + room.w - 12 - left, soft)
+  const width = room.x + room.w - LANE_KEPT_FREE - left
+  if (o.details && pen.set(o.details, width, soft).fits)
+    pen.say(`${key}/details`, o.details, [left, middle], width, soft)
 }
 
 export interface VmLook {
@@ -61,11 +66,11 @@ export function vmStack(pen: Pen, grid: Grid, look: VmLook): void {
     strokeWidth: look.hyperWidth ?? 1.6,
   })
   const inner = grid.col - 2 * grid.pad - grid.inset
-  const besideBadge = inner - (grid.lane - grid.pad) - 17
-  const besideLine = inner - (grid.lane - grid.pad) - 5
+  const besideBadge = inner - (grid.lane - grid.pad) - BADGE
+  const besideLine = inner - (grid.lane - grid.pad) - LINE
   const columns = guests.slice(0, grid.shown)
   const [app, small]: [Hand, Hand] = [
-    { size: 17, weight: 600 },
+    { size: grid.terse ? 16 : 17, weight: 600 },
     { size: 16, weight: 600, lines: 2, leading: 20 },
   ]
   const title: Hand = { size: 16, weight: 600 }
@@ -101,7 +106,7 @@ export function vmStack(pen: Pen, grid: Grid, look: VmLook): void {
         lines: 2,
         leading: 20,
         pad,
-        reserve: grid.lane - grid.pad + 17,
+        reserve: grid.lane - grid.pad + BADGE,
         rise: 24,
       })
     }
@@ -110,7 +115,7 @@ export function vmStack(pen: Pen, grid: Grid, look: VmLook): void {
       pen.block(`vm/virtual-${i}`, at(rows.virtual), pen.tone('hard', virtualBack), virtual, {
         ...small,
         pad,
-        reserve: grid.lane - grid.pad + 5,
+        reserve: grid.lane - grid.pad + LINE,
       })
   })
 }
@@ -153,12 +158,12 @@ export function containers(pen: Pen, grid: Grid, look: Pick<ContainerLook, 'lit'
   const { theme } = pen
   const columns = containerApps.slice(0, grid.shown)
   const [app, small]: [Hand, Hand] = [
-    { size: 17, weight: 600 },
+    { size: grid.terse ? 16 : 17, weight: 600 },
     { size: 16, weight: 600 },
   ]
   const inner = grid.col - 2 * grid.pad - grid.inset
-  const room = inner - (grid.lane - grid.pad) - 5
-  const names = rowNames(pen, columns, room, app)
+  const room = inner - (grid.lane - grid.pad) - LINE
+  const names = rowNames(pen, columns, room - DOT + LINE, app)
   const [libs = LIBS.short] = rowNames(pen, [LIBS], room, small)
   const numbers = columns.map((_, i): Name => ({
     long: { ko: `컨테이너 ${i + 1}`, en: `Container ${i + 1}` },
@@ -263,13 +268,18 @@ export function sameMachine(pen: Pen, grid: Grid): void {
   })
 }
 
-/** Tells how many apps there is no room for. */
-export function leftOver(pen: Pen, grid: Grid, x: number, key: string): void {
+const LEFT_OVER = 40
+
+/** How much of a heading's width is needed to tell that there are more apps. */
+export const leftOverWidth = (grid: Grid): number => (grid.more ? LEFT_OVER + 8 : 0)
+
+/** Tells how many apps there is no room for, at the right end of a heading. */
+export function leftOver(pen: Pen, grid: Grid, right: number, key: string): void {
   if (!grid.more) return
   const { theme } = pen
-  pen.badge(`${key}/more`, [x + grid.stack - 20, 38], `+${grid.more}`, {
+  pen.badge(`${key}/more`, [right - LEFT_OVER / 2, 15], `+${grid.more}`, {
     shape: 'pill',
-    w: 40,
+    w: LEFT_OVER,
     h: 24,
     fill: theme.sunk,
     ink: theme.ink,

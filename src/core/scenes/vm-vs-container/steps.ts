@@ -53,7 +53,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     title: { ko: '컨테이너는 격리된 프로세스다', en: 'A container is an isolated process' },
     caption: {
       ko: '오른쪽에는 **호스트 커널 하나**뿐입니다. 컨테이너는 그 위의 프로세스이고, 라이브러리는 이미지에서 옵니다.\nDocker Engine은 **옆에서 관리**할 뿐, 앱과 커널 사이에 끼지 않습니다.',
-      en: 'On the right there is **one host kernel**. Containers are processes on it; their libraries come from the image.\nDocker Engine **manages from the side**: it is no layer between an app and the kernel.',
+      en: 'On the right there is **one host kernel**. Containers are processes on it, with libraries from their image.\nDocker Engine **manages from the side**: it is no layer between an app and the kernel.',
     },
     myth: { ko: 'Docker Engine이 하이퍼바이저 자리에 있다', en: 'Docker Engine sits where the hypervisor was' },
     foot: {

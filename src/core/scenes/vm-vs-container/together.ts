@@ -1,5 +1,5 @@
 import type { Text } from '../../../contract/deck.ts'
-import { baseline, type Hand, type Pen, type Room } from '../../diagram/pen.ts'
+import type { Hand, Pen, Room } from '../../diagram/pen.ts'
 import { mix, type ToneName } from '../../diagram/tone.ts'
 import { rows } from './grid.ts'
 import { heading } from './heading.ts'
@@ -120,9 +120,10 @@ function drawWay(pen: Pen, way: Way, x: number, col: number, lit: boolean): void
         ? { ...look, fill: mix(theme.kernel, theme.paper, 0.12), ink: theme['kernel-ink'] }
         : look
     const hand: Hand = { size: 16, weight: 600, lines: 2, leading: 20 }
-    pen.block(`way/${way.id}/${layer}`, room, soft, pen.choose(words, room.w - 24, { ...hand, lines: 1 }), {
+    pen.block(`way/${way.id}/${layer}`, room, soft, pen.choose(words, room.w - 16, { ...hand, lines: 1 }), {
       ...hand,
       dash: layer === 'sentry' ? 5 : 0,
+      pad: 8,
       rise: 16,
     })
   })
@@ -155,15 +156,10 @@ function choices(pen: Pen, need: number, list: readonly Choice[]): void {
   list.forEach(({ x, w, words, answer }, i) => {
     const chosen = need === i + 1
     const look = { fill: chosen ? theme['accent-soft'] : theme.card, edge: chosen ? theme.accent : theme.edge }
-    const h = 48
-    const wide = w > 200
-    const hand: Hand = { size: 17 }
-    const line = wide ? baseline(h / 2, 17, 0, 1) : 21
-    pen.card(`choice-${i}`, pen.plate({ x, y: 384, w, h }, look, { strokeWidth: chosen ? 2.5 : 1.5 }), [
-      pen.writing(words, 14, line, wide ? w / 2 : w - 20, wide ? hand : { size: 16, ink: theme.soft }),
-      wide
-        ? pen.writing(answer, w - 14, line, w / 2 - 10, { ...hand, weight: 700, anchor: 'end' })
-        : pen.writing(answer, 14, 41, w - 28, { ...hand, weight: 700 }),
+    const h = 50
+    pen.card(`choice-${i}`, pen.plate({ x, y: 382, w, h }, look, { strokeWidth: chosen ? 2.5 : 1.5 }), [
+      pen.writing(words, 14, 20, w - 20, { ink: theme.soft }),
+      pen.writing(answer, 14, 41, w - 28, { size: 17, weight: 700 }),
     ])
   })
 }

@@ -11,7 +11,7 @@ import {
 import type { DeckReading, DeckRef, Text } from '../contract/deck.ts'
 import { connect } from './page/connection.ts'
 import { linkNotice } from './page/notice.ts'
-import { fillScreen, openWindow, swapScreens, watchScreens } from './page/windows.ts'
+import { fillOwnScreen, fillScreen, openWindow, swapScreens, watchScreens } from './page/windows.ts'
 import type { Wish } from './wire.ts'
 
 type Listener = (payload: never) => void
@@ -102,5 +102,6 @@ connection.onLink((isUp) => {
   if (isUp) void refresh()
 })
 void watchScreens()
+void fillOwnScreen()
 
 Object.defineProperty(window, 'shell', { value: shell })

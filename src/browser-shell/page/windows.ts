@@ -45,15 +45,24 @@ const within = ({ availLeft: left, availTop: top, availWidth: width, availHeight
   height,
 })
 
+/** Tells a window that it has a screen to itself. */
+const alone = 'alone'
+
+interface Place {
+  readonly frame: Frame
+  readonly alone: boolean
+}
+
 /** The deck goes to another screen if there is one; all else stays where the person is. */
-function frameOf(kind: WindowKind): Frame {
+function placeOf(kind: WindowKind): Place {
   const here = details?.currentScreen
   const other = details?.screens.find((screen) => screen !== here)
-  if (kind === 'deck' && other !== undefined) return whole(other)
-  if (kind === 'presenter' && here !== undefined) return within(here)
+  if (kind === 'deck' && other !== undefined) return { frame: whole(other), alone: true }
+  if (kind === 'presenter' && here !== undefined) return { frame: within(here), alone: false }
   const { availWidth, availHeight } = window.screen
   const width = Math.min(1280, availWidth)
-  return { left: Math.max(0, availWidth - width), top: 0, width, height: Math.min(720, availHeight) }
+  const frame = { left: Math.max(0, availWidth - width), top: 0, width, height: Math.min(720, availHeight) }
+  return { frame, alone: false }
 }
 
 /**
@@ -61,9 +70,10 @@ function frameOf(kind: WindowKind): Frame {
  * @returns whether the browser let it
  */
 export function openWindow(kind: WindowKind): boolean {
-  const { left, top, width, height } = frameOf(kind)
+  const place = placeOf(kind)
+  const { left, top, width, height } = place.frame
   const opened = window.open(
-    pagePath(kind),
+    pagePath(kind) + (place.alone ? `?${alone}` : ''),
     `lectern-${kind}`,
     `popup,left=${left},top=${top},width=${width},height=${height}`,
   )
@@ -80,6 +90,14 @@ export async function fillScreen(on: boolean = document.fullscreenElement === nu
   } catch {
     return false
   }
+}
+
+/** Fills the screen of a window that has one to itself, where the browser lets a page do that without a key press. */
+export async function fillOwnScreen(): Promise<void> {
+  if (!new URLSearchParams(location.search).has(alone)) return
+  const descriptor = { name: 'fullscreen' as PermissionName, allowWithoutGesture: true }
+  const permission = await navigator.permissions.query(descriptor).catch(() => null)
+  if (permission?.state === 'granted') await fillScreen(true)
 }
 
 /** Moves this window to the next screen and fills it there as it did here. */

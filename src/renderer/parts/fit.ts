@@ -20,6 +20,8 @@ export function fitted(sizes: readonly number[], content: string): Attachment<HT
   return (element) => {
     if (content === '') return
     let stopped = false
+    let fittedTo = ''
+    const room = (): string => `${element.clientWidth} ${element.clientHeight}`
     const fit = (): void => {
       if (stopped || element.clientWidth === 0) return
       for (const size of sizes) {
@@ -27,14 +29,21 @@ export function fitted(sizes: readonly number[], content: string): Attachment<HT
         if (!overflows(element)) break
       }
       element.toggleAttribute('data-overflows', overflows(element))
+      fittedTo = room()
     }
     fit()
     void fontsReady().then(fit)
-    const watcher = new ResizeObserver(fit)
+    // In a frame of its own: fitting changes sizes, which an observer must not while it tells of them.
+    const watcher = new ResizeObserver(() => {
+      if (room() !== fittedTo) requestAnimationFrame(fit)
+    })
     watcher.observe(element)
+    // An image takes its room only once it is there.
+    element.addEventListener('load', fit, { capture: true })
     return () => {
       stopped = true
       watcher.disconnect()
+      element.removeEventListener('load', fit, { capture: true })
     }
   }
 }

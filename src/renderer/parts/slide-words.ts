@@ -2,10 +2,7 @@ import type { Lang } from '../../contract/deck.ts'
 
 const ko = {
   myth: '오해',
-  truth: '사실',
-  probe: '확인',
   question: '면접 질문',
-  core: '핵심',
   broken: '이 슬라이드를 읽지 못했습니다',
   brokenHint: '아래를 고치고 저장하면 바로 다시 나타납니다.',
   at: (line: number, column: number) => `${line}행 ${column}열`,
@@ -18,10 +15,7 @@ const ko = {
 
 const en: typeof ko = {
   myth: 'Myth',
-  truth: 'In fact',
-  probe: 'Check',
   question: 'Interview question',
-  core: 'core',
   broken: 'This slide could not be read',
   brokenHint: 'Correct what is below and save: the slide appears at once.',
   at: (line, column) => `line ${line}, column ${column}`,

@@ -1,0 +1,184 @@
+import './fake-shell.ts'
+import '../../../src/renderer/parts/base.css'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { render } from 'vitest-browser-svelte'
+import type { Slide } from '../../../src/contract/deck.ts'
+import { fontsReady } from '../../../src/renderer/diagram/ready.ts'
+import SlideView from '../../../src/renderer/parts/SlideView.svelte'
+import { deckOf } from './sample-deck.ts'
+
+const deck = deckOf()
+const slideOf = (id: string): Slide => {
+  const slide = deck.slides.find((each) => each.id === id)
+  if (!slide) throw new Error(`no slide ${id}`)
+  return slide
+}
+
+async function draw(id: string, step = 1, more: Record<string, unknown> = {}) {
+  const screen = await render(SlideView, { deck, slide: slideOf(id), step, knobs: {}, theme: 'light', ...more })
+  const slide = screen.container.querySelector<HTMLElement>('.slide')
+  if (!slide) throw new Error('nothing was drawn')
+  return { slide, screen }
+}
+
+const isSeen = (element: Element): boolean => getComputedStyle(element).visibility === 'visible'
+const withText = (root: HTMLElement, selector: string, text: string): HTMLElement => {
+  const found = Array.from(root.querySelectorAll<HTMLElement>(selector)).find((each) => each.textContent.includes(text))
+  if (!found) throw new Error(`nothing with ${text}`)
+  return found
+}
+
+beforeAll(fontsReady)
+
+describe('every layout', () => {
+  test.each(deck.slides.map(({ id, layout }) => [id, layout]))(
+    '%s (%s) is 1280 × 720 and nothing overflows',
+    async (id) => {
+      const { slide } = await draw(id, slideOf(id).steps)
+      const frame = slide.getBoundingClientRect()
+      expect([frame.width, frame.height]).toEqual([1280, 720])
+      expect(slide.querySelectorAll('[data-overflows]')).toHaveLength(0)
+      for (const part of slide.querySelectorAll('header, .main, .main *:not(svg *), .caption, footer')) {
+        const box = part.getBoundingClientRect()
+        if (box.width === 0 && box.height === 0) continue
+        const where = `${part.tagName} ${part.className.toString()} ${part.textContent.slice(0, 20)}`
+        expect(box.right, where).toBeLessThanOrEqual(frame.right - 55)
+        expect(box.left, where).toBeGreaterThanOrEqual(frame.left + 55)
+        expect(box.bottom, where).toBeLessThanOrEqual(frame.bottom)
+      }
+      const main = slide.querySelector('.main')?.getBoundingClientRect()
+      const footer = slide.querySelector('footer')?.getBoundingClientRect()
+      expect(main?.bottom).toBeLessThanOrEqual(footer?.top ?? 0)
+    },
+  )
+
+  test.each(['list', 'columns', 'table', 'myth', 'beside', 'say-it'])(
+    'text of %s is at least 24 px, and in Korean breaks between words',
+    async (id) => {
+      const { slide } = await draw(id, slideOf(id).steps)
+      expect(slide.lang).toBe('ko')
+      expect(getComputedStyle(slide).wordBreak).toBe('keep-all')
+      for (const part of slide.querySelectorAll('.body :is(p, li, td, th)')) {
+        expect(parseFloat(getComputedStyle(part).fontSize), part.textContent).toBeGreaterThanOrEqual(24)
+      }
+    },
+  )
+
+  test('text that cannot fit says so', async () => {
+    const slide = { ...slideOf('list'), html: '<p>끝없이 이어지는 문장입니다.</p>'.repeat(40) }
+    const screen = await render(SlideView, { deck, slide, step: 1, knobs: {}, theme: 'light' })
+    expect(screen.container.querySelector('.body')?.hasAttribute('data-overflows')).toBe(true)
+  })
+})
+
+describe('steps', () => {
+  test('what comes later keeps its place unseen', async () => {
+    const { slide, screen } = await draw('list', 1)
+    const later = withText(slide, 'li', '나르기')
+    const { top } = later.getBoundingClientRect()
+    expect(isSeen(withText(slide, 'li', '만들기'))).toBe(true)
+    expect(isSeen(later)).toBe(false)
+    await screen.rerender({ step: 2 })
+    expect(isSeen(later)).toBe(true)
+    expect(later.getBoundingClientRect().top).toBe(top)
+    expect(isSeen(withText(slide, 'li', '실행하기'))).toBe(false)
+  })
+
+  test('a code block lights one group of lines at a time and keeps the last', async () => {
+    const { slide, screen } = await draw('code', 1)
+    const lit = () => Array.from(slide.querySelectorAll('[data-on]'), (line) => line.textContent.trim())
+    expect(lit()).toEqual(['docker run -d --name web nginx:1.29'])
+    await screen.rerender({ step: 2 })
+    expect(lit()).toHaveLength(2)
+    await screen.rerender({ step: 4 })
+    expect(lit()).toEqual(['# NSpid:  43303   1'])
+    await screen.rerender({ step: 1 })
+    expect(lit()).toEqual(['docker run -d --name web nginx:1.29'])
+  })
+
+  test('a picture has the caption, the myth and the dots of its step', async () => {
+    const { slide, screen } = await draw('stack', 1)
+    const caption = () => slide.querySelector('.caption')?.textContent
+    const first = caption()
+    expect(slide.querySelector('svg')?.dataset['step']).toBe('VC-2')
+    expect(slide.querySelectorAll('.dots i.on')).toHaveLength(1)
+    await screen.rerender({ step: 2 })
+    expect(slide.querySelector('svg')?.dataset['step']).toBe('VC-3')
+    expect(caption()).not.toBe(first)
+    expect(slide.querySelector('.myth')?.textContent).toContain('VM도 커널을 나눠 쓴다')
+    expect(slide.querySelectorAll('.dots i.on')).toHaveLength(2)
+    expect(slide.querySelectorAll('.dots i')).toHaveLength(3)
+  })
+
+  test('a question shows its key points one by one', async () => {
+    const { slide, screen } = await draw('say-it', 1)
+    expect(slide.textContent).toContain('Docker와 VM을 비교해 주세요.')
+    const points = () => Array.from(slide.querySelectorAll('[data-key-points] > li'), isSeen)
+    expect(points()).toEqual([false, false])
+    await screen.rerender({ step: 2 })
+    expect(points()).toEqual([true, false])
+    await screen.rerender({ step: 3 })
+    expect(points()).toEqual([true, true])
+  })
+})
+
+describe('what a slide can do', () => {
+  test('in print and thumbnails nothing: no knobs, no buttons', async () => {
+    const { slide } = await draw('code', 1)
+    expect(slide.querySelectorAll('button, input')).toHaveLength(0)
+  })
+
+  test('links between slides move the talk and links outside open elsewhere', async () => {
+    const go = vi.fn()
+    const open = vi.fn()
+    const { slide } = await draw('list', 1, { actions: { go, open } })
+    withText(slide, 'a', '그림').click()
+    withText(slide, 'a', '문서').click()
+    expect(go).toHaveBeenCalledExactlyOnceWith('stack')
+    expect(open).toHaveBeenCalledExactlyOnceWith('https://docs.docker.com/')
+    expect(location.href).not.toContain('#stack')
+  })
+
+  test('a code block can be copied, without the button’s own words', async () => {
+    const copy = vi.fn()
+    const { slide } = await draw('code', 1, { actions: { copy } })
+    slide.querySelector<HTMLElement>('[data-copy]')?.click()
+    expect(copy).toHaveBeenCalledOnce()
+    expect(copy.mock.calls[0]?.[0]).toMatch(
+      /^docker run -d --name web nginx:1\.29\npid=.*\n.*\n# NSpid: {2}43303 {3}1$/,
+    )
+    expect(slide.querySelector('[data-copy]')?.textContent).toBe('복사함')
+  })
+
+  test('knobs show where the picture has some that act, and turn', async () => {
+    const turned = vi.fn()
+    const played = { id: 'vm-vs-container', steps: ['VC-8'] }
+    const slide = { ...slideOf('stack'), scene: played, steps: 1 }
+    const screen = await render(SlideView, { deck, slide, step: 1, knobs: {}, theme: 'light', onturn: turned })
+    const control = screen.container.querySelector<HTMLInputElement>('.knobs input')
+    expect(control).not.toBeNull()
+    control?.click()
+    if (control?.type === 'range') {
+      control.stepUp()
+      control.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    expect(turned).toHaveBeenCalled()
+    expect(turned.mock.calls[0]?.[0]).toBe('vm-vs-container')
+  })
+})
+
+test('a broken slide says what is wrong, where, and how to put it right', async () => {
+  const { slide } = await draw('broken')
+  expect(slide.dataset['layout']).toBe('broken')
+  expect(slide.textContent).toContain('01-docker-and-vm.ko.md')
+  expect(slide.textContent).toMatch(/\d+행 \d+열/)
+  expect(slide.textContent).toContain('vm-vs-containr')
+})
+
+test('images are looked for in the course’s folder', async () => {
+  const slide = { ...slideOf('list'), html: '<p><img src="images/a.png" alt="그림"></p>' }
+  const own = { ...deck, ref: { ...deck.ref, course: '/home/나/노트' } }
+  const screen = await render(SlideView, { deck: own, slide, step: 1, knobs: {}, theme: 'light' })
+  const image = screen.container.querySelector('img')
+  expect(image?.getAttribute('src')).toBe(`/course/${encodeURIComponent('/home/나/노트')}/images/a.png`)
+})

@@ -1,0 +1,8 @@
+import { cdp } from 'vitest/browser'
+
+/** Makes the browser say that the person wants less motion, or no longer. */
+export async function reduceMotion(isReduced: boolean): Promise<void> {
+  await cdp().send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-reduced-motion', value: isReduced ? 'reduce' : '' }],
+  })
+}

@@ -1,0 +1,284 @@
+import { fake } from '../deck/fake-shell.ts'
+import '../../../src/renderer/parts/base.css'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { cleanup, render } from 'vitest-browser-svelte'
+import { page } from 'vitest/browser'
+import type { Place } from '../../../src/contract/talk.ts'
+import { look } from '../../../src/renderer/parts/look.svelte.ts'
+import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
+import { pressKey } from '../deck/press-key.ts'
+import { deckOf, deckWith, longDeck, questions } from '../deck/sample-deck.ts'
+
+beforeAll(async () => {
+  fake.present(deckOf())
+  await look.start()
+})
+afterEach(async () => {
+  cleanup()
+  await page.viewport(1280, 720)
+})
+
+async function open(place: Place = { slide: 'list', step: 1 }, deck = deckOf()) {
+  fake.present(deck, questions, place)
+  fake.tell('settings:changed', fake.settings)
+  const screen = await render(Presenter)
+  const one = <E extends HTMLElement>(selector: string): E => {
+    const found = screen.container.querySelector<E>(selector)
+    if (!found) throw new Error(`no ${selector}`)
+    return found
+  }
+  const thumbs = () =>
+    Array.from(screen.container.querySelectorAll<HTMLElement>('.thumb .slide'), (slide) => ({
+      slide: slide.dataset['slide'],
+      later: slide.querySelectorAll('[data-later]').length,
+    }))
+  await expect.poll(() => thumbs()[0]?.slide).toBe(place.slide)
+  return { screen, one, thumbs, notes: () => one('.notes') }
+}
+const place = () => fake.snapshot?.place
+const intents = () => fake.asked.filter(({ name }) => name === 'talk:intent').map(({ payload }) => payload)
+const isWithin = (part: Element, box: Element): boolean => {
+  const [a, b] = [part.getBoundingClientRect(), box.getBoundingClientRect()]
+  return a.top >= b.top - 1 && a.bottom <= b.bottom + 1
+}
+
+describe('notes', () => {
+  test('show the slide’s own words and the answer of the question that it asks', async () => {
+    const { notes } = await open()
+    expect(notes().textContent).toContain('여는 말입니다.')
+    expect(notes().textContent).toContain('Docker와 VM을 비교해 주세요.')
+    expect(notes().textContent).toContain('가장 큰 차이는 무엇을 나눠 쓰느냐입니다.')
+    expect(notes().lang).toBe('ko')
+  })
+
+  test('mark the part that belongs to the current step, and keep it on later steps', async () => {
+    const { one } = await open()
+    const now = () => one('.notes [data-now]').textContent.trim()
+    expect(now()).toBe('첫 단계의 말입니다.')
+    fake.intend({ type: 'next' })
+    await expect.poll(now).toBe('둘째 단계의 말입니다.')
+    fake.intend({ type: 'next' })
+    await expect.poll(() => place()?.step).toBe(3)
+    expect(now()).toBe('둘째 단계의 말입니다.')
+    fake.intend({ type: 'first' })
+  })
+
+  test('scroll to the part of the step', async () => {
+    const long = '말이 길어집니다. '.repeat(160)
+    const { one, notes } = await open({ slide: 'list', step: 1 }, deckWith('[1] 첫 단계의 말입니다.', `[1] ${long}`))
+    fake.intend({ type: 'next' })
+    await expect.poll(() => one('.notes [data-now]').textContent.trim()).toBe('둘째 단계의 말입니다.')
+    await expect.poll(() => isWithin(one('.notes [data-now]'), notes()), { timeout: 3000 }).toBe(true)
+  })
+
+  test('go one line → depth → answer by one key, on a Hangul keyboard too', async () => {
+    const { screen, notes } = await open()
+    const isOn = (name: string) => screen.getByRole('button', { name, exact: true })
+    await expect.element(isOn('답변')).toHaveAttribute('aria-pressed', 'true')
+    pressKey('KeyN', { key: 'ㅜ' })
+    await expect.element(isOn('깊이')).toHaveAttribute('aria-pressed', 'true')
+    expect(notes().textContent).toContain('커널이 하드웨어를 다루기 때문입니다.')
+    expect(notes().textContent).toContain('엔진을 하이퍼바이저 자리에 그린다')
+    pressKey('KeyN')
+    await expect.element(isOn('한 줄')).toHaveAttribute('aria-pressed', 'true')
+    expect(notes().textContent).toContain('VM은 커널을 각자 갖고 컨테이너는 나눠 씁니다.')
+    expect(notes().textContent).not.toContain('가장 큰 차이는')
+    pressKey('KeyN')
+    await expect.element(isOn('답변')).toHaveAttribute('aria-pressed', 'true')
+  })
+
+  test('of a slide without a question are its own', async () => {
+    const { notes, screen } = await open({ slide: 'cover', step: 1 })
+    expect(notes().textContent).toContain('인사말입니다.')
+    await expect.element(screen.getByRole('heading', { name: '발표자 노트' })).toBeVisible()
+  })
+
+  test('grow and shrink within bounds, and the size is kept', async () => {
+    const { notes } = await open()
+    const size = () => parseFloat(getComputedStyle(notes()).fontSize)
+    const before = size()
+    pressKey('Equal', { shiftKey: true, key: '+' })
+    await expect.poll(size).toBeCloseTo(before * 1.1, 1)
+    expect(fake.settings.notesScale).toBe(1.1)
+    for (let i = 0; i < 30; i += 1) {
+      pressKey('Minus')
+      await Promise.resolve()
+    }
+    await expect.poll(() => fake.settings.notesScale).toBe(0.8)
+    pressKey('Digit0')
+    await expect.poll(() => fake.settings.notesScale).toBe(1)
+  })
+
+  test('scroll by the up and down keys', async () => {
+    const { notes } = await open({ slide: 'list', step: 1 }, deckWith('여는 말입니다.', '여는 말입니다. '.repeat(200)))
+    const start = notes().scrollTop
+    pressKey('ArrowDown')
+    await expect.poll(() => notes().scrollTop).toBeGreaterThan(start)
+    expect(intents()).toEqual([])
+  })
+
+  test('open links outside by the shell', async () => {
+    const { screen } = await open()
+    pressKey('KeyN')
+    await screen.getByRole('link', { name: 'Docker Docs' }).click()
+    expect(fake.asked.at(-1)).toEqual({ name: 'link:open', payload: { url: 'https://docs.docker.com/' } })
+  })
+})
+
+describe('now and next', () => {
+  test('the next step is a step, then a slide, then the end', async () => {
+    const { thumbs, screen } = await open({ slide: 'list', step: 2 })
+    expect(thumbs()).toEqual([
+      { slide: 'list', later: 1 },
+      { slide: 'list', later: 0 },
+    ])
+    fake.intend({ type: 'next' })
+    await expect.poll(() => thumbs()[1]?.slide).toBe('stack')
+    await expect.element(screen.getByText('다음 슬라이드')).toBeVisible()
+    fake.intend({ type: 'last' })
+    await expect.element(screen.getByText('마지막입니다')).toBeVisible()
+    expect(thumbs()).toHaveLength(1)
+  })
+
+  test('counts slide and step', async () => {
+    const { one } = await open({ slide: 'list', step: 2 })
+    expect(one('[data-counter]').textContent).toBe('1-03 · 2/3')
+    fake.intend({ type: 'next' })
+    await expect.poll(() => one('[data-counter]').textContent).toBe('1-03 · 3/3')
+  })
+
+  test('thumbnails take neither focus nor clicks', async () => {
+    const { screen } = await open()
+    for (const thumb of screen.container.querySelectorAll<HTMLElement>('.thumb')) expect(thumb.inert).toBe(true)
+  })
+
+  test('draws two slides of two thousand', async () => {
+    const { thumbs } = await open({ slide: 's1000', step: 2 }, longDeck(2000))
+    expect(thumbs().map(({ slide }) => slide)).toEqual(['s1000', 's1001'])
+  })
+
+  test('keeps the place when the deck changes under it', async () => {
+    const { one, notes } = await open({ slide: 'list', step: 2 })
+    fake.rewrite(deckWith('[2] 둘째 단계의 말입니다.', '[2] 고쳐 쓴 말입니다.'))
+    await expect.poll(() => notes().textContent).toContain('고쳐 쓴 말입니다.')
+    expect(one('[data-counter]').textContent).toBe('1-03 · 2/3')
+  })
+
+  test('says that the audience sees black', async () => {
+    const { screen } = await open()
+    pressKey('Period')
+    await expect.element(screen.getByText('청중 화면이 검은 상태예요').first()).toBeVisible()
+    await expect.element(screen.getByRole('button', { name: /검정/ })).toHaveAttribute('aria-pressed', 'true')
+  })
+})
+
+describe('follow-ups', () => {
+  test('are listed; a digit jumps to the slide that answers, Backspace returns to the exact step', async () => {
+    const { screen } = await open({ slide: 'list', step: 2 })
+    await expect.element(screen.getByRole('button', { name: '1 커널이 왜 중요한가요?' })).toBeEnabled()
+    await expect.element(screen.getByRole('button', { name: /쿠버네티스/ })).toBeDisabled()
+    pressKey('Digit1')
+    expect(place()).toEqual({ slide: 'stack', step: 1 })
+    await screen.getByRole('button', { name: /돌아가기/ }).click()
+    expect(place()).toEqual({ slide: 'list', step: 2 })
+  })
+})
+
+describe('clock', () => {
+  test('counts on from the snapshot, against the planned minutes', async () => {
+    fake.present(deckOf(), questions, { slide: 'list', step: 1 })
+    const { screen } = await open()
+    await expect.element(screen.getByRole('timer')).toHaveTextContent('0:00 / 12:00')
+    await expect.element(screen.getByText('넘기면 시계가 시작돼요')).toBeVisible()
+    fake.intend({ type: 'next' })
+    await expect.element(screen.getByRole('timer'), { timeout: 3000 }).toHaveTextContent('0:01 / 12:00')
+    pressKey('KeyT')
+    await expect.element(screen.getByText('시계 멈춤')).toBeVisible()
+  })
+
+  test('is reset by a button that must be held', async () => {
+    const { screen } = await open()
+    const button = screen.getByRole('button', { name: '0으로 (1초 누르기)' }).element()
+    button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+    button.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    expect(intents()).toEqual([])
+    button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+    await expect.poll(() => intents(), { timeout: 3000 }).toEqual([{ type: 'resetClock' }])
+  })
+})
+
+describe('keys in the presenter window', () => {
+  test.each([
+    ['ArrowRight', 'next'],
+    ['Space', 'next'],
+    ['PageDown', 'next'],
+    ['ArrowLeft', 'previous'],
+    ['PageUp', 'previous'],
+    ['Home', 'first'],
+    ['End', 'last'],
+    ['Period', 'blackout'],
+    ['KeyB', 'blackout'],
+  ])('%s asks for %s', async (code, type) => {
+    await open({ slide: 'list', step: 2 })
+    pressKey(code)
+    expect(intents()).toEqual([{ type }])
+  })
+
+  test('a focused button keeps Space and gives the arrows to the talk', async () => {
+    const { screen } = await open()
+    screen.getByRole('button', { name: '한 줄' }).element().focus()
+    expect(pressKey('Space').defaultPrevented).toBe(false)
+    pressKey('ArrowRight')
+    pressKey('PageDown')
+    expect(intents()).toEqual([{ type: 'next' }, { type: 'next' }])
+  })
+
+  test('? shows the keys, those of the notes too', async () => {
+    const { screen } = await open()
+    pressKey('Slash', { shiftKey: true })
+    await expect.element(screen.getByRole('dialog')).toBeVisible()
+    await expect.element(screen.getByText('노트 글자 크게')).toBeVisible()
+  })
+})
+
+describe('the splitter', () => {
+  test('moves by keyboard, alone, and is kept', async () => {
+    const { screen, one } = await open()
+    const splitter = screen.getByRole('separator', { name: '노트 너비' })
+    const before = one('main').getBoundingClientRect().width
+    splitter.element().focus()
+    pressKey('ArrowLeft')
+    await expect.poll(() => fake.settings.notesShare).toBeCloseTo(0.64)
+    await expect.poll(() => one('main').getBoundingClientRect().width).toBeLessThan(before)
+    await expect.element(splitter).toHaveAttribute('aria-valuenow', '64')
+    expect(intents()).toEqual([])
+  })
+})
+
+test.each([
+  [1440, 900],
+  [1280, 720],
+  [960, 600],
+  [390, 780],
+])('at %i × %i nothing is cut off and everything needed is in sight', async (width, height) => {
+  await page.viewport(width, height)
+  const { one, screen } = await open()
+  for (const selector of ['.notes', '.bar', '.thumb', '[data-counter]', '.time']) {
+    const box = one(selector).getBoundingClientRect()
+    expect(box.left, selector).toBeGreaterThanOrEqual(0)
+    expect(box.right, selector).toBeLessThanOrEqual(width)
+    expect(box.bottom, selector).toBeLessThanOrEqual(height)
+    expect(box.height, selector).toBeGreaterThan(0)
+  }
+  expect(one('.notes').getBoundingClientRect().height).toBeGreaterThan(height * 0.25)
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  await expect.element(screen.getByRole('button', { name: '다음', exact: true })).toBeVisible()
+})
+
+test('without a talk it is calm and leads to the library', async () => {
+  fake.end()
+  const screen = await render(Presenter)
+  await expect.element(screen.getByRole('heading', { name: '진행 중인 발표가 없어요' })).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: '강의 목록 열기' })).toBeVisible()
+})

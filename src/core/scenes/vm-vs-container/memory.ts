@@ -65,7 +65,7 @@ function axis(pen: Pen, grid: Grid, full: number): void {
     pen.say(`axis/${i}`, mibText(full / (i + 1)), [x, y + 6], grid.right - grid.stack, hand)
   })
   pen.say('axis/0-mib', '0', [x, GROUND + 6], 40, hand)
-  pen.say('axis/more', '⋮', [x, 120], 40, { ...hand, size: 20, weight: 700 })
+  pen.say('axis/more', '≈', [x, 120], 40, { ...hand, size: 20, weight: 700 })
 }
 
 function reserved(pen: Pen, grid: Grid, full: number, scale: number): void {
@@ -253,7 +253,7 @@ function hostEdge(pen: Pen, grid: Grid, limited: boolean): void {
     { strokeWidth: 4 },
   )
   const [x, w] = [end + 16, grid.width - end - 16]
-  pen.say('host', t('호스트 메모리\n한계 (예시)', 'Host memory\nends here\n(example)'), [x, 56], w + 8, {
+  pen.say('host', t('호스트 메모리\n한계 (예시)', 'End of host\n(example)'), [x, 56], w, {
     weight: 700,
     ink: danger,
     leading: 22,
@@ -261,7 +261,11 @@ function hostEdge(pen: Pen, grid: Grid, limited: boolean): void {
   const state = limited
     ? t(`한도 ${mibText(memory.limit)}`, `limit ${mibText(memory.limit)}`)
     : t('한도 없음', 'no limit')
-  pen.say('max', state, [x, 184], w, { size: 18, weight: 700, ink: limited ? theme['hyper-ink'] : danger })
+  pen.say('max', state, [x, 184], w, {
+    size: grid.terse ? 16 : 18,
+    weight: 700,
+    ink: limited ? theme['hyper-ink'] : danger,
+  })
   pen.say('max/file', memory.unlimitedFile, [x, 210], w, { mono: true })
   pen.say('max/value', `= ${limited ? memory.limitBytes : memory.unlimitedValue}`, [x, 234], w, { mono: true })
   pen.say(

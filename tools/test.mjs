@@ -1,5 +1,5 @@
 /**
- * `npm test [-- unit|component|e2e [FILTER…]]`: installs what the tests need, a browser too, runs them all and ends in
+ * `npm test [-- unit|cli|component|e2e [FILTER…]]`: installs what the tests need, a browser too, runs them all and ends in
  * one line, `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process'
@@ -12,8 +12,8 @@ import { ensureBuilt, ensureInstalled, prepare } from './prepare.mjs'
 const results = join(root, '.cache', 'results')
 const [only, ...filters] = process.argv.slice(2)
 const wants = (name) => only === undefined || only === name
-if (only !== undefined && !['unit', 'component', 'e2e'].includes(only)) {
-  console.error('usage: npm test [-- unit|component|e2e [FILTER…]]')
+if (only !== undefined && !['unit', 'cli', 'component', 'e2e'].includes(only)) {
+  console.error('usage: npm test [-- unit|cli|component|e2e [FILTER…]]')
   process.exit(2)
 }
 
@@ -97,6 +97,7 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const outcomes = []
 if (wants('unit')) outcomes.push(await vitest('unit'))
+if (wants('cli')) outcomes.push(await vitest('cli'))
 if (wants('component')) outcomes.push(await vitest('component'))
 if (wants('e2e')) outcomes.push(await playwright())
 

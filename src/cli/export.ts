@@ -26,6 +26,7 @@ const argumentsSchema = v.object({
   lang: v.optional(langSchema),
   options: exportOptionsSchema,
   json: v.boolean(),
+  verbose: v.boolean(),
 })
 
 function read(args: readonly string[]): v.InferOutput<typeof argumentsSchema> | null {
@@ -40,12 +41,19 @@ function read(args: readonly string[]): v.InferOutput<typeof argumentsSchema> | 
         format: { type: 'string', default: 'pdf' },
         output: { type: 'string', short: 'o' },
         json: { type: 'boolean', default: false },
-        verbose: { type: 'boolean' },
+        verbose: { type: 'boolean', default: false },
       },
     })
-    const { theme, steps, lang, output, json, format } = values
+    const { theme, steps, lang, output, json, verbose, format } = values
     if (positionals.length !== 1 || format !== 'pdf') return null
-    const parsed = v.safeParse(argumentsSchema, { deck: positionals[0], output, lang, json, options: { theme, steps } })
+    const parsed = v.safeParse(argumentsSchema, {
+      deck: positionals[0],
+      output,
+      lang,
+      json,
+      verbose,
+      options: { theme, steps },
+    })
     return parsed.success ? parsed.output : null
   } catch {
     return null
@@ -71,12 +79,15 @@ const noBrowser = (): LecternError =>
     en: 'Exporting to PDF needs Chrome, Chromium or Edge. Install one, or name its program in CHROME_PATH.',
   })
 
-/** Shows progress in one line of a terminal; writes nothing where standard error is a file or a pipe. */
-function progressLine(lang: Lang): { show: (progress: PrintProgress) => void; clear: () => void } {
-  if (!process.stderr.isTTY) return { show: () => undefined, clear: () => undefined }
+/** Shows progress: one line that changes in a terminal, a line each with --verbose elsewhere, else nothing. */
+function progressLine(lang: Lang, isVerbose: boolean): { show: (progress: PrintProgress) => void; clear: () => void } {
+  const isTerminal = process.stderr.isTTY
+  const nothing = (): void => undefined
+  if (!isTerminal && !isVerbose) return { show: nothing, clear: nothing }
+  const write = (text: string): void => void process.stderr.write(isTerminal ? `\r\u001b[K${text}` : `${text}\n`)
   return {
-    show: ({ phase, done, total }) => process.stderr.write(`\r\u001b[K${sentences[lang][phase](done, total)}`),
-    clear: () => process.stderr.write('\r\u001b[K'),
+    show: ({ phase, done, total }) => write(sentences[lang][phase](done, total)),
+    clear: isTerminal ? () => write('') : nothing,
   }
 }
 
@@ -96,7 +107,7 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
   const printer = chromiumPrinter({ browserPath, rendererRoot: setting.rendererRoot, courseFolder })
 
   const lang = systemLang()
-  const line = progressLine(lang)
+  const line = progressLine(lang, asked.verbose)
   const stop = new AbortController()
   const onSignal = (): void => stop.abort()
   process.once('SIGINT', onSignal)

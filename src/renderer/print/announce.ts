@@ -26,6 +26,8 @@ export function announceOnce(
   const heading = page.querySelector('[data-slide-title]') ?? page.querySelector(headings)
   const kicker = page.querySelector('[data-kicker]')
   if (heading === null) return
+  // One bookmark a slide: the headings inside its body are read as text.
+  for (const inner of page.querySelectorAll(headings)) if (inner !== heading) inner.setAttribute('role', 'paragraph')
   if (!place.first && !place.last) {
     page.setAttribute('aria-hidden', 'true')
     return

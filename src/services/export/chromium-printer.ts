@@ -81,6 +81,10 @@ export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
     const browser = await chromium
       .launch({
         executablePath: places.browserPath,
+        // Who prints decides what a signal means; the browser still ends with this process.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
         args: [
           '--disable-quic',
           '--disable-background-networking',
@@ -103,7 +107,8 @@ export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
     signal?.addEventListener('abort', stop, { once: true })
     try {
       const page = await open(browser, job, places, options)
-      const pages = await page.evaluate(() => (window as unknown as { printReady: Promise<number> }).printReady)
+      const pages = await page.evaluate(() => (window as { printReady?: Promise<number> }).printReady)
+      if (pages === undefined) throw new Error('the print window is not the one that lays out pages')
       onProgress?.({ phase: 'printing', done: 0, total: pages })
       return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
     } catch (error) {

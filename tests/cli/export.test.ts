@@ -1,0 +1,187 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadCourse } from '../../src/services/course.ts'
+import { lectern } from './lectern.ts'
+import { readPdf, type ReadPdf } from './pdf.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-export-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const bundled = join(import.meta.dirname, '../../slides/docker')
+
+const small = `---
+title: 작은 덱
+lang: ko
+---
+
+---
+id: first
+---
+
+## 첫 장
+
+- [두 번째 장](#second)
+- [바깥 주소](https://example.com/page)
+
+<!-- step -->
+
+나중에 나오는 문장
+
+---
+id: part
+layout: section
+---
+
+## 둘째 마당
+
+---
+id: second
+---
+
+## 두 번째 장
+
+![점 하나](dot.svg)
+`
+
+async function course(name: string, deck: string): Promise<string> {
+  const path = join(folder, name)
+  await mkdir(path, { recursive: true })
+  await writeFile(join(path, 'small.ko.md'), deck)
+  await writeFile(
+    join(path, 'dot.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80"><circle cx="40" cy="40" r="40" fill="#0f7d69"/></svg>',
+  )
+  return path
+}
+
+describe('the PDF of the bundled deck', () => {
+  let pdf: ReadPdf
+  let titles: readonly string[]
+  let steps: readonly number[]
+  beforeAll(async () => {
+    const file = join(folder, 'docker.pdf')
+    const ran = await lectern(['export', 'docker/01-docker-and-vm', '--lang', 'ko', '-o', file, '--json'])
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    const { size } = await stat(file)
+    pdf = await readPdf(file)
+    expect(JSON.parse(ran.out)).toEqual({ file, pages: pdf.pages, bytes: size })
+    const deck = (await loadCourse(bundled, { id: 'docker', bundled: true })).decks[0]
+    if (deck === undefined) throw new Error('the bundled course has no deck')
+    titles = deck.slides.map(({ title }) => title)
+    steps = deck.slides.map((slide) => slide.steps)
+  })
+
+  test('has one 1280 × 720 page a step', () => {
+    expect(pdf.pages).toBe(steps.reduce((sum, count) => sum + count, 0))
+    expect([...pdf.sizes]).toEqual(['960x540'])
+  })
+
+  test('has a bookmark a slide, each leading to the first page of its slide', () => {
+    const [root, ...others] = pdf.bookmarks
+    expect(others).toEqual([])
+    expect(root?.title).toBe('도커와 VM')
+    const firstPages = steps.map((_, i) => 1 + steps.slice(0, i).reduce((sum, count) => sum + count, 0))
+    expect(root?.items).toEqual(titles.map((title, i) => ({ title, page: firstPages[i], items: [] })))
+  })
+
+  test('is tagged, named and in Korean, and each title is heard once', () => {
+    expect(pdf).toMatchObject({ isTagged: true, title: '도커와 VM', language: 'ko' })
+    expect(pdf.headings.flat()).toEqual(['도커와 VM', ...titles])
+  })
+
+  test('embeds our fonts and no others, and draws pictures as vectors', () => {
+    expect([...pdf.fonts].sort()).toEqual(['D2Coding', 'Pretendard-Bold', 'Pretendard-Regular', 'Pretendard-SemiBold'])
+    expect(pdf.images).toBe(0)
+  })
+
+  test('keeps Korean as text that can be searched', () => {
+    expect(pdf.texts.join('\n')).toContain('호스트 커널')
+  })
+})
+
+describe('a deck of one’s own', () => {
+  test('keeps its links, inside and out, and its sections as bookmarks', async () => {
+    const file = join(folder, 'small.pdf')
+    const path = await course('own', small)
+    expect(await lectern(['export', join(path, 'small'), '-o', file])).toMatchObject({ code: 0, err: '' })
+    const pdf = await readPdf(file)
+    expect(pdf.pages).toBe(4)
+    const ofFirstPage = pdf.links.filter(({ page }) => page === 1)
+    expect(ofFirstPage).toContainEqual({ page: 1, url: null, toPage: 4 })
+    expect(ofFirstPage).toContainEqual({ page: 1, url: 'https://example.com/page', toPage: null })
+    expect(pdf.bookmarks).toMatchObject([
+      {
+        title: '작은 덱',
+        items: [
+          { title: '첫 장', page: 1 },
+          { title: '둘째 마당', page: 3, items: [{ title: '두 번째 장', page: 4 }] },
+        ],
+      },
+    ])
+  })
+
+  test('shows on a page only what its step has shown', async () => {
+    const { texts } = await readPdf(join(folder, 'small.pdf'))
+    expect(texts[0]).not.toContain('나중에 나오는')
+    expect(texts[1]).toContain('나중에 나오는')
+  })
+
+  test('with --steps final has a page a slide, and takes a deck file as well as a name', async () => {
+    const file = join(folder, 'final.pdf')
+    const deck = join(folder, 'own', 'small.ko.md')
+    expect((await lectern(['export', deck, '--steps', 'final', '--theme', 'dark', '-o', file])).code).toBe(0)
+    const { pages, texts } = await readPdf(file)
+    expect(pages).toBe(3)
+    expect(texts[0]).toContain('나중에 나오는')
+  })
+})
+
+describe('when it cannot be done', () => {
+  const left = async (name: string): Promise<string[]> =>
+    (await readdir(folder)).filter((file) => file.startsWith(name))
+
+  test('a broken deck is not written; its problems are listed with line and column', async () => {
+    const path = await course('broken', small.replace('id: second', 'id: first'))
+    const ran = await lectern(['export', join(path, 'small'), '-o', join(folder, 'broken.pdf')])
+    expect(ran).toMatchObject({ code: 1, out: '' })
+    expect(ran.err).toMatch(/small\.ko\.md:\d+:\d+ /)
+    expect(await left('broken.pdf')).toEqual([])
+  })
+
+  test('a deck that is not there, a language that it lacks, a wrong option: one clear answer each', async () => {
+    const missing = await lectern(['export', 'docker/no-such-deck', '-o', join(folder, 'x.pdf')])
+    expect(missing.code).toBe(1)
+    expect(missing.err).toContain('There is no deck docker/no-such-deck')
+    const own = join(folder, 'own', 'small')
+    const other = await lectern(['export', own, '--lang', 'en', '-o', join(folder, 'x.pdf')])
+    expect(other.code).toBe(1)
+    expect(other.err).toContain('only in: ko')
+    expect((await lectern(['export', own, '--theme', 'pink', '-o', 'x.pdf'])).code).toBe(2)
+    expect((await lectern(['export', own])).code).toBe(2)
+    for (const { err } of [missing, other]) expect(err).not.toMatch(/\n\s+at /)
+  })
+
+  test('a place that cannot be written keeps what was there', async () => {
+    const place = join(folder, 'a-folder.pdf')
+    await mkdir(place)
+    const ran = await lectern(['export', join(folder, 'own', 'small'), '-o', place])
+    expect(ran.code).toBe(1)
+    expect(ran.err).toContain('cannot be written')
+    expect(await left('a-folder.pdf')).toEqual(['a-folder.pdf'])
+  })
+
+  test('stopped by Ctrl+C it leaves the old file as it was and nothing beside it', async () => {
+    const file = join(folder, 'stopped.pdf')
+    await writeFile(file, 'old')
+    const ran = await lectern(['export', 'docker/01-docker-and-vm', '-o', file, '--verbose'], {}, 'laying out')
+    expect(ran.code).toBe(1)
+    expect(ran.err).toContain('The export was cancelled.')
+    expect(await readFile(file, 'utf8')).toBe('old')
+    expect(await left('stopped.pdf')).toEqual(['stopped.pdf'])
+  })
+})

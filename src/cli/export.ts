@@ -110,8 +110,8 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
   const line = progressLine(lang, asked.verbose)
   const stop = new AbortController()
   const onSignal = (): void => stop.abort()
-  process.once('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
   const file = resolve(asked.output)
   let pages = 0
   try {

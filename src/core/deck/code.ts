@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import bash from 'highlight.js/lib/languages/bash'
 import c from 'highlight.js/lib/languages/c'
 import css from 'highlight.js/lib/languages/css'
@@ -79,7 +79,7 @@ export function splitLines(code: Element): Element[] {
 const lineElement = (): Element => ({ type: 'element', tagName: 'span', properties: { dataLine: '' }, children: [] })
 
 /** The `code` element of a `pre`, or null where the element is not a code block. */
-export function codeOf(node: Root | ElementContent): Element | null {
+export function codeOf(node: ElementContent): Element | null {
   if (node.type !== 'element' || node.tagName !== 'pre') return null
   const [code] = node.children
   return code?.type === 'element' && code.tagName === 'code' ? code : null

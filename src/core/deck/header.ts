@@ -3,6 +3,7 @@ import { parseMarkdown } from './markdown.ts'
 import { createReport, type Report } from './report.ts'
 import { deckSchema, type DeckBlock } from './schema.ts'
 import { bodyPlace } from './body-place.ts'
+import type { Site } from './site.ts'
 import { splitSource, type DeckSource, type SourceSection } from './source.ts'
 import { checkBlock, readYaml } from './yaml-block.ts'
 
@@ -26,11 +27,10 @@ export function partsOfFile({ sections }: DeckSource): Parts {
 
 /** Reads the deck's block and looks for text that belongs to no slide. */
 export function readHeader({ header }: Parts, source: DeckSource, lang: Lang, report: Report): Partial<DeckBlock> {
-  checkOutside(source.lead.replace('\uFEFF', ''), (line) => line, report)
+  checkOutside(source.lead.replace('\uFEFF', ''), (point) => point, report)
   if (header === null) return {}
   if (header.close === '') report.add({ line: header.line, column: 1 }, 'unclosed-block')
-  const place = bodyPlace(header)
-  checkOutside(header.body, (line) => place({ line, column: 1 }).line, report)
+  checkOutside(header.body, bodyPlace(header), report)
   const block = blockOf(header, report)
   const keys = checkBlock(block, deckSchema, report)
   if (keys.lang !== undefined && keys.lang !== lang) {
@@ -42,13 +42,13 @@ export function readHeader({ header }: Parts, source: DeckSource, lang: Lang, re
   return keys
 }
 
-function checkOutside(text: string, lineOf: (line: number) => number, report: Report): void {
+function checkOutside(text: string, place: Site['at'], report: Report): void {
   if (text.trim() === '') return
-  for (const node of parseMarkdown(text).children) {
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+  for (const node of parseMarkdown(text, { at: place, report }).children) {
+    const at = place(node.position?.start ?? { line: 1, column: 1 })
     if (node.type === 'html' && node.value.startsWith('<!--')) continue
     const isRule = node.type === 'thematicBreak'
-    report.add({ line: lineOf(line), column }, isRule ? 'stray-thematic-break' : 'text-outside-slide')
+    report.add(at, isRule ? 'stray-thematic-break' : 'text-outside-slide')
     if (!isRule) return
   }
 }

@@ -1,23 +1,45 @@
 /** Markdown to a safe HTML tree: GFM with emphasis that works beside Korean, comments kept, everything else sanitised. */
 import type { Comment, Root as Html } from 'hast'
-import type { Code, Html as HtmlNode, Nodes, Parents, Root } from 'mdast'
+import type { Code, Html as HtmlNode, Nodes, Root } from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
 import type { Lang } from '../../contract/deck.ts'
-import type { Point } from './lines.ts'
+import { eachNode } from './each-node.ts'
+import { linesOf, pointAt, type Point } from './lines.ts'
 import { sanitised } from './sanitise.ts'
 import type { Site } from './site.ts'
 
 // A lone tilde stays a tilde: in Korean it means "from … to".
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly).freeze()
 
-/** Parses Markdown; never fails, as every text is Markdown. */
-export const parseMarkdown = (text: string): Root => parser.parse(text)
+/**
+ * Parses Markdown. Every text is Markdown, but one nested hundreds deep would take minutes and then the stack:
+ * it is read up to there.
+ */
+export function parseMarkdown(text: string, { at, report }: Pick<Site, 'at' | 'report'>): Root {
+  const deep = tooDeep(text)
+  if (deep === null) return parser.parse(text)
+  report.add(at(pointAt(text, deep, 1)), 'too-nested')
+  return parser.parse(text.slice(0, deep))
+}
+
+/** The offset of the first line that nests quotes and lists too deeply, or null. */
+function tooDeep(text: string): number | null {
+  for (const { text: line, start } of linesOf(text)) {
+    const [prefix = ''] = /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/.exec(line) ?? []
+    if (prefix.length > maxDepth && prefix.replace(/[ \t]+/g, '').length > 0) {
+      const indent = /^[ \t]*/.exec(prefix)?.[0].length ?? 0
+      const markers = prefix.match(/>|[-*+]|\d+/g)?.length ?? 0
+      if (markers + indent / 2 > maxDepth) return start
+    }
+  }
+  return null
+}
+const maxDepth = 50
 
 declare module 'mdast' {
   interface RootContentMap {
@@ -68,15 +90,19 @@ export const placeKey = (node: { position?: { start: Point } | undefined }): str
 export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
   const codes = new Map<string, FencedCode>()
   let hasHtml = false
-  visit(root, (node: Nodes, index, parent: Parents | undefined) => {
+  eachNode<Nodes>(root, (node, index, parent) => {
     if (node.type === 'code') codes.set(placeKey(node), fencedCode(node, site))
-    if (node.type !== 'html' || parent === undefined || index === undefined) return
+    if (node.type !== 'html') return true
     const comment = commentOf(node)
-    if (comment === null) hasHtml = true
-    else if (isStepMarker(comment) && isInText(parent)) {
-      site.report.add(site.at(node.position?.start ?? { line: 1, column: 1 }), 'bad-step-marker')
-      parent.children.splice(index, 1, { type: 'text', value: '' })
-    } else parent.children.splice(index, 1, { type: 'deckComment', value: comment, position: node.position } as never)
+    if (comment === null) {
+      hasHtml = true
+      return false
+    }
+    const isLost = isStepMarker(comment) && isText(parent.type)
+    if (isLost) site.report.add(site.at(node.position?.start ?? { line: 1, column: 1 }), 'bad-step-marker')
+    const kept: Nodes = isLost ? { type: 'text', value: '' } : { ...node, type: 'deckComment', value: comment }
+    parent.children?.splice(index, 1, kept)
+    return false
   })
   const html = toHtml[site.lang].runSync(root)
   const tree = hasHtml ? (withRaw.runSync(html, text) as Html) : html
@@ -95,7 +121,7 @@ function commentOf({ value }: HtmlNode): string | null {
   return end < 0 ? written.slice(4) : end === written.length - 3 ? written.slice(4, -3) : null
 }
 
-const isInText = (parent: Parents) => !['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type)
+const isText = (type: string) => !['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(type)
 
 function fencedCode({ lang, meta, position }: Code, { at }: Site): FencedCode {
   const point = at(position?.start ?? { line: 1, column: 1 })

@@ -36,7 +36,7 @@ export function speakerNotes(comment: Comment, steps: number, site: Site): Speak
       site.report.add(at({ line, column: column + offset }), 'note-step-out-of-range', step, steps)
     }
   }
-  for (const node of parseMarkdown(text).children) {
+  for (const node of parseMarkdown(text, inner).children) {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') shared.push(node)
     else if (node.type === 'paragraph') cutParagraph(node, text, put, turnTo)
     else if (node.type === 'list') cutList(node, text, put, turnTo)

@@ -1,7 +1,7 @@
-import type { Comment, Root as Html } from 'hast'
+import type { Comment, Nodes, Root as Html } from 'hast'
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { codeOf, paintCode } from './code.ts'
+import { eachNode } from './each-node.ts'
 import { isStepMarker, placeKey, safeHtml } from './markdown.ts'
 import type { Site } from './site.ts'
 
@@ -9,15 +9,16 @@ import type { Site } from './site.ts'
 export function paintedHtml(root: Root, text: string, site: Site): { tree: Html; comments: Comment[] } {
   const { tree, codes } = safeHtml(root, text, site)
   const comments: Comment[] = []
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'comment' && parent !== undefined && index !== undefined) {
+  eachNode<Nodes>(tree, (node, index, parent) => {
+    if (node.type === 'comment') {
       if (!isStepMarker(node.value)) comments.push(node)
-      parent.children.splice(index, 1)
-      return index
+      // A text in its place keeps the count of its siblings while they are looked at.
+      parent.children?.splice(index, 1, { type: 'text', value: '' })
+      return false
     }
-    const code = node.type === 'root' || node.type === 'element' ? codeOf(node) : null
+    const code = node.type === 'element' ? codeOf(node) : null
     if (code !== null) paintCode(code, codes.get(placeKey(node))?.lang ?? null)
-    return undefined
+    return code === null
   })
   return { tree, comments }
 }

@@ -51,9 +51,9 @@ export function parseDeck(text: string, { file, ref, scenes, questions }: DeckSe
       if (!slideIds.has(to)) own.add(at, 'bad-link', `#${to}`, guessedLink(to, slideIds))
     }
   }
-  for (const { kind, line, column } of source.unclosed) {
+  for (const { kind, closing, line, column } of source.unclosed) {
     const home = read.findLast((slide) => slide.line <= line)?.own ?? report
-    home.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment')
+    home.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment', closing)
   }
 
   const slides = read.map(({ slide, own }): Slide => ({ ...slide, problems: inOrder(own.problems).filter(isError) }))

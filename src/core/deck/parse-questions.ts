@@ -3,6 +3,7 @@ import { bodyPlace } from './body-place.ts'
 import { partsOfFile, readHeader } from './header.ts'
 import { createIds, type Ids } from './identity.ts'
 import { nearest } from './nearest.ts'
+import { withinDepth } from './nesting.ts'
 import { parseMarkdown } from './markdown.ts'
 import { paintedHtml } from './painted-html.ts'
 import { questionOf } from './question.ts'
@@ -10,6 +11,7 @@ import { createReport, inOrder, type Report } from './report.ts'
 import { sceneOf, type SceneCatalogue } from './scene-steps.ts'
 import { questionSchema } from './schema.ts'
 import { partsOf, questionParts, takeHeading } from './sections.ts'
+import type { Site } from './site.ts'
 import { splitSource, type DeckSource, type SourceSection } from './source.ts'
 import { reportStrayBreaks } from './stray-breaks.ts'
 import type { Target, Targets } from './targets.ts'
@@ -45,8 +47,8 @@ export function parseQuestions(text: string, { file, lang, scenes }: QuestionsSe
     }
   }
   for (const { to, at } of targets.links) report.add(at, 'bad-link', `#${to}`, null)
-  for (const { kind, line, column } of source.unclosed) {
-    report.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment')
+  for (const { kind, closing, line, column } of source.unclosed) {
+    report.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment', closing)
   }
   return {
     questions: read.map(({ question }) => question),
@@ -75,11 +77,15 @@ function readQuestion(section: SourceSection, { lang, scenes, ids, report, targe
   }
   const scene = sceneOf({ diagram: keys.diagram, at: keys.at }, block, scenes, report)
   const site = { lang, at: bodyPlace(section), report, targets, scope: id }
-  const root = parseMarkdown(section.body)
-  reportStrayBreaks(root, section.body, site)
-  const { tree } = paintedHtml(root, section.body, site)
-  const heading = takeHeading(tree)
+  const { heading, parts } = withinDepth(() => readBody(section.body, site), { heading: null, parts: new Map() }, site)
   if (heading === null) report.add(start, 'title-missing')
-  const { parts } = partsOf(tree, questionParts, site)
   return { question: questionOf({ id, block, keys, scene, heading, parts }, site), block }
+}
+
+function readBody(text: string, site: Site) {
+  const root = parseMarkdown(text, site)
+  reportStrayBreaks(root, text, site)
+  const { tree } = paintedHtml(root, text, site)
+  const heading = takeHeading(tree)
+  return { heading, parts: partsOf(tree, questionParts, site).parts }
 }

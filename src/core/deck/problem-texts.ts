@@ -119,14 +119,13 @@ export const problemTexts = {
   'text-outside-slide': warning(() =>
     say('첫 슬라이드 앞에 있는 글은 보이지 않아요.', 'Text before the first slide is not shown.'),
   ),
-  'unclosed-fence': error(() =>
-    say(
-      '코드 블록이 닫히지 않았어요.',
-      'This code fence is never closed.',
-      both('여는 줄과 같은 표시로 닫으세요.', 'Close it with the same mark.'),
-    ),
+  'unclosed-fence': error((closing: string) =>
+    say('코드 블록이 닫히지 않았어요.', 'This code fence is never closed.', same(closing)),
   ),
-  'unclosed-comment': error(() => say('주석이 닫히지 않았어요.', 'This comment is never closed.', same('-->'))),
+  'unclosed-comment': error((closing: string) =>
+    say('주석이 닫히지 않았어요.', 'This comment is never closed.', same(closing)),
+  ),
+  'too-nested': error(() => say('글이 너무 깊이 겹쳐 있어요.', 'The text is nested too deeply.')),
   'bad-step-marker': warning(() =>
     say(
       '`<!-- step -->`은 한 줄에 혼자 있어야 해요. 이 표시는 쓰이지 않아요.',

@@ -1,6 +1,6 @@
-import type { Element, Properties, Root } from 'hast'
+import type { Element, Nodes, Properties, Root } from 'hast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
-import { SKIP, visit } from 'unist-util-visit'
+import { eachNode } from './each-node.ts'
 import type { Site } from './site.ts'
 import { followTarget } from './targets.ts'
 
@@ -68,19 +68,20 @@ const sanitise = rehypeSanitize(schema) as (tree: Root) => Root
  * @param hasHtml whether the author wrote HTML; then everything that goes is reported
  */
 export function sanitised(tree: Root, hasHtml: boolean, { at, report, scope, targets }: Site): Root {
-  visit(tree, 'element', (node) => {
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type !== 'element') return false
     const point = at(node.position?.start ?? { line: 1, column: 1 })
     if (hasHtml && !schema.tagNames?.includes(node.tagName)) {
       report.add(point, 'html-removed', `<${node.tagName}>`)
-      return schema.strip?.includes(node.tagName) ? SKIP : undefined
+      return schema.strip?.includes(node.tagName) !== true
     }
     followTarget(node, point, scope, targets, report)
-    if (!hasHtml) return undefined
+    if (!hasHtml) return true
     for (const [name, value] of Object.entries(node.properties)) {
       if (isAllowed(node, name, value)) continue
       report.add(point, 'html-removed', `${attributeName(name)}="${[value].flat().join(' ')}"`)
     }
-    return undefined
+    return true
   })
   return sanitise(tree)
 }

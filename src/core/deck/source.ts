@@ -19,6 +19,8 @@ export interface SourceSection {
 /** A fence or comment that the author opened and never closed. */
 export interface Unclosed {
   readonly kind: 'fence' | 'comment'
+  /** The line that would close it. */
+  readonly closing: string
   readonly line: number
   readonly column: number
 }
@@ -64,31 +66,48 @@ export function splitSource(text: string): DeckSource {
   }
 }
 
-/** Walks over the lines once, stepping over fences and comments as a whole. */
-function scan(lines: readonly Line[]): { blocks: Block[]; unclosed: Unclosed[] } {
+/** Walks over the lines once and notes the YAML blocks. */
+function scan(lines: readonly Line[]): { blocks: Block[]; unclosed: readonly Unclosed[] } {
   const blocks: Block[] = []
+  const dashes = nextDashes(lines)
+  const { unclosed } = outside(lines, (at) => {
+    const block = isDashes(lines[at]?.text ?? '') ? blockAt(lines, at, dashes[at] ?? null) : null
+    if (block !== null) blocks.push(block)
+    return block?.body ?? at + 1
+  })
+  return { blocks, unclosed }
+}
+
+/**
+ * The lines outside of fences and comments.
+ * @param next may skip lines: gives the index from which to go on
+ */
+export function outside(
+  lines: readonly Line[],
+  next = (at: number): number => at + 1,
+): { lines: readonly number[]; unclosed: readonly Unclosed[] } {
+  const free: number[] = []
   const unclosed: Unclosed[] = []
   const closers = closersOf(lines)
-  const dashes = nextDashes(lines)
   let at = 0
   while (at < lines.length) {
     const line = lines[at]?.text ?? ''
     const fence = fenceAt(line)
-    if (fence !== null) {
-      const end = closers.fence(at, fence.mark, fence.length)
-      if (end === null) unclosed.push({ kind: 'fence', line: at + 1, column: line.indexOf(fence.mark) + 1 })
-      at = (end ?? at) + 1
-    } else if (/^ {0,3}<!--/.test(line)) {
-      const end = closers.comment(at)
-      if (end === null) unclosed.push({ kind: 'comment', line: at + 1, column: line.indexOf('<') + 1 })
-      at = (end ?? at) + 1
-    } else {
-      const block = isDashes(line) ? blockAt(lines, at, dashes[at] ?? null) : null
-      if (block !== null) blocks.push(block)
-      at = block?.body ?? at + 1
+    const isComment = fence === null && /^ {0,3}<!--/.test(line)
+    if (fence === null && !isComment) {
+      free.push(at)
+      at = next(at)
+      continue
     }
+    const end = fence === null ? closers.comment(at) : closers.fence(at, fence.mark, fence.length)
+    if (end === null) {
+      const column = line.search(/\S/) + 1
+      if (fence === null) unclosed.push({ kind: 'comment', closing: '-->', line: at + 1, column })
+      else unclosed.push({ kind: 'fence', closing: fence.mark.repeat(fence.length), line: at + 1, column })
+    }
+    at = (end ?? at) + 1
   }
-  return { blocks, unclosed }
+  return { lines: free, unclosed }
 }
 
 /** Finds where fences and comments end; what has been found not to end is not searched for again. */
@@ -114,7 +133,8 @@ function closersOf(lines: readonly Line[]) {
   }
 }
 
-const isDashes = (line: string) => /^---[ \t]*$/.test(line)
+/** Whether a line is a `---` that may open or close a YAML block. */
+export const isDashes = (line: string) => /^---[ \t]*$/.test(line)
 
 /** For each line the index of the next `---` line after it, or null. */
 function nextDashes(lines: readonly Line[]): (number | null)[] {

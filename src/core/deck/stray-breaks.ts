@@ -1,12 +1,12 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Site } from './site.ts'
 
 /** Reports each `---` that Markdown takes for a rule or for the underline of a heading: here it should begin a slide. */
 export function reportStrayBreaks(root: Root, text: string, { at, report }: Site): void {
-  visit(root, (node) => {
-    if (node.type !== 'thematicBreak' && !(node.type === 'heading' && node.depth === 2)) return
-    if (node.position === undefined) return
+  // Only a line at the margin can be taken for a block's.
+  for (const node of root.children) {
+    if (node.type !== 'thematicBreak' && !(node.type === 'heading' && node.depth === 2)) continue
+    if (node.position === undefined) continue
     const { start, end } = node.position
     const lastLine =
       text
@@ -14,5 +14,5 @@ export function reportStrayBreaks(root: Root, text: string, { at, report }: Site
         .split(/\r\n|\n|\r/)
         .at(-1) ?? ''
     if (/^---[ \t]*$/.test(lastLine)) report.add(at({ line: end.line, column: 1 }), 'stray-thematic-break')
-  })
+  }
 }

@@ -16,7 +16,7 @@ export interface KeyPress {
   /** `event.code`. */
   readonly code: string
   readonly shift: boolean
-  /** Ctrl, Alt or the command key is down: a shortcut of the system or the browser. */
+  /** Ctrl, Alt or the command key is down: one of our few shortcuts, else one of the system or the browser. */
   readonly command: boolean
   /** An input method is putting a syllable together. */
   readonly composing: boolean
@@ -45,12 +45,17 @@ function isKept(code: string, focus: Focus, clicker: readonly string[]): boolean
 
 /** What a key press asks for in the given window, or null where it is none of ours. */
 export function readKey(press: KeyPress, window: WindowKind): KeyCommand | null {
-  if (press.composing || press.command) return null
+  if (press.composing) return null
   const binding = keyTable.find(
-    ({ codes, shift, windows }) =>
-      windows.includes(window) && codes.includes(press.code) && (shift === 'any' || shift === press.shift),
+    ({ codes, shift, command, windows }) =>
+      windows.includes(window) &&
+      codes.includes(press.code) &&
+      command === press.command &&
+      (shift === 'any' || shift === press.shift),
   )
-  if (!binding || isKept(press.code, press.focus, binding.clicker)) return null
+  if (!binding) return null
+  // With Ctrl held a key types and presses nothing.
+  if (!press.command && isKept(press.code, press.focus, binding.clicker)) return null
   const digit = binding.action === 'followUp' ? Number(press.code.slice(-1)) : 0
   return { action: binding.action, digit, binding }
 }

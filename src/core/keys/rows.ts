@@ -1,13 +1,20 @@
+import type { WindowKind } from '../../contract/channels.ts'
 import type { Lang } from '../../contract/deck.ts'
 import { keyTable } from './table.ts'
 
 const both: Readonly<Record<Lang, string>> = { ko: '두 창', en: 'both' }
 const presenter: Readonly<Record<Lang, string>> = { ko: '발표자', en: 'presenter' }
+const library: Readonly<Record<Lang, string>> = { ko: '라이브러리', en: 'library' }
+const all: Readonly<Record<Lang, string>> = { ko: '모든 창', en: 'all' }
+
+function whereOf(windows: readonly WindowKind[]): Readonly<Record<Lang, string>> {
+  if (windows.includes('library')) return windows.length === 1 ? library : all
+  return windows.includes('deck') ? both : presenter
+}
 
 /** The key table as rows of a Markdown table, for docs/keys.md: keys, what they do, where. */
 export function keyRows(lang: Lang): string[] {
   return keyTable.map(({ keys, label, windows }) => {
-    const where = windows.includes('deck') ? both[lang] : presenter[lang]
-    return `| ${keys.map((key) => `\`${key}\``).join(' ')} | ${label[lang]} | ${where} |`
+    return `| ${keys.map((key) => `\`${key}\``).join(' ')} | ${label[lang]} | ${whereOf(windows)[lang]} |`
   })
 }

@@ -23,6 +23,10 @@ export const actions = [
   'notesNormal',
   'leave',
   'help',
+  'openFolder',
+  'exportPdf',
+  'chooseDeck',
+  'present',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -33,6 +37,8 @@ export interface KeyBinding {
   readonly codes: readonly string[]
   /** Whether Shift must be held; `any` where it makes no difference. */
   readonly shift: boolean | 'any'
+  /** Whether Ctrl (or the command key) must be held. */
+  readonly command: boolean
   /** Codes that clickers send: they work whatever has the focus, also while typing. */
   readonly clicker: readonly string[]
   /** What the keys are called in the list of keys. */
@@ -51,13 +57,14 @@ const bound = (
   codes: readonly string[],
   keys: readonly string[],
   label: Text,
-  more: Partial<Pick<KeyBinding, 'shift' | 'clicker' | 'windows' | 'repeats' | 'held'>> = {},
+  more: Partial<Pick<KeyBinding, 'shift' | 'command' | 'clicker' | 'windows' | 'repeats' | 'held'>> = {},
 ): KeyBinding => ({
   action,
   codes,
   keys,
   label,
   shift: false,
+  command: false,
   clicker: [],
   windows: both,
   repeats: false,
@@ -65,7 +72,7 @@ const bound = (
   ...more,
 })
 
-/** Every key of the talk's windows, in the order in which the list of keys shows them. */
+/** Every key of every window, in the order in which the list of keys shows them. */
 export const keyTable: readonly KeyBinding[] = [
   bound(
     'next',
@@ -173,5 +180,39 @@ export const keyTable: readonly KeyBinding[] = [
     { ko: '검은 화면과 전체 화면에서 나가기', en: 'Leave the black screen or full screen' },
     { shift: 'any', clicker: ['Escape'] },
   ),
-  bound('help', ['Slash', 'F1'], ['?', 'F1'], { ko: '모든 키 보기', en: 'Show all keys' }, { shift: 'any' }),
+  bound(
+    'help',
+    ['Slash', 'F1'],
+    ['?', 'F1'],
+    { ko: '모든 키 보기', en: 'Show all keys' },
+    { shift: 'any', windows: ['deck', 'presenter', 'library'] },
+  ),
+  bound(
+    'chooseDeck',
+    ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    ['←', '→', '↑', '↓'],
+    { ko: '덱 고르기', en: 'Choose a deck' },
+    { windows: ['library'] },
+  ),
+  bound(
+    'present',
+    ['Enter', 'NumpadEnter'],
+    ['Enter'],
+    { ko: '고른 덱으로 발표 시작', en: 'Present the chosen deck' },
+    { windows: ['library'] },
+  ),
+  bound(
+    'openFolder',
+    ['KeyO'],
+    ['Ctrl+O', '⌘O'],
+    { ko: '폴더 열기', en: 'Open a folder' },
+    { command: true, windows: ['library'] },
+  ),
+  bound(
+    'exportPdf',
+    ['KeyP'],
+    ['Ctrl+P', '⌘P'],
+    { ko: '고른 덱을 PDF로 내보내기', en: 'Export the chosen deck as PDF' },
+    { command: true, windows: ['library'] },
+  ),
 ]

@@ -24,11 +24,13 @@ describe('the key table', () => {
     }
   })
 
-  test.each(['deck', 'presenter'] as const)('gives no key of the %s window two meanings', (window) => {
+  test.each(['deck', 'presenter', 'library'] as const)('gives no key of the %s window two meanings', (window) => {
     const taken = keyTable
       .filter(({ windows }) => windows.includes(window))
-      .flatMap(({ codes, shift }) =>
-        codes.flatMap((code) => (shift === 'any' ? [`${code}`, `⇧${code}`] : [`${shift ? '⇧' : ''}${code}`])),
+      .flatMap(({ codes, shift, command }) =>
+        codes
+          .map((code) => `${command ? '⌃' : ''}${code}`)
+          .flatMap((code) => (shift === 'any' ? [code, `⇧${code}`] : [`${shift ? '⇧' : ''}${code}`])),
       )
     expect(new Set(taken).size).toBe(taken.length)
   })
@@ -93,7 +95,14 @@ describe('reading a key', () => {
     expect(readKey(press('Numpad7'), 'presenter')?.digit).toBe(7)
   })
 
-  test('keys of the notes are the presenter’s alone, and other windows have none', () => {
+  test('the library’s shortcuts need Ctrl, and work while typing too', () => {
+    expect(actionOf('KeyO', { command: true }, 'library')).toBe('openFolder')
+    expect(actionOf('KeyP', { command: true, focus: 'text' }, 'library')).toBe('exportPdf')
+    expect(actionOf('KeyO', {}, 'library')).toBeNull()
+    expect(actionOf('KeyP', { command: true })).toBeNull()
+  })
+
+  test('keys of the notes are the presenter’s alone, and the library has none of a talk', () => {
     expect(actionOf('KeyN')).toBeNull()
     expect(actionOf('KeyN', {}, 'presenter')).toBe('rung')
     expect(actionOf('PageDown', {}, 'library')).toBeNull()

@@ -3,7 +3,7 @@ import { openStore } from './json-store.ts'
 import type { KeptAside } from './kept-aside.ts'
 import type { Open } from './write-atomic.ts'
 
-export const initialSettings: Settings = { language: 'system', theme: 'system', notesScale: 1, notesShare: 0.5 }
+export const initialSettings: Settings = { language: 'system', theme: 'system', notesScale: 1, notesShare: 0.66 }
 
 export interface SettingsFile {
   read(): Settings

@@ -1,12 +1,12 @@
 /** The page side of the browser shell: gives a window the same `shell` that Electron's preload gives it. */
-import {
-  windowKinds,
-  type Answers,
-  type BroadcastName,
-  type Envelope,
-  type RequestName,
-  type RequestPayload,
-  type Shell,
+import type {
+  Answers,
+  BroadcastName,
+  Envelope,
+  RequestName,
+  RequestPayload,
+  Shell,
+  WindowKind,
 } from '../contract/channels.ts'
 import type { DeckReading, DeckRef, Text } from '../contract/deck.ts'
 import { connect } from './page/connection.ts'
@@ -16,7 +16,8 @@ import type { Wish } from './wire.ts'
 
 type Listener = (payload: never) => void
 
-const kind = windowKinds.find((known) => location.pathname.startsWith(`/${known}/`)) ?? 'library'
+/** Each window's page lies in a folder named after it; the shell refuses every other name. */
+const kind = location.pathname.split('/')[1] as WindowKind
 const connection = connect(kind)
 const listeners = new Map<BroadcastName, Set<Listener>>()
 /** The deck that this window shows, to be asked again once a lost shell is back. */

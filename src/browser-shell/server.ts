@@ -28,7 +28,8 @@ export interface LoopbackServer {
   close(): Promise<void>
 }
 
-const bridgeTag = '<script type="module" src="/bridge.js"></script>'
+/** The bridge comes before everything else in a page; the icon is what the window has in a task bar. */
+const tags = '<script type="module" src="/bridge.js"></script><link rel="icon" href="/icon.svg">'
 
 const text = (status: number, body: string, headers: Record<string, string> = {}): Response =>
   new Response(body, {
@@ -52,7 +53,7 @@ async function withBridge(page: Response): Promise<Response> {
   const headers = new Headers(page.headers)
   for (const name of ['content-length', 'accept-ranges']) headers.delete(name)
   return new Response(
-    html.replace(/<head[^>]*>/, (head) => head + bridgeTag),
+    html.replace(/<head[^>]*>/, (head) => head + tags),
     { status: page.status, headers },
   )
 }

@@ -131,7 +131,7 @@ describe('files', () => {
   it('puts the bridge before everything else in a page, and nowhere else', async () => {
     const page = await known('/library/index.html', { headers: { range: 'bytes=0-3' } })
     expect(page.status).toBe(200)
-    expect(page.text).toContain('<head><script type="module" src="/bridge.js"></script><title>')
+    expect(page.text).toContain('<head><script type="module" src="/bridge.js"></script><link')
     expect(page.headers['content-security-policy']).toContain("default-src 'none'")
     expect((await known('/bridge.js')).text).toBe('bridge')
     expect((await known('/bridge.js', { headers: { range: 'bytes=0-1' } })).text).toBe('br')

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+import type { ShellOptions } from './tests/e2e/fixtures.ts'
+
+const electronIsHere =
+  existsSync('node_modules/electron/path.txt') || process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined
+
+/** One set of specs for every shell that is here. */
+export default defineConfig<ShellOptions>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // Windows, displays and the one browser are shared by all: two tests at once would get in each other's way.
+  workers: 1,
+  timeout: 40_000,
+  expect: {
+    timeout: 8000,
+    toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.01, scale: 'css' },
+  },
+  forbidOnly: true,
+  reporter: 'list',
+  snapshotPathTemplate: '{testDir}/look/{arg}{ext}',
+  projects: [
+    { name: 'browser shell', use: { shellKind: 'browser' } },
+    { name: 'main process on chromium', use: { shellKind: 'stand-in' } },
+    ...(electronIsHere ? [{ name: 'electron', use: { shellKind: 'electron' as const } }] : []),
+  ],
+})

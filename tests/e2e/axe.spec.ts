@@ -1,0 +1,57 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { library as libraryWords } from '../../src/renderer/words/library.ts'
+import { expectShown } from './app/windows.ts'
+import { expect, test } from './fixtures.ts'
+
+/** What axe finds on a window, in one line each. */
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  )
+}
+
+for (const lang of ['ko', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test.describe(`${lang}, ${theme}`, () => {
+      test.use({ lang, theme, motion: 'reduce' })
+
+      test('axe finds nothing in the library and its dialogs', async ({ app }) => {
+        const { library } = app
+        const say = libraryWords[lang]
+        await expect(library.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+        expect(await findings(library)).toEqual([])
+        for (const open of [say.openFolder, say.exportPdf]) {
+          await library.getByRole('button', { name: open }).click()
+          await expect(library.getByRole('dialog')).toBeVisible()
+          expect(await findings(library)).toEqual([])
+          await library.keyboard.press('Escape')
+          await expect(library.getByRole('dialog')).toBeHidden()
+        }
+        await library.keyboard.press('?')
+        await expect(library.getByRole('dialog')).toBeVisible()
+        expect(await findings(library)).toEqual([])
+      })
+
+      test('axe finds nothing in the windows of a talk', async ({ app }) => {
+        const { deck, presenter } = await app.present('도커와 VM')
+        for (const [slide, step] of [
+          ['what-docker-does', 2],
+          ['three-benefits', 1],
+          ['vm-stack', 2],
+          ['any-os-truth', 1],
+          ['say-it', 1],
+        ] as const) {
+          await app.ask('talk:intent', { type: 'goTo', place: { slide, step } })
+          await expectShown(slide, step, deck, presenter)
+          expect(await findings(deck)).toEqual([])
+          expect(await findings(presenter)).toEqual([])
+        }
+        await presenter.keyboard.press('?')
+        await expect(presenter.getByRole('dialog')).toBeVisible()
+        expect(await findings(presenter)).toEqual([])
+      })
+    })
+  }
+}

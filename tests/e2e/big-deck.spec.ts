@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test'
+import { bigCourse } from './app/courses.ts'
+import { expectShown } from './app/windows.ts'
+import { expect, test, type App } from './fixtures.ts'
+
+async function presentBig(app: App, slides: number): Promise<{ deck: Page; presenter: Page }> {
+  const answer = await app.ask('library:open', { folder: await app.folder(bigCourse(slides)) })
+  const { course } = answer.value as { course: string }
+  await app.library.getByRole('list', { name: '강의' }).getByTitle(course).click()
+  return app.present('큰 덱')
+}
+
+/** How long the deck window takes to draw a step after the key, in ms: the median of several. */
+const stepMs = (deck: Page, steps: number): Promise<number> =>
+  deck.evaluate(async (count) => {
+    const times: number[] = []
+    const shown = (): string | undefined =>
+      document.querySelector<HTMLElement>('section.present .slide [data-step]')?.dataset['step']
+    for (let i = 0; i < count; i++) {
+      const before = shown()
+      const startedAt = performance.now()
+      window.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowRight', key: 'ArrowRight' }))
+      while (shown() === before) await new Promise((resolve) => requestAnimationFrame(resolve))
+      times.push(performance.now() - startedAt)
+    }
+    return times.sort((a, b) => a - b)[Math.floor(count / 2)] ?? 0
+  }, steps)
+
+test('a deck of 2,000 slides holds three of them at a time and steps like one of 50', async ({ app }) => {
+  const { deck, presenter } = await presentBig(app, 2000)
+  await expectShown('slide-1', 1, deck, presenter)
+  const sections = deck.locator('section:has(.slide)')
+  await expect(sections).toHaveCount(2)
+  await deck.keyboard.press('End')
+  await expectShown('slide-2000', 1, deck, presenter)
+  await expect(sections).toHaveCount(2)
+  await app.ask('talk:intent', { type: 'goTo', place: { slide: 'slide-1000', step: 2 } })
+  await expectShown('slide-1000', 2, deck, presenter)
+  await expect(sections).toHaveCount(3)
+  const many = await stepMs(deck, 15)
+  await deck.close()
+  await presenter.close()
+
+  const few = await presentBig(app, 50)
+  await expectShown('slide-1', 1, few.deck)
+  const baseline = await stepMs(few.deck, 15)
+  // A frame is 17 ms: less than that is noise of the measurement, whatever the machine.
+  expect(many).toBeLessThan(baseline * 2 + 34)
+})

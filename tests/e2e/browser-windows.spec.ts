@@ -1,0 +1,57 @@
+/** What only the browser shell has: windows opened by the page, and a connection that can break. */
+import { smallCourse } from './app/courses.ts'
+import { expectShown, expectShownWithin } from './app/windows.ts'
+import { expect, test, type App } from './fixtures.ts'
+
+async function openSmall(app: App): Promise<void> {
+  await app.ask('library:open', { folder: await app.folder(smallCourse) })
+  await app.library.getByRole('button', { name: '작은 강의' }).click()
+}
+
+test('the deck opens on the other screen, the presenter on this one', async ({ app }) => {
+  await openSmall(app)
+  const { deck, presenter } = await app.present('첫째 덱')
+  await expect.poll(() => deck.evaluate(() => [screenX, screenY])).toEqual([1280, 0])
+  await expect.poll(() => presenter.evaluate(() => screenX < 1280)).toBe(true)
+})
+
+test.describe('where the browser lets one click open one window', () => {
+  test.use({ popups: false })
+  test('the library window becomes the presenter', async ({ app }) => {
+    await openSmall(app)
+    const { deck, presenter } = await app.present('첫째 덱')
+    await expectShown('one', 1, deck, presenter)
+    expect(app.windows()).toHaveLength(2)
+    expect(presenter).toBe(app.library)
+  })
+})
+
+test('a window that lost the shell for a while comes back with the talk as it is now', async ({ app }) => {
+  await openSmall(app)
+  const { deck, presenter } = await app.present('첫째 덱')
+  await expectShown('one', 1, deck, presenter)
+
+  let cut = (): Promise<void> => Promise.resolve()
+  await deck.routeWebSocket(/\/shell\/socket/, (socket) => {
+    const server = socket.connectToServer()
+    cut = async () => {
+      await socket.close()
+      await server.close()
+    }
+  })
+  await deck.reload()
+  await expectShown('one', 1, deck)
+  await cut()
+  await presenter.keyboard.press('PageDown')
+  await expectShownWithin(2000, 'one', 2, deck, presenter)
+  await deck.keyboard.press('PageDown')
+  await expectShown('one', 3, deck, presenter)
+})
+
+test('a window says that the shell is gone', async ({ app }) => {
+  app.watch.expectError(/WebSocket/)
+  await app.killShell()
+  await expect(app.library.getByText('Lectern과 연결이 끊겼어요')).toBeVisible()
+  const failure = await app.ask('talk:end')
+  expect(failure.failure?.code).toBe('internal')
+})

@@ -1,0 +1,49 @@
+import { library as libraryWords } from '../../src/renderer/words/library.ts'
+import { shared } from '../../src/renderer/words/shared.ts'
+import { smallCourse } from './app/courses.ts'
+import { expect, test } from './fixtures.ts'
+
+test('the library shows the bundled course with its decks and counts', async ({ app }) => {
+  const { library } = app
+  await expect(library.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
+  await expect(library.getByText(libraryWords.ko.counts(1, 13, 40))).toBeVisible()
+  const deck = library.getByRole('radio', { name: '도커와 VM' })
+  await expect(deck).toHaveAccessibleDescription(/13장 · 12분/)
+  await expect(library).toHaveTitle('도커 - Lectern')
+  await expect(library.locator('html')).toHaveAttribute('lang', 'ko')
+})
+
+test('language and theme can be switched and are kept', async ({ app }) => {
+  const choose = async (menu: string, item: string): Promise<void> => {
+    await app.library.getByRole('button', { name: menu }).click()
+    await app.library.getByRole('menuitemradio', { name: item }).click()
+    await app.library.keyboard.press('Escape')
+  }
+  await choose(shared.ko.settings, 'English')
+  await expect(app.library.getByRole('heading', { level: 1, name: 'Docker' })).toBeVisible()
+  await choose(shared.en.settings, shared.en.themeName.dark)
+  await expect(app.library.locator('html')).toHaveAttribute('data-theme', 'dark')
+
+  await app.restart()
+  await expect(app.library.getByRole('heading', { level: 1, name: 'Docker' })).toBeVisible()
+  await expect(app.library.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(app.library.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('a folder given at the start is open', async ({ app }) => {
+  const folder = await app.folder(smallCourse)
+  await app.restart([folder])
+  await app.library.getByRole('button', { name: '작은 강의' }).click()
+  await expect(app.library.getByText(libraryWords.ko.counts(2, 4, 0))).toBeVisible()
+})
+
+test.describe('on an English system', () => {
+  test.use({ lang: 'en', theme: 'dark' })
+  test('the interface is English and dark', async ({ app }) => {
+    await expect(app.library.getByRole('heading', { level: 1, name: 'Docker' })).toBeVisible()
+    await expect(app.library.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await expect(app.library.getByRole('radio', { name: '도커와 VM' })).toHaveAccessibleDescription(
+      /13 slides · 12 min/,
+    )
+  })
+})

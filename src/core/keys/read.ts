@@ -16,7 +16,7 @@ export interface KeyPress {
   /** `event.code`. */
   readonly code: string
   readonly shift: boolean
-  /** Ctrl, Alt or the command key is down: one of our few shortcuts, else one of the system or the browser. */
+  /** Ctrl or the command key is down: one of our few shortcuts, else one of the system or the browser. */
   readonly command: boolean
   /** An input method is putting a syllable together. */
   readonly composing: boolean

@@ -28,11 +28,13 @@ export function readKeyboard(kind: WindowKind, act: (command: KeyCommand) => voi
     holding = null
   }
   const onDown = (event: KeyboardEvent): void => {
+    // Alt types letters on some keyboards, and a menu or list that took the key has said so.
+    if (event.altKey || event.defaultPrevented) return
     const command = readKey(
       {
         code: event.code,
         shift: event.shiftKey,
-        command: event.ctrlKey || event.altKey || event.metaKey,
+        command: event.ctrlKey || event.metaKey,
         composing: event.isComposing,
         focus: focusOf(event.target),
       },

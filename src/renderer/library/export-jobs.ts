@@ -1,0 +1,22 @@
+/** Exports that this window started, and how far each has come. */
+import type { DeckRef } from '../../contract/deck.ts'
+import type { ExportProgress } from '../../contract/library.ts'
+
+export interface ExportJob {
+  readonly job: string
+  readonly title: string
+  readonly deck: DeckRef
+  readonly progress: ExportProgress
+}
+
+const running = new Set<ExportProgress['phase']>(['laying-out', 'printing', 'writing'])
+
+/** Whether an export is still under way, and so can be cancelled. */
+export function isRunning(job: ExportJob): boolean {
+  return running.has(job.progress.phase)
+}
+
+/** The jobs with one job's news taken in; news of jobs that other windows started changes nothing. */
+export function withProgress(jobs: readonly ExportJob[], progress: ExportProgress): readonly ExportJob[] {
+  return jobs.map((job) => (job.job === progress.job && isRunning(job) ? { ...job, progress } : job))
+}

@@ -1,0 +1,204 @@
+/** What the library window knows and does; its parts draw from here. */
+import type { Lang } from '../../contract/deck.ts'
+import type { Failure } from '../../contract/failure.ts'
+import type { CourseSummary, DeckSummary, ExportOptions, ExportProgress, LibraryState } from '../../contract/library.ts'
+import type { TalkSnapshot } from '../../contract/talk.ts'
+import { failureOf } from '../parts/failure-of.ts'
+import { look } from '../parts/look.svelte.ts'
+import { notices } from '../parts/notices.svelte.ts'
+import { openTalkWindows } from '../parts/open-windows.ts'
+import { ask, shell } from '../shell.ts'
+import { library as words } from '../words/library.ts'
+import { withProgress, type ExportJob } from './export-jobs.ts'
+import { cardsOf, langsOf, type DeckCard } from './shelf.ts'
+
+type TalkWindows = 'both' | 'deck' | 'presenter'
+
+/** The one dialog that is open over the window. */
+export type OpenDialog =
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'export'; readonly deck: DeckSummary }
+  /** Of one deck, or of the whole course where `deck` is null. */
+  | { readonly kind: 'problems'; readonly course: string; readonly deck: string | null }
+
+export class Library {
+  /** Null until the shell has answered. */
+  state: LibraryState | null = $state.raw(null)
+  /** Why the library could not be read. */
+  failure: Failure | null = $state.raw(null)
+  talk: TalkSnapshot | null = $state.raw(null)
+  jobs: readonly ExportJob[] = $state.raw([])
+  dialog: OpenDialog | null = $state.raw(null)
+
+  #courseId: string | null = $state(null)
+  #deckName: string | null = $state(null)
+  #deckLang: Lang | null = $state(null)
+  /** News of exports that came before the answer with the job's name. */
+  readonly #early = new Map<string, ExportProgress>()
+
+  readonly course: CourseSummary | null = $derived(
+    this.state?.courses.find(({ id }) => id === this.#courseId) ?? this.state?.courses[0] ?? null,
+  )
+  readonly langs: readonly Lang[] = $derived(this.course ? langsOf(this.course) : [])
+  /** The language that the decks are shown in: as chosen, else that of the interface. */
+  readonly deckLang: Lang = $derived(this.#deckLang ?? look.lang)
+  readonly cards: readonly DeckCard[] = $derived(this.course ? cardsOf(this.course, this.deckLang) : [])
+  /** The chosen deck, which the buttons above the cards are about. */
+  readonly card: DeckCard | null = $derived(
+    this.cards.find(({ name }) => name === this.#deckName) ?? this.cards[0] ?? null,
+  )
+
+  /** The title of the deck of the running talk. */
+  readonly talkTitle: string = $derived.by(() => {
+    const ref = this.talk?.deck
+    const decks = this.state?.courses.find(({ id }) => id === ref?.course)?.decks ?? []
+    return decks.find((deck) => deck.ref.name === ref?.name && deck.ref.lang === ref.lang)?.title ?? ref?.name ?? ''
+  })
+
+  /** Listens to the shell and reads the library; gives back how to stop listening. */
+  start(): () => void {
+    const stops = [
+      shell.listen('library:changed', (state) => (this.state = state)),
+      shell.listen('talk:changed', (talk) => (this.talk = talk)),
+      shell.listen('export:progress', (progress) => this.#take(progress)),
+    ]
+    void this.read()
+    return () => stops.forEach((stop) => stop())
+  }
+
+  async read(): Promise<void> {
+    this.failure = null
+    try {
+      const [state, talk] = await Promise.all([ask('library:read'), ask('talk:read')])
+      this.state = state
+      this.talk = talk
+    } catch (error) {
+      this.failure = failureOf(error)
+    }
+  }
+
+  showCourse(id: string): void {
+    this.#courseId = id
+    this.#deckName = null
+  }
+
+  chooseDeck(name: string): void {
+    this.#deckName = name
+  }
+
+  chooseLang(lang: Lang): void {
+    this.#deckLang = lang
+  }
+
+  /** Asks for a folder by the system's dialog, else by one of our own. */
+  async chooseFolder(): Promise<void> {
+    if (look.features?.dialogs !== true) {
+      this.dialog = { kind: 'folder' }
+      return
+    }
+    await this.#tell(async () => {
+      const chosen = await ask('library:choose')
+      if (chosen) this.showCourse(chosen.course)
+    })
+  }
+
+  /** Opens a folder of decks and shows it; throws a `ShellFailure` where it cannot. */
+  async open(folder: string): Promise<void> {
+    const { course } = await ask('library:open', { folder })
+    this.showCourse(course)
+  }
+
+  /** Opens a folder of the recent list, offering to forget it where it is gone. */
+  async openRecent(folder: string): Promise<void> {
+    try {
+      await this.open(folder)
+    } catch (error) {
+      notices.fail(error, {
+        label: { ko: words.ko.forgetShort, en: words.en.forgetShort },
+        run: () => void this.forget(folder),
+      })
+    }
+  }
+
+  async forget(folder: string): Promise<void> {
+    await this.#tell(() => ask('library:forget', { folder }))
+  }
+
+  async close(course: CourseSummary): Promise<void> {
+    await this.#tell(async () => {
+      await ask('library:close', { course: course.id })
+      notices.tell({ ko: words.ko.closed(course.title.ko), en: words.en.closed(course.title.en) })
+    })
+  }
+
+  /** Starts a talk. Must run inside the click or key press itself: a page may open windows only then. */
+  async present(deck: DeckSummary, from: 'start' | 'last' = 'start', windows: TalkWindows = 'both'): Promise<void> {
+    await this.#tell(async () => {
+      this.#openWindows(windows)
+      const place =
+        from === 'last' && deck.lastPlace ? { slide: deck.lastPlace.slide, step: deck.lastPlace.step } : null
+      await ask('talk:start', { deck: deck.ref, windows, ...(place ? { place } : {}) })
+    })
+  }
+
+  /** Takes up the unfinished talk; like `present`, inside the click itself. */
+  async resume(): Promise<void> {
+    await this.#tell(async () => {
+      this.#openWindows('both')
+      await ask('talk:resume')
+    })
+  }
+
+  async endTalk(): Promise<void> {
+    await this.#tell(() => ask('talk:end'))
+  }
+
+  /** Brings a window of the running talk to the front, opening it where it was closed. */
+  async showWindow(window: 'deck' | 'presenter'): Promise<void> {
+    await this.#tell(async () => {
+      if (look.features?.opensWindows === false) this.#openWindows(window)
+      else await ask('window:open', { window })
+    })
+  }
+
+  /** Starts an export; throws a `ShellFailure` where it cannot. Says whether the person went through with it. */
+  async export(deck: DeckSummary, options: ExportOptions): Promise<boolean> {
+    const started = await ask('export:start', { deck: deck.ref, options })
+    if (!started) return false
+    const { job } = started
+    const begun: ExportProgress = { job, phase: 'laying-out', done: 0, total: 0 }
+    this.jobs = [...this.jobs, { job, title: deck.title, deck: deck.ref, progress: this.#early.get(job) ?? begun }]
+    this.#early.delete(job)
+    return true
+  }
+
+  async cancelExport(job: string): Promise<void> {
+    await this.#tell(() => ask('export:cancel', { job }))
+  }
+
+  async revealExport(job: string): Promise<void> {
+    await this.#tell(() => ask('export:reveal', { job }))
+  }
+
+  dismissExport(job: string): void {
+    this.jobs = this.jobs.filter((one) => one.job !== job)
+  }
+
+  #take(progress: ExportProgress): void {
+    if (this.jobs.some(({ job }) => job === progress.job)) this.jobs = withProgress(this.jobs, progress)
+    else this.#early.set(progress.job, progress)
+  }
+
+  #openWindows(windows: TalkWindows): void {
+    if (look.features) openTalkWindows(look.features, windows)
+  }
+
+  async #tell(act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act()
+    } catch (error) {
+      notices.fail(error)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/** A course's decks as the library shows them: one card a deck, whatever languages it exists in. */
+import type { Lang, Problem } from '../../contract/deck.ts'
+import type { CourseSummary, DeckSummary } from '../../contract/library.ts'
+
+export interface DeckCard {
+  /** The deck's name, the same in every language. */
+  readonly name: string
+  /** The deck in the wanted language, else in the one that there is. */
+  readonly deck: DeckSummary
+  readonly langs: readonly Lang[]
+}
+
+/** One card a deck name in the course's own order, in `lang` where the deck has it. */
+export function cardsOf(course: CourseSummary, lang: Lang): readonly DeckCard[] {
+  const byName = Map.groupBy(course.decks, (deck) => deck.ref.name)
+  return [...byName].flatMap(([name, decks]) => {
+    const deck = decks.find((one) => one.ref.lang === lang) ?? decks[0]
+    return deck ? [{ name, deck, langs: decks.map((one) => one.ref.lang) }] : []
+  })
+}
+
+/** The languages that the course's decks exist in, Korean first. */
+export function langsOf(course: CourseSummary): readonly Lang[] {
+  const found = new Set(course.decks.map((deck) => deck.ref.lang))
+  return (['ko', 'en'] as const).filter((lang) => found.has(lang))
+}
+
+export interface Counts {
+  readonly decks: number
+  readonly slides: number
+  readonly questions: number
+}
+
+/** What the shown cards add up to: a deck in two languages counts once. */
+export function countsOf(course: CourseSummary, cards: readonly DeckCard[]): Counts {
+  return {
+    decks: cards.length,
+    slides: cards.reduce((sum, { deck }) => sum + deck.slides, 0),
+    questions: course.questions,
+  }
+}
+
+/** Every problem of a course, those of its decks included, in both languages of them. */
+export function problemsOf(course: CourseSummary): readonly Problem[] {
+  return [...course.problems, ...course.decks.flatMap((deck) => deck.problems)]
+}
+
+/** Errors before warnings, each in the order of files and lines. */
+export function sortedProblems(problems: readonly Problem[]): readonly Problem[] {
+  const rank = (problem: Problem): number => (problem.severity === 'error' ? 0 : 1)
+  return problems.toSorted(
+    (a, b) => rank(a) - rank(b) || a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+  )
+}

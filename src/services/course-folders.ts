@@ -3,9 +3,10 @@ import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { LecternError } from '../contract/failure.ts'
 import type { FolderListing } from '../contract/library.ts'
+import { courseFileKind } from './course-files.ts'
 import { readFailure } from './disk-errors.ts'
 
-const isDeckFile = (name: string): boolean => /\.(ko|en)\.md$/.test(name) && !/^(\.|questions\.)/.test(name)
+const isDeckFile = (name: string): boolean => courseFileKind(name)?.kind === 'deck'
 const isShown = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules'
 
 interface Inside {
@@ -54,8 +55,8 @@ export async function coursesAt(path: string): Promise<readonly string[]> {
   for (const name of found.folders) if ((await decksIn(join(folder, name))) > 0) courses.push(join(folder, name))
   if (courses.length > 0) return courses
   throw new LecternError('no-decks', {
-    ko: `${folder} 폴더에는 덱이 없어요. 덱은 이름이 .ko.md나 .en.md로 끝나는 마크다운 파일이에요.`,
-    en: `There are no decks in ${folder}. A deck is a Markdown file whose name ends in .ko.md or .en.md.`,
+    ko: `${folder} 폴더에는 덱이 없어요. 덱은 이름이 .ko.md, .en.md 또는 .lectern.md로 끝나는 마크다운 파일이에요.`,
+    en: `There are no decks in ${folder}. A deck is a Markdown file whose name ends in .ko.md, .en.md or .lectern.md.`,
   })
 }
 

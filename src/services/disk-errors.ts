@@ -15,16 +15,16 @@ export function writeFailure(error: unknown, file: string): LecternError {
     return new LecternError(
       'disk-full',
       {
-        ko: `저장 공간이 가득 차서 ${file}에 쓰지 못했어요. 공간을 비우면 다시 저장해요.`,
-        en: `The disk is full, so ${file} could not be written. It is saved again once there is space.`,
+        ko: `저장 공간이 가득 차서 저장하지 못했어요. 공간을 비우고 다시 해 주세요: ${file}`,
+        en: `The disk is full, so this could not be saved. Make some room and try again: ${file}`,
       },
       { cause: error },
     )
   return new LecternError(
     'cannot-write',
     {
-      ko: `${file}에 쓸 수 없어요. 파일과 폴더의 쓰기 권한을 확인해 주세요.`,
-      en: `${file} cannot be written. Check that you may write to the file and its folder.`,
+      ko: `저장할 수 없어요. 파일과 폴더의 쓰기 권한을 확인해 주세요: ${file}`,
+      en: `This could not be saved. Check that you may write to the file and its folder: ${file}`,
     },
     { cause: error },
   )
@@ -35,18 +35,18 @@ export function readFailure(error: unknown, path: string): LecternError {
   if (error instanceof LecternError) return error
   const code = codeOf(error)
   if (code === 'ENOENT')
-    return new LecternError('not-found', { ko: `${path}이(가) 없어요.`, en: `There is no ${path}.` }, { cause: error })
+    return new LecternError('not-found', { ko: `찾을 수 없어요: ${path}`, en: `Not found: ${path}` }, { cause: error })
   if (code === 'ENOTDIR')
     return new LecternError(
       'not-a-folder',
-      { ko: `${path}은(는) 폴더가 아니에요.`, en: `${path} is not a folder.` },
+      { ko: `폴더가 아니에요: ${path}`, en: `Not a folder: ${path}` },
       { cause: error },
     )
   return new LecternError(
     'unreadable',
     {
-      ko: `${path}을(를) 읽을 수 없어요. 읽기 권한을 확인해 주세요.`,
-      en: `${path} cannot be read. Check that you may read it.`,
+      ko: `읽을 수 없어요. 읽기 권한을 확인해 주세요: ${path}`,
+      en: `Cannot be read. Check that you may read it: ${path}`,
     },
     { cause: error },
   )

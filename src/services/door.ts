@@ -59,7 +59,7 @@ export async function answer(
 ): Promise<Envelope<unknown>> {
   if (!isRequest(name)) return { failure: badRequest(name) }
   if (!mayAsk(name, from)) return { failure: refused }
-  const checked = v.safeParse(requestSchemas[name] as v.GenericSchema, payload ?? undefined)
+  const checked = v.safeParse(requestSchemas[name], payload ?? undefined)
   if (!checked.success) {
     report(new v.ValiError(checked.issues))
     return { failure: badRequest(name) }

@@ -9,7 +9,7 @@ import { openLibrary } from './library.ts'
 import { openPositions } from './positions.ts'
 import { openSettings } from './settings.ts'
 import type { ShellDeps } from './shell-deps.ts'
-import { openTalks } from './talks.ts'
+import { openTalks, sameDeck } from './talks.ts'
 
 export type { ShellDeps } from './shell-deps.ts'
 
@@ -46,7 +46,9 @@ export function createHandlers(deps: ShellDeps): Behaviour {
   const now = deps.now ?? Date.now
   /** Writes that failed and were not made good yet, by what they write. */
   const troubles = new Map<string, Failure>()
-  /** The deck of the running talk as it was last readable: its windows can reload even when its file is gone. */
+  /** Background writes under way. */
+  const writes = new Set<Promise<void>>()
+  /** The deck of the running talk as it last had slides: its windows can reload even when its file is gone. */
   let shown: DeckReading | null = null
 
   const settings = openSettings(home.settings, now, deps.open)
@@ -57,7 +59,11 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     now,
     open: deps.open,
     onChange: (snapshot) => broadcast('talk:changed', snapshot),
-    onPlace: (deck, place) => void positions.then((file) => inBackground('positions', file.keep(deck, place))),
+    onPlace: (deck, place) =>
+      inBackground(
+        'positions',
+        positions.then((file) => file.keep(deck, place)),
+      ),
     onTrouble: (error) => tellTrouble('talk', error?.failure ?? null),
   })
   const library = folders.then((file) =>
@@ -72,14 +78,17 @@ export function createHandlers(deps: ShellDeps): Behaviour {
   }
 
   /** A write that nobody waits for: where it fails, the person hears of it by the library's state. */
-  async function inBackground(source: string, write: Promise<void>): Promise<void> {
-    try {
-      await write
-      tellTrouble(source, null)
-    } catch (error) {
-      if (!(error instanceof LecternError)) throw error
-      tellTrouble(source, error.failure)
-    }
+  function inBackground(source: string, write: Promise<void>): void {
+    const done = write
+      .then(
+        () => tellTrouble(source, null),
+        (error: unknown) => {
+          if (!(error instanceof LecternError)) throw error
+          tellTrouble(source, error.failure)
+        },
+      )
+      .finally(() => writes.delete(done))
+    writes.add(done)
   }
 
   async function libraryState(): Promise<LibraryState> {
@@ -105,26 +114,30 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       const reading = shelf.deck(ref)
       if (!reading) continue
       talk.reoutline(reading.deck)
+      keepShown(reading, talk.read()?.deck)
       broadcast('deck:changed', { ref, revision: reading.revision })
     }
     await tellLibrary()
   }
 
+  function keepShown(reading: DeckReading, running: DeckRef | undefined): void {
+    if (running && sameDeck(running, reading.deck.ref) && reading.deck.slides.length > 0) shown = reading
+  }
+
   async function deckOf(ref: DeckRef): Promise<DeckReading> {
     const [shelf, talk] = await Promise.all([library, talks])
     const reading = shelf.deck(ref)
-    const running = talk.read()
-    const isShown = running !== null && JSON.stringify(running.deck) === JSON.stringify(reading?.deck.ref ?? ref)
-    if (reading && isShown) shown = reading
+    const isShown = shown !== null && talk.read() !== null && sameDeck(shown.deck.ref, ref)
+    if (isShown && shown && !reading?.deck.slides.length)
+      return { ...shown, revision: reading?.revision ?? shown.revision }
     if (reading) return reading
-    if (isShown && shown) return shown
     throw noDeck(ref)
   }
 
   async function openFolder(folder: string): Promise<{ readonly course: string }> {
     const [shelf, kept] = await Promise.all([library, folders])
     const ids = await shelf.open(folder)
-    await inBackground('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)))
+    inBackground('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)))
     await tellLibrary()
     return { course: ids[0] }
   }
@@ -164,7 +177,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       const [shelf, kept] = await Promise.all([library, folders])
       const folder = shelf.course(course)?.folder
       await shelf.close(course)
-      if (folder !== undefined) await inBackground('folders', kept.close(folder))
+      if (folder !== undefined) inBackground('folders', kept.close(folder))
       await tellLibrary()
       return null
     },
@@ -173,7 +186,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       return folder === null ? null : openFolder(folder)
     },
     'library:forget': async ({ folder }) => {
-      await inBackground('folders', (await folders).forget(folder))
+      inBackground('folders', (await folders).forget(folder))
       await tellLibrary()
       return null
     },
@@ -253,6 +266,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     folderOf: async (course) => (await library).course(course)?.folder ?? null,
     close: async () => {
       await (await talks).close()
+      await Promise.all(writes)
       await (await library).stop()
     },
   }

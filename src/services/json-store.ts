@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { isMissing } from './disk-errors.ts'
 import { keepAside, type KeptAside } from './kept-aside.ts'
@@ -36,10 +37,19 @@ async function objectIn(file: string): Promise<Record<string, unknown> | 'damage
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const value: unknown = JSON.parse(text)
-    return v.is(v.record(v.string(), v.unknown()), value) ? value : 'damaged'
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as Record<string, unknown>) : 'damaged'
   } catch {
     return 'damaged'
   }
+}
+
+/** Takes away what writes left beside the file that a crash cut short: the file itself is whole. */
+async function sweep(file: string): Promise<void> {
+  const [folder, name] = [dirname(file), basename(file)]
+  for (const other of await readdir(folder).catch(() => []))
+    if (other.startsWith(`${name}.`) && other.endsWith('.tmp'))
+      await rm(join(folder, other), { force: true }).catch(() => undefined)
 }
 
 /**
@@ -48,6 +58,7 @@ async function objectIn(file: string): Promise<Record<string, unknown> | 'damage
  */
 export async function openStore<S extends Schemas>(options: StoreOptions<S>): Promise<Store<Values<S>>> {
   const { file, schemas, now } = options
+  await sweep(file)
   const found = await objectIn(file)
   const object = found === null || found === 'damaged' ? {} : found
   let damaged = found === 'damaged'
@@ -73,6 +84,8 @@ export async function openStore<S extends Schemas>(options: StoreOptions<S>): Pr
       })
     return waiting
   }
+  // What was right in a damaged file must outlive this run too; where that fails the next change tries again.
+  if (damaged && Object.keys(object).length > 0) await write().catch(() => undefined)
   return {
     keptAside,
     read: () => value as Values<S>,

@@ -1,4 +1,5 @@
-import { open, readFile, truncate, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readFile, truncate, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import * as v from 'valibot'
 import { deckRefSchema } from '../contract/library.ts'
@@ -134,7 +135,10 @@ function writer(file: string, startBytes: number, first: string, options: Writer
   let pumping: Promise<void> | null = null
 
   async function write(text: string): Promise<void> {
-    handle ??= await (options.open ?? open)(file, 'a')
+    if (handle === null) {
+      await mkdir(dirname(file), { recursive: true })
+      handle = await (options.open ?? open)(file, 'a')
+    }
     await handle.appendFile(text, 'utf8')
     await handle.datasync()
     length += Buffer.byteLength(text)
@@ -187,7 +191,7 @@ function writer(file: string, startBytes: number, first: string, options: Writer
   }
 }
 
-/** Begins a journal in a folder that exists. Writing goes on beside the talk and never holds it up. */
+/** Begins a journal in a file that is not there yet. Writing goes on beside the talk and never holds it up. */
 export function beginJournal(file: string, header: JournalHeader, options: WriterOptions): JournalWriter {
   return writer(file, 0, journalLine(header), options)
 }

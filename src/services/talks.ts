@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deck, DeckRef } from '../contract/deck.ts'
 import { LecternError } from '../contract/failure.ts'
 import type { Place, TalkSnapshot } from '../contract/talk.ts'
 import { outlineOf, reduce, snapshotOf, startTalk, type TalkEvent, type TalkState } from '../core/talk/index.ts'
 import { writeFailure } from './disk-errors.ts'
-import { keepAside, type KeptAside } from './kept-aside.ts'
+import { keepAside, keepCopyAside, type KeptAside } from './kept-aside.ts'
 import { beginJournal, continueJournal, readJournal, talkOf, type Journal, type JournalWriter } from './talk-journal.ts'
 import type { Open } from './write-atomic.ts'
 
@@ -45,6 +45,8 @@ export interface Talks {
   reoutline(deck: Deck): void
   /** Ends the running talk, or lets the unfinished one go. */
   end(): Promise<void>
+  /** Resolves when all that happened so far is on disk, or could not be written. */
+  settled(): Promise<void>
   /** Leaves a running talk unfinished, to be taken up by the next run. */
   close(): Promise<void>
 }
@@ -60,31 +62,39 @@ interface Left {
   readonly state: TalkState
 }
 
-const sameDeck = (a: DeckRef, b: DeckRef): boolean => a.course === b.course && a.name === b.name && a.lang === b.lang
-
-async function journalFiles(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => [])
-  // The names begin with the time, so that their order is the order of the talks.
-  return names
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .reverse()
-    .map((name) => join(folder, name))
+/** Whether two references name the same deck in the same language. */
+export function sameDeck(a: DeckRef, b: DeckRef): boolean {
+  return a.course === b.course && a.name === b.name && a.lang === b.lang
 }
 
-/** The newest talk if it was never ended. Files that are no journals are kept aside; empty ones are taken away. */
-async function findLeft(folder: string, now: () => number): Promise<{ left: Left | null; keptAside: KeptAside[] }> {
+const journalName = /^talk-(\d{6,})\.jsonl$/
+const numberOf = (name: string): number => Number(journalName.exec(name)?.[1] ?? 0)
+
+/** The journals there are, the newest first. They are numbered, as a clock may be set back between two talks. */
+async function journalNames(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names.filter((name) => journalName.test(name)).sort((a, b) => numberOf(b) - numberOf(a))
+}
+
+/** The newest talk if it was never ended. What is damaged is kept aside; files without a whole line are taken away. */
+async function findLeft(
+  folder: string,
+  now: () => number,
+): Promise<{ readonly left: Left | null; readonly keptAside: readonly KeptAside[] }> {
   const keptAside: KeptAside[] = []
-  for (const file of await journalFiles(folder)) {
+  for (const name of await journalNames(folder)) {
+    const file = join(folder, name)
     const journal = await readJournal(file).catch(() => null)
     if (journal === 'empty') {
       await rm(file, { force: true }).catch(() => undefined)
-    } else if (journal === null || journal.tail === 'damaged') {
-      keptAside.push(await keepAside(file, now()))
-      if (journal && !journal.ended) return { left: { file, journal, state: talkOf(journal) }, keptAside }
-    } else {
-      return { left: journal.ended ? null : { file, journal, state: talkOf(journal) }, keptAside }
+      continue
     }
+    if (journal === null) {
+      keptAside.push(await keepAside(file, now()))
+      continue
+    }
+    if (journal.tail === 'damaged') keptAside.push(await keepCopyAside(file, journal.goodBytes, now()))
+    return { left: journal.ended ? null : { file, journal, state: talkOf(journal) }, keptAside }
   }
   return { left: null, keptAside }
 }
@@ -130,8 +140,10 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
     }
   }
 
+  /** Makes room for one more journal. */
   const prune = async (): Promise<void> => {
-    for (const file of (await journalFiles(folder)).slice(journalsKept)) await rm(file, { force: true })
+    for (const name of (await journalNames(folder)).slice(journalsKept - 1))
+      await rm(join(folder, name), { force: true })
   }
 
   const end = async (): Promise<void> => {
@@ -165,8 +177,8 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
     const state = startTalk({ talkId: randomUUID(), deck: deck.ref, outline, place })
     await endRunning()
     await dropLeft()
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => deps.onTrouble(writeFailure(error, folder)))
-    const name = `${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}-${state.talkId.slice(0, 8)}.jsonl`
+    const number = numberOf((await journalNames(folder))[0] ?? '') + 1
+    const name = `talk-${String(number).padStart(6, '0')}.jsonl`
     const { talkId, place: first } = state
     const header = {
       format: 1 as const,
@@ -177,9 +189,8 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
       place: first,
       at,
     }
-    const snapshot = begin({ state, journal: beginJournal(join(folder, name), header, writerOptions) })
     await prune().catch(() => undefined)
-    return snapshot
+    return begin({ state, journal: beginJournal(join(folder, name), header, writerOptions) })
   }
 
   const resume = async (deck: Deck): Promise<TalkSnapshot> => {
@@ -217,6 +228,7 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
         act({ type: 'outline', outline: outlineOf(deck), at: now() })
     },
     end: () => inTurn(end),
+    settled: async () => running?.journal.settled(),
     close: () =>
       inTurn(async () => {
         await running?.journal.close()

@@ -17,7 +17,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 /**
  * Replaces a file's content so that it is always the old or the new one, even if the power fails in between.
- * Missing folders are made; a link stays a link. For files of ours, which one process at a time may write.
+ * Missing folders are made; a link stays a link. The new content is written beside the file, to `FILE.PID.tmp`.
  * Rejects with a `LecternError` (`disk-full`, `cannot-write`); the old file is then untouched.
  */
 export async function writeAtomic(file: string, content: string | Uint8Array, openFile: Open = open): Promise<void> {

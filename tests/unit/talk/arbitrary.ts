@@ -18,7 +18,7 @@ const on = fc.option(fc.boolean(), { nil: undefined })
 const intents: fc.Arbitrary<Intent> = fc.oneof(
   fc
     .constantFrom('next', 'previous', 'nextSlide', 'previousSlide', 'first', 'last', 'back', 'resetClock')
-    .map((type) => ({ type }) as Intent),
+    .map((type) => ({ type })),
   place.map((to) => ({ type: 'goTo' as const, place: to })),
   on.map((value) => ({ type: 'blackout' as const, on: value })),
   on.map((value) => ({ type: 'pauseClock' as const, on: value })),

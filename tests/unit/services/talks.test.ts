@@ -1,0 +1,219 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Deck } from '../../../src/contract/deck.ts'
+import type { TalkSnapshot } from '../../../src/contract/talk.ts'
+import { openTalks, type Talks } from '../../../src/services/talks.ts'
+import { temporaryFolder } from './fake-shell.ts'
+import { longDeck } from './long-deck.ts'
+
+const slide = (id: string, steps: number) => ({ id, steps }) as Deck['slides'][number]
+const deckOf = (...slides: Deck['slides']): Deck => ({
+  ref: { course: 'docker', name: 'deck', lang: 'ko' },
+  file: 'deck.ko.md',
+  title: '도커',
+  minutes: null,
+  slides,
+  problems: [],
+})
+const deck = deckOf(slide('a', 1), slide('b', 3), slide('c', 2))
+const minute = 60_000
+
+/** A run of a shell at a time; `clock.at` moves that time on. */
+async function run(folder: string, clock = { at: 1_790_000_000_000 }): Promise<Talks> {
+  return openTalks({
+    folder,
+    now: () => clock.at,
+    onChange: () => undefined,
+    onPlace: () => undefined,
+    onTrouble: (trouble) => {
+      if (trouble) throw trouble
+    },
+  })
+}
+
+describe('a talk that a run left unfinished', () => {
+  it('is offered to the next run and taken up at the same step, with its clock, black and knobs', async () => {
+    const folder = await temporaryFolder()
+    const clock = { at: 1_790_000_000_000 }
+    const first = await run(folder, clock)
+    await first.start(deck, { slide: 'b', step: 1 })
+    first.intend({ type: 'next', at: clock.at })
+    first.intend({ type: 'setKnob', scene: 'vm', knob: 'count', value: 4, at: clock.at })
+    first.intend({ type: 'blackout', at: clock.at })
+    const before = first.read()
+    await first.close()
+
+    clock.at += 5 * minute
+    const second = await run(folder, clock)
+    expect(second.read()).toBeNull()
+    expect(second.unfinished()).toEqual({ deck: deck.ref, place: { slide: 'b', step: 2 }, title: '도커' })
+    expect(await second.resume(deck)).toEqual(before)
+    expect(second.unfinished()).toBeNull()
+    await second.close()
+  })
+
+  it('stops its clock at the last sign of life after a long silence', async () => {
+    const folder = await temporaryFolder()
+    const clock = { at: 1_790_000_000_000 }
+    const first = await run(folder, clock)
+    await first.start(deck, undefined)
+    first.intend({ type: 'next', at: clock.at })
+    clock.at += 3 * minute
+    first.intend({ type: 'next', at: clock.at })
+    await first.close()
+    clock.at += 24 * 60 * minute
+    const second = await run(folder, clock)
+    expect((await second.resume(deck)).clock).toEqual({ elapsedMs: 3 * minute, runningSinceMs: null })
+    await second.close()
+  })
+
+  it('keeps its place in a deck that was changed meanwhile', async () => {
+    const folder = await temporaryFolder()
+    const first = await run(folder)
+    await first.start(deck, { slide: 'b', step: 3 })
+    await first.close()
+    const second = await run(folder)
+    expect((await second.resume(deckOf(slide('new', 1), slide('a', 1), slide('b', 2)))).place).toEqual({
+      slide: 'b',
+      step: 2,
+    })
+    await second.close()
+  })
+
+  it.each([
+    ['ending it', (talks: Talks) => talks.end()],
+    [
+      'ending another talk after it',
+      async (talks: Talks) => {
+        await talks.start(deck, undefined)
+        await talks.end()
+      },
+    ],
+  ])('is let go by %s', async (_how, act) => {
+    const folder = await temporaryFolder()
+    const first = await run(folder)
+    await first.start(deck, undefined)
+    await first.close()
+    const second = await run(folder)
+    await act(second)
+    expect(second.unfinished()).toBeNull()
+    expect((await run(folder)).unfinished()).toBeNull()
+  })
+
+  it('can be left and taken up again and again', async () => {
+    const folder = await temporaryFolder()
+    const first = await run(folder)
+    await first.start(deck, undefined)
+    await first.close()
+    for (let round = 0; round < 3; round += 1) {
+      const again = await run(folder)
+      await again.resume(deck)
+      again.intend({ type: 'next', at: 1_790_000_000_000 })
+      await again.close()
+    }
+    expect((await run(folder)).unfinished()?.place).toEqual({ slide: 'b', step: 3 })
+  })
+
+  it('is refused, and still there, while its deck has no slides', async () => {
+    const folder = await temporaryFolder()
+    const first = await run(folder)
+    await first.start(deck, undefined)
+    await first.close()
+    const second = await run(folder)
+    await expect(second.resume(deckOf())).rejects.toMatchObject({ failure: { code: 'deck-broken' } })
+    expect(second.unfinished()).not.toBeNull()
+  })
+})
+
+describe('journals on disk', () => {
+  it('are kept for the last few talks, whatever the clock says', async () => {
+    const folder = await temporaryFolder()
+    const clock = { at: 1_790_000_000_000 }
+    const talks = await run(folder, clock)
+    for (let count = 0; count < 8; count += 1) {
+      await talks.start(deck, undefined)
+      clock.at -= 60 * minute
+    }
+    talks.intend({ type: 'next', at: clock.at })
+    await talks.close()
+    expect((await readdir(folder)).sort()).toEqual([4, 5, 6, 7, 8].map((number) => `talk-00000${number}.jsonl`))
+    expect((await run(folder, clock)).unfinished()?.place).toEqual({ slide: 'b', step: 1 })
+  })
+
+  it('that are no journals are kept aside, and the talk before them is offered', async () => {
+    const folder = await temporaryFolder()
+    const first = await run(folder)
+    await first.start(deck, { slide: 'c', step: 2 })
+    await first.close()
+    await writeFile(join(folder, 'talk-000002.jsonl'), 'what is this\n')
+    await writeFile(join(folder, 'talk-000003.jsonl'), '')
+    await mkdir(join(folder, 'talk-000004.jsonl'))
+    const second = await run(folder)
+    expect(second.unfinished()?.place).toEqual({ slide: 'c', step: 2 })
+    expect(second.keptAside.map(({ file }) => file)).toEqual(['talk-000004.jsonl', 'talk-000002.jsonl'])
+  })
+
+  it('with a bad line in the middle give what comes before it; the whole is kept aside once', async () => {
+    const folder = await temporaryFolder()
+    const first = await run(folder)
+    await first.start(deck, undefined)
+    first.intend({ type: 'next', at: 1 })
+    await first.settled()
+    const file = join(folder, 'talk-000001.jsonl')
+    await appendFile(file, 'x\ny\n')
+    const whole = await readFile(file, 'utf8')
+    const second = await run(folder)
+    expect(await readFile(second.keptAside[0]?.aside ?? '', 'utf8')).toBe(whole)
+    expect((await run(folder)).keptAside).toEqual([])
+    const third = await run(folder)
+    expect((await third.resume(deck)).place).toEqual({ slide: 'b', step: 1 })
+    await third.close()
+    await first.close()
+  })
+})
+
+it('gives starting, ending and resuming that come at once their turn', async () => {
+  const folder = await temporaryFolder()
+  const talks = await run(folder)
+  const [first, second] = await Promise.all([talks.start(deck, undefined), talks.start(deck, undefined), talks.end()])
+  expect(first.talkId).not.toBe(second.talkId)
+  expect(talks.read()).toBeNull()
+  expect((await run(folder)).unfinished()).toBeNull()
+})
+
+/** Runs the talk process and kills it after so many of its reports; gives the last report. */
+async function killed(folder: string, reports: number): Promise<TalkSnapshot> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'talk-process.ts'), folder])
+  let said = ''
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    said += chunk.toString()
+    if (said.split('\n').length > reports && child.exitCode === null) child.kill('SIGKILL')
+  }
+  if (child.signalCode === null) await once(child, 'close')
+  expect(child.signalCode).toBe('SIGKILL')
+  const last = said.split('\n').at(-2) ?? ''
+  return JSON.parse(last) as TalkSnapshot
+}
+
+it('survives 50 kills in the middle of a talk with every step that was on disk, and never a wrong one', async () => {
+  const kills = Array.from({ length: 50 }, (_, index) => 1 + ((index * 7) % 60))
+  const two = [kills.filter((_, index) => index % 2 === 0), kills.filter((_, index) => index % 2 === 1)]
+  const work = two.map(async (list) => {
+    for (const reports of list) {
+      const folder = await temporaryFolder()
+      const known = await killed(folder, reports)
+      const talks = await run(folder, { at: Date.now() })
+      const again = await talks.resume(longDeck)
+      await talks.close()
+      expect(again.talkId).toBe(known.talkId)
+      expect(again.revision).toBeGreaterThanOrEqual(known.revision)
+      if (again.revision === known.revision) expect(again).toEqual(known)
+      // What came after the last report was one round at most: nothing may be made up.
+      expect(again.revision - known.revision).toBeLessThanOrEqual(4)
+    }
+  })
+  await Promise.all(work)
+}, 600_000)

@@ -198,7 +198,7 @@ describe('clock', () => {
 
   test('is reset by a button that must be held', async () => {
     const { screen } = await open()
-    const button = screen.getByRole('button', { name: '0으로 (1초 누르기)' }).element()
+    const button = screen.getByRole('button', { name: 'R 0으로 (1초 누르기)' }).element()
     button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
     button.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
     button.dispatchEvent(new MouseEvent('click', { bubbles: true }))

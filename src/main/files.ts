@@ -25,7 +25,11 @@ export async function askForFolder(over: BrowserWindow | null, lang: Lang, start
  * @param suggested the path that it begins with
  * @returns the chosen path, or null if the person changed their mind
  */
-export async function askWhereToSave(over: BrowserWindow | null, lang: Lang, suggested: string): Promise<string | null> {
+export async function askWhereToSave(
+  over: BrowserWindow | null,
+  lang: Lang,
+  suggested: string,
+): Promise<string | null> {
   const say = words[lang]
   const options: Electron.SaveDialogOptions = {
     title: say.savePdf,

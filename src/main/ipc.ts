@@ -4,7 +4,12 @@ import type { Envelope, WindowKind } from '../contract/channels.ts'
 import { isOurUrl } from './pages.ts'
 
 /** Meets one request: checks its name and payload, answers an envelope and never rejects. */
-export type Answer = (name: string, payload: unknown, from: WindowKind, sender: WebContents) => Promise<Envelope<unknown>>
+export type Answer = (
+  name: string,
+  payload: unknown,
+  from: WindowKind,
+  sender: WebContents,
+) => Promise<Envelope<unknown>>
 
 const refused: Envelope<never> = {
   failure: {
@@ -15,7 +20,9 @@ const refused: Envelope<never> = {
 
 /** Whether the request comes from the page itself, in the top frame, at our address. */
 function isFromOurPage({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
-  return senderFrame !== null && senderFrame.parent === null && senderFrame === sender.mainFrame && isOurUrl(senderFrame.url)
+  return (
+    senderFrame !== null && senderFrame.parent === null && senderFrame === sender.mainFrame && isOurUrl(senderFrame.url)
+  )
 }
 
 /**

@@ -66,10 +66,7 @@ export function windowPrinter(open: () => BrowserWindow): WindowPrinter {
     answer(name, payload, sender) {
       const mine = running.get(sender)
       if (mine === undefined) return null
-      if (name === 'print:read') {
-        const imageBase = `/course/${encodeURIComponent(mine.job.deck.ref.course)}/`
-        return { value: { ...mine.job, imageBase } satisfies PrintJob }
-      }
+      if (name === 'print:read') return { value: mine.job }
       const progress = name === 'print:progress' ? v.safeParse(requestSchemas['print:progress'], payload) : null
       if (progress?.success !== true) return null
       mine.options.onProgress?.({ phase: 'laying-out', ...progress.output })

@@ -16,7 +16,10 @@ function stackOf(error: unknown): string {
 }
 
 /** Writes an error to the terminal: one sentence, and with `--verbose` where it came from. */
-export function report(error: unknown, { lang, isVerbose }: { readonly lang: Lang; readonly isVerbose: boolean }): void {
+export function report(
+  error: unknown,
+  { lang, isVerbose }: { readonly lang: Lang; readonly isVerbose: boolean },
+): void {
   console.error(`Lectern: ${sentenceOf(error, lang)}`)
   if (isVerbose) console.error(stackOf(error))
   else if (!(error instanceof LecternError)) console.error(words[lang].verboseHint)

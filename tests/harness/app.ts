@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
 import { preventable, type Main, type Surface } from './surface.ts'
 
 const isAlive = (pid: number): boolean => {
@@ -33,7 +34,7 @@ class FakeApp extends EventEmitter {
     this.refuseAfterReady('app.enableSandbox')
   }
   getVersion(): string {
-    return '0.0.0'
+    return packageJson.version
   }
   getPreferredSystemLanguages(): string[] {
     return [process.env['HARNESS_LANG'] ?? 'ko-KR']
@@ -87,8 +88,9 @@ class FakeApp extends EventEmitter {
     void this.closeWindows().then((allClosed) => {
       this.#isQuitting = false
       if (!allClosed) return
-      this.emit('will-quit', preventable({}))
-      this.exit(0)
+      const leaving = preventable({})
+      this.emit('will-quit', leaving)
+      if (!leaving.defaultPrevented) this.exit(0)
     })
   }
   exit(code = 0): void {

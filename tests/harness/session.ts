@@ -5,7 +5,7 @@ import { addScheme } from './browser.ts'
 import type { Main, Surface } from './surface.ts'
 
 type ProtocolHandler = (request: Request) => Response | Promise<Response>
-type BeforeRequest = Parameters<WebRequest['onBeforeRequest']>[1]
+type BeforeRequest = NonNullable<Parameters<WebRequest['onBeforeRequest']>[0]>
 
 const protocolHandlers = new Map<string, ProtocolHandler>()
 export const protocolHandler = (url: string): ProtocolHandler | undefined =>

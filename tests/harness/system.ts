@@ -1,6 +1,6 @@
 /** Electron's dialogs, menu, power and outside world: what is asked of them is kept for tests, what they answer is set by tests. */
 import { EventEmitter } from 'node:events'
-import type { MenuItemConstructorOptions, MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron/main'
+import type { MenuItemConstructorOptions } from 'electron/main'
 import type { Main, Surface } from './surface.ts'
 
 /** What the next dialog answers: a path, the number of a button, or null for "changed my mind". */
@@ -15,7 +15,7 @@ export const record = {
 export const dialogAnswers: DialogAnswer[] = JSON.parse(process.env['HARNESS_DIALOGS'] ?? '[]') as DialogAnswer[]
 
 /** Dialogs come with or without the window that they lie over. */
-const optionsIn = <T>(args: unknown[]): T => args.at(-1) as T
+const optionsIn = (args: unknown[]): unknown => args.at(-1)
 const pathAnswer = (): string | null => {
   const answer = dialogAnswers.shift() ?? null
   return typeof answer === 'number' ? null : answer
@@ -23,17 +23,17 @@ const pathAnswer = (): string | null => {
 /** Electron's dialogs are asked for a window or none; the types have one overload for each. */
 export const dialog = {
   showOpenDialog: (...args: unknown[]): Promise<Electron.OpenDialogReturnValue> => {
-    record.dialogs.push({ kind: 'open', options: optionsIn<OpenDialogOptions>(args) })
+    record.dialogs.push({ kind: 'open', options: optionsIn(args) })
     const path = pathAnswer()
     return Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] })
   },
   showSaveDialog: (...args: unknown[]): Promise<Electron.SaveDialogReturnValue> => {
-    record.dialogs.push({ kind: 'save', options: optionsIn<SaveDialogOptions>(args) })
+    record.dialogs.push({ kind: 'save', options: optionsIn(args) })
     const path = pathAnswer()
     return Promise.resolve({ canceled: path === null, filePath: path ?? '' })
   },
   showMessageBox: (...args: unknown[]): Promise<Electron.MessageBoxReturnValue> => {
-    record.dialogs.push({ kind: 'message', options: optionsIn<MessageBoxOptions>(args) })
+    record.dialogs.push({ kind: 'message', options: optionsIn(args) })
     const answer = dialogAnswers.shift()
     return Promise.resolve({ response: typeof answer === 'number' ? answer : 0, checkboxChecked: false })
   },
@@ -74,7 +74,8 @@ class FakeMenu {
     let found: MenuItemConstructorOptions | undefined
     for (const label of path) {
       found = items.find((item) => labelOf(item) === label)
-      if (found === undefined) throw new Error(`no menu item ${path.join(' > ')}; there are: ${items.map(labelOf).join(', ')}`)
+      if (found === undefined)
+        throw new Error(`no menu item ${path.join(' > ')}; there are: ${items.map(labelOf).join(', ')}`)
       if (found.enabled === false) throw new Error(`the menu item ${path.join(' > ')} is disabled`)
       items = Array.isArray(found.submenu) ? found.submenu : []
     }
@@ -99,7 +100,7 @@ export const Menu = FakeMenu satisfies {
 const blockers = new Set<number>()
 let lastBlocker = 0
 export const powerSaveBlocker = {
-  start: (_type: 'prevent-app-suspension' | 'prevent-display-sleep') => {
+  start: () => {
     blockers.add(++lastBlocker)
     return lastBlocker
   },

@@ -13,7 +13,10 @@ export function recoverWhenPageDies(window: BrowserWindow, giveUp: (why: RenderP
     if (details.reason === 'clean-exit' || window.isDestroyed()) return
     const now = performance.now()
     deaths = [...deaths.filter((at) => now - at < patience.withinMs), now]
-    if (deaths.length > patience.deaths) return giveUp(details)
+    if (deaths.length > patience.deaths) {
+      giveUp(details)
+      return
+    }
     // Not within the event: Chromium is still clearing the dead process away.
     setImmediate(() => {
       if (!window.isDestroyed()) window.webContents.reload()

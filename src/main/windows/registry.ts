@@ -18,7 +18,8 @@ export class WindowRegistry {
 
   /** Which window a page is in, or null if it is in none of ours. */
   kindOf(contents: WebContents): WindowKind | null {
-    for (const [window, kind] of this.#windows) if (!window.isDestroyed() && window.webContents === contents) return kind
+    for (const [window, kind] of this.#windows)
+      if (!window.isDestroyed() && window.webContents === contents) return kind
     return null
   }
 

@@ -11,7 +11,7 @@ export interface TalkWindowsDeps {
   readonly create: (kind: TalkWindow, bounds: Placement['bounds']) => BrowserWindow
   readonly screen: ElectronScreen
   readonly memory: WindowMemory
-  /** The person has closed the last window of the talk. */
+  /** The last window of the talk is closed. */
   readonly onBothClosed: () => void
 }
 
@@ -23,7 +23,6 @@ export class TalkWindows {
   readonly #deps: TalkWindowsDeps
   #deck: { readonly window: BrowserWindow; readonly placement: DeckPlacement } | null = null
   #presenter: BrowserWindow | null = null
-  #isClosing = false
   #settling: NodeJS.Timeout | undefined
   #knownScreens = 0
 
@@ -37,20 +36,11 @@ export class TalkWindows {
     this.#knownScreens = this.#screens().length
   }
 
-  /** Opens the given windows; one that is open comes to the front. */
-  open(which: 'both' | TalkWindow): void {
+  /** Opens a window; one that is open comes to the front. */
+  open(kind: TalkWindow): void {
     const planned = this.#plan()
-    // The deck first: on a single display the presenter then lies above it.
-    if (which !== 'presenter') this.#openDeck(planned.deck)
-    if (which !== 'deck') this.#openPresenter(planned.presenter)
-  }
-
-  /** Closes both without ending anything: the talk is over already. */
-  close(): void {
-    this.#isClosing = true
-    this.#deck?.window.close()
-    this.#presenter?.close()
-    this.#isClosing = false
+    if (kind === 'deck') this.#openDeck(planned.deck)
+    else this.#openPresenter(planned.presenter)
   }
 
   /** Moves the deck to the next display, and the presenter out of its way. With one display nothing moves. */
@@ -67,9 +57,8 @@ export class TalkWindows {
     await deck
   }
 
-  /** Turns full screen on or off, or the other way round where `on` is not given. */
-  async fullScreen(kind: TalkWindow, on?: boolean): Promise<void> {
-    if (kind === 'presenter') return this.#presenter?.setFullScreen(on ?? !this.#presenter.isFullScreen())
+  /** Turns the deck's full screen on or off, or the other way round where `on` is not given. */
+  async fullScreen(on?: boolean): Promise<void> {
     if (this.#deck === null) return
     const { window, placement } = this.#deck
     const isFullScreen = on ?? !window.isFullScreen()
@@ -90,7 +79,9 @@ export class TalkWindows {
     const { screen, memory } = this.#deps
     const { deck, presenter } = placeTalk(this.#screens(), screen.getPrimaryDisplay().id, memory.deckOn())
     const remember = (kind: TalkWindow, placement: Placement): Placement =>
-      placement.isFullScreen ? placement : { ...placement, bounds: memory.boundsOn(kind, placement.screen) ?? placement.bounds }
+      placement.isFullScreen
+        ? placement
+        : { ...placement, bounds: memory.boundsOn(kind, placement.screen) ?? placement.bounds }
     return { deck: remember('deck', deck), presenter: remember('presenter', presenter) }
   }
 
@@ -99,15 +90,17 @@ export class TalkWindows {
   }
 
   #openDeck(planned: Placement): void {
-    if (this.#deck !== null) return this.#deck.window.show()
+    if (this.#deck !== null) {
+      this.#deck.window.show()
+      return
+    }
     const window = this.#deps.create('deck', planned.bounds)
     const placement = new DeckPlacement(window, planned, () => this.#screens())
     this.#deck = { window, placement }
-    // The deck takes no focus from the presenter, whose keys drive both.
     whenPresentable(window, () => {
-      if (this.#presenter === null) window.show()
-      else window.showInactive()
-      void placement.put(placement.intended)
+      window.showInactive()
+      // Some systems give the focus to whatever fills a screen; the presenter's keys drive both, so it stays there.
+      void placement.put(placement.intended).then(() => (this.#presenter ?? this.#deck?.window)?.focus())
     })
     this.#deps.memory.follow('deck', window)
     window.once('closed', () => {
@@ -117,7 +110,10 @@ export class TalkWindows {
   }
 
   #openPresenter(planned: Placement): void {
-    if (this.#presenter !== null) return this.#presenter.show()
+    if (this.#presenter !== null) {
+      this.#presenter.show()
+      return
+    }
     const window = this.#deps.create('presenter', planned.bounds)
     this.#presenter = window
     const isMaximized = this.#deps.memory.boundsOn('presenter', planned.screen)?.isMaximized ?? false
@@ -133,7 +129,7 @@ export class TalkWindows {
   }
 
   #closed(): void {
-    if (!this.#isClosing && this.#deck === null && this.#presenter === null) this.#deps.onBothClosed()
+    if (this.#deck === null && this.#presenter === null) this.#deps.onBothClosed()
   }
 
   #movePresenter(window: BrowserWindow, screen: Screen): void {

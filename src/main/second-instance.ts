@@ -1,0 +1,9 @@
+import * as v from 'valibot'
+
+const schema = v.object({ path: v.nullable(v.pipe(v.string(), v.maxLength(4096))) })
+
+/** What a second instance was asked to open. Any program may send this message, so it is checked like every other. */
+export function readSecondInstance(data: unknown): string | null {
+  const parsed = v.safeParse(schema, data)
+  return parsed.success ? parsed.output.path : null
+}

@@ -1,0 +1,188 @@
+/** Lectern once Electron is ready: the shared behaviour, with Electron's windows, dialogs and menu around it. */
+import { join } from 'node:path'
+import { shell } from 'electron/common'
+import { app, dialog, ipcMain, nativeTheme, protocol, screen, session } from 'electron/main'
+import type { BroadcastName, Broadcasts, RequestName, RequestPayload } from '../contract/channels.ts'
+import type { Lang } from '../contract/deck.ts'
+import type { Failure } from '../contract/failure.ts'
+import type { Features, Settings } from '../contract/library.ts'
+import { answer } from '../services/door.ts'
+import { createExporter } from '../services/export/exporter.ts'
+import { createHandlers } from '../services/handlers.ts'
+import type { Home } from '../services/home.ts'
+import { applicationMenu } from './application-menu.ts'
+import { keepAwake } from './awake.ts'
+import { askForFolder, askWhereToSave } from './files.ts'
+import { serveRequests } from './ipc.ts'
+import { backgroundOf, nativeThemeOf } from './look.ts'
+import { scheme } from './pages.ts'
+import { windowPrinter } from './print.ts'
+import { report } from './report.ts'
+import { guardSession, openOutside } from './security.ts'
+import { pageServer } from './serve.ts'
+import { appWindows } from './windows/app-windows.ts'
+import { openWindowPlaces, WindowMemory } from './windows/memory.ts'
+import { words } from './words.ts'
+
+export interface StartOptions {
+  readonly home: Home
+  /** The language of the system. */
+  readonly systemLang: Lang
+  readonly isVerbose: boolean
+  /** The folder with the courses that come with Lectern. */
+  readonly bundledSlides: string
+  /** The folder with the built windows. */
+  readonly rendererRoot: string
+}
+
+export interface RunningApp {
+  /** Opens a folder of decks, or the folder of a deck's file. Trouble is shown and told, never thrown. */
+  openPath(path: string): Promise<void>
+  /** Brings the library to the front, opening it if need be. */
+  bringUp(): void
+  /** Puts everything on disk. */
+  close(): Promise<void>
+}
+
+/** Starts the app and opens the library. */
+export async function start(options: StartOptions): Promise<RunningApp> {
+  const { home, systemLang, isVerbose } = options
+  let settings: Pick<Settings, 'language' | 'theme'> = { language: 'system', theme: 'system' }
+  let isTalking = false
+  let isClosing = false
+  const lang = (): Lang => (settings.language === 'system' ? systemLang : settings.language)
+  const onError = (error: unknown): void => {
+    if (isVerbose) report(error, { lang: lang(), isVerbose })
+  }
+  const features: Features = {
+    opensWindows: true,
+    dialogs: true,
+    dropPaths: true,
+    systemLang,
+    printing: { ok: true },
+    version: app.getVersion(),
+    platform: process.platform,
+  }
+
+  const memory = new WindowMemory(await openWindowPlaces(join(home.folder, 'windows.json')), () =>
+    screen.getAllDisplays(),
+  )
+  const windows = appWindows({
+    screen,
+    memory,
+    look: () => ({
+      title: 'Lectern',
+      backgroundColor: backgroundOf(settings.theme, nativeTheme.shouldUseDarkColors),
+    }),
+    onTalkWindowsClosed: () => {
+      // Quitting leaves the talk to be taken up again.
+      if (isTalking && !isClosing) void ask('talk:end', undefined)
+    },
+    onGivenUp: () => showTrouble({ code: 'internal', message: { ko: words.ko.pageFails, en: words.en.pageFails } }),
+  })
+  const printer = windowPrinter(windows.openPrint)
+  const awake = keepAwake()
+
+  const tellWindows = <N extends BroadcastName>(name: N, payload: Broadcasts[N]): void => {
+    windows.registry.broadcast(name, payload)
+    follow({ [name]: payload })
+  }
+  const handlers = createHandlers({
+    home,
+    bundledSlides: options.bundledSlides,
+    broadcast: tellWindows,
+    windows: {
+      open: windows.open,
+      close: windows.close,
+      fullscreen: windows.fullScreen,
+      swapDisplays: windows.swapDisplays,
+    },
+    dialogs: {
+      chooseFolder: (from) => askForFolder(windows.registry.get(from), lang(), app.getPath('documents')),
+      chooseSaveFile: (name, from) =>
+        askWhereToSave(windows.registry.get(from), lang(), join(app.getPath('documents'), name)),
+    },
+    openLink: (url) => void openOutside(url),
+    exporter: createExporter({ printer: () => printer.print, reveal: (file) => shell.showItemInFolder(file), onError }),
+    features: () => features,
+  })
+
+  /** What the shell itself does about what it tells its windows. */
+  function follow(told: Partial<Broadcasts>): void {
+    if (told['settings:changed'] !== undefined) {
+      settings = told['settings:changed']
+      nativeTheme.themeSource = nativeThemeOf(settings.theme)
+      menu.change({ lang: lang() })
+    }
+    if (told['library:changed'] !== undefined) menu.change({ library: told['library:changed'] })
+    if (told['talk:changed'] !== undefined) {
+      const wasTalking = isTalking
+      isTalking = told['talk:changed'] !== null
+      awake(isTalking)
+      menu.change({ isTalking })
+      // With its windows gone there would be nothing left to start the next talk from.
+      if (wasTalking && !isTalking && !isClosing) windows.open('library')
+    }
+  }
+
+  function showTrouble({ message }: Failure): void {
+    const over = windows.registry.get('library')
+    const box: Electron.MessageBoxOptions = { type: 'warning', title: 'Lectern', message: message[lang()] }
+    void (over === null ? dialog.showMessageBox(box) : dialog.showMessageBox(over, box))
+  }
+
+  /** Asks as a window would, for the menu and the command line; trouble is shown in a box, as no window waits for it. */
+  async function ask<N extends RequestName>(name: N, payload: RequestPayload<N>): Promise<void> {
+    const envelope = await answer(handlers, name, payload, 'library', onError)
+    if (!('failure' in envelope)) return
+    console.error(`Lectern: ${envelope.failure.message[lang()]}`)
+    showTrouble(envelope.failure)
+  }
+
+  const menu = applicationMenu(
+    {
+      lang: lang(),
+      platform: process.platform,
+      library: { courses: [], recent: [] },
+      isTalking,
+      canExport: features.printing.ok,
+      isDevelopment: !app.isPackaged,
+    },
+    {
+      chooseFolder: () => void ask('library:choose', undefined),
+      openFolder: (folder) => void ask('library:open', { folder }),
+      exportDeck: (deck) => void ask('export:start', { deck, options: { theme: 'light', steps: 'all' } }),
+      showData: () => void shell.openPath(home.folder),
+      showWindow: (window) => void ask('window:open', { window }),
+      swapDisplays: () => void ask('window:swapDisplays', undefined),
+      endTalk: () => void ask('talk:end', undefined),
+    },
+  )
+
+  guardSession(session.defaultSession)
+  protocol.handle(
+    scheme,
+    pageServer({ rendererRoot: options.rendererRoot, courseFolder: (id) => handlers.folderOf(id) }),
+  )
+  serveRequests(
+    ipcMain,
+    (sender) => windows.registry.kindOf(sender),
+    async (name, payload, from, sender) =>
+      printer.answer(name, payload, sender) ?? (await answer(handlers, name, payload, from, onError)),
+  )
+
+  // From here on windows close because the app does.
+  app.on('before-quit', () => {
+    isClosing = true
+  })
+  follow({ 'settings:changed': await handlers['settings:read'](undefined, 'library') })
+  windows.open('library')
+  // The menu need not be there before the window is.
+  void Promise.resolve(handlers['library:read'](undefined, 'library')).then((library) => menu.change({ library }))
+
+  return {
+    openPath: (path) => ask('library:open', { folder: path }),
+    bringUp: () => windows.open('library'),
+    close: () => handlers.close(),
+  }
+}

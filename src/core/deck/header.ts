@@ -5,7 +5,7 @@ import { deckSchema, type DeckBlock } from './schema.ts'
 import { bodyPlace } from './body-place.ts'
 import type { Site } from './site.ts'
 import { splitSource, type DeckSource, type SourceSection } from './source.ts'
-import { checkBlock, readYaml } from './yaml-block.ts'
+import { aboutBlock, checkBlock, readYaml } from './yaml-block.ts'
 
 /** The deck's own block, where the file has one, and the sections of its slides or questions. */
 export interface Parts {
@@ -32,7 +32,7 @@ export function readHeader({ header }: Parts, source: DeckSource, lang: Lang, re
   if (header.close === '') report.add({ line: header.line, column: 1 }, 'unclosed-block')
   checkOutside(header.body, bodyPlace(header), report)
   const block = blockOf(header, report)
-  const keys = checkBlock(block, deckSchema, report)
+  const keys = checkBlock(block, deckSchema, aboutBlock(block, report))
   if (keys.lang !== undefined && keys.lang !== lang) {
     report.add(block.valueAt('lang'), 'bad-value', 'lang', {
       ko: `파일 이름의 언어는 \`${lang}\`이에요.`,

@@ -20,7 +20,7 @@ export function createIds(prefix: string): Ids {
       const usable = (typeof written === 'string' || typeof written === 'number') && String(written).trim() !== ''
       let id = usable ? String(written).trim().slice(0, 100) : `${prefix}-${count}`
       if (!usable) {
-        if (!block.broken) report.add(block.at, 'missing-id', id)
+        report.add(block.at, 'missing-id', id)
       } else if (!idPattern.test(id) || id !== String(written)) {
         report.add(block.valueAt('id'), 'bad-id', id, kebab(id))
       }

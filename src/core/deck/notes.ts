@@ -103,7 +103,8 @@ function cutParagraph(paragraph: Paragraph, text: string, put: Put, turnTo: Turn
     }
     let from = 0
     for (const found of markers) {
-      children.push({ type: 'text', value: child.value.slice(from, found.offset).trimEnd() })
+      const before = child.value.slice(from, found.offset).trimEnd()
+      children.push({ type: 'text', value: from === 0 ? before : before.trimStart() })
       flush()
       turnTo(found, pointIn(child.value, found, child.position?.start))
       from = found.end

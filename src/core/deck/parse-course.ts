@@ -2,7 +2,7 @@ import type { Lang, Problem, Text } from '../../contract/deck.ts'
 import type { Point } from './lines.ts'
 import { createReport } from './report.ts'
 import { courseSchema, type CourseBlock } from './schema.ts'
-import { checkBlock, readYaml } from './yaml-block.ts'
+import { aboutBlock, checkBlock, readYaml } from './yaml-block.ts'
 
 /** What `course.yaml` says. */
 export interface CourseFile {
@@ -18,7 +18,7 @@ export interface CourseFile {
 export function parseCourse(text: string, file: string): { course: CourseFile; problems: readonly Problem[] } {
   const report = createReport(file)
   const block = readYaml(text, 1, { line: 1, column: 1 }, report)
-  const { title, description, languages, decks = [] } = checkBlock(block, courseSchema, report)
+  const { title, description, languages, decks = [] } = checkBlock(block, courseSchema, aboutBlock(block, report))
   return {
     course: {
       title: inBothLanguages(title),

@@ -15,7 +15,7 @@ import type { Site } from './site.ts'
 import { splitSource, type DeckSource, type SourceSection } from './source.ts'
 import { reportStrayBreaks } from './stray-breaks.ts'
 import type { Target, Targets } from './targets.ts'
-import { checkBlock, readYaml } from './yaml-block.ts'
+import { aboutBlock, checkBlock, readYaml } from './yaml-block.ts'
 
 export interface QuestionsSetting {
   /** What problems call the file. */
@@ -70,12 +70,13 @@ function readQuestion(section: SourceSection, { lang, scenes, ids, report, targe
   const start = { line: section.line, column: 1 }
   const block = readYaml(section.yaml, section.line + 1, start, report)
   if (section.close === '') report.add(start, 'unclosed-block')
-  const keys = checkBlock(block, questionSchema, report)
-  const id = ids.take(block, report)
+  const said = aboutBlock(block, report)
+  const keys = checkBlock(block, questionSchema, said)
+  const id = ids.take(block, said)
   if (block.keys.includes('layout') && block.get('layout') !== 'question') {
-    report.add(block.valueAt('layout'), 'unknown-layout', String(block.get('layout')), 'question')
+    said.add(block.valueAt('layout'), 'unknown-layout', String(block.get('layout')), 'question')
   }
-  const scene = sceneOf({ diagram: keys.diagram, at: keys.at }, block, scenes, report)
+  const scene = sceneOf({ diagram: keys.diagram, at: keys.at }, block, scenes, said)
   const site = { lang, at: bodyPlace(section), report, targets, scope: id }
   const { heading, parts } = withinDepth(() => readBody(section.body, site), { heading: null, parts: new Map() }, site)
   if (heading === null) report.add(start, 'title-missing')

@@ -10,7 +10,7 @@ import type { Site } from './site.ts'
 import { readSlideBody, type SlideBody, type SlideHead } from './slide-body.ts'
 import type { SourceSection } from './source.ts'
 import type { Targets } from './targets.ts'
-import { checkBlock, readYaml, type YamlBlock } from './yaml-block.ts'
+import { aboutBlock, checkBlock, readYaml, type YamlBlock } from './yaml-block.ts'
 
 /** What a slide is read with. */
 export interface SlideSetting {
@@ -29,11 +29,12 @@ export function readSlide(section: SourceSection, setting: SlideSetting): Omit<S
   const start = { line: section.line, column: 1 }
   const block = readYaml(section.yaml, section.line + 1, start, report)
   if (section.close === '') report.add(start, 'unclosed-block')
-  const keys = checkBlock(block, slideSchema, report)
-  const id = setting.ids.take(block, report)
-  const layout = layoutOf(block, report)
-  const scene = sceneOf(keys, block, scenes, report)
-  checkKeys(layout, keys, block, setting)
+  const said = aboutBlock(block, report)
+  const keys = checkBlock(block, slideSchema, said)
+  const id = setting.ids.take(block, said)
+  const layout = layoutOf(block, said)
+  const scene = sceneOf(keys, block, scenes, said)
+  checkKeys(layout, keys, block, { ...setting, report: said })
   const site: Site = { lang, at: bodyPlace(section), report, targets, scope: id }
   const head: SlideHead = { id, layout, keys, block, scene, questions: setting.questions, site }
   const unread: SlideBody = { heading: null, html: '', steps: 1, notes: [], question: null }
@@ -63,8 +64,7 @@ function checkKeys(
   block: YamlBlock,
   { questions, report }: SlideSetting,
 ): void {
-  if (layout === 'diagram' && !block.keys.includes('diagram') && !block.broken)
-    report.add(block.at, 'missing-key', 'diagram')
+  if (layout === 'diagram' && !block.keys.includes('diagram')) report.add(block.at, 'missing-key', 'diagram')
   for (const key of questionOnlyKeys) {
     if (layout === 'question' || !block.keys.includes(key)) continue
     report.add(block.keyAt(key), 'misplaced-key', key, {

@@ -149,8 +149,6 @@ function nextDashes(lines: readonly Line[]): (number | null)[] {
 
 const key = /^(?:[A-Za-z_][\w-]*|"[^"]*"|'[^']*')[ \t]*:(?:[ \t]|$)/
 const ownKey = /^(?:id|title|layout|lang|minutes)[ \t]*:(?:[ \t]|$)/
-/** What a YAML mapping may have at the left margin besides keys. */
-const yamlMargin = /^(?:[ \t#]|-[ \t]|[\]}])/
 const markdownOnly = /^(?:#{2,6}[ \t]|<!--| {0,3}(?:`{3}|~{3}))/
 
 /**
@@ -172,13 +170,11 @@ function blockAt(lines: readonly Line[], open: number, close: number | null): Bl
   return head.some((line) => ownKey.test(line.text)) ? { open, close: null, body: headEnd } : null
 }
 
-/** Whether the lines before `close` have left YAML, so that `close` belongs to another block. */
+/**
+ * Whether the lines before `close` have left YAML, so that `close` belongs to another block: Markdown stands there, or
+ * an empty line does and a block plainly begins below `close`.
+ */
 function runsOver(lines: readonly Line[], from: number, close: number): boolean {
-  const opensNext = ownKey.test(lines[close + 1]?.text ?? '')
-  for (let at = from; at < close; at += 1) {
-    const line = lines[at]?.text ?? ''
-    if (markdownOnly.test(line)) return true
-    if (opensNext && line.trim() !== '' && !key.test(line) && !yamlMargin.test(line)) return true
-  }
-  return false
+  if (from < close && ownKey.test(lines[close + 1]?.text ?? '')) return true
+  return lines.slice(from, close).some(({ text }) => markdownOnly.test(text))
 }

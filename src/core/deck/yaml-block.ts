@@ -89,6 +89,10 @@ export function readYaml(text: string, firstLine: number, at: Point, report: Rep
   }
 }
 
+/** The report for what a block says: a broken one has been reported, and what else seems wrong with it may not be. */
+export const aboutBlock = (block: YamlBlock, report: Report): Report =>
+  block.broken ? { ...report, add: () => undefined } : report
+
 type Entries = Record<string, v.GenericSchema>
 
 /**
@@ -116,7 +120,7 @@ export function checkBlock<S extends { readonly entries: Entries } & v.GenericSc
   }
   for (const [key, entry] of Object.entries(schema.entries)) {
     const isMissing = entry.type !== 'optional' && !block.keys.includes(key)
-    if (isMissing && !block.broken && !ownProblem.has(key)) report.add(block.at, 'missing-key', key)
+    if (isMissing && !ownProblem.has(key)) report.add(block.at, 'missing-key', key)
   }
   return values as Partial<v.InferOutput<S>>
 }

@@ -1,0 +1,217 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkCommand } from '../../../src/cli/check.ts'
+import { systemLang } from '../../../src/cli/system-lang.ts'
+import { loadCourse } from '../../../src/services/course.ts'
+import { places } from './deck-of.ts'
+
+const scenes = { isolation: ['IS-1'] }
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-course-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const put = async (name: string, content: string | Uint8Array): Promise<void> => {
+  await mkdir(join(folder, name, '..'), { recursive: true })
+  await writeFile(join(folder, name), content)
+}
+const deck = (...ids: string[]) =>
+  `---\ntitle: 덱\n---\n\n${ids.map((id) => `---\nid: ${id}\n---\n\n## ${id}\n\n`).join('')}`
+const question = (id: string) => `---\nid: ${id}\n---\n\n## 왜?\n\n### 답변\n\n답\n\n### 핵심\n\n- 하나\n`
+const load = () => loadCourse(folder, { id: 'c', bundled: false, scenes })
+
+describe('loadCourse', () => {
+  it('reads decks and questions of both languages in the order of course.yaml', async () => {
+    await put('course.yaml', 'title: { ko: 코스, en: Course }\ndecks: [b, a]\n')
+    for (const name of ['a.ko.md', 'a.en.md', 'b.ko.md', 'c.ko.md']) await put(name, deck('one'))
+    await put('d.lectern.md', `---\ntitle: D\nlang: en\n---\n\n---\nid: one\nasks: [q-en]\n---\n\n## D\n`)
+    await put('questions.ko.md', question('q-ko'))
+    await put('questions.en.md', question('q-en'))
+    for (const name of ['README.md', '.hidden.ko.md', 'notes.txt']) await put(name, '# no deck\n')
+    const course = await load()
+    expect(course.decks.map(({ ref }) => `${ref.course}/${ref.name}.${ref.lang}`)).toEqual([
+      'c/b.ko',
+      'c/a.ko',
+      'c/a.en',
+      'c/c.ko',
+      'c/d.en',
+    ])
+    expect(course.decks.flatMap(({ problems }) => problems)).toEqual([])
+    expect([course.title, course.questions.ko[0]?.id, course.questions.en[0]?.id]).toEqual([
+      { ko: '코스', en: 'Course' },
+      'q-ko',
+      'q-en',
+    ])
+  })
+
+  it('is named after its folder where nothing else names it', async () => {
+    await put('a.ko.md', deck('one'))
+    expect((await load()).title.en).toBe(folder.split(/[\\/]/).at(-1))
+  })
+
+  it('finds images that are missing or outside', async () => {
+    await put('pictures/그림 1.png', 'x')
+    await put(
+      'a.ko.md',
+      `${deck('one')}![a](pictures/그림%201.png) ![b](<pictures/그림 1.png>)\n\n![c](pictures/no.png)\n![d](../x.png)\n`,
+    )
+    const { decks } = await load()
+    expect(places(decks[0]?.problems ?? [])).toEqual(['missing-image@13:1', 'remote-image@14:1'])
+    expect(decks[0]?.slides[0]?.problems).toHaveLength(2)
+  })
+
+  it('warns of what a promised language lacks', async () => {
+    await put('course.yaml', 'languages: [ko, en]\n')
+    await put('a.ko.md', deck('one', 'two'))
+    await put('a.en.md', deck('one', 'three'))
+    await put('b.ko.md', deck('one'))
+    await put('questions.ko.md', question('q-a'))
+    const { decks, problems } = await load()
+    expect(decks.map((one) => places(one.problems))).toEqual([
+      ['missing-translation@11:1'],
+      ['missing-translation@11:1'],
+      ['missing-translation@1:1'],
+    ])
+    expect(decks[0]?.problems[0]?.message).toEqual({
+      ko: '"two"의 영어 쪽이 없어요.',
+      en: '"two" has no English counterpart.',
+    })
+    expect(places(problems)).toEqual(['missing-translation@1:1'])
+  })
+
+  it('does not ask for a language that nobody promised', async () => {
+    await put('a.ko.md', deck('one'))
+    expect((await load()).decks[0]?.problems).toEqual([])
+  })
+
+  it('tells files that cannot be read, and reads the others', async () => {
+    await put('a.ko.md', Buffer.from([...Buffer.from('---\r\ntitle: 가'), 0xb0, 0xa1]))
+    await put('b.ko.md', Buffer.from('\uFEFFtitle', 'utf16le'))
+    await put('c.ko.md', deck('one'))
+    await put('c.lectern.md', deck('one'))
+    await put('course.yaml', 'decks: [c, e]\n')
+    const { decks, problems } = await load()
+    expect(decks.map(({ ref }) => ref.name)).toEqual(['c'])
+    expect(places(problems)).toEqual(['not-utf8@2:9', 'not-utf8@1:1', 'duplicate-deck@1:1', 'unknown-deck@1:12'])
+  })
+
+  it('rejects where there is no folder', async () => {
+    await put('a.txt', '')
+    const failure = async (path: string) =>
+      loadCourse(path, { id: 'c', bundled: false, scenes }).catch((error: unknown) => error)
+    expect(await failure(join(folder, 'no'))).toMatchObject({ failure: { code: 'not-found' } })
+    expect(await failure(join(folder, 'a.txt'))).toMatchObject({ failure: { code: 'not-a-folder' } })
+  })
+})
+
+describe('lectern check', () => {
+  const run = async (...args: string[]) => {
+    const written: string[] = []
+    const complained: string[] = []
+    const code = await checkCommand(args, {
+      bundledSlides: join(import.meta.dirname, '../../../slides'),
+      write: (text) => written.push(text),
+      complain: (text) => complained.push(text),
+    })
+    return { code, said: written.join('\n'), complained: complained.join('\n') }
+  }
+
+  it('finds nothing wrong with what comes with Lectern', async () => {
+    const { code, said } = await run('--json')
+    const checked = JSON.parse(said) as { problems: unknown[]; questions: number }
+    expect([code, checked.problems]).toEqual([0, []])
+    expect(checked.questions).toBeGreaterThanOrEqual(40)
+  })
+
+  it('prints a line a problem and a summary, in the language asked for', async () => {
+    await put('a.ko.md', `${deck('one')}[x](#on)\n\n<script>x</script>\n`)
+    const file = join(folder, 'a.ko.md')
+    expect(await run(folder, '--lang', 'en')).toEqual({
+      code: 1,
+      said:
+        `${file}:11:1  error  The link "#on" leads to no slide of this deck.  (bad-link)\n    → #one\n` +
+        `${file}:13:1  warning  HTML was removed for safety: <script>.  (html-removed)\n` +
+        'Checked 1 deck, 1 slide, 0 questions: 1 error, 1 warning',
+      complained: '',
+    })
+    expect((await run(folder, '--lang', 'ko')).said).toContain(
+      '덱 1개, 슬라이드 1장, 질문 0개를 확인했어요: 오류 1개, 경고 1개',
+    )
+  })
+
+  it('prints JSON with exactly the fields promised', async () => {
+    await put('a.ko.md', `${deck('one', 'two')}<script>x</script>\n`)
+    await put('questions.ko.md', question('q-a'))
+    const { code, said } = await run(folder, '--json', '--lang', 'en')
+    expect([code, JSON.parse(said)]).toEqual([
+      // A warning is no error.
+      0,
+      {
+        decks: 1,
+        slides: 2,
+        questions: 1,
+        problems: [
+          {
+            file: join(folder, 'a.ko.md'),
+            line: 17,
+            column: 1,
+            code: 'html-removed',
+            severity: 'warning',
+            message: 'HTML was removed for safety: <script>.',
+          },
+        ],
+      },
+    ])
+  })
+
+  it('checks a folder of courses, one deck, one question file', async () => {
+    await put('x/a.ko.md', deck('one'))
+    await put('x/questions.ko.md', `${question('q-a')}\n${question('q-a')}`)
+    await put('y/b.en.md', deck('one', 'two'))
+    const counts = async (path: string) => {
+      const { decks, slides, questions, problems } = JSON.parse(
+        (await run(join(folder, path), '--json')).said,
+      ) as Record<string, number | unknown[]>
+      return [decks, slides, questions, Array.isArray(problems) ? problems.length : problems]
+    }
+    expect(await counts('.')).toEqual([2, 3, 2, 1])
+    expect(await counts('x/a.ko.md')).toEqual([1, 1, 0, 0])
+    expect(await counts('x/questions.ko.md')).toEqual([0, 0, 2, 1])
+  })
+
+  it('checks a deck whatever it is called', async () => {
+    await put('talk.md', deck('one', 'one'))
+    expect((await run(join(folder, 'talk.md'), '--lang', 'en')).said).toContain('(duplicate-id)')
+  })
+
+  it.each([
+    ['a path that is not there', 'no', 'not-found'],
+    ['a folder without decks', '.', 'no-decks'],
+    ['a file that is not UTF-8', 'bad.ko.md', 'not-utf8'],
+  ])('says in a sentence what is wrong with %s', async (_, path, code) => {
+    if (path !== '.') await put('bad.ko.md', new Uint8Array([0xff, 0x00]))
+    const ran = await run(join(folder, path), '--lang', 'en')
+    expect([ran.code, ran.complained]).toEqual([1, ''])
+    expect(ran.said).toContain(`(${code})`)
+    expect(ran.said).not.toMatch(/\n\s+at /)
+  })
+
+  it.each([[['--jsn']], [['a', 'b']], [['--lang', 'fr']], [['--lang']]])('does not understand %s', async (args) => {
+    const { code, said, complained } = await run(...args)
+    expect([code, said]).toEqual([2, ''])
+    expect(complained).toContain('lectern check')
+  })
+})
+
+describe('systemLang', () => {
+  it('is Korean on Korean systems', () => {
+    expect([
+      systemLang({ LANG: 'ko_KR.UTF-8' }),
+      systemLang({ LANG: 'C' }),
+      systemLang({ LC_ALL: 'en_US', LANG: 'ko' }),
+    ]).toEqual(['ko', 'en', 'en'])
+  })
+})

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseCourse, parseDeck, parseQuestions, printDeck, writeDeck } from '../../../src/core/deck/index.ts'
+import { anyDeckText, deck, id, slide } from './arbitrary.ts'
+import { scenes, setting } from './deck-of.ts'
+
+const marks = (html: string) =>
+  [...html.matchAll(/data-(?:from|lit-from|lit)="([\d ]+)"/g)].flatMap(([, steps = '']) => steps.split(' ').map(Number))
+
+function holds(text: string): void {
+  const { deck: read, source } = parseDeck(text, { ...setting, questions: [] })
+  expect(printDeck(source)).toBe(text)
+  const ids = read.slides.map((one) => one.id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const lines = text.split(/\r\n|\n|\r/)
+  for (const one of read.slides) {
+    expect(one.steps).toBeGreaterThanOrEqual(1)
+    for (const step of marks(one.html)) expect(step).toBeLessThanOrEqual(one.steps)
+    for (const { step } of one.notes) expect(step ?? 1).toBeLessThanOrEqual(one.steps)
+    expect(one.html).not.toMatch(/<script|onclick|javascript:|<!--/i)
+    expect(read.problems).toEqual(expect.arrayContaining([...one.problems]))
+  }
+  for (const { line, column } of read.problems) {
+    expect(line).toBeGreaterThanOrEqual(1)
+    expect(line).toBeLessThanOrEqual(lines.length)
+    expect(column).toBeGreaterThanOrEqual(1)
+    expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1)
+  }
+}
+
+describe('parseDeck', () => {
+  it('reads whatever it is given and points into it', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), holds))
+    fc.assert(fc.property(anyDeckText, holds), { numRuns: 500 })
+  })
+
+  it('survives JSON and structured clone', () => {
+    fc.assert(
+      fc.property(anyDeckText, (text) => {
+        const { deck: read } = parseDeck(text, setting)
+        expect(JSON.parse(JSON.stringify(read))).toEqual(read)
+        expect(structuredClone(read)).toEqual(read)
+      }),
+    )
+  })
+})
+
+describe('parseQuestions and parseCourse', () => {
+  it('read whatever they are given', () => {
+    fc.assert(
+      fc.property(anyDeckText, (text) => {
+        expect(printDeck(parseQuestions(text, { file: 'q', lang: 'ko', scenes }).source)).toBe(text)
+        expect(parseCourse(text, 'course.yaml').problems).toBeInstanceOf(Array)
+      }),
+    )
+  })
+})
+
+describe('writeDeck', () => {
+  it('writes what parseDeck reads back', () => {
+    fc.assert(
+      fc.property(deck, ({ header, slides }) => {
+        const text = printDeck(writeDeck(header, slides))
+        const { deck: read } = parseDeck(text, setting)
+        expect(read.problems).toEqual([])
+        expect(read.title).toBe(header.title)
+        expect(read.slides.map((one) => [one.id, one.layout, one.seconds, one.covers])).toEqual(
+          slides.map(({ keys }) => {
+            const {
+              id: name,
+              layout,
+              seconds,
+              covers,
+            } = keys as { id: string; layout: string; seconds?: number; covers?: string[] }
+            return [name, layout, seconds ?? null, covers ?? []]
+          }),
+        )
+        expect(read.slides.map(({ notes }) => notes.length > 0)).toEqual(slides.map(({ notes }) => notes !== undefined))
+        holds(text)
+      }),
+    )
+  })
+
+  it('keeps each body in its slide, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(id, { minLength: 1, maxLength: 4 }), anyDeckText, fc.string(), (ids, body, notes) => {
+        const source = writeDeck(
+          { title: 't' },
+          ids.map((one) => ({ keys: { id: one }, body, notes })),
+        )
+        expect(parseDeck(printDeck(source), setting).deck.slides.map((one) => one.id)).toEqual(ids)
+        expect(source.unclosed).toEqual([])
+      }),
+    )
+  })
+
+  it('writes what it would write again', () => {
+    fc.assert(
+      fc.property(slide, ({ keys, body, notes }) => {
+        const once = writeDeck(null, [{ keys, body, notes }])
+        const [section] = once.sections
+        const again = writeDeck(null, [{ keys, body: section?.body ?? '' }])
+        expect(printDeck(again)).toBe(printDeck(once))
+      }),
+    )
+  })
+
+  it('writes as people do', () => {
+    const source = writeDeck({ title: '도커: VM', lang: 'ko' }, [
+      { keys: { id: 'a', asks: ['q-a', 'q-b'], steps: 'list' }, body: '## A\n\n---\n\n```sh\n---\n', notes: '끝 -->' },
+    ])
+    expect(printDeck(source)).toBe(
+      '---\ntitle: "도커: VM"\nlang: ko\n---\n\n---\nid: a\nasks: [q-a, q-b]\nsteps: list\n---\n\n' +
+        '## A\n\n***\n\n```sh\n---\n\n```\n\n<!--\n끝 --&gt;\n-->\n',
+    )
+  })
+})

@@ -70,7 +70,7 @@ async function refresh(): Promise<void> {
 
 const shell: Shell = {
   async request<N extends RequestName>(name: N, payload?: RequestPayload<N>) {
-    const own = local[name]
+    const own = Object.hasOwn(local, name) ? local[name] : undefined
     if (own !== undefined) return own(payload)
     const answer = (await connection.ask(name, payload)) as Envelope<Answers[N]>
     if (name === 'deck:read' && 'value' in answer) {

@@ -8,6 +8,7 @@ import type { RequestName } from '../../src/contract/channels.ts'
 import { library as libraryWords } from '../../src/renderer/words/library.ts'
 import { pageOf, starts, type Running, type ShellKind, type Wish } from './app/shells.ts'
 import { watchWindows, type Watch } from './app/watch.ts'
+import { shownIn } from './app/windows.ts'
 
 export { expect } from '@playwright/test'
 export type { ShellKind } from './app/shells.ts'
@@ -105,7 +106,12 @@ export const test = base.extend<Fixtures>({
         await library.getByRole('radio', { name: title }).check()
         const actions = library.getByRole('group', { name: say.deckActions })
         await actions.getByRole('button', { name: say.present }).first().click()
-        return { deck: await pageOf(context, 'deck'), presenter: await pageOf(context, 'presenter') }
+        const windows = { deck: await pageOf(context, 'deck'), presenter: await pageOf(context, 'presenter') }
+        // Keys pressed while a window still loads would go nowhere.
+        for (const page of [windows.deck, windows.presenter]) {
+          await expect.poll(async () => (await shownIn(page).catch(() => null))?.slide ?? null).not.toBeNull()
+        }
+        return windows
       },
       async killShell() {
         await last.process.kill()

@@ -55,7 +55,7 @@ test('a page of ours can run and load only what is ours', async ({ app }) => {
     const script = document.createElement('script')
     script.textContent = 'window.ran = true'
     document.head.append(script)
-    const fetched = await fetch('https://example.com/').then(
+    const fetched = await fetch('http://localhost:9/').then(
       () => true,
       () => false,
     )
@@ -63,7 +63,7 @@ test('a page of ours can run and load only what is ours', async ({ app }) => {
       const picture = new Image()
       picture.onload = () => resolve(true)
       picture.onerror = () => resolve(false)
-      picture.src = 'https://example.com/picture.png'
+      picture.src = 'http://localhost:9/picture.png'
     })
     let evaluated = true
     try {

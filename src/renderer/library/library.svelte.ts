@@ -35,7 +35,7 @@ export class Library {
   #deckName: string | null = $state(null)
   #deckLang: Lang | null = $state(null)
   /** News of exports that came before the answer with the job's name. */
-  readonly #early = new Map<string, ExportProgress>()
+  #early: readonly ExportProgress[] = []
 
   readonly course: CourseSummary | null = $derived(
     this.state?.courses.find(({ id }) => id === this.#courseId) ?? this.state?.courses[0] ?? null,
@@ -167,9 +167,10 @@ export class Library {
     const started = await ask('export:start', { deck: deck.ref, options })
     if (!started) return false
     const { job } = started
+    const known = this.#early.find((news) => news.job === job)
     const begun: ExportProgress = { job, phase: 'laying-out', done: 0, total: 0 }
-    this.jobs = [...this.jobs, { job, title: deck.title, deck: deck.ref, progress: this.#early.get(job) ?? begun }]
-    this.#early.delete(job)
+    this.jobs = [...this.jobs, { job, title: deck.title, deck: deck.ref, progress: known ?? begun }]
+    this.#early = this.#early.filter((news) => news.job !== job)
     return true
   }
 
@@ -187,7 +188,7 @@ export class Library {
 
   #take(progress: ExportProgress): void {
     if (this.jobs.some(({ job }) => job === progress.job)) this.jobs = withProgress(this.jobs, progress)
-    else this.#early.set(progress.job, progress)
+    else this.#early = [...this.#early.filter((news) => news.job !== progress.job), progress]
   }
 
   #openWindows(windows: TalkWindows): void {

@@ -1,4 +1,4 @@
-import { easeCubicInOut, easeCubicOut, interpolateNumber, interpolateRgb } from 'd3'
+import { easeCubicInOut, easeCubicOut, interpolateNumber, interpolateRgb, rgb } from 'd3'
 import type { Frame, Mark } from './mark.ts'
 
 type At<T> = (t: number) => T
@@ -13,13 +13,21 @@ const within = (t: number, [start, end]: readonly [number, number]): number =>
 
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v)
 
+/** In the same form as it is given, since a move that is interrupted becomes the start of the next. */
+function colour(a: string, b: string): At<string> {
+  const at = interpolateRgb(a, b)
+  return (t) => {
+    const mixed = rgb(at(t))
+    return mixed.opacity < 1 ? mixed.formatHex8() : mixed.formatHex()
+  }
+}
+
 /** Frames are kept, so this never reuses its result as d3.interpolateObject does. */
 function value(name: string, a: unknown, b: unknown): At<unknown> {
   // There is no face between two weights.
   if (a === b || name === 'weight') return () => b
   if (typeof a === 'number' && typeof b === 'number') return interpolateNumber(a, b)
-  if (typeof a === 'string' && typeof b === 'string' && a.startsWith('#') && b.startsWith('#'))
-    return interpolateRgb(a, b)
+  if (typeof a === 'string' && typeof b === 'string' && a.startsWith('#') && b.startsWith('#')) return colour(a, b)
   if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
     const items = b.map((item: unknown, i) => value('', a[i], item))
     return (t) => items.map((at) => at(t))
@@ -38,7 +46,7 @@ function record<T extends object>(a: object, b: T): At<T> {
 
 /** A mark as it is before it enters. */
 function before(m: Mark): Mark {
-  if (m.kind === 'arrow') return { ...m, drawn: 0 }
+  if (m.kind === 'arrow') return { ...m, opacity: 0, drawn: 0 }
   return 'y' in m ? { ...m, opacity: 0, y: m.y + m.rise } : { ...m, opacity: 0 }
 }
 

@@ -34,7 +34,7 @@ function write(node: Element, next: Attributes): void {
 }
 
 /** A colour that is not seen is not painted either. */
-const seen = (colour: string): string => (/^#.{6}00$/.test(colour) || colour.endsWith(', 0)') ? 'none' : colour)
+const seen = (colour: string): string => (/^#.{6}00$/.test(colour) ? 'none' : colour)
 
 /** The n-th child of a mark's group, made if need be. */
 function part(g: One<SVGGElement>, n: number, name: string): Element {

@@ -96,7 +96,7 @@ export function lanes(pen: Pen): void {
 
   const condition = t(
     'VM은 하드웨어 가상화 없이 켰다.\n둘의 비율은 뜻이 없다.',
-    'No hardware virtualization here,\nso the ratio means nothing.',
+    'No hardware virtualization:\nthe ratio means nothing.',
   )
   if (tracks.panel === null)
     conditions(pen, 'cond', pen.t(condition).replace('\n', ' '), { x: 0, y: 407, w: tracks.width }, { h: 32 })

@@ -66,8 +66,8 @@ export function call(pen: Pen, grid: Grid, apps: number): void {
   headings(
     pen,
     grid,
-    { words: t('네 번 건네진다', 'four handovers'), ink: accent },
-    { words: t('두 번이면 닿는다', 'two handovers'), ink: accent },
+    { words: t('네 번 건네진다', 'four hops'), ink: accent },
+    { words: t('두 번이면 닿는다', 'two hops'), ink: accent },
   )
   const last = grid.shown - 1
   const onPath = (part: string, i: number): boolean => part === 'hyper' || part === 'hard' || i === last
@@ -106,8 +106,8 @@ function path(pen: Pen, key: string, x: number, hops: readonly Hop[], labels: nu
 /** VC-8: one flaw in a kernel, and how far it reaches; with `crash` that kernel stops. */
 export function flaw(pen: Pen, grid: Grid, apps: number, crash: boolean): void {
   const { theme } = pen
-  const all = countWord(apps, 'ko')
-  const together = apps > 1 ? `${all}${crash ? '이 함께 멈춘다' : '이 함께 위험하다'}` : crash ? '멈춘다' : '위험하다'
+  const all = apps > 1 ? (grid.more ? '모두 ' : `${countWord(apps, 'ko')}이 함께 `) : ''
+  const together = all + (crash ? '멈춘다' : '위험하다')
   headings(
     pen,
     grid,
@@ -140,7 +140,7 @@ export function flaw(pen: Pen, grid: Grid, apps: number, crash: boolean): void {
 const reach = (apps: number): Text =>
   apps > 1
     ? t(`취약점 하나가 ${countWord(apps, 'ko')} 모두에 닿는다`, `One flaw reaches all ${countWord(apps, 'en')}`)
-    : t('취약점이 컨테이너에 닿는다', 'The flaw reaches the container')
+    : t('취약점이 컨테이너에 닿는다', 'It reaches the container')
 
 const alarm = { strokeWidth: 3.2, head: 10.8, halo: true } as const
 

@@ -15,7 +15,7 @@ export interface Row {
   readonly now?: boolean
 }
 
-const CONDITION: Text = { ko: '조건', en: 'Conditions' }
+const CONDITION: Text = { ko: '조건', en: 'Caveat' }
 
 /** The line that parts the picture from the record beside it. */
 export function divider(pen: Pen, x: number): void {
@@ -131,10 +131,11 @@ export function conditions(
   if (lines.length * leading > h) pen.tight.push(`${key} is too low for ${pen.t(words)}`)
   const y = baseline(h / 2, 16, leading, lines.length)
   const surface = { r: 10, dash: 4, strokeWidth: 1.5 }
-  pen.card(key, pen.plate({ ...room, h }, { fill: `${theme.paper}00`, edge: theme['hyper-edge'] }, surface), [
-    pen.writing(CONDITION, pad, y, indent, label),
-    pen.writing(words, pad + indent, y, width, hand),
-  ])
+  pen.card(
+    `${key}"${pen.t(words)}`,
+    pen.plate({ ...room, h }, { fill: `${theme.paper}00`, edge: theme['hyper-edge'] }, surface),
+    [pen.writing(CONDITION, pad, y, indent, label), pen.writing(words, pad + indent, y, width, hand)],
+  )
   return h
 }
 

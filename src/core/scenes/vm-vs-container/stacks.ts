@@ -11,8 +11,8 @@ const VIRTUAL: Name = {
 }
 const HARDWARE: Text = { ko: '하드웨어', en: 'Hardware' }
 export const PARTS: Text = { ko: 'CPU · 메모리 · 디스크 · NIC', en: 'CPU · memory · disk · NIC' }
-/** What a number, a dot and a line in the lane take away from the words beside it, from the lane's middle. */
-const [BADGE, DOT, LINE] = [15, 10, 5]
+/** What a number and what a line in the lane take away from the words beside it, from the lane's middle. */
+const [BADGE, LINE] = [15, 5]
 /** At the right end of a slab, where a lane may end. */
 const LANE_KEPT_FREE = 40
 const HYPERVISOR: Text = { ko: '하이퍼바이저', en: 'Hypervisor' }
@@ -162,8 +162,9 @@ export function containers(pen: Pen, grid: Grid, look: Pick<ContainerLook, 'lit'
     { size: 16, weight: 600 },
   ]
   const inner = grid.col - 2 * grid.pad - grid.inset
-  const room = inner - (grid.lane - grid.pad) - LINE
-  const names = rowNames(pen, columns, room - DOT + LINE, app)
+  // As much as beside a number, so that an app is called the same on both sides.
+  const room = inner - (grid.lane - grid.pad) - BADGE
+  const names = rowNames(pen, columns, room, app)
   const [libs = LIBS.short] = rowNames(pen, [LIBS], room, small)
   const numbers = columns.map((_, i): Name => ({
     long: { ko: `컨테이너 ${i + 1}`, en: `Container ${i + 1}` },

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import { langs } from '../../../src/contract/deck.ts'
+import { themes } from '../../../src/contract/library.ts'
+import { between } from '../../../src/core/diagram/between.ts'
+import type { Frame, Mark } from '../../../src/core/diagram/mark.ts'
+import type { View } from '../../../src/core/diagram/pen.ts'
+import { frameAt } from '../../../src/core/diagram/scene.ts'
+import { scenes } from '../../../src/core/scenes/index.ts'
+import { canvasMeasure } from '../../../src/renderer/diagram/measure.ts'
+import { paint } from '../../../src/renderer/diagram/paint.ts'
+import { fontsReady } from '../../../src/renderer/diagram/ready.ts'
+import { pictureThemes } from '../../../src/renderer/diagram/theme.ts'
+import { cornersAt, penOf, wordProblems } from '../../unit/diagram/inspect.ts'
+import '../../../src/renderer/parts/base.css'
+
+await fontsReady()
+
+const view = (lang: View['lang'] = 'ko', width = 1168, theme: (typeof themes)[number] = 'light'): View => ({
+  width,
+  height: 440,
+  lang,
+  theme: pictureThemes[theme],
+  measure: canvasMeasure,
+})
+const svg = (): SVGSVGElement => document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+const fresh = (frame: Frame): string => {
+  const node = svg()
+  paint(node, frame)
+  return node.outerHTML
+}
+
+let seed = 7
+const random = (): number => (seed = (seed * 16807) % 2147483647) / 2147483647
+
+describe.each(scenes)('$id', (scene) => {
+  const frames = scene.steps.map((_, i) => frameAt(scene, i, {}, view()))
+  const any = (): Frame => frames[Math.floor(random() * frames.length)] as Frame
+
+  it('paints the same picture whatever was painted before', () => {
+    const node = svg()
+    for (let n = 0; n < 120; n++) {
+      const [from, to] = [any(), any()]
+      paint(node, between(from, to, true)(random()))
+      paint(node, to)
+      expect(node.outerHTML).toBe(fresh(to))
+    }
+  })
+
+  it('adopts a cloned picture', () => {
+    const node = svg()
+    paint(node, frames[0] as Frame)
+    const clone = node.cloneNode(true) as SVGSVGElement
+    paint(clone, frames.at(-1) as Frame)
+    expect(clone.outerHTML).toBe(fresh(frames.at(-1) as Frame))
+  })
+
+  it('uses nothing that clones would share or a PDF would rasterise', () => {
+    for (const frame of frames)
+      expect(fresh(frame)).not.toMatch(/ id=|url\(|<(filter|mask|marker|image|foreignObject|canvas)| style=/)
+  })
+
+  it.each([1168, 960, 760])(
+    'fits its words in the real faces at %i px: every step, language and knob corner',
+    (width) => {
+      for (const lang of langs) {
+        const at = view(lang, width)
+        scene.steps.forEach(({ id }, i) => {
+          for (const knobs of cornersAt(scene, id)) {
+            const pen = penOf(scene, i, knobs, at)
+            const problems = [...pen.tight, ...wordProblems(pen.marks, at)]
+            expect({ id, lang, knobs, problems }).toEqual({ id, lang, knobs, problems: [] })
+          }
+        })
+      }
+    },
+  )
+
+  it('sets words as wide as they were measured', () => {
+    const node = svg()
+    node.setAttribute('width', '1172')
+    node.setAttribute('height', '444')
+    document.body.append(node)
+    paint(node, frames[4] as Frame)
+    const labels = (frames[4] as Frame).marks.filter((m): m is Extract<Mark, { kind: 'label' }> => m.kind === 'label')
+    for (const m of labels) {
+      const text = node.querySelector<SVGTextElement>(`[data-key="${CSS.escape(m.key)}"] text`)
+      const measured = Math.max(
+        ...m.lines.map((line) =>
+          line.reduce((sum, run) => sum + canvasMeasure(run.text, run.weight, run.mono) * m.size, 0),
+        ),
+      )
+      expect([m.key, Math.abs((text?.getBBox().width ?? 0) - measured) < 1.5]).toEqual([m.key, true])
+    }
+    node.remove()
+  })
+})
+
+it('paints every kind of mark, and one kind after another under the same key', () => {
+  const common = { key: 'one', opacity: 1, rise: 0 }
+  const plate = { x: 0, y: 0, w: 40, h: 20, r: 4, fill: '#ffffff', stroke: '#000000', strokeWidth: 1, dash: 0, gap: 0 }
+  const writing = {
+    x: 4,
+    y: 12,
+    lines: [[{ text: 'a', weight: 400 as const, ink: '#000000', mono: false }]],
+    size: 16,
+    leading: 20,
+    anchor: 'start' as const,
+  }
+  const badge = {
+    ...common,
+    kind: 'badge' as const,
+    x: 20,
+    y: 20,
+    w: 26,
+    h: 26,
+    text: '1',
+    size: 16,
+    mono: false,
+    fill: '#000000',
+    ink: '#ffffff',
+    stroke: '#ffffff',
+    strokeWidth: 2,
+  }
+  const marks: Mark[] = [
+    { ...common, kind: 'box', ...plate },
+    { ...common, kind: 'label', ...writing },
+    {
+      ...common,
+      kind: 'arrow',
+      points: [
+        [0, 0],
+        [40, 0],
+      ],
+      drawn: 0.5,
+      radius: 0,
+      stroke: '#000000',
+      strokeWidth: 2,
+      dash: 6,
+      gap: 5,
+      head: 8,
+      halo: '#ffffff',
+      haloWidth: 6,
+    },
+    {
+      ...common,
+      kind: 'packet',
+      points: [
+        [0, 0],
+        [40, 0],
+      ],
+      at: 0.5,
+      text: 'POST',
+      size: 16,
+      w: 60,
+      h: 26,
+      fill: '#000000',
+      ink: '#ffffff',
+      stroke: '#ffffff',
+    },
+    {
+      ...common,
+      kind: 'meter',
+      x: 0,
+      y: 0,
+      w: 40,
+      h: 10,
+      r: 2,
+      share: 0.5,
+      upright: true,
+      fill: '#000000',
+      track: '#ffffff00',
+    },
+    { ...common, kind: 'terminal', ...plate, writing },
+    { ...badge, shape: 'disc' },
+    { ...badge, shape: 'flag' },
+    { ...common, kind: 'card', ...plate, writings: [writing, writing] },
+    { ...common, kind: 'card', ...plate, writings: [writing] },
+  ]
+  const node = svg()
+  for (const mark of [...marks, ...marks.toReversed()]) {
+    const frame = { width: 40, height: 40, marks: [mark], flights: [] }
+    paint(node, frame)
+    expect(node.outerHTML).toBe(fresh(frame))
+  }
+})

@@ -1,0 +1,84 @@
+import type { Box, Frame, Mark, Writing } from '../../../src/core/diagram/mark.ts'
+import { Pen, type View } from '../../../src/core/diagram/pen.ts'
+import { settled, type Knobs, type Scene } from '../../../src/core/diagram/scene.ts'
+import type { Measure } from '../../../src/core/diagram/text.ts'
+
+export interface Written {
+  readonly key: string
+  readonly text: string
+  readonly size: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+function placed(key: string, writing: Writing, dx: number, dy: number, measure: Measure): Written[] {
+  const { x, y, lines, size, leading, anchor } = writing
+  return lines.map((line, row) => {
+    const width = line.reduce((sum, run) => sum + measure(run.text, run.weight, run.mono) * size, 0)
+    const left = x + dx - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0)
+    const base = y + dy + row * leading
+    const text = line.map((run) => run.text).join('')
+    return { key, text, size, left, right: left + width, top: base - size * 0.78, bottom: base + size * 0.2 }
+  })
+}
+
+/** Every line of words in a picture and where it is; the figures in badges left out. */
+export function words(marks: readonly Mark[], measure: Measure): Written[] {
+  return marks.flatMap((m) => {
+    if (m.kind === 'label') return placed(m.key, m, 0, 0, measure)
+    if (m.kind === 'terminal') return placed(m.key, m.writing, m.x, m.y, measure)
+    if (m.kind === 'card') return m.writings.flatMap((writing) => placed(m.key, writing, m.x, m.y, measure))
+    return []
+  })
+}
+
+export const textsOf = (frame: Frame): string[] => words(frame.marks, () => 0).map(({ text }) => text)
+
+export function penOf(scene: Scene, step: number, knobs: Knobs, view: View): Pen {
+  const pen = new Pen(view)
+  scene.draw(step, settled(scene, knobs), pen)
+  return pen
+}
+
+/** The corners of the knobs: every combination of their ends and, where a knob has few values, all of them. */
+export function corners(scene: Scene): Knobs[] {
+  return scene.knobs.reduce<Knobs[]>(
+    (all, { id, min, max, step, value }) => {
+      const few = (max - min) / step <= 4
+      const values = few ? Array.from({ length: (max - min) / step + 1 }, (_, i) => min + i * step) : [min, value, max]
+      return all.flatMap((knobs) => values.map((v) => ({ ...knobs, [id]: v })))
+    },
+    [{}],
+  )
+}
+
+/** For one step: the corners of the knobs that act in it. */
+export function cornersAt(scene: Scene, step: string): Knobs[] {
+  return corners({ ...scene, knobs: scene.knobs.filter((knob) => knob.steps.includes(step)) })
+}
+
+export const boxes = (frame: Frame): Box[] => frame.marks.filter((m) => m.kind === 'box')
+export const box = (frame: Frame, key: string): Box => {
+  const found = boxes(frame).find((m) => m.key === key)
+  if (!found) throw new Error(`no box ${key}`)
+  return found
+}
+
+/** Problems with where words are: off the stage, too small, or on top of one another. */
+export function wordProblems(marks: readonly Mark[], view: View): string[] {
+  const all = words(marks, view.measure)
+  const problems: string[] = []
+  all.forEach((a, i) => {
+    if (a.size < 16) problems.push(`too small: ${a.text}`)
+    if (a.left < -0.5 || a.right > view.width + 0.5 || a.top < -1 || a.bottom > view.height + 1)
+      problems.push(`off stage: ${a.text}`)
+    for (const b of all.slice(i + 1)) {
+      const apart =
+        a.right <= b.left + 0.5 || b.right <= a.left + 0.5 || a.bottom <= b.top + 0.5 || b.bottom <= a.top + 0.5
+      if (!apart) problems.push(`on top of each other: ${a.text} / ${b.text}`)
+    }
+  })
+  return problems
+}

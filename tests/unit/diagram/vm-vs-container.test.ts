@@ -1,0 +1,216 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { langs } from '../../../src/contract/deck.ts'
+import type { Frame } from '../../../src/core/diagram/mark.ts'
+import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
+import { vmVsContainer as scene } from '../../../src/core/scenes/vm-vs-container/index.ts'
+import memory from '../../../assets/traces/memory.json' with { type: 'json' }
+import specifications from '../../../assets/traces/specifications.json' with { type: 'json' }
+import startup from '../../../assets/traces/startup-times.json' with { type: 'json' }
+import boot from '../../../assets/traces/vm-boot.json' with { type: 'json' }
+import { box, boxes, cornersAt, textsOf } from './inspect.ts'
+import { pictureThemes, view } from './rough.ts'
+
+const at = (step: string, knobs: Knobs = {}, width = 1168): Frame => frameAt(scene, step, knobs, view('ko', width))
+const count = (frame: Frame, prefix: string): number => boxes(frame).filter(({ key }) => key.startsWith(prefix)).length
+const everyFrame = (width: number): { id: string; frame: Frame }[] =>
+  scene.steps.flatMap(({ id }) => cornersAt(scene, id).map((knobs) => ({ id, frame: at(id, knobs, width) })))
+
+describe('what must be true', () => {
+  it('stands on the same hardware on both sides', () => {
+    for (const id of ['VC-4', 'VC-5', 'VC-8']) {
+      const [left, right] = [box(at(id), 'vm/hardware'), box(at(id), 'ct/hardware')]
+      expect([left.y, left.w, left.h]).toEqual([right.y, right.w, right.h])
+      expect(at(id).marks.some((m) => m.kind === 'badge' && m.text === '=')).toBe(true)
+    }
+  })
+
+  it('gives every VM a kernel of its own and all containers one', () => {
+    for (const apps of [1, 2, 3, 4, 5]) {
+      const frame = at('VC-4', { apps })
+      expect(count(frame, 'vm/kernel-')).toBe(apps)
+      expect(count(frame, 'ct/wall-')).toBe(apps)
+      expect(boxes(frame).filter(({ key }) => /^ct\/kernel/.test(key))).toHaveLength(1)
+    }
+  })
+
+  it.each([1168, 960, 760])('has the engine beside the containers and never beneath them, at %i px', (width) => {
+    for (const { id, frame } of everyFrame(width)) {
+      const engine = boxes(frame).find(({ key }) => key === 'engine')
+      if (!engine) continue
+      const columns = boxes(frame).filter(
+        ({ key }) => /^(ct|vm)\/(wall|app|libs|kernel|hardware)/.test(key) && !(id === 'VC-9' && key.startsWith('vm/')),
+      )
+      for (const { key, x, w } of columns) expect([id, key, engine.x >= x + w]).toEqual([id, key, true])
+      const lines = frame.marks.filter((m) => m.kind === 'arrow' && m.key.startsWith('engine/to'))
+      expect(lines.some((m) => m.kind === 'arrow' && m.dash > 0)).toBe(true)
+    }
+  })
+
+  it('borders containers with dashes and machines with a solid line', () => {
+    for (const { frame } of everyFrame(1168)) {
+      for (const b of boxes(frame)) {
+        if (/^(ct\/wall|way\/(container|gvisor)$)/.test(b.key)) expect(b.dash).toBeGreaterThan(0)
+        if (/^(vm\/wall|desktop\/vm$|way\/(kata|vm)$)/.test(b.key)) expect(b.dash).toBe(0)
+      }
+    }
+  })
+
+  it('names the guests Ubuntu, Windows Server and Rocky Linux, and nothing that is discontinued', () => {
+    expect(textsOf(at('VC-3'))).toEqual(expect.arrayContaining(['Ubuntu', 'Windows Server', 'Rocky Linux']))
+    for (const { frame } of everyFrame(1168)) expect(textsOf(frame).join(' ')).not.toMatch(/CentOS/i)
+  })
+
+  it('runs nothing but Linux on the right: no container has a kernel or a system of its own', () => {
+    for (const { frame } of everyFrame(1168)) {
+      const right = frame.marks.filter((m) => m.kind === 'label' && /^ct\//.test(m.key))
+      expect(JSON.stringify(right)).not.toMatch(/윈도우|Windows/)
+    }
+  })
+
+  it('keeps every column where it is from VC-3 to VC-5 and in VC-8', () => {
+    for (const key of ['vm/wall-0', 'vm/wall-1', 'vm/wall-2', 'vm/app-0', 'vm/libs-1', 'vm/kernel-2']) {
+      const [first, ...others] = ['VC-3', 'VC-4', 'VC-5', 'VC-8']
+        .map((id) => box(at(id), key))
+        .map(({ x, y, w, h }) => [x, y, w, h])
+      for (const other of others) expect([key, other]).toEqual([key, first])
+    }
+    const frame = at('VC-5')
+    expect([0, 1, 2].map((i) => box(frame, `vm/wall-${i}`).x)).toEqual([0, 160, 320])
+    expect([0, 1, 2].map((i) => box(frame, `ct/wall-${i}`).x)).toEqual([552, 712, 872])
+    expect(box(frame, 'vm/wall-0').w).toBe(144)
+    expect(box(frame, 'engine').x).toBe(1040)
+    for (const side of ['vm', 'ct']) {
+      expect([box(frame, `${side}/app-0`).y, box(frame, `${side}/libs-0`).y]).toEqual([88, 144])
+    }
+    expect([box(frame, 'vm/kernel-0').y, box(frame, 'ct/kernel').y]).toEqual([200, 200])
+  })
+
+  it('hands a write over four times on the left and twice on the right, past the engine', () => {
+    const hops = at('VC-5').marks.filter((m) => m.kind === 'badge' && /call\/\d/.test(m.key))
+    expect(hops.filter(({ key }) => key.startsWith('vm/'))).toHaveLength(4)
+    expect(hops.filter(({ key }) => key.startsWith('ct/'))).toHaveLength(2)
+    const engine = box(at('VC-5'), 'engine')
+    expect(at('VC-5').flights).toHaveLength(2)
+    for (const { points } of at('VC-5').flights) for (const [x] of points) expect(x).toBeLessThan(engine.x)
+  })
+
+  it('lets a kernel flaw reach one guest but every container', () => {
+    const danger = pictureThemes.light.danger
+    for (const apps of [2, 3, 5]) {
+      const struck = boxes(at('VC-8', { apps })).filter(({ stroke, key }) => stroke === danger && key.includes('wall'))
+      expect(struck.map(({ key }) => key).filter((key) => key.startsWith('vm/'))).toEqual(['vm/wall-0'])
+      expect(struck.filter(({ key }) => key.startsWith('ct/'))).toHaveLength(apps)
+    }
+    expect(box(at('VC-8'), 'vm/hyper').strokeWidth).toBeGreaterThan(box(at('VC-5'), 'vm/hyper').strokeWidth)
+    const lit = box(at('VC-4'), 'ct/app-0').fill
+    const crashed = at('VC-8', { crash: 1 })
+    expect([0, 1, 2].map((i) => box(crashed, `ct/app-${i}`).fill === lit)).toEqual([false, false, false])
+    expect([0, 1, 2].map((i) => box(crashed, `vm/app-${i}`).fill === lit)).toEqual([false, true, true])
+  })
+
+  it('puts engine and containers into one Linux VM on Mac and Windows, and the CLI outside', () => {
+    for (const desktop of [0, 1]) {
+      const frame = at('VC-9', { desktop })
+      const vm = box(frame, 'desktop/vm')
+      const inside = (key: string): boolean => {
+        const { x, y, w, h } = box(frame, key)
+        return x >= vm.x && x + w <= vm.x + vm.w && y >= vm.y && y + h <= vm.y + vm.h
+      }
+      expect(['engine', 'ct/kernel', 'ct/wall-0', 'ct/wall-2'].map(inside)).toEqual([true, true, true, true])
+      expect(inside('desktop/cli')).toBe(false)
+      const words = textsOf(frame).join(' ')
+      expect(words).toContain(desktop ? 'WSL 2 (기본) · Hyper-V' : 'Apple Virtualization framework (기본)')
+      expect(words).toContain('Docker VMM (베타)')
+    }
+  })
+
+  it('shows the ways between a container and a VM, and a container inside a VM', () => {
+    expect(textsOf(at('VC-10'))).toEqual(expect.arrayContaining(['gVisor', 'Kata', 'VM']))
+    const [vm, container] = [box(at('VC-10'), 'vm/wall-0'), box(at('VC-10'), 'ct/wall-0')]
+    expect(container.x > vm.x && container.x + container.w < vm.x + vm.w && container.y > vm.y).toBe(true)
+  })
+
+  it('starts without a memory limit, and kills what passes one', () => {
+    expect(textsOf(at('VC-7'))).toContain(`= ${memory.unlimited.value}`)
+    expect(textsOf(at('VC-7')).join(' ')).not.toContain(String(memory.killed.exitCode))
+    expect(textsOf(at('VC-7', { limit: 1 }))).toContain(`코드 ${memory.killed.exitCode}`)
+    const level = (knobs: Knobs): number => {
+      const meter = at('VC-7', knobs).marks.find(({ key }) => key === 'ct/used-2')
+      return meter?.kind === 'meter' ? meter.share * meter.h : 0
+    }
+    expect(level({})).toBeGreaterThan(2 * level({ limit: 1 }))
+  })
+})
+
+describe('numbers', () => {
+  const ms = (n: number): string => (n < 10 ? n.toFixed(1) : n.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ','))
+  const mib = (n: number): string => (n >= 100 || Number.isInteger(n) ? n.toFixed(0) : n.toFixed(1))
+  const given = [128, 64, 192, 256].flatMap((n) => [n, n / 2])
+  const allowed = new Set([
+    ...boot.events.map((e) => `${ms(e.t_ms)} ms`),
+    ...Object.values(startup.times).map((t) => `${ms(t.median_ms)} ms`),
+    `${specifications.firecracker.ms} ms`,
+    ...[memory.vm.rss_kb / 1024, memory.guest.used_kb / 1024, memory.container.rss_kb / 1024].map(
+      (n) => `${mib(n)} MiB`,
+    ),
+    ...[memory.limited.usage_bytes, memory.limited.limit_bytes].map((n) => `${mib(n / 1024 / 1024)} MiB`),
+    // What the knob may give a VM, and half of it for the scale.
+    ...given.map((n) => `${mib(n)} MiB`),
+    `${(((boot.events[3]?.t_ms ?? 0) - (boot.events[2]?.t_ms ?? 0)) / 1000).toFixed(1)}초`,
+  ])
+
+  it('all come from a recording, a specification or a knob', () => {
+    for (const { id } of scene.steps) {
+      for (const knobs of cornersAt(scene, id)) {
+        for (const text of textsOf(at(id, knobs))) {
+          for (const [shown] of text.matchAll(/[\d.,]*\d (?:ms|MiB)|[\d.]+초/g))
+            expect([id, text, allowed.has(shown)]).toEqual([id, text, true])
+        }
+      }
+    }
+  })
+
+  it('show what was recorded, each with its condition', () => {
+    const boots = textsOf(at('VC-3')).join(' ')
+    for (const shown of ['107 ms', '3,349 ms', '5,087 ms', '5,181 ms', '3.2초', 'TCG']) expect(boots).toContain(shown)
+    for (const width of [1168, 760]) {
+      const starts = textsOf(at('VC-6', {}, width)).join(' ')
+      for (const shown of ['4,969 ms', '283 ms', '≤ 125 ms', '기록 아님', 'TCG', '하드웨어 가상화 없이'])
+        expect(starts).toContain(shown)
+    }
+    const tanks = textsOf(at('VC-7')).join(' ')
+    for (const shown of ['128 MiB', '15.8 MiB', '1.4 MiB', '40.8 MiB', '199 MiB', '예시'])
+      expect(tanks).toContain(shown)
+  })
+
+  it('are marked as an example where the knob leaves what was recorded', () => {
+    expect(textsOf(at('VC-7', { guest: 256 })).join(' ')).toContain('256 MiB 예약은 예시')
+  })
+
+  it('are never written into the layout', () => {
+    const folder = new URL('../../../src/core/scenes/vm-vs-container/', import.meta.url)
+    for (const file of readdirSync(folder)) {
+      const source = readFileSync(new URL(file, folder), 'utf8')
+      if (file !== 'steps.ts') expect([file, source.match(/\d ?(ms|MiB|초)\b/)]).toEqual([file, null])
+    }
+  })
+
+  it('in the feet are those of the recordings', () => {
+    const all = JSON.stringify([boot, startup, memory])
+    for (const { foot } of scene.steps) {
+      for (const lang of langs)
+        for (const [version] of foot[lang].matchAll(/\d+\.\d+\.\d+/g)) expect(all).toContain(version)
+    }
+    expect(all).toContain('40 MB')
+  })
+
+  it('have digests that say with what and how they were recorded', () => {
+    for (const digest of [boot, startup, memory]) {
+      expect(digest.schema).toBe('docker-trace-digest/1')
+      expect(digest.recordedWith.os).toMatch(/Linux/)
+      expect(digest.conditions.length).toBeGreaterThan(0)
+    }
+    expect(specifications.firecracker.source).toMatch(/^https:/)
+  })
+})

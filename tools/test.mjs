@@ -2,10 +2,9 @@
  * `npm test [-- unit|cli|component|e2e [FILTER…]]`: installs what the tests need, a browser too, runs them all and ends in
  * one line, `N passed, N failed`.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { findBrowser } from './find-browser.mjs'
+import { ensureBrowser } from './ensure-browser.mjs'
 import { root, run } from './node.mjs'
 import { ensureBuilt, ensureInstalled, prepare } from './prepare.mjs'
 
@@ -15,26 +14,6 @@ const wants = (name) => only === undefined || only === name
 if (only !== undefined && !['unit', 'cli', 'component', 'e2e'].includes(only)) {
   console.error('usage: npm test [-- unit|cli|component|e2e [FILTER…]]')
   process.exit(2)
-}
-
-/** Debian and Ubuntu have Chromium as a package; elsewhere the person has to install a browser. */
-function installFromDebian() {
-  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (!canInstall) return
-  const apt = (...args) =>
-    spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  apt('update')
-  apt('install', '-y', '--no-install-recommends', 'chromium')
-}
-
-async function ensureBrowser() {
-  if (findBrowser() !== undefined) return
-  console.error('Lectern: no Chrome, Chromium or Edge found; fetching one for the tests …')
-  await run('playwright', ['install', 'chromium'], { stdio: 'ignore', timeout: 300_000 })
-  if (findBrowser() === undefined) installFromDebian()
-  if (findBrowser() === undefined) {
-    throw new Error('the tests need Chrome, Chromium or Edge. Install one, or set CHROME_PATH to its program.')
-  }
 }
 
 const resultOf = (name) => {

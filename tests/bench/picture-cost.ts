@@ -1,0 +1,13 @@
+/** What the measuring page tells of a scene. */
+export interface PictureCost {
+  /** Marks of the largest frame, and the nodes that they become. */
+  readonly marks: number
+  readonly nodes: number
+  /** Milliseconds to lay out the largest frame, and to paint it into an empty picture. */
+  readonly layout: readonly number[]
+  readonly fresh: readonly number[]
+  /** Milliseconds of script for each frame of the way to the largest frame. */
+  readonly moving: readonly number[]
+  /** Milliseconds between frames while the component plays each of its steps after the one before. */
+  readonly intervals: readonly number[]
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { places } from './places.ts'
+
+export interface RunningShell {
+  /** Lets one browser in, once. */
+  readonly address: string
+  /** When its process was started, and when it told its address (ms since 1970). */
+  readonly startedAt: number
+  readonly readyAt: number
+  stop(): Promise<void>
+}
+
+const now = (): number => performance.timeOrigin + performance.now()
+
+/**
+ * Starts the browser shell as `npm start` does, without opening a browser.
+ * @param home the folder for what it keeps
+ * @param folder decks to open besides the bundled ones
+ */
+export async function startShell(home: string, folder?: string): Promise<RunningShell> {
+  const startedAt = now()
+  const child = spawn(process.execPath, [places.shell, ...(folder === undefined ? [] : [folder]), '--no-open'], {
+    env: { ...process.env, LECTERN_HOME: home },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  const lines = createInterface(child.stdout)
+  const address = await Promise.race([
+    once(lines, 'line').then(([line]) => String(line)),
+    ended.then(([code]) => {
+      throw new Error(`the shell ended by itself with exit code ${String(code)}`)
+    }),
+  ])
+  return {
+    address,
+    startedAt,
+    readyAt: now(),
+    stop: async () => {
+      child.kill()
+      await ended
+    },
+  }
+}

@@ -41,9 +41,9 @@ describe('every layout', () => {
       for (const part of slide.querySelectorAll('header, .main, .main *:not(svg *), .caption, footer')) {
         const box = part.getBoundingClientRect()
         if (box.width === 0 && box.height === 0) continue
-        const where = `${part.tagName} ${part.className.toString()} ${part.textContent.slice(0, 20)}`
-        expect(box.right, where).toBeLessThanOrEqual(frame.right - 55)
-        expect(box.left, where).toBeGreaterThanOrEqual(frame.left + 55)
+        const where = `${part.tagName} ${part.className} ${part.textContent.slice(0, 20)}`
+        expect(box.right, where).toBeLessThanOrEqual(frame.right - 54)
+        expect(box.left, where).toBeGreaterThanOrEqual(frame.left + 54)
         expect(box.bottom, where).toBeLessThanOrEqual(frame.bottom)
       }
       const main = slide.querySelector('.main')?.getBoundingClientRect()
@@ -108,6 +108,10 @@ describe('steps', () => {
     expect(slide.querySelector('.myth')?.textContent).toContain('VM도 커널을 나눠 쓴다')
     expect(slide.querySelectorAll('.dots i.on')).toHaveLength(2)
     expect(slide.querySelectorAll('.dots i')).toHaveLength(3)
+    const drawn = slide.querySelector<SVGSVGElement>('.picture svg')?.getScreenCTM()
+    expect(drawn && [drawn.a, drawn.e, drawn.f].map(Math.round), 'at its own size, in line with the title').toEqual([
+      1, 56, 144,
+    ])
   })
 
   test('a question shows its key points one by one', async () => {
@@ -155,7 +159,7 @@ describe('what a slide can do', () => {
     const played = { id: 'vm-vs-container', steps: ['VC-8'] }
     const slide = { ...slideOf('stack'), scene: played, steps: 1 }
     const screen = await render(SlideView, { deck, slide, step: 1, knobs: {}, theme: 'light', onturn: turned })
-    const control = screen.container.querySelector<HTMLInputElement>('.knobs input')
+    const control = screen.container.querySelector<HTMLInputElement>('.turn input')
     expect(control).not.toBeNull()
     control?.click()
     if (control?.type === 'range') {

@@ -1,3 +1,4 @@
+/// <reference types="@vitest/browser-playwright" />
 import { cdp } from 'vitest/browser'
 
 /** Makes the browser say that the person wants less motion, or no longer. */

@@ -22,8 +22,8 @@ async function open(place: Place = { slide: 'list', step: 1 }, deck = deckOf()) 
   fake.present(deck, questions, place)
   fake.tell('settings:changed', fake.settings)
   const screen = await render(Presenter)
-  const one = <E extends HTMLElement>(selector: string): E => {
-    const found = screen.container.querySelector<E>(selector)
+  const one = (selector: string): HTMLElement => {
+    const found = screen.container.querySelector<HTMLElement>(selector)
     if (!found) throw new Error(`no ${selector}`)
     return found
   }

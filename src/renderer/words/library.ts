@@ -12,9 +12,7 @@ const ko = {
   openFolder: '폴더 열기…',
   forget: (folder: string) => `최근 목록에서 빼기: ${folder}`,
   forgetShort: '목록에서 빼기',
-  closeCourse: '이 폴더 닫기',
-  courseMore: '강의 더 보기',
-  showProblems: (count: number) => `문제 ${grouped(count)}개`,
+  closeCourse: '폴더 닫기',
   closed: (course: string) => `폴더를 닫았어요: ${course}. 파일은 그대로 있어요.`,
 
   counts: (decks: number, slides: number, questions: number) =>
@@ -37,7 +35,7 @@ const ko = {
   onlyDeck: '청중 창만 열기',
   onlyPresenter: '발표자 창만 열기',
   more: (title: string) => `더 보기: ${title}`,
-  exportPdf: 'PDF로 내보내기…',
+  exportPdf: 'PDF 내보내기…',
   brokenDeck: '읽을 수 있는 슬라이드가 없어요',
 
   problems: (count: number) => `문제 ${grouped(count)}개`,
@@ -55,7 +53,8 @@ const ko = {
   showPresenterWindow: '발표자 창 보기',
 
   keptAside: (count: number) => `손상된 파일 ${grouped(count)}개를 따로 보관했어요`,
-  keptAsideAbout: '내용을 읽을 수 없어서 새로 시작했어요. 원래 파일은 지우지 않고 아래 이름으로 남겨 두었어요.',
+  keptAsideAbout: (_count: number) =>
+    '내용을 읽을 수 없어서 새로 시작했어요. 원래 파일은 지우지 않고 아래 이름으로 남겨 두었어요.',
   keptAsideLine: (file: string, aside: string) => `${file} → ${aside}`,
 
   loading: '강의를 읽고 있어요…',
@@ -64,7 +63,8 @@ const ko = {
   noCoursesAbout: 'Markdown 덱이 든 폴더를 열거나 이 창에 끌어다 놓으세요.',
   noDecks: '이 폴더에는 아직 덱이 없어요',
   noDecksAbout: '이름이 ‘.ko.md’나 ‘.en.md’로 끝나는 Markdown 파일을 넣으면 바로 나타나요.',
-  noDecksBut: '덱을 읽지 못했어요. 아래 문제를 고치면 바로 나타나요.',
+  unreadable: '덱을 읽지 못했어요',
+  unreadableAbout: '아래 문제를 고쳐 저장하면 바로 나타나요.',
 
   drop: '여기에 놓으면 열려요',
   dropAbout: '덱이 든 폴더나 Markdown 파일',
@@ -83,7 +83,7 @@ const ko = {
   chooseHint: '↑ ↓ 고르기, Enter 들어가기, Backspace 위 폴더로',
   chooseLoading: '폴더를 읽고 있어요…',
 
-  exportTitle: 'PDF로 내보내기',
+  exportTitle: 'PDF 내보내기',
   exportTheme: '테마',
   exportLight: '밝게',
   exportDark: '어둡게',
@@ -105,7 +105,6 @@ const ko = {
   },
   exportReveal: '파일 보기',
   exportFetch: 'PDF 받기',
-  exportAgain: '다시 내보내기…',
 }
 
 const en: typeof ko = {
@@ -119,9 +118,7 @@ const en: typeof ko = {
   openFolder: 'Open folder…',
   forget: (folder) => `Remove from recent: ${folder}`,
   forgetShort: 'Remove from the list',
-  closeCourse: 'Close this folder',
-  courseMore: 'More about this course',
-  showProblems: (count) => counted(count, 'problem'),
+  closeCourse: 'Close folder',
   closed: (course) => `Closed the folder: ${course}. Its files are untouched.`,
 
   counts: (decks, slides, questions) =>
@@ -160,8 +157,10 @@ const en: typeof ko = {
   showPresenterWindow: 'Show presenter window',
 
   keptAside: (count) => `${counted(count, 'damaged file was', 'damaged files were')} kept aside`,
-  keptAsideAbout:
-    'They could not be read, so Lectern started afresh. Nothing was deleted: the originals are under these names.',
+  keptAsideAbout: (count) =>
+    count === 1
+      ? 'It could not be read, so Lectern started afresh. Nothing was deleted: the original is under this name.'
+      : 'They could not be read, so Lectern started afresh. Nothing was deleted: the originals are under these names.',
   keptAsideLine: (file, aside) => `${file} → ${aside}`,
 
   loading: 'Reading your courses…',
@@ -170,7 +169,8 @@ const en: typeof ko = {
   noCoursesAbout: 'Open a folder of Markdown decks, or drop one onto this window.',
   noDecks: 'This folder has no decks yet',
   noDecksAbout: 'Add a Markdown file whose name ends in “.ko.md” or “.en.md” and it appears here.',
-  noDecksBut: 'No deck could be read. Fix the problems below and they appear here.',
+  unreadable: 'No deck could be read',
+  unreadableAbout: 'Fix the problems below and save: the decks appear at once.',
 
   drop: 'Drop to open',
   dropAbout: 'a folder of decks, or Markdown files',
@@ -211,7 +211,6 @@ const en: typeof ko = {
   },
   exportReveal: 'Show file',
   exportFetch: 'Download PDF',
-  exportAgain: 'Export again…',
 }
 
 export const library = { ko, en }

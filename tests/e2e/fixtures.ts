@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path'
 import { expect, test as base, type Page } from '@playwright/test'
 import type { RequestName } from '../../src/contract/channels.ts'
 import { library as libraryWords } from '../../src/renderer/words/library.ts'
-import { pageOf, starts, type Running, type ShellKind, type Wish } from './app/shells.ts'
+import type { ShellProcess } from './app/process.ts'
+import { pageOf, startBare, starts, type Running, type ShellKind, type Wish } from './app/shells.ts'
 import { watchWindows, type Watch } from './app/watch.ts'
 import { shownIn } from './app/windows.ts'
 
@@ -53,7 +54,15 @@ export interface App {
   /** Ends the shell at once, as a crash does. */
   killShell(): Promise<void>
   /** Ends the shell in order if it still runs, and starts it again on the same data. */
-  restart(args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<void>
+  restart(
+    args?: readonly string[],
+    env?: Readonly<Record<string, string>>,
+    between?: () => Promise<unknown>,
+  ): Promise<void>
+  /** Ends the shell in order, and its windows. */
+  stop(): Promise<void>
+  /** Starts the shell once more on the same data, without windows to look at. */
+  startAnother(args: readonly string[], env?: Readonly<Record<string, string>>): ShellProcess
 }
 
 interface Fixtures extends ShellOptions {
@@ -116,12 +125,18 @@ export const test = base.extend<Fixtures>({
       async killShell() {
         await last.process.kill()
       },
-      async restart(args = [], env = {}) {
+      async restart(args = [], env = {}, between = () => Promise.resolve()) {
         await last.close()
         running = null
+        await between()
         last = await starts[shellKind]({ ...wish, args, env })
         running = last
       },
+      async stop() {
+        await last.close()
+        running = null
+      },
+      startAnother: (args, env = {}) => startBare[shellKind]({ ...wish, args, env }),
     })
 
     await running?.close()

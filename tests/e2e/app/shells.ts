@@ -141,3 +141,11 @@ export const starts: Record<ShellKind, (wish: Wish) => Promise<Running>> = {
   'stand-in': standIn,
   electron,
 }
+
+/** Starts the shell's process alone. */
+export const startBare: Record<ShellKind, (wish: Wish) => ShellProcess> = {
+  browser: (wish) => startProcess(join(built, 'main', 'browser-shell.js'), wish.args, environment(wish)),
+  'stand-in': (wish) => startProcess(join(clone, 'tests', 'harness', 'launch.ts'), wish.args, environment(wish)),
+  electron: (wish) =>
+    startProcess(join(clone, 'node_modules', 'electron', 'cli.js'), [clone, ...wish.args], environment(wish)),
+}

@@ -89,7 +89,7 @@ export const placeKey = (node: { position?: { start: Point } | undefined }): str
 /** Turns parsed Markdown into safe HTML. What had to go is reported. */
 export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
   const codes = new Map<string, FencedCode>()
-  let hasHtml = false
+  let hasHtml = false as boolean
   eachNode<Nodes>(root, (node, index, parent) => {
     if (node.type === 'code') codes.set(placeKey(node), fencedCode(node, site))
     if (node.type !== 'html') return true
@@ -105,7 +105,7 @@ export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
     return false
   })
   const html = toHtml[site.lang].runSync(root)
-  const tree = hasHtml ? (withRaw.runSync(html, text) as Html) : html
+  const tree = hasHtml ? withRaw.runSync(html, text) : html
   return { tree: sanitised(tree, hasHtml, site), codes }
 }
 

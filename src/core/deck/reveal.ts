@@ -42,7 +42,7 @@ export function revealed({ tree, codes }: SafeHtml, { from, byItem }: Reveal, { 
         kept.push({ type: 'element', tagName: 'span', properties: { dataFrom: step }, children: [child] })
       } else kept.push(child)
     }
-    parent.children = kept as typeof parent.children
+    parent.children = kept
   }
 
   const lightCode = (pre: Element, code: Element): void => {

@@ -61,7 +61,7 @@ const schema: Schema = {
   },
 }
 
-const sanitise = rehypeSanitize(schema) as (tree: Root) => Root
+const sanitise = rehypeSanitize(schema)
 
 /**
  * Takes out of a tree whatever is not allowed in a deck, and gathers what its links and images lead to.

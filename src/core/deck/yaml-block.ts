@@ -51,6 +51,7 @@ export function readYaml(text: string, firstLine: number, at: Point, report: Rep
   const source = text.replace(/\r(?!\n)/g, '\n')
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', stringKeys: true })
   const place = (offset: number | undefined) => (offset === undefined ? at : pointAt(text, offset, firstLine))
+  const startOf = (node: Node | null | undefined) => node?.range?.[0]
   const [failure] = document.errors
   if (failure) report.add(place(failure.pos[0]), 'yaml-broken', reasons[failure.code] ?? general)
   const map = document.contents
@@ -65,24 +66,23 @@ export function readYaml(text: string, firstLine: number, at: Point, report: Rep
         }
       } catch {
         // An alias that leads nowhere or that blows up.
-        report.add(place(node?.range?.[0]), 'yaml-broken', general)
+        report.add(place(startOf(node)), 'yaml-broken', general)
         broken = true
       }
     }
   } else if (!broken && map !== null) {
-    report.add(place(map.range?.[0]), 'yaml-broken', noMapping)
+    report.add(place(startOf(map)), 'yaml-broken', noMapping)
     broken = true
   }
-  const rangeOf = (node: Node | null | undefined) => node?.range?.[0]
   return {
     keys: [...entries.keys()],
     get: (key) => entries.get(key)?.value,
-    keyAt: (key) => place(rangeOf(entries.get(key)?.key)),
+    keyAt: (key) => place(startOf(entries.get(key)?.key)),
     valueAt: (key, path = []) => {
       const entry = entries.get(key)
       let node = entry?.node
       for (const part of path) if (isSeq(node)) node = (node.items[Number(part)] as Node | undefined) ?? node
-      return place(rangeOf(node) ?? rangeOf(entry?.key))
+      return place(startOf(node) ?? startOf(entry?.key))
     },
     at,
     broken,
@@ -93,17 +93,15 @@ export function readYaml(text: string, firstLine: number, at: Point, report: Rep
 export const aboutBlock = (block: YamlBlock, report: Report): Report =>
   block.broken ? { ...report, add: () => undefined } : report
 
-type Entries = Record<string, v.GenericSchema>
-
 /**
  * Checks a block against its schema; what does not fit is reported and left out.
  * `id` and `layout` have problems of their own and are looked at by whoever reads the block.
  */
-export function checkBlock<S extends { readonly entries: Entries } & v.GenericSchema>(
+export function checkBlock<E extends v.ObjectEntries>(
   block: YamlBlock,
-  schema: S,
+  schema: v.StrictObjectSchema<E, undefined>,
   report: Report,
-): Partial<v.InferOutput<S>> {
+): Partial<v.InferOutput<typeof schema>> {
   const values: Record<string, unknown> = {}
   for (const key of block.keys) {
     const entry = Object.hasOwn(schema.entries, key) ? schema.entries[key] : undefined
@@ -122,7 +120,7 @@ export function checkBlock<S extends { readonly entries: Entries } & v.GenericSc
     const isMissing = entry.type !== 'optional' && !block.keys.includes(key)
     if (isMissing && !ownProblem.has(key)) report.add(block.at, 'missing-key', key)
   }
-  return values as Partial<v.InferOutput<S>>
+  return values as Partial<v.InferOutput<typeof schema>>
 }
 
 const ownProblem = new Set(['id', 'layout'])

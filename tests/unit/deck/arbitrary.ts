@@ -87,7 +87,7 @@ export const slide: fc.Arbitrary<WrittenSection> = fc
     notes: optional(fc.constantFrom('노트', '처음\n\n[1] 하나째')),
   })
   .map(({ scene, blocks: body, notes, ...keys }) => ({
-    keys: { ...keys, ...scene } as WrittenSection['keys'],
+    keys: { ...keys, ...scene },
     body: ['## 제목', ...body].join('\n\n'),
     notes,
   }))

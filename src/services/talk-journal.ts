@@ -10,7 +10,7 @@ import type { LecternError } from '../contract/failure.ts'
 import type { Open } from './write-atomic.ts'
 
 const outlineSchema = v.object({
-  slides: v.array(v.object({ id: v.string(), steps: v.pipe(v.number(), v.minValue(1)) })),
+  slides: v.pipe(v.array(v.object({ id: v.string(), steps: v.pipe(v.number(), v.minValue(1)) })), v.nonEmpty()),
 })
 const at = v.number()
 

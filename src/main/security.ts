@@ -37,7 +37,7 @@ export function guardContents(contents: WebContents): void {
   })
 }
 
-/** Refuses permissions, devices, screen capture and every request that leaves the machine. */
+/** Refuses permissions, devices, downloads and every request that leaves the machine. */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
     answer(isOurUrl(details.requestingUrl) && isOurUrl(contents.getURL()) && allowedPermissions.has(permission))
@@ -46,9 +46,11 @@ export function guardSession(session: Session): void {
     (_contents, permission, origin) => isOurUrl(origin) && allowedPermissions.has(permission),
   )
   session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler(null)
   session.webRequest.onBeforeRequest((details, answer) => {
     const protocol = URL.parse(details.url)?.protocol ?? ''
     answer({ cancel: !isOurUrl(details.url) && !['data:', 'blob:', 'devtools:'].includes(protocol) })
+  })
+  session.on('will-download', (event) => {
+    event.preventDefault()
   })
 }

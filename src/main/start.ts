@@ -183,6 +183,8 @@ export async function start(options: StartOptions): Promise<RunningApp> {
   return {
     openPath: (path) => ask('library:open', { folder: path }),
     bringUp: () => windows.open('library'),
-    close: () => handlers.close(),
+    close: async () => {
+      await Promise.all([handlers.close(), memory.settled()])
+    },
   }
 }

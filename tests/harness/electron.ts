@@ -4,7 +4,7 @@
  * API that is renamed or typed anew breaks the build here first.
  *
  * What tests set by the environment: HARNESS_DISPLAYS (JSON, the first display is the primary one), HARNESS_DIALOGS (JSON
- * list of answers), HARNESS_LANG, HARNESS_MISPLACE, HARNESS_NEVER_READY. What they say later: see control.ts.
+ * list of answers), HARNESS_LANG. What they say later: see control.ts.
  */
 export { app } from './app.ts'
 export { ipcMain } from './ipc.ts'

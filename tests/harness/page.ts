@@ -12,28 +12,22 @@ const owners = new Map<Page, FakeWebContents>()
 const taken = new WeakSet<Page>()
 let hasPopupGuard = false
 
-/** Answers a request by the main process; what it does not answer would have left the machine. */
-async function answerRequest(route: Route, contents: FakeWebContents, page: Page): Promise<void> {
+/** Only what asks for something else than files of ours has to be looked at. */
+const isOfInterest = (url: URL): boolean => fromWire(url.href) === url.href || url.pathname.endsWith('.html')
+
+/** Judges a request as Electron does: the main process is asked about navigations, the session about everything. */
+async function judge(route: Route, contents: FakeWebContents, page: Page): Promise<void> {
   const request = route.request()
   const url = fromWire(request.url())
-  const isMainFrame = request.isNavigationRequest() && request.frame() === page.mainFrame()
-  // A page's own reload comes by here too; Electron says nothing before it, as before its own loads.
+  const isMainFrame = request.frame() === page.mainFrame()
   if (request.isNavigationRequest() && !contents.expects(url) && !contents.letsNavigate(url, isMainFrame)) {
     // No content: the navigation ends and the page stays, as in Electron.
     return route.fulfill({ status: 204 })
   }
   if (!session.defaultSession.lets(url)) return route.abort('blockedbyclient')
-  const handler = url === request.url() ? undefined : protocolHandler(url)
-  if (handler === undefined) {
-    leaks.push(url)
-    return route.abort()
-  }
-  const response = await handler(new Request(url, { method: request.method(), headers: request.headers() }))
-  await route.fulfill({
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: Buffer.from(await response.arrayBuffer()),
-  })
+  if (url !== request.url()) return route.continue()
+  leaks.push(url)
+  return route.abort()
 }
 
 /** Meets what a page's preload asks, as `ipcMain.handle` would be called. */
@@ -75,13 +69,15 @@ export async function openPage(
   taken.add(page)
   owners.set(page, contents)
   page.on('close', () => owners.delete(page))
-  await page.route('**/*', (route) => answerRequest(route, contents, page).catch(() => undefined))
+  await page.route(isOfInterest, (route) => judge(route, contents, page).catch(() => undefined))
   await page.exposeBinding('__toMain', ({ frame }, channel: string, args: unknown[]) =>
     answerInvoke(contents, page, frame, channel, args),
   )
   if (preload !== undefined) await page.addInitScript({ content: preloadScript(readFileSync(preload, 'utf8')) })
   contents.attach(page)
-  await page.goto(toWire(url), { waitUntil: 'load' })
+  const answer = protocolHandler(url)
+  if (answer === undefined) throw new Error(`nothing answers ${url}`)
+  await page.goto(await toWire(url, answer), { waitUntil: 'load' })
   return page
 }
 

@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events'
 import type { OnBeforeRequestListenerDetails, Session, WebRequest } from 'electron/main'
 import { app } from './app.ts'
-import { addScheme } from './browser.ts'
 import type { Main, Surface } from './surface.ts'
 
 type ProtocolHandler = (request: Request) => Response | Promise<Response>
 type BeforeRequest = NonNullable<Parameters<WebRequest['onBeforeRequest']>[0]>
 
+const schemes = new Set<string>()
 const protocolHandlers = new Map<string, ProtocolHandler>()
 export const protocolHandler = (url: string): ProtocolHandler | undefined =>
   protocolHandlers.get(new URL(url).protocol.slice(0, -1))
@@ -14,10 +14,11 @@ export const protocolHandler = (url: string): ProtocolHandler | undefined =>
 export const protocol = {
   registerSchemesAsPrivileged: (list: Electron.CustomScheme[]) => {
     app.refuseAfterReady('protocol.registerSchemesAsPrivileged')
-    for (const { scheme } of list) addScheme(scheme)
+    for (const { scheme } of list) schemes.add(scheme)
   },
   handle: (scheme: string, handler: ProtocolHandler) => {
     app.refuseBeforeReady('protocol.handle')
+    if (!schemes.has(scheme)) throw new Error(`${scheme} was not registered before the app was ready`)
     protocolHandlers.set(scheme, handler)
   },
 } satisfies Pick<Main['protocol'], 'registerSchemesAsPrivileged' | 'handle'>

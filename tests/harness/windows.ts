@@ -9,9 +9,6 @@ import { FakeWebContents } from './web-contents.ts'
 /** How long the window system takes to fill a screen. */
 const changeMs = 20
 
-/** As many full-screen windows as this land on the primary display first, as some window systems have it. */
-let misplaced = Number(process.env['HARNESS_MISPLACE'] ?? 0)
-
 /** Electron's `BrowserWindow`. It refuses what no window of ours may have. */
 class FakeBrowserWindow extends EventEmitter {
   static readonly #all = new Set<FakeBrowserWindow>()
@@ -65,8 +62,7 @@ class FakeBrowserWindow extends EventEmitter {
     if (this.#isDestroyed) throw new Error('ERR_ABORTED')
     await this.#layOut()
     this.#followTheme()
-    // On some Wayland compositors a hidden window is never said to be ready.
-    if (process.env['HARNESS_NEVER_READY'] !== '1') this.emit('ready-to-show')
+    this.emit('ready-to-show')
   }
   readonly #followTheme = (): void => {
     const { themeSource } = nativeTheme
@@ -137,8 +133,7 @@ class FakeBrowserWindow extends EventEmitter {
       if (this.#isDestroyed || on === this.#isFullScreen) return
       if (on) {
         this.#normal = this.#bounds
-        const target = misplaced-- > 0 ? screen.getPrimaryDisplay() : screen.getDisplayMatching(this.#bounds)
-        this.#moveTo(target.bounds)
+        this.#moveTo(screen.getDisplayMatching(this.#bounds).bounds)
         this.#isFullScreen = true
       } else {
         this.#isFullScreen = false

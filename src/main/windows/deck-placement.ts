@@ -53,7 +53,7 @@ export class DeckPlacement {
     this.#isWorking = true
     try {
       for (let i = 0; i < tries && !this.#window.isDestroyed() && intended === this.#intended; i++) {
-        if (!this.#isOn(intended.screen)) {
+        if (!this.#isOn(intended.screen) || (this.#window.isFullScreen() && !this.#fills(intended.screen))) {
           // A full-screen window cannot be moved.
           await setFullScreen(this.#window, false)
           if (this.#window.isDestroyed()) return
@@ -62,7 +62,8 @@ export class DeckPlacement {
         await setFullScreen(this.#window, intended.isFullScreen)
         if (this.#window.isDestroyed()) return
         if (!intended.isFullScreen) this.#window.setBounds(intended.bounds)
-        if (this.#isOn(intended.screen) && this.#window.isFullScreen() === intended.isFullScreen) return
+        if (!this.#isOn(intended.screen) || this.#window.isFullScreen() !== intended.isFullScreen) continue
+        if (!intended.isFullScreen || this.#fills(intended.screen)) return
       }
     } finally {
       this.#isWorking = false
@@ -71,6 +72,12 @@ export class DeckPlacement {
 
   #isOn(screen: Screen): boolean {
     return screenUnder(this.#screens(), this.#window.getBounds())?.id === screen.id
+  }
+
+  /** A strip may be missing in height: a laptop's panel with a camera notch keeps it from full-screen windows. */
+  #fills({ bounds }: Screen): boolean {
+    const { width, height } = this.#window.getBounds()
+    return width === bounds.width && height <= bounds.height && height >= bounds.height * 0.9
   }
 
   /** The person left or entered full screen by a means of the system's own: that is then what is meant. */

@@ -39,6 +39,7 @@ const restMs = 400
 export class WindowMemory {
   readonly #store: Store<Remembered>
   readonly #screens: () => readonly Screen[]
+  #writing: Promise<void> = Promise.resolve()
 
   constructor(store: Store<Remembered>, screens: () => readonly Screen[]) {
     this.#store = store
@@ -110,6 +111,11 @@ export class WindowMemory {
 
   #change(part: Partial<Remembered>): void {
     // Where a window stood is not worth a word in the middle of a talk; it stays in memory, and the next change tries again.
-    this.#store.change(part).catch(() => undefined)
+    this.#writing = this.#store.change(part).catch(() => undefined)
+  }
+
+  /** Resolves when all that is remembered is on disk. */
+  settled(): Promise<void> {
+    return this.#writing
   }
 }

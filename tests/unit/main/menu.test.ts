@@ -1,0 +1,113 @@
+import './electron.ts'
+import { expect, test, vi } from 'vitest'
+import type { CourseSummary, DeckSummary } from '../../../src/contract/library.ts'
+import { applicationMenu } from '../../../src/main/application-menu.ts'
+import { menuTemplate, type MenuActions, type MenuState } from '../../../src/main/menu.ts'
+import { words } from '../../../src/main/words.ts'
+import { Menu } from '../../harness/electron.ts'
+
+const deck = (name: string, lang: 'ko' | 'en', title: string): DeckSummary => ({
+  ref: { course: 'docker', name, lang },
+  title,
+  slides: 1,
+  steps: 1,
+  minutes: null,
+  problems: [],
+  picture: null,
+  lastPlace: null,
+})
+const course: CourseSummary = {
+  id: 'docker',
+  folder: '/slides/docker',
+  bundled: true,
+  title: { ko: '도커', en: 'Docker' },
+  description: { ko: '', en: '' },
+  questions: 0,
+  decks: [deck('01', 'ko', '도커와 VM'), deck('01', 'en', 'Docker and VMs'), deck('02', 'ko', '이미지')],
+  problems: [],
+}
+const idle: MenuState = {
+  lang: 'ko',
+  platform: 'linux',
+  library: { courses: [course], recent: ['/home/me/notes'] },
+  isTalking: false,
+  canExport: true,
+  isDevelopment: false,
+}
+const actions = (): MenuActions => ({
+  chooseFolder: vi.fn(),
+  openFolder: vi.fn(),
+  exportDeck: vi.fn(),
+  showData: vi.fn(),
+  showWindow: vi.fn(),
+  swapDisplays: vi.fn(),
+  endTalk: vi.fn(),
+})
+type Built = NonNullable<ReturnType<typeof Menu.getApplicationMenu>>
+const built = (state: MenuState, act = actions()): Built => Menu.buildFromTemplate(menuTemplate(state, act))
+
+test('every item has a label in both languages, on every system', () => {
+  for (const platform of ['linux', 'win32', 'darwin'] as const) {
+    const [ko, en] = (['ko', 'en'] as const).map((lang) =>
+      built({ ...idle, platform, lang, isDevelopment: true }).labels(),
+    )
+    expect(ko?.length).toBe(en?.length)
+    expect(ko?.[platform === 'darwin' ? 1 : 0]).toMatch(platform === 'darwin' ? /^Lectern > / : /^파일$/)
+    const english = en?.filter((label) => !/도커|이미지/.test(label)) ?? []
+    expect(english.filter((label) => /[가-힣]/.test(label))).toEqual([])
+  }
+  for (const key of Object.keys(words.ko) as (keyof typeof words.ko)[]) {
+    expect(words.ko[key]).not.toBe('')
+    expect(words.en[key]).not.toMatch(/[가-힣]/)
+  }
+})
+
+test('items do what they say', () => {
+  const act = actions()
+  const menu = built({ ...idle, isTalking: true }, act)
+  menu.click(['파일', '폴더 열기…'])
+  menu.click(['파일', '최근 폴더', '/home/me/notes'])
+  menu.click(['파일', 'PDF로 내보내기', '도커', '이미지'])
+  menu.click(['파일', 'PDF로 내보내기', '도커', 'Docker and VMs (en)'])
+  menu.click(['보기', '청중 창'])
+  menu.click(['보기', '화면 바꾸기'])
+  menu.click(['보기', '발표 끝내기'])
+  expect(act.chooseFolder).toHaveBeenCalledTimes(1)
+  expect(act.openFolder).toHaveBeenCalledWith('/home/me/notes')
+  expect(act.exportDeck).toHaveBeenNthCalledWith(1, { course: 'docker', name: '02', lang: 'ko' })
+  expect(act.exportDeck).toHaveBeenNthCalledWith(2, { course: 'docker', name: '01', lang: 'en' })
+  expect(act.showWindow).toHaveBeenCalledWith('deck')
+  expect(act.swapDisplays).toHaveBeenCalledTimes(1)
+  expect(act.endTalk).toHaveBeenCalledTimes(1)
+})
+
+test('what needs a talk, a deck or a printer is disabled without', () => {
+  expect(() => built(idle).click(['보기', '화면 바꾸기'])).toThrow('disabled')
+  expect(() => built({ ...idle, canExport: false }).click(['파일', 'PDF로 내보내기', '도커', '이미지'])).toThrow(
+    'disabled',
+  )
+  const empty = built({ ...idle, library: { courses: [], recent: [] } })
+  expect(() => empty.click(['파일', 'PDF로 내보내기', words.ko.noDecks])).toThrow('disabled')
+})
+
+test('no shortcut is a bare key, which would take it from the windows', () => {
+  const accelerators: string[] = []
+  JSON.stringify(menuTemplate({ ...idle, isTalking: true, isDevelopment: true }, actions()), (key, value: unknown) => {
+    if (key === 'accelerator') accelerators.push(String(value))
+    return value
+  })
+  expect(accelerators.length).toBeGreaterThan(0)
+  for (const accelerator of accelerators) expect(accelerator).toMatch(/^(CmdOrCtrl|Ctrl)\+/)
+})
+
+test('the menu is built anew only when it shows something else', () => {
+  const set = vi.spyOn(Menu, 'setApplicationMenu')
+  const menu = applicationMenu(idle, actions())
+  menu.change({ library: { courses: [{ ...course, questions: 7 }], recent: ['/home/me/notes'] } })
+  expect(set).toHaveBeenCalledTimes(1)
+  menu.change({ library: { courses: [], recent: [] } })
+  menu.change({ lang: 'en' })
+  menu.change({ lang: 'en' })
+  expect(set).toHaveBeenCalledTimes(3)
+  expect((Menu.getApplicationMenu() as unknown as Built).labels()[0]).toBe('File')
+})

@@ -1,0 +1,65 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { Shell } from '../../../src/contract/channels.ts'
+
+const bridge = vi.hoisted(() => ({
+  exposed: {},
+  invoked: [] as unknown[][],
+  heard: new Map<string, (event: unknown, ...args: unknown[]) => void>(),
+}))
+vi.mock('electron/renderer', () => ({
+  contextBridge: { exposeInMainWorld: (key: string, api: unknown) => (bridge.exposed[key] = api) },
+  ipcRenderer: {
+    invoke: (...args: unknown[]) => {
+      bridge.invoked.push(args)
+      return Promise.resolve({ value: null })
+    },
+    on: (channel: string, listener: (event: unknown, ...args: unknown[]) => void) =>
+      bridge.heard.set(channel, listener),
+  },
+  webUtils: { getPathForFile: (file: { path?: string }) => file.path ?? '' },
+}))
+await import('../../../src/preload/index.ts')
+
+const shell = bridge.exposed['shell'] as Shell
+const tell = (name: string, payload: unknown): void =>
+  bridge.heard.get('broadcast')?.({ sender: 'electron' }, name, payload)
+beforeEach(() => void bridge.invoked.splice(0))
+
+test('a page gets one object with three functions and nothing of Electron', () => {
+  expect(Object.keys(bridge.exposed)).toEqual(['shell'])
+  expect(Object.keys(shell).sort()).toEqual(['listen', 'pathOf', 'request'])
+  expect([...bridge.heard.keys()]).toEqual(['broadcast'])
+})
+
+test('requests go over one channel, with their name and one payload', async () => {
+  await shell.request('window:open', { window: 'deck' })
+  await shell.request('talk:read')
+  await (shell.request as (...args: unknown[]) => Promise<unknown>)('talk:read', undefined, 'more', 'than asked')
+  expect(bridge.invoked).toEqual([
+    ['request', 'window:open', { window: 'deck' }],
+    ['request', 'talk:read', undefined],
+    ['request', 'talk:read', undefined],
+  ])
+})
+
+test('each listener hears its broadcasts, without the event behind them, until it stops', () => {
+  const heard: unknown[][] = []
+  const listener = (...args: unknown[]): unknown => heard.push(args)
+  const stopFirst = shell.listen('talk:changed', listener)
+  const stopSecond = shell.listen('talk:changed', listener)
+  tell('talk:changed', null)
+  tell('library:changed', {})
+  expect(heard).toEqual([[null], [null]])
+  stopFirst()
+  stopFirst()
+  tell('talk:changed', null)
+  expect(heard).toHaveLength(3)
+  stopSecond()
+  tell('talk:changed', null)
+  expect(heard).toHaveLength(3)
+})
+
+test('a file has its path, or null where the platform does not tell', () => {
+  expect(shell.pathOf({ path: '/home/me/decks' } as unknown as File)).toBe('/home/me/decks')
+  expect(shell.pathOf({} as File)).toBeNull()
+})

@@ -1,0 +1,133 @@
+import './electron.ts'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { LecternError } from '../../../src/contract/failure.ts'
+import { readArguments } from '../../../src/main/arguments.ts'
+import { keepAwake } from '../../../src/main/awake.ts'
+import { askForFolder, askWhereToSave } from '../../../src/main/files.ts'
+import { backgroundOf, langOf, nativeThemeOf } from '../../../src/main/look.ts'
+import { report } from '../../../src/main/report.ts'
+import { readSecondInstance } from '../../../src/main/second-instance.ts'
+import { pageServer } from '../../../src/main/serve.ts'
+import { blockersOn, dialogAnswers, record } from '../../harness/system.ts'
+
+test('the command line gives a folder and --verbose, and passes over the switches of Chromium', () => {
+  expect(readArguments(['--no-sandbox', 'decks', '--verbose'], '/home/me')).toEqual({
+    path: resolve('/home/me', 'decks'),
+    isVerbose: true,
+  })
+  expect(readArguments(['--ozone-platform=wayland'], '/home/me')).toEqual({ path: null, isVerbose: false })
+})
+
+test('the message of a second instance is checked like every other', () => {
+  expect(readSecondInstance({ path: '/home/me/decks' })).toBe('/home/me/decks')
+  for (const nonsense of [null, undefined, 'x', { path: null }, { path: 7 }, { folder: '/x' }]) {
+    expect(readSecondInstance(nonsense)).toBeNull()
+  }
+})
+
+test('language and colours follow the system until the person decides', () => {
+  expect(['ko-KR', 'ko', 'KO', 'en-US', 'ja', 'kok-IN'].map((lang) => langOf([lang]))).toEqual([
+    'ko',
+    'ko',
+    'ko',
+    'en',
+    'en',
+    'en',
+  ])
+  expect(langOf([])).toBe('en')
+  expect(backgroundOf('system', true)).toBe(backgroundOf('dark', false))
+  expect(backgroundOf('system', false)).toBe(backgroundOf('light', true))
+  expect(['system', 'light', 'dark', 'contrast'].map((theme) => nativeThemeOf(theme as 'dark'))).toEqual([
+    'system',
+    'light',
+    'dark',
+    'light',
+  ])
+})
+
+test('the displays are kept on during a talk only', () => {
+  const awake = keepAwake()
+  awake(false)
+  expect(blockersOn()).toBe(0)
+  awake(true)
+  awake(true)
+  expect(blockersOn()).toBe(1)
+  awake(false)
+  expect(blockersOn()).toBe(0)
+})
+
+test('dialogs begin at a place, answer a path, and null where the person changed their mind', async () => {
+  dialogAnswers.push('/home/me/decks', null, '/home/me/out.pdf', null)
+  expect(await askForFolder(null, 'ko', '/home/me')).toBe('/home/me/decks')
+  expect(await askForFolder(null, 'ko', '/home/me')).toBeNull()
+  expect(await askWhereToSave(null, 'en', '/home/me/01.pdf')).toBe('/home/me/out.pdf')
+  expect(await askWhereToSave(null, 'en', '/home/me/01.pdf')).toBeNull()
+  expect(record.dialogs.map(({ options }) => (options as { defaultPath: string }).defaultPath)).toEqual([
+    '/home/me',
+    '/home/me',
+    '/home/me/01.pdf',
+    '/home/me/01.pdf',
+  ])
+})
+
+describe('errors in the terminal', () => {
+  const said: string[] = []
+  beforeEach(() => {
+    said.length = 0
+    vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line))
+  })
+  afterEach(() => vi.restoreAllMocks())
+  const cause = new Error('EACCES')
+  const known = new LecternError('unreadable', { ko: '읽을 수 없어요.', en: 'It cannot be read.' }, { cause })
+
+  test('are one sentence in the language of the interface', () => {
+    report(known, { lang: 'ko', isVerbose: false })
+    expect(said).toEqual(['Lectern: 읽을 수 없어요.'])
+  })
+  test('show where they came from with --verbose', () => {
+    report(known, { lang: 'en', isVerbose: true })
+    expect(said[0]).toBe('Lectern: It cannot be read.')
+    expect(said[1]).toMatch(/ at [\s\S]*EACCES/)
+  })
+  test('that are bugs say how to see more', () => {
+    report(new Error('boom'), { lang: 'en', isVerbose: false })
+    expect(said[0]).toContain('boom')
+    expect(said[1]).toContain('--verbose')
+    expect(said.join('\n')).not.toMatch(/^\s+at /m)
+  })
+})
+
+test('pages and pictures are served from their folders, and nothing else is', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'lectern-serve-'))
+  await writeFile(join(root, 'page.html'), '<p>page</p>')
+  await writeFile(join(root, 'dot.png'), 'png')
+  await writeFile(join(root, 'secret.txt'), 'secret')
+  const serve = pageServer({
+    rendererRoot: root,
+    courseFolder: (id) => (id === '/my notes' ? Promise.resolve(root) : Promise.reject(new Error('gone'))),
+  })
+  const status = async (url: string, init?: RequestInit): Promise<number> =>
+    (await serve(new Request(url, init))).status
+  const page = await serve(new Request('lectern://app/page.html'))
+  expect([page.status, await page.text()]).toEqual([200, '<p>page</p>'])
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  const part = await serve(new Request('lectern://app/page.html', { headers: { range: 'bytes=3-6' } }))
+  expect([part.status, await part.text()]).toEqual([206, 'page'])
+  expect(await status('lectern://app/course/%2Fmy%20notes/dot.png')).toBe(200)
+  for (const url of [
+    'lectern://app/nothing.html',
+    'lectern://other/page.html',
+    'lectern://app/..%2fpage.html',
+    'lectern://app/course/%2Fmy%20notes/secret.txt',
+    'lectern://app/course/%2Fmy%20notes/..%2fdot.png',
+    'lectern://app/course/unknown/dot.png',
+    'lectern://app/course/%E0%A4%A/dot.png',
+    'lectern://app/course/',
+  ]) {
+    expect([url, await status(url)]).toEqual([url, 404])
+  }
+  expect(await status('lectern://app/page.html', { method: 'POST' })).toBe(404)
+})

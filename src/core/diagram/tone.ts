@@ -81,8 +81,10 @@ export function setBack(theme: Theme, name: ToneName): Tone {
   if (!pale) {
     const full = tone(theme, name)
     const fill = mix(full.fill, theme.paper, contrast(full.fill, theme.paper) > 2.5 ? 0.16 : 0.34)
-    const word = palest(theme.ink, theme.paper, 5.2, [fill, theme.paper], 0.5)
-    pale = { fill, edge: palest(full.edge, theme.paper, 3.05, [theme.paper], 0.45), ink: word, word }
+    // A theme for high contrast stays one when set back.
+    const [words, edges] = contrast(theme.ink, theme.paper) > 20 ? [7, 4.5] : [5.2, 3.05]
+    const word = palest(theme.ink, theme.paper, words, [fill, theme.paper], 0.5)
+    pale = { fill, edge: palest(full.edge, theme.paper, edges, [theme.paper], 0.45), ink: word, word }
     tones.set(name, pale)
   }
   return pale

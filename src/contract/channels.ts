@@ -39,7 +39,11 @@ export const requestSchemas = {
   'folders:list': v.strictObject({ folder: v.optional(path) }),
   'deck:read': v.strictObject({ ref: deckRefSchema }),
   /** Starts the talk (ending another) and, where the shell can, opens its windows. */
-  'talk:start': v.strictObject({ deck: deckRefSchema, place: v.optional(placeSchema), windows: v.picklist(['both', 'deck', 'presenter']) }),
+  'talk:start': v.strictObject({
+    deck: deckRefSchema,
+    place: v.optional(placeSchema),
+    windows: v.picklist(['both', 'deck', 'presenter']),
+  }),
   /** Takes up the unfinished talk of an earlier run. */
   'talk:resume': nothing,
   'talk:read': nothing,
@@ -126,7 +130,9 @@ export interface Shell {
 }
 
 /** What a shell implements. */
-export type Handlers = { [N in RequestName]: (payload: RequestPayload<N>, from: WindowKind) => Answers[N] | Promise<Answers[N]> }
+export type Handlers = {
+  [N in RequestName]: (payload: RequestPayload<N>, from: WindowKind) => Answers[N] | Promise<Answers[N]>
+}
 
 export const windowKinds = ['library', 'deck', 'presenter', 'print'] as const
 export type WindowKind = (typeof windowKinds)[number]

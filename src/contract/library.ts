@@ -6,7 +6,11 @@ import { id } from './talk.ts'
 import type { Place } from './talk.ts'
 
 export const langSchema = v.picklist(langs)
-export const deckRefSchema = v.strictObject({ course: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)), name: id, lang: langSchema })
+export const deckRefSchema = v.strictObject({
+  course: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
+  name: id,
+  lang: langSchema,
+})
 
 export const themes = ['light', 'dark', 'contrast'] as const
 export type ThemeName = (typeof themes)[number]

@@ -6,10 +6,7 @@ import { importRules } from '../../tools/import-rules.js'
 
 const eslint = new ESLint({
   overrideConfigFile: true,
-  overrideConfig: [
-    { files: ['**/*.ts'], languageOptions: { parser: ts.parser as never } },
-    ...(importRules as never[]),
-  ],
+  overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser: ts.parser } }, ...(importRules as never[])],
 })
 
 async function complaints(filePath: string, code: string): Promise<string[]> {

@@ -24,7 +24,7 @@ async function layOut(): Promise<number> {
   document.documentElement.dataset['theme'] = options.theme
   document.title = deck.title
   const pages = pagesOf(deck, options.steps)
-  const view = mount(Print, { target, props: { job, pages } })
+  const view = mount(Print, { target, props: { job, pages } }) as { show: (count: number) => void }
   for (let done = 0; done < pages.length;) {
     done = Math.min(pages.length, done + batch)
     view.show(done)

@@ -21,6 +21,8 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
+        // Found beforehand: a dependency met in the middle of a run would reload the pages under the tests.
+        optimizeDeps: { entries: ['src/renderer/**/*.{ts,svelte}', 'tests/component/**/*.ts'] },
         test: {
           name: 'component',
           include: ['tests/component/**/*.test.ts'],

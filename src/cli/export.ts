@@ -5,7 +5,6 @@ import { findBrowser } from '../../tools/find-browser.mjs'
 import type { Lang } from '../contract/deck.ts'
 import { LecternError } from '../contract/failure.ts'
 import { exportOptionsSchema, langSchema } from '../contract/library.ts'
-import { chromiumPrinter } from '../services/export/chromium-printer.ts'
 import { findDeck } from '../services/export/find-deck.ts'
 import { printDeck } from '../services/export/print-deck.ts'
 import type { PrintProgress } from '../services/export/printer.ts'
@@ -104,6 +103,8 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
   const { deck, courseFolder } = await findDeck(asked.deck, asked.lang, setting.bundledSlides)
   const browserPath = findBrowser()
   if (browserPath === undefined) throw noBrowser()
+  // What drives a browser takes longer to load than all the rest, so no other command waits for it.
+  const { chromiumPrinter } = await import('../services/export/chromium-printer.ts')
   const printer = chromiumPrinter({ browserPath, rendererRoot: setting.rendererRoot, courseFolder })
 
   const lang = systemLang()

@@ -29,6 +29,8 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     build: {
+      // Every window parses its code anew when it opens: electron-vite alone would leave it as written.
+      minify: true,
       rolldownOptions: {
         input: {
           library: at('src/renderer/library/index.html'),

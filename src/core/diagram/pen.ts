@@ -120,7 +120,7 @@ export class Pen {
   }
 
   /** The first of the wordings that fits, else the last. */
-  choose<W extends Words>(wordings: readonly [W, ...W[]], width: number, hand: Hand = {}): W {
+  choose(wordings: readonly [Words, ...Words[]], width: number, hand: Hand = {}): Words {
     return wordings.find((words) => this.set(words, width, hand).fits) ?? wordings[wordings.length - 1] ?? wordings[0]
   }
 

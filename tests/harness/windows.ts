@@ -9,6 +9,9 @@ import { FakeWebContents } from './web-contents.ts'
 /** How long the window system takes to fill a screen. */
 const changeMs = 20
 
+/** Pages that are being closed: the process must not end before them, or they would outlive their app. */
+const closing: unknown[] = []
+
 /** Electron's `BrowserWindow`. It refuses what no window of ours may have. */
 class FakeBrowserWindow extends EventEmitter {
   static readonly #all = new Set<FakeBrowserWindow>()
@@ -169,7 +172,7 @@ class FakeBrowserWindow extends EventEmitter {
   }
   destroy(): void {
     if (this.#isDestroyed) return
-    void this.webContents.page?.close().catch(() => undefined)
+    closing.push(this.webContents.page?.close().catch(() => undefined))
     this.#closed()
   }
   /** The page was closed by its own hand or by a test's. */
@@ -194,6 +197,7 @@ class FakeBrowserWindow extends EventEmitter {
 app.closeWindows = async () => {
   for (const window of FakeBrowserWindow.getAllWindows()) window.close()
   await new Promise((resolve) => setTimeout(resolve, 10))
+  await Promise.all(closing)
   return FakeBrowserWindow.getAllWindows().length === 0
 }
 

@@ -2,12 +2,12 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { Shell } from '../../../src/contract/channels.ts'
 
 const bridge = vi.hoisted(() => ({
-  exposed: {},
+  exposed: new Map<string, unknown>(),
   invoked: [] as unknown[][],
   heard: new Map<string, (event: unknown, ...args: unknown[]) => void>(),
 }))
 vi.mock('electron/renderer', () => ({
-  contextBridge: { exposeInMainWorld: (key: string, api: unknown) => (bridge.exposed[key] = api) },
+  contextBridge: { exposeInMainWorld: (key: string, api: unknown) => bridge.exposed.set(key, api) },
   ipcRenderer: {
     invoke: (...args: unknown[]) => {
       bridge.invoked.push(args)
@@ -20,13 +20,13 @@ vi.mock('electron/renderer', () => ({
 }))
 await import('../../../src/preload/index.ts')
 
-const shell = bridge.exposed['shell'] as Shell
+const shell = bridge.exposed.get('shell') as Shell
 const tell = (name: string, payload: unknown): void =>
   bridge.heard.get('broadcast')?.({ sender: 'electron' }, name, payload)
 beforeEach(() => void bridge.invoked.splice(0))
 
 test('a page gets one object with three functions and nothing of Electron', () => {
-  expect(Object.keys(bridge.exposed)).toEqual(['shell'])
+  expect([...bridge.exposed.keys()]).toEqual(['shell'])
   expect(Object.keys(shell).sort()).toEqual(['listen', 'pathOf', 'request'])
   expect([...bridge.heard.keys()]).toEqual(['broadcast'])
 })

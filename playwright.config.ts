@@ -13,7 +13,7 @@ export default defineConfig<ShellOptions>({
   outputDir: 'test-results',
   // Windows, displays and the one browser are shared by all: two tests at once would get in each other's way.
   workers: 1,
-  timeout: 40_000,
+  timeout: 60_000,
   expect: {
     timeout: 8000,
     toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.01, scale: 'css' },

@@ -66,6 +66,7 @@ function withOurs(preferences: Preferences): Preferences {
       credentials_enable_service: false,
       net: { network_prediction_options: 2 },
       safebrowsing: { enabled: false },
+      dns_over_https: { mode: 'off' },
       search: { suggest_enabled: false },
       signin: { allowed: false },
       translate: { enabled: false },
@@ -73,18 +74,20 @@ function withOurs(preferences: Preferences): Preferences {
   }
 }
 
-async function prepareProfile(profile: string): Promise<void> {
+/** Lays our preferences over those of the profile, and tells whether it is new. */
+async function prepareProfile(profile: string): Promise<{ readonly isNew: boolean }> {
   const file = join(profile, 'Default', 'Preferences')
   await mkdir(join(profile, 'Default'), { recursive: true })
-  const known = await readFile(file, 'utf8').catch(() => '{}')
+  const known = await readFile(file, 'utf8').catch(() => null)
   let preferences: Preferences
   try {
-    preferences = JSON.parse(known) as Preferences
+    preferences = JSON.parse(known ?? '{}') as Preferences
   } catch {
     // Chromium itself starts anew from preferences that it cannot read.
     preferences = {}
   }
   await writeFile(file, JSON.stringify(withOurs(preferences)))
+  return { isNew: known === null }
 }
 
 /** Browsers from the snap store may not write into hidden folders, where the data folder is. */
@@ -111,17 +114,18 @@ export const hasDisplay = (): boolean =>
  */
 export async function launchBrowser(program: string, address: string, wantedProfile: string): Promise<LaunchedBrowser> {
   const profile = profileFor(program, wantedProfile)
-  await prepareProfile(profile)
+  const { isNew } = await prepareProfile(profile)
+  // Afterwards the browser remembers where the person put the window.
+  const size = isNew ? ['--window-size=1280,860'] : []
   // Chromium refuses to sandbox itself for root, as in most containers.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const { host, hostname } = new URL(address)
-  // No other name resolves, and all but loopback goes by a proxy: ours, which lets nothing out.
-  const sealed = [`--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${hostname}`, `--proxy-server=${host}`]
+  // All but loopback goes by a proxy: by ours, which lets nothing out.
+  const sealed = `--proxy-server=${new URL(address).host}`
   const startedAt = performance.now()
   // In a process group of its own, Ctrl+C in the terminal reaches us first and the browser is closed in order.
   const child = spawn(
     program,
-    [`--app=${address}`, `--user-data-dir=${profile}`, ...sealed, ...quiet, ...comfortable, ...asRoot],
+    [`--app=${address}`, `--user-data-dir=${profile}`, sealed, ...size, ...quiet, ...comfortable, ...asRoot],
     {
       stdio: 'ignore',
       detached: process.platform !== 'win32',

@@ -15,7 +15,7 @@ const stepMs = (deck: Page, steps: number): Promise<number> =>
   deck.evaluate(async (count) => {
     const times: number[] = []
     const shown = (): string | undefined =>
-      document.querySelector<HTMLElement>('section.present .slide [data-step]')?.dataset['step']
+      document.querySelector<HTMLElement>('section.present .slide .dots[data-step]')?.dataset['step']
     for (let i = 0; i < count; i++) {
       const before = shown()
       const startedAt = performance.now()

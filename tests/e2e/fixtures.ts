@@ -139,7 +139,8 @@ export const test = base.extend<Fixtures>({
       startAnother: (args, env = {}) => startBare[shellKind]({ ...wish, args, env }),
     })
 
-    await running?.close()
+    // A test may have stopped it; TypeScript does not see what callbacks assign.
+    await (running as Running | null)?.close()
     expect(watch.leaks, 'no window asks for anything off this machine').toEqual([])
     expect(
       existsSync(leaks) ? await readFile(leaks, 'utf8') : '',

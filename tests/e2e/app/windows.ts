@@ -10,7 +10,7 @@ interface Shown {
 export function shownIn(page: Page): Promise<Shown> {
   return page.evaluate(() => {
     const slide = document.querySelector<HTMLElement>('section.present .slide, aside .thumb .slide')
-    const dots = slide?.querySelector<HTMLElement>('[data-step]')
+    const dots = slide?.querySelector<HTMLElement>('.dots[data-step]')
     return { slide: slide?.dataset['slide'] ?? null, step: Number(dots?.dataset['step'] ?? 1) }
   })
 }

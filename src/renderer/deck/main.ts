@@ -1,10 +1,12 @@
 import { mount } from 'svelte'
 import '../parts/base.css'
+import { fontsReady } from '../diagram/ready.ts'
 import { look } from '../parts/look.svelte.ts'
 import Deck from './Deck.svelte'
 
 const target = document.getElementById('app')
 if (!target) throw new Error('no #app element')
 // Where the shell cannot say how windows look, the deck still has to be shown.
-await look.start().catch((error: unknown) => console.error(error))
+// Words are not seen before their fonts are there, and laid out with others all would have to be laid out again.
+await Promise.all([look.start().catch((error: unknown) => console.error(error)), fontsReady()])
 mount(Deck, { target })

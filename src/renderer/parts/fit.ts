@@ -1,5 +1,5 @@
 import type { Attachment } from 'svelte/attachments'
-import { fontsReady } from '../diagram/ready.ts'
+import { areFontsReady, fontsReady } from '../diagram/ready.ts'
 
 /** Half a pixel: layout rounds. */
 const slack = 1
@@ -31,8 +31,9 @@ export function fitted(sizes: readonly number[], content: string): Attachment<HT
       element.toggleAttribute('data-overflows', overflows(element))
       fittedTo = room()
     }
-    fit()
-    void fontsReady().then(fit)
+    // With other faces it would fit to other sizes, at the price of laying everything out once more.
+    if (areFontsReady()) fit()
+    else void fontsReady().then(fit)
     // In a frame of its own: fitting changes sizes, which an observer must not while it tells of them.
     const watcher = new ResizeObserver(() => {
       if (room() !== fittedTo) requestAnimationFrame(fit)

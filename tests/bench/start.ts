@@ -1,11 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
 import type { Shell } from '../../src/contract/channels.ts'
-import { drawnAt, withBrowser } from './browser.ts'
+import { drawnAt } from './drawn-at.ts'
 import { inTempFolder } from './places.ts'
+import { withPlainBrowser, type PlainBrowser } from './plain-browser.ts'
 import { timed, type Row } from './row.ts'
 import { startShell } from './shell.ts'
 
 const rounds = 7
+const deck = { course: 'docker', name: '01-docker-and-vm', lang: 'ko' } as const
 
 interface Start {
   readonly address: number
@@ -15,23 +16,22 @@ interface Start {
 }
 
 /** One start from nothing: no settings, no cache of the browser. */
-async function startOnce(browser: Browser): Promise<Start> {
+async function startOnce(browser: PlainBrowser): Promise<Start> {
   return inTempFolder(async (home) => {
     const shell = await startShell(home)
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const page = await browser.newPage()
     try {
-      const page: Page = await context.newPage()
-      await page.goto(shell.address, { waitUntil: 'commit' })
+      await page.goto(shell.address)
       const library = await drawnAt(page, 'input[type=radio][name=deck]')
       const pressed = performance.timeOrigin + performance.now()
-      await page.evaluate(async () => {
+      await page.evaluate(async (deck) => {
         const { shell } = window as unknown as { shell: Shell }
         await shell.request('talk:start', {
-          deck: { course: 'docker', name: '01-docker-and-vm', lang: 'ko' },
+          deck,
           windows: 'deck',
         })
-      })
-      await page.goto(new URL('/deck/index.html', shell.address).href, { waitUntil: 'commit' })
+      }, deck)
+      await page.goto(new URL('/deck/index.html', shell.address).href)
       const slide = await drawnAt(page, 'section.present [data-slide="what-docker-does"]')
       return {
         address: shell.readyAt - shell.startedAt,
@@ -40,7 +40,7 @@ async function startOnce(browser: Browser): Promise<Start> {
         slide: slide - shell.startedAt,
       }
     } finally {
-      await context.close()
+      await page.close()
       await shell.stop()
     }
   })
@@ -48,7 +48,7 @@ async function startOnce(browser: Browser): Promise<Start> {
 
 /** From starting the shell's process to the library and to the first slide, in a browser that is already running. */
 export async function measure(): Promise<Row[]> {
-  const starts = await withBrowser(async (browser) => {
+  const starts = await withPlainBrowser([], async (browser) => {
     const all: Start[] = []
     for (let round = 0; round < rounds; round += 1) all.push(await startOnce(browser))
     return all

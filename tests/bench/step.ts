@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { Shell } from '../../src/contract/channels.ts'
-import { drawnAt, withBrowser } from './browser.ts'
+import { withBrowser } from './browser.ts'
 import { deckText } from './deck-text.ts'
+import { drawnAt } from './drawn-at.ts'
 import { openPage } from './pages.ts'
 import { inTempFolder } from './places.ts'
+import { withPlainBrowser, type PlainBrowser, type PlainPage } from './plain-browser.ts'
 import { ratio, timed, type Row } from './row.ts'
 import { startShell, type RunningShell } from './shell.ts'
 
@@ -22,7 +24,7 @@ interface Costs {
 }
 
 /** Starts a talk about a deck of that size and comes to its deck window; gives when the first slide was drawn. */
-async function open(page: Page, shell: RunningShell, course: string, size: Size): Promise<number> {
+async function open(page: PlainPage, shell: RunningShell, course: string, size: Size): Promise<number> {
   await page.evaluate(
     async ({ course, size }) => {
       const { shell } = window as unknown as { shell: Shell }
@@ -35,7 +37,7 @@ async function open(page: Page, shell: RunningShell, course: string, size: Size)
     { course, size },
   )
   const from = performance.timeOrigin + performance.now()
-  await page.goto(new URL('/deck/index.html', shell.address).href, { waitUntil: 'commit' })
+  await page.goto(new URL('/deck/index.html', shell.address).href)
   return (await drawnAt(page, `section.present [data-slide="slide-${size / 2}"]`)) - from
 }
 
@@ -43,14 +45,14 @@ async function open(page: Page, shell: RunningShell, course: string, size: Size)
  * Presses "next" again and again. Each press is timed from the key until the window shows what it asked for, laid out:
  * the intent, the talk in the shell, the snapshot and all drawing lie in between.
  */
-const walk = (page: Page, presses: number): Promise<{ ms: number; isChange: boolean }[]> =>
+const walk = (page: PlainPage, presses: number): Promise<{ ms: number; isChange: boolean }[]> =>
   page.evaluate(async (presses) => {
     const shown = (): Element | null => document.querySelector('section.present [data-slide]')
     const said = document.querySelector('[aria-live]')
     if (said === null) throw new Error('the deck window says nothing')
     const taken: { ms: number; isChange: boolean }[] = []
     for (let press = 0; press < presses; press += 1) {
-      // A crossing and a picture in motion cost frames of their own, which are measured with the pictures.
+      // Whatever the last press left to be drawn is over by then.
       await new Promise((resolve) => setTimeout(resolve, 40))
       const before = shown()
       const from = performance.now()
@@ -68,11 +70,11 @@ const walk = (page: Page, presses: number): Promise<{ ms: number; isChange: bool
     return taken
   }, presses)
 
-async function inShell(browser: Browser, shell: RunningShell, course: string): Promise<Map<Size, Costs>> {
+async function inShell(browser: PlainBrowser, shell: RunningShell, course: string): Promise<Map<Size, Costs>> {
   const costs = new Map<Size, Costs>(sizes.map((size) => [size, { opening: [], step: [], change: [] }]))
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
+  const page = await browser.newPage()
   await page.goto(shell.address)
+  await drawnAt(page, 'input[type=radio][name=deck]')
   for (let round = 0; round <= rounds; round += 1) {
     for (const [size, { opening, step, change }] of costs) {
       const opened = await open(page, shell, course, size)
@@ -83,7 +85,7 @@ async function inShell(browser: Browser, shell: RunningShell, course: string): P
       for (const { ms, isChange } of taken) (isChange ? change : step).push(ms)
     }
   }
-  await context.close()
+  await page.close()
   return costs
 }
 
@@ -109,13 +111,16 @@ export async function measure(): Promise<Row[]> {
     const course = join(folder, 'decks')
     await mkdir(course)
     for (const size of sizes) await writeFile(join(course, `deck-${size}.ko.md`), deckText(size))
-    return withBrowser(async (browser) => {
-      const shell = await startShell(join(folder, 'home'), course)
-      const costs = await inShell(browser, shell, course).finally(() => shell.stop())
-      const reveal = new Map<Size, Reveal>()
+    const shell = await startShell(join(folder, 'home'), course)
+    // A picture in motion costs frames of its own, which are measured with the pictures.
+    const costs = await withPlainBrowser(['--force-prefers-reduced-motion'], (browser) =>
+      inShell(browser, shell, course),
+    ).finally(() => shell.stop())
+    const reveal = new Map<Size, Reveal>()
+    await withBrowser(async (browser) => {
       for (const size of sizes) reveal.set(size, await plainReveal(browser, size))
-      return rowsOf(costs, reveal)
     })
+    return rowsOf(costs, reveal)
   })
 }
 

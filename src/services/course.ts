@@ -8,7 +8,6 @@ import {
   nearest,
   parseCourse,
   parseDeck,
-  parseQuestions,
   problem,
   type CourseFile,
   type DeckImage,
@@ -16,6 +15,7 @@ import {
 } from '../core/deck/index.ts'
 import { catalogue } from '../core/scenes/index.ts'
 import { courseFileKind } from './course-files.ts'
+import { memoOf } from './course-memo.ts'
 import { readFailure } from './disk-errors.ts'
 import { readText } from './read-text.ts'
 import { translationProblems } from './translations.ts'
@@ -55,6 +55,7 @@ const start = { line: 1, column: 1 } as const
  */
 export async function loadCourse(folder: string, setting: CourseSetting): Promise<LoadedCourse> {
   const { id, bundled, scenes = catalogue } = setting
+  const memo = memoOf(folder)
   const problems: Problem[] = []
   const sources = await readSources(folder, problems)
   const of = (kind: 'course' | 'questions' | 'deck') =>
@@ -71,8 +72,8 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
   const questionFiles: { lang: Lang; file: string; items: readonly Question[] }[] = []
   for (const { file, fileName, text } of of('questions')) {
     const lang = courseLang(fileName) ?? langOf(text) ?? fallback
-    const parsed = parseQuestions(text, { file, lang, scenes })
-    questions[lang] = [...questions[lang], ...parsed.questions]
+    const parsed = memo.questions(text, { file, lang, scenes })
+    questions[lang] = questions[lang].length === 0 ? parsed.questions : [...questions[lang], ...parsed.questions]
     questionFiles.push({ lang, file, items: parsed.questions })
     problems.push(...parsed.problems)
     images.push(...parsed.images.map((image) => ({ file, image, slide: null })))
@@ -88,7 +89,7 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
       problems.push(problem(file, start, 'duplicate-deck', basename(twin.file)))
       continue
     }
-    const parsed = parseDeck(text, { file, ref, scenes, questions: questions[ref.lang] })
+    const parsed = parseDeck(text, { file, ref, scenes, questions: questions[ref.lang], memo: memo.deck(file) })
     decks.push(parsed.deck)
     images.push(...parsed.images.map((image) => ({ file, image, slide: image.slide })))
   }

@@ -1,12 +1,38 @@
-import { nearest } from './nearest.ts'
 import { layouts, type Layout } from '../../contract/deck.ts'
+import type { Point } from './lines.ts'
+import { nearest } from './nearest.ts'
 import type { Report } from './report.ts'
 import { idPattern } from './schema.ts'
 import type { YamlBlock } from './yaml-block.ts'
 
+/** An id as its author wrote it. */
+export interface WrittenId {
+  /** Null where there is none to use. */
+  readonly id: string | null
+  readonly isProper: boolean
+  readonly at: Point
+  readonly blockAt: Point
+  /** Then the block has been reported already. */
+  readonly isInBrokenBlock: boolean
+}
+
+export function writtenId(block: YamlBlock): WrittenId {
+  const value = block.get('id')
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const id = text.trim().slice(0, 100)
+  return {
+    id: id === '' ? null : id,
+    isProper: id === text && idPattern.test(id),
+    at: block.valueAt('id'),
+    blockAt: block.at,
+    isInBrokenBlock: block.broken,
+  }
+}
+
 /** Gives out ids that are unique in their file, whatever the author wrote. */
 export interface Ids {
-  take(block: YamlBlock, report: Report): string
+  /** @param firstLine the line of the file that the points of the written id count from */
+  take(written: WrittenId, firstLine: number, report: Report): string
 }
 
 /** @param prefix what ids are called where the author gave none: `slide` makes `slide-3` of the third. */
@@ -14,24 +40,21 @@ export function createIds(prefix: string): Ids {
   const lines = new Map<string, number>()
   let count = 0
   return {
-    take(block, report) {
+    take(written, firstLine, report) {
       count += 1
-      const written = block.get('id')
-      const usable = (typeof written === 'string' || typeof written === 'number') && String(written).trim() !== ''
-      let id = usable ? String(written).trim().slice(0, 100) : `${prefix}-${count}`
-      if (!usable) {
-        report.add(block.at, 'missing-id', id)
-      } else if (!idPattern.test(id) || id !== String(written)) {
-        report.add(block.valueAt('id'), 'bad-id', id, kebab(id))
-      }
+      const place = ({ line, column }: Point) => ({ line: line + firstLine - 1, column })
+      const mute = written.isInBrokenBlock
+      let id = written.id ?? `${prefix}-${count}`
+      if (written.id === null && !mute) report.add(place(written.blockAt), 'missing-id', id)
+      if (written.id !== null && !written.isProper && !mute) report.add(place(written.at), 'bad-id', id, kebab(id))
       const before = lines.get(id)
       if (before !== undefined) {
-        if (usable) report.add(block.valueAt('id'), 'duplicate-id', id, before)
+        if (written.id !== null && !mute) report.add(place(written.at), 'duplicate-id', id, before)
         let number = 2
         while (lines.has(`${id}-${number}`)) number += 1
         id = `${id}-${number}`
       }
-      lines.set(id, block.at.line)
+      lines.set(id, place(written.blockAt).line)
       return id
     },
   }

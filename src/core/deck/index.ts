@@ -1,4 +1,5 @@
 /** The deck format: reading it with every problem at its place, and writing it back. */
+export { createDeckMemo, type DeckMemo } from './deck-memo.ts'
 export { langOf } from './header.ts'
 export { nearest } from './nearest.ts'
 export { parseCourse, type CourseFile } from './parse-course.ts'

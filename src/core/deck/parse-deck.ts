@@ -1,12 +1,14 @@
 import type { Deck, DeckRef, Question, Slide } from '../../contract/deck.ts'
+import { createDeckMemo, type DeckMemo } from './deck-memo.ts'
 import { partsOfFile, readHeader } from './header.ts'
 import { createIds } from './identity.ts'
+import type { Point } from './lines.ts'
 import { nearest } from './nearest.ts'
 import { createReport, inOrder, isError } from './report.ts'
 import type { SceneCatalogue } from './scene-steps.ts'
 import { readSlide } from './slide.ts'
 import { splitSource, type DeckSource } from './source.ts'
-import type { Target, Targets } from './targets.ts'
+import type { Target } from './targets.ts'
 
 export interface DeckSetting {
   /** What problems call the file. */
@@ -15,6 +17,8 @@ export interface DeckSetting {
   readonly scenes: SceneCatalogue
   /** The questions of the course in the deck's language; without them, ids of questions are not checked. */
   readonly questions?: readonly Question[] | undefined
+  /** Given again for the same file, only what has changed in it is read. */
+  readonly memo?: DeckMemo
 }
 
 /** An image of a deck: its path relative to the deck's folder, and the slide that shows it. */
@@ -29,7 +33,10 @@ export interface ParsedDeck {
 }
 
 /** Reads a deck. Never throws: what is wrong is among the deck's problems, and all else is there. */
-export function parseDeck(text: string, { file, ref, scenes, questions }: DeckSetting): ParsedDeck {
+export function parseDeck(
+  text: string,
+  { file, ref, scenes, questions, memo = createDeckMemo() }: DeckSetting,
+): ParsedDeck {
   const source = splitSource(text)
   const parts = partsOfFile(source)
   const report = createReport(file)
@@ -38,25 +45,40 @@ export function parseDeck(text: string, { file, ref, scenes, questions }: DeckSe
   if (parts.rest.length === 0) report.add({ line: parts.header?.line ?? 1, column: 1 }, 'empty-deck')
 
   const known = questions === undefined ? null : new Map(questions.map((question) => [question.id, question]))
+  memo.begin([file, ref.lang, scenes, questions])
   const ids = createIds('slide')
   const read = parts.rest.map((section) => {
-    const own = createReport(file)
-    const targets: Targets = { links: [], images: [] }
-    const slide = readSlide(section, { lang: ref.lang, scenes, questions: known, ids, report: own, targets })
-    return { slide, own, targets, line: section.line }
+    const reading = memo.reading(section, () => readSlide(section, { file, lang: ref.lang, scenes, questions: known }))
+    const moved = <P extends Point>(point: P): P => ({ ...point, line: point.line + section.line - 1 })
+    const own = createReport(file, reading.problems.map(moved))
+    const id = ids.take(reading.written, section.line, own)
+    const { links, images } = reading.targets
+    return { id, section, reading, own, links: links.map(placed(moved)), images: images.map(placed(moved)) }
   })
-  const slideIds = new Set(read.map(({ slide }) => slide.id))
-  for (const { own, targets } of read) {
-    for (const { to, at } of targets.links) {
-      if (!slideIds.has(to)) own.add(at, 'bad-link', `#${to}`, guessedLink(to, slideIds))
-    }
+  const slideIds = new Set(read.map(({ id }) => id))
+  for (const { own, links } of read) {
+    for (const { to, at } of links) if (!slideIds.has(to)) own.add(at, 'bad-link', `#${to}`, guessedLink(to, slideIds))
   }
   for (const { kind, closing, line, column } of source.unclosed) {
-    const home = read.findLast((slide) => slide.line <= line)?.own ?? report
+    const home = read.findLast(({ section }) => section.line <= line)?.own ?? report
     home.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment', closing)
   }
 
-  const slides = read.map(({ slide, own }): Slide => ({ ...slide, problems: inOrder(own.problems).filter(isError) }))
+  const slides = read.map(({ id, section, reading, own }): Slide => {
+    const { slide, heading } = reading
+    const { question } = slide
+    // A question that the slide writes out itself is called after the slide and stands where it does.
+    const isOwn = question !== null && question !== known?.get(question.id)
+    return {
+      ...slide,
+      id,
+      line: section.line,
+      title: heading?.text ?? id,
+      titleHtml: heading?.html ?? id,
+      question: isOwn ? { ...question, id, line: section.line } : question,
+      problems: inOrder(own.problems).filter(isError),
+    }
+  })
   return {
     deck: {
       ref,
@@ -67,9 +89,13 @@ export function parseDeck(text: string, { file, ref, scenes, questions }: DeckSe
       problems: inOrder([...report.problems, ...read.flatMap(({ own }) => own.problems)]),
     },
     source,
-    images: read.flatMap(({ slide, targets }) => targets.images.map((image) => ({ ...image, slide: slide.id }))),
+    images: read.flatMap(({ id, images }) => images.map((image) => ({ ...image, slide: id }))),
   }
 }
+
+const placed =
+  (moved: (point: Point) => Point) =>
+  (target: Target): Target => ({ ...target, at: moved(target.at) })
 
 function guessedLink(to: string, slideIds: ReadonlySet<string>): string | null {
   const guess = nearest(to, slideIds)

@@ -1,7 +1,7 @@
 import type { Lang, Problem, Question } from '../../contract/deck.ts'
 import { bodyPlace } from './body-place.ts'
 import { partsOfFile, readHeader } from './header.ts'
-import { createIds, type Ids } from './identity.ts'
+import { createIds, writtenId, type Ids } from './identity.ts'
 import { nearest } from './nearest.ts'
 import { withinDepth } from './nesting.ts'
 import { parseMarkdown } from './markdown.ts'
@@ -72,7 +72,7 @@ function readQuestion(section: SourceSection, { lang, scenes, ids, report, targe
   if (section.close === '') report.add(start, 'unclosed-block')
   const said = aboutBlock(block, report)
   const keys = checkBlock(block, questionSchema, said)
-  const id = ids.take(block, said)
+  const id = ids.take(writtenId(block), 1, said)
   if (block.keys.includes('layout') && block.get('layout') !== 'question') {
     said.add(block.valueAt('layout'), 'unknown-layout', String(block.get('layout')), 'question')
   }

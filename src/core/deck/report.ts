@@ -19,8 +19,9 @@ export interface Report {
   add<C extends ProblemCode>(at: Point, code: C, ...data: ProblemData<C>): void
 }
 
-export function createReport(file: string): Report {
-  const problems: Problem[] = []
+/** @param known problems that have been found before */
+export function createReport(file: string, known: readonly Problem[] = []): Report {
+  const problems = [...known]
   return {
     file,
     problems,

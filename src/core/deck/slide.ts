@@ -1,9 +1,9 @@
-import type { Lang, Layout, Question, Slide } from '../../contract/deck.ts'
+import type { Lang, Layout, Problem, Question, Slide } from '../../contract/deck.ts'
 import { bodyPlace } from './body-place.ts'
-import { layoutOf, type Ids } from './identity.ts'
+import { layoutOf, writtenId, type WrittenId } from './identity.ts'
 import { nearest } from './nearest.ts'
 import { withinDepth } from './nesting.ts'
-import type { Report } from './report.ts'
+import { createReport, type Report } from './report.ts'
 import { sceneOf, type SceneCatalogue } from './scene-steps.ts'
 import { questionOnlyKeys, slideSchema, type SlideBlock } from './schema.ts'
 import type { Site } from './site.ts'
@@ -14,47 +14,58 @@ import { aboutBlock, checkBlock, readYaml, type YamlBlock } from './yaml-block.t
 
 /** What a slide is read with. */
 export interface SlideSetting {
+  readonly file: string
   readonly lang: Lang
   readonly scenes: SceneCatalogue
   /** The questions of the course by id, or null where they are not known. */
   readonly questions: ReadonlyMap<string, Question> | null
-  readonly ids: Ids
-  readonly report: Report
+}
+
+/** A slide by itself: its lines count from its own first one, and other slides may have its id. */
+export interface SlideReading {
+  readonly written: WrittenId
+  readonly slide: Omit<Slide, 'id' | 'line' | 'problems' | 'title' | 'titleHtml'>
+  readonly heading: { readonly text: string; readonly html: string } | null
+  readonly problems: readonly Problem[]
   readonly targets: Targets
 }
 
-/** Reads one section as a slide; its problems go to the report, and the slide itself says which are errors later. */
-export function readSlide(section: SourceSection, setting: SlideSetting): Omit<Slide, 'problems'> {
-  const { lang, report, targets, scenes } = setting
-  const start = { line: section.line, column: 1 }
-  const block = readYaml(section.yaml, section.line + 1, start, report)
+const start = { line: 1, column: 1 } as const
+
+/** Reads one section as a slide. */
+export function readSlide(where: SourceSection, setting: SlideSetting): SlideReading {
+  const { file, lang, scenes, questions } = setting
+  const section = { ...where, line: start.line }
+  const report = createReport(file)
+  const targets: Targets = { links: [], images: [] }
+  const block = readYaml(section.yaml, 2, start, report)
   if (section.close === '') report.add(start, 'unclosed-block')
   const said = aboutBlock(block, report)
   const keys = checkBlock(block, slideSchema, said)
-  const id = setting.ids.take(block, said)
+  const written = writtenId(block)
   const layout = layoutOf(block, said)
   const scene = sceneOf(keys, block, scenes, said)
-  checkKeys(layout, keys, block, { ...setting, report: said })
+  checkKeys(layout, keys, block, questions, said)
+  const id = written.id ?? 'slide'
   const site: Site = { lang, at: bodyPlace(section), report, targets, scope: id }
-  const head: SlideHead = { id, layout, keys, block, scene, questions: setting.questions, site }
+  const head: SlideHead = { id, layout, keys, block, scene, questions, site }
   const unread: SlideBody = { heading: null, html: '', steps: 1, notes: [], question: null }
-  const body = withinDepth(() => readSlideBody(section.body, head), unread, site)
-  const { heading, question } = body
-  if (heading === null && question === null && body !== unread) report.add(block.at, 'title-missing')
+  const { heading, ...body } = withinDepth(() => readSlideBody(section.body, head), unread, site)
+  const isTitled = heading !== null || body.question !== null
+  if (!isTitled && !report.problems.some(({ code }) => code === 'too-nested')) report.add(start, 'title-missing')
   return {
-    id,
-    line: section.line,
-    layout,
-    title: heading?.text ?? question?.text ?? id,
-    titleHtml: heading?.html ?? question?.titleHtml ?? id,
-    html: body.html,
-    steps: body.steps,
-    scene,
-    notes: body.notes,
-    seconds: keys.seconds ?? null,
-    covers: keys.covers ?? [],
-    asks: keys.asks ?? [],
-    question,
+    written,
+    slide: {
+      ...body,
+      layout,
+      scene,
+      seconds: keys.seconds ?? null,
+      covers: keys.covers ?? [],
+      asks: keys.asks ?? [],
+    },
+    heading: heading ?? (body.question && { text: body.question.text, html: body.question.titleHtml }),
+    problems: report.problems,
+    targets,
   }
 }
 
@@ -62,7 +73,8 @@ function checkKeys(
   layout: Layout,
   keys: Partial<SlideBlock>,
   block: YamlBlock,
-  { questions, report }: SlideSetting,
+  questions: SlideSetting['questions'],
+  report: Report,
 ): void {
   if (layout === 'diagram' && !block.keys.includes('diagram')) report.add(block.at, 'missing-key', 'diagram')
   for (const key of questionOnlyKeys) {

@@ -53,8 +53,8 @@ const ko = {
   showPresenterWindow: '발표자 창 보기',
 
   keptAside: (count: number) => `손상된 파일 ${grouped(count)}개를 따로 보관했어요`,
-  keptAsideAbout: (_count: number) =>
-    '내용을 읽을 수 없어서 새로 시작했어요. 원래 파일은 지우지 않고 아래 이름으로 남겨 두었어요.',
+  keptAsideAbout: (count: number) =>
+    `내용을 읽을 수 없어서 새로 시작했어요. 원래 파일${count > 1 ? '들' : ''}은 지우지 않고 아래 이름으로 남겨 두었어요.`,
   keptAsideLine: (file: string, aside: string) => `${file} → ${aside}`,
 
   loading: '강의를 읽고 있어요…',

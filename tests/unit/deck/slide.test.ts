@@ -52,6 +52,16 @@ describe('a slide', () => {
     expect(slide.html).toContain('각주')
   })
 
+  it('makes links of addresses', () => {
+    const { slide, problems } = slideOf('', '## T\n\n주소:https://a.b/c, (https://d.e) a@b.co\n')
+    expect(problems).toEqual([])
+    expect([...slide.html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      'https://a.b/c',
+      'https://d.e',
+      'mailto:a@b.co',
+    ])
+  })
+
   it('takes the first heading wherever it stands', () => {
     const { slide } = slideOf('', 'lead\n\n# T\n\n## Next\n')
     expect([slide.title, slide.html]).toEqual(['T', '<p>lead</p>\n\n<h2>Next</h2>'])

@@ -1,0 +1,130 @@
+import { fake, Failed } from './fake-shell.ts'
+import { describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { ExportProgress } from '../../../src/contract/library.ts'
+import { openLibrary } from './open-library.ts'
+
+const deck = { course: 'docker', name: '01-docker-and-vm', lang: 'ko' }
+const news = (more: Partial<ExportProgress>): void =>
+  fake.tell('export:progress', { job: 'job-1', phase: 'printing', done: 0, total: 29, ...more })
+
+async function startExport() {
+  const screen = await openLibrary(undefined, () => fake.when('export:start', () => ({ job: 'job-1' })))
+  await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+  await screen.getByRole('button', { name: '내보내기' }).click()
+  await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+  return screen
+}
+
+describe('exporting', () => {
+  test('asks how, telling how many pages each way gives, and starts by keyboard alone', async () => {
+    const screen = await openLibrary(undefined, () => fake.when('export:start', () => ({ job: 'job-1' })))
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+    await userEvent.keyboard('{Control>}p{/Control}')
+    const every = screen.getByRole('radio', { name: /단계마다 한 쪽/ })
+    await expect.element(every).toHaveAccessibleName(/29쪽/)
+    expect(document.activeElement).toBe(every.element())
+    await userEvent.keyboard('{ArrowRight}')
+    await expect.element(screen.getByRole('radio', { name: /슬라이드마다 한 쪽/ })).toBeChecked()
+    await userEvent.keyboard('{Tab}{ArrowRight}{Enter}')
+    await expect
+      .poll(() => fake.payloads('export:start'))
+      .toEqual([{ deck, options: { theme: 'dark', steps: 'final' } }])
+  })
+
+  test('shows the pages done of all, and the file at the end', async () => {
+    const screen = await startExport()
+    news({ done: 17 })
+    const tray = screen.getByRole('region', { name: '내보내기' })
+    await expect.element(tray).toMatchTextContent('전체 29쪽 중 17쪽')
+    await expect.element(tray.getByRole('progressbar')).toHaveAttribute('value', '17')
+    news({ phase: 'done', done: 29, file: '/home/me/docker.pdf' })
+    await expect.element(tray).toMatchTextContent('/home/me/docker.pdf')
+    await expect.element(screen.getByRole('status')).toMatchTextContent('PDF를 만들었어요')
+    await tray.getByRole('button', { name: '파일 보기' }).click()
+    expect(fake.payloads('export:reveal')).toEqual([{ job: 'job-1' }])
+    await tray.getByRole('button', { name: '알림 닫기' }).click()
+    await expect.element(tray).not.toBeInTheDocument()
+  })
+
+  test('gives a link where the shell saves no files', async () => {
+    const screen = await startExport()
+    news({ phase: 'done', done: 29, href: '/exports/job-1/docker.pdf' })
+    const link = screen.getByRole('link', { name: 'PDF 받기' })
+    await expect.element(link).toHaveAttribute('href', '/exports/job-1/docker.pdf')
+    await expect.element(link).toHaveAttribute('download')
+  })
+
+  test('is cancelled', async () => {
+    const screen = await startExport()
+    news({ done: 3 })
+    await screen.getByRole('button', { name: '내보내기 취소: 도커와 VM' }).click()
+    expect(fake.payloads('export:cancel')).toEqual([{ job: 'job-1' }])
+    news({ phase: 'cancelled' })
+    await expect.element(screen.getByRole('region', { name: '내보내기' })).toMatchTextContent('내보내기를 취소했어요')
+    await expect.element(screen.getByRole('progressbar')).not.toBeInTheDocument()
+    news({ done: 4 })
+    await expect.element(screen.getByRole('region', { name: '내보내기' })).toMatchTextContent('내보내기를 취소했어요')
+  })
+
+  test('says why it failed', async () => {
+    const screen = await startExport()
+    news({ phase: 'failed', message: { ko: '디스크가 가득 찼어요.', en: 'The disk is full.' } })
+    await expect.element(screen.getByRole('region', { name: '내보내기' })).toMatchTextContent('디스크가 가득 찼어요.')
+  })
+
+  test('keeps the dialog and its choices where it cannot begin', async () => {
+    const screen = await openLibrary(undefined, () =>
+      fake.when('export:start', () => {
+        throw new Failed({ code: 'cannot-write', message: { ko: '쓸 수 없는 곳이에요.', en: 'Cannot write there.' } })
+      }),
+    )
+    await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+    await screen.getByRole('radio', { name: '어둡게' }).click()
+    await screen.getByRole('button', { name: '내보내기' }).click()
+    const dialog = screen.getByRole('dialog', { name: 'PDF 내보내기' })
+    await expect.element(dialog.getByRole('alert')).toMatchTextContent('쓸 수 없는 곳이에요.')
+    await expect.element(dialog.getByRole('radio', { name: '어둡게' })).toBeChecked()
+  })
+
+  test('goes nowhere when the save dialog is cancelled', async () => {
+    const screen = await openLibrary()
+    await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+    await screen.getByRole('button', { name: '내보내기' }).click()
+    await expect.poll(() => fake.payloads('export:start')).toHaveLength(1)
+    await expect.element(screen.getByRole('dialog')).toBeVisible()
+    await expect.element(screen.getByRole('region', { name: '내보내기' })).not.toBeInTheDocument()
+  })
+
+  test('says so where nothing can be printed', async () => {
+    const reason = { ko: 'Chrome이나 Edge를 설치해 주세요.', en: 'Install Chrome or Edge.' }
+    const screen = await openLibrary(
+      undefined,
+      () => (fake.features = { ...fake.features, printing: { ok: false, reason } }),
+    )
+    await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+    await expect.element(screen.getByRole('dialog')).toMatchTextContent(reason.ko)
+    await expect.element(screen.getByRole('button', { name: '내보내기' })).not.toBeInTheDocument()
+  })
+
+  test('takes news that comes before the job is known', async () => {
+    const screen = await openLibrary(undefined, () =>
+      fake.when('export:start', () => {
+        news({ phase: 'done', done: 29, file: '/home/me/quick.pdf' })
+        return { job: 'job-1' }
+      }),
+    )
+    await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+    await screen.getByRole('button', { name: '내보내기' }).click()
+    await expect.element(screen.getByText('/home/me/quick.pdf')).toBeVisible()
+  })
+
+  test('gives the focus back to the button that asked', async () => {
+    const screen = await openLibrary()
+    const button = screen.getByRole('button', { name: 'PDF 내보내기…' })
+    await button.click()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+    expect(document.activeElement).toBe(button.element())
+  })
+})

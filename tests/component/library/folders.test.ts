@@ -1,0 +1,141 @@
+import { fake, Failed } from './fake-shell.ts'
+import { describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { FolderListing } from '../../../src/contract/library.ts'
+import { courseOf, libraryOf } from './sample-library.ts'
+import { openLibrary } from './open-library.ts'
+
+const tree: Readonly<Record<string, FolderListing>> = {
+  '/home': { folder: '/home', parent: '/', folders: [{ name: 'me', path: '/home/me', decks: 0 }] },
+  '/home/me': {
+    folder: '/home/me',
+    parent: '/home',
+    folders: [
+      { name: 'os', path: '/home/me/os', decks: 3 },
+      { name: 'network', path: '/home/me/network', decks: 0 },
+    ],
+  },
+  '/home/me/os': { folder: '/home/me/os', parent: '/home/me', folders: [] },
+}
+const gone = { code: 'not-found', message: { ko: '그런 폴더가 없어요.', en: 'There is no such folder.' } } as const
+const opened = () => fake.payloads('library:open')
+
+const withFolders = (): void => {
+  fake.when('folders:list', ({ folder = '/home/me' }: { folder?: string }) => {
+    const listing = tree[folder]
+    if (!listing) throw new Failed(gone)
+    return listing
+  })
+  fake.when('library:open', ({ folder }: { folder: string }) => {
+    if (!(folder in tree)) throw new Failed(gone)
+    return { course: folder }
+  })
+}
+
+describe('the folder chooser', () => {
+  test('works by keyboard alone', async () => {
+    const screen = await openLibrary(undefined, withFolders)
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+    await userEvent.keyboard('{Control>}o{/Control}')
+    await expect.element(screen.getByRole('button', { name: 'os 덱 3개' })).toBeVisible()
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '폴더 경로' }).element())
+    screen.getByRole('button', { name: '위 폴더로' }).element().focus()
+    await userEvent.keyboard('{Backspace}')
+    await expect.element(screen.getByRole('button', { name: 'me' })).toBeVisible()
+    await userEvent.keyboard('{End}{Enter}')
+    await expect.element(screen.getByRole('textbox')).toHaveValue('/home/me')
+    await expect.poll(() => document.activeElement?.textContent.trim()).toBe('위 폴더로')
+    await userEvent.keyboard('{ArrowDown}{Enter}')
+    await expect.element(screen.getByText('안에 다른 폴더가 없어요.')).toBeVisible()
+    screen.getByRole('button', { name: '이 폴더 열기' }).element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(opened).toEqual([{ folder: '/home/me/os' }])
+    await expect.element(screen.getByRole('heading', { level: 1, name: '운영체제 노트' })).toBeVisible()
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  test('goes to a typed path, and says where there is none', async () => {
+    const screen = await openLibrary(undefined, withFolders)
+    await screen.getByRole('button', { name: '폴더 열기…' }).click()
+    const path = screen.getByRole('textbox', { name: '폴더 경로' })
+    await expect.element(path).toHaveValue('/home/me')
+    await path.fill('/nowhere')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('그런 폴더가 없어요.')
+    await path.fill('/home/me/os')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+    await expect.element(screen.getByRole('navigation', { name: '지금 위치' })).toMatchTextContent('os')
+    await screen.getByRole('navigation', { name: '지금 위치' }).getByRole('button', { name: 'home' }).click()
+    await expect.element(path).toHaveValue('/home')
+  })
+
+  test('gives way to the system’s dialog where there is one', async () => {
+    const screen = await openLibrary(undefined, () => {
+      fake.features = { ...fake.features, dialogs: true }
+      fake.when('library:choose', () => ({ course: '/home/me/os' }))
+    })
+    await screen.getByRole('button', { name: '폴더 열기…' }).click()
+    await expect.element(screen.getByRole('heading', { level: 1, name: '운영체제 노트' })).toBeVisible()
+    expect(fake.payloads('folders:list')).toEqual([])
+  })
+})
+
+describe('recent folders', () => {
+  test('are opened again', async () => {
+    const screen = await openLibrary(undefined, () => fake.when('library:open', () => ({ course: '/home/me/network' })))
+    await screen.getByRole('button', { name: 'network' }).click()
+    expect(opened()).toEqual([{ folder: '/home/me/network' }])
+    const title = { ko: '네트워크', en: 'Networks' }
+    fake.change(libraryOf({ courses: [courseOf(), courseOf({ id: '/home/me/network', title })], recent: [] }))
+    await expect.element(screen.getByRole('heading', { level: 1, name: '네트워크' })).toBeVisible()
+  })
+
+  test('that are gone say so, and can be taken from the list there and then', async () => {
+    const screen = await openLibrary(undefined, () =>
+      fake.when('library:open', () => {
+        throw new Failed(gone)
+      }),
+    )
+    await screen.getByRole('button', { name: 'network' }).click()
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('그런 폴더가 없어요.')
+    await screen.getByRole('button', { name: '목록에서 빼기' }).click()
+    expect(fake.payloads('library:forget')).toEqual([{ folder: '/home/me/network' }])
+  })
+
+  test('are forgotten', async () => {
+    const screen = await openLibrary()
+    await screen.getByRole('button', { name: '최근 목록에서 빼기: network' }).click()
+    expect(fake.payloads('library:forget')).toEqual([{ folder: '/home/me/network' }])
+  })
+})
+
+describe('dropping', () => {
+  const drag = (type: string, file = new File([''], 'os')): void => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(file)
+    document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
+  }
+
+  test('shows where, and opens what was dropped', async () => {
+    const screen = await openLibrary(undefined, () => fake.when('library:open', () => ({ course: '/home/me/os' })))
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+    drag('dragenter')
+    await expect.element(screen.getByText('여기에 놓으면 열려요')).toBeVisible()
+    drag('drop')
+    await expect.poll(opened).toEqual([{ folder: '/dropped/os' }])
+    await expect.element(screen.getByText('여기에 놓으면 열려요')).not.toBeInTheDocument()
+    await expect.element(screen.getByRole('heading', { level: 1, name: '운영체제 노트' })).toBeVisible()
+  })
+
+  test('shows nothing for dragged text, and takes the sign away when the drag leaves', async () => {
+    const screen = await openLibrary()
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+    document.body.dispatchEvent(new DragEvent('dragenter', { bubbles: true, dataTransfer: new DataTransfer() }))
+    await expect.element(screen.getByText('여기에 놓으면 열려요')).not.toBeInTheDocument()
+    drag('dragenter')
+    await expect.element(screen.getByText('여기에 놓으면 열려요')).toBeVisible()
+    drag('dragleave')
+    await expect.element(screen.getByText('여기에 놓으면 열려요')).not.toBeInTheDocument()
+  })
+})

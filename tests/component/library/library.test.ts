@@ -1,0 +1,202 @@
+import { fake, Failed } from './fake-shell.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { courseOf, deckOf, libraryOf, missingScene, notesCourse } from './sample-library.ts'
+import { openLibrary } from './open-library.ts'
+
+afterEach(() => page.viewport(1280, 720))
+
+describe('the library', () => {
+  test('shows a course with its decks, what they hold and where they were left', async () => {
+    const screen = await openLibrary()
+    await expect.element(screen.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
+    await expect.element(screen.getByText('커널부터 허브까지. 덱 3개, 슬라이드 35장, 질문 40개')).toBeVisible()
+    const first = screen.getByRole('radio', { name: '도커와 VM' })
+    await expect.element(first).toBeChecked()
+    await expect.element(first).toHaveAccessibleDescription('13장 · 12분 · 이어서 보기 6/13')
+    await expect.element(screen.getByRole('radio', { name: '컨테이너 보안' })).toHaveAccessibleDescription('10장')
+    expect(document.title).toBe('도커 - Lectern')
+  })
+
+  test('draws a deck’s picture, and a cover where it has none', async () => {
+    const screen = await openLibrary()
+    await expect.poll(() => screen.container.querySelectorAll('.thumb svg text').length).toBeGreaterThan(10)
+    expect(screen.container.querySelectorAll('.thumb .cover')).toHaveLength(2)
+  })
+
+  test('shows decks in the other language where they have it, and says where not', async () => {
+    const screen = await openLibrary()
+    await screen.getByRole('radio', { name: 'English' }).click()
+    await expect.element(screen.getByRole('radio', { name: 'Docker and VMs' })).toBeChecked()
+    await expect
+      .element(screen.getByRole('radio', { name: '격리의 원리' }))
+      .toHaveAccessibleDescription('12장 · 11분 · 한국어로만 있음')
+    await expect.element(screen.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
+  })
+
+  test('goes to another course, and closes a folder that was opened', async () => {
+    const screen = await openLibrary()
+    await screen.getByRole('button', { name: '운영체제 노트' }).click()
+    await expect.element(screen.getByRole('heading', { level: 1, name: '운영체제 노트' })).toBeVisible()
+    await expect.element(screen.getByRole('button', { name: '운영체제 노트' })).toHaveAttribute('aria-current', 'page')
+    await expect.element(screen.getByText('이 폴더에는 아직 덱이 없어요')).toBeVisible()
+    await screen.getByRole('button', { name: '폴더 닫기' }).click()
+    expect(fake.payloads('library:close')).toEqual([{ course: '/home/me/os' }])
+    fake.change(libraryOf({ courses: [courseOf()] }))
+    await expect.element(screen.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
+    await expect.element(screen.getByText(/폴더를 닫았어요: 운영체제 노트/)).toBeVisible()
+  })
+
+  test('follows what changes on disk and keeps the chosen deck', async () => {
+    const screen = await openLibrary()
+    await screen.getByRole('radio', { name: '컨테이너 보안' }).click()
+    const decks = [deckOf('00-new', '새 덱'), deckOf('03-security', '컨테이너 보안, 새로')]
+    fake.change(libraryOf({ courses: [courseOf({ decks })] }))
+    await expect.element(screen.getByRole('radio', { name: '새 덱' })).toBeVisible()
+    await expect.element(screen.getByRole('radio', { name: '컨테이너 보안, 새로' })).toBeChecked()
+  })
+
+  test('shows text of a deck as text, never as markup', async () => {
+    const title = '<img src=x onerror="window.hurt = true"><script>window.hurt = true</script>'
+    const text = { ko: title, en: title }
+    const screen = await openLibrary(
+      libraryOf({ courses: [courseOf({ title: text, description: text, decks: [deckOf('01', title)] })] }),
+    )
+    await expect.element(screen.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await expect.element(screen.getByRole('heading', { level: 3, name: title })).toBeVisible()
+    expect(screen.container.querySelector('img, script')).toBeNull()
+    expect('hurt' in window).toBe(false)
+  })
+})
+
+describe('problems', () => {
+  test('are listed where they are, the errors first, with what to do', async () => {
+    const screen = await openLibrary()
+    const tile = screen.getByRole('listitem').filter({ hasText: '격리의 원리' })
+    await tile.getByRole('button', { name: '문제 2개' }).click()
+    const dialog = screen.getByRole('dialog', { name: '문제: 격리의 원리' })
+    const items = dialog.getByRole('listitem')
+    await expect.element(items.first()).toMatchTextContent('slides/docker/02-isolation.ko.md:42:7')
+    await expect.element(items.first()).toMatchTextContent('‘isolaton’이라는 그림은 없어요.')
+    await expect.element(items.first()).toMatchTextContent('고치는 법 ‘isolation’인지 확인하세요.')
+    await expect.element(items.nth(1)).toMatchTextContent('slides/docker/02-isolation.ko.md:9:1')
+  })
+
+  test('go from the open list as files are mended', async () => {
+    const screen = await openLibrary()
+    await screen.getByRole('button', { name: '문제 2개' }).first().click()
+    await expect.element(screen.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
+    fake.change(libraryOf({ courses: [courseOf({ decks: [deckOf('01-docker-and-vm', '도커와 VM')] })] }))
+    await expect.element(screen.getByText('문제를 모두 고쳤어요.')).toBeVisible()
+  })
+
+  test('stand in the place of decks that could not be read', async () => {
+    const screen = await openLibrary(libraryOf({ courses: [{ ...notesCourse, problems: [missingScene] }] }))
+    await expect.element(screen.getByText('덱을 읽지 못했어요')).toBeVisible()
+    await expect.element(screen.getByText('‘isolaton’이라는 그림은 없어요.')).toBeVisible()
+  })
+})
+
+describe('states', () => {
+  test('reading takes a while', async () => {
+    const screen = await openLibrary(undefined, () => fake.when('library:read', () => new Promise(() => undefined)))
+    await expect.element(screen.getByText('강의를 읽고 있어요…')).toBeVisible()
+  })
+
+  test('reading fails: why, and again', async () => {
+    const screen = await openLibrary(undefined, () =>
+      fake.when('library:read', () => {
+        throw new Failed({ code: 'unreadable', message: { ko: '설정 폴더를 읽을 수 없어요.', en: 'Unreadable.' } })
+      }),
+    )
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('설정 폴더를 읽을 수 없어요.')
+    fake.when('library:read', () => libraryOf())
+    await screen.getByRole('button', { name: '다시 시도' }).click()
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+  })
+
+  test('nothing is open', async () => {
+    const screen = await openLibrary(libraryOf({ courses: [] }))
+    await expect.element(screen.getByRole('heading', { name: '아직 연 강의가 없어요' })).toBeVisible()
+  })
+
+  test('damaged files were kept aside: which, under which name, until dismissed', async () => {
+    const screen = await openLibrary(
+      libraryOf({ keptAside: [{ file: 'settings.json', aside: 'settings.damaged.json' }] }),
+    )
+    await expect.element(screen.getByText('settings.json → settings.damaged.json')).toBeVisible()
+    await screen.getByRole('button', { name: '알림 닫기' }).click()
+    await expect.element(screen.getByText('settings.json → settings.damaged.json')).not.toBeInTheDocument()
+  })
+
+  test('something could not be written: said until it works again', async () => {
+    const trouble = { code: 'disk-full', message: { ko: '디스크가 가득 찼어요.', en: 'The disk is full.' } } as const
+    const screen = await openLibrary(libraryOf({ trouble }))
+    await expect.element(screen.getByText('디스크가 가득 찼어요.')).toBeVisible()
+    fake.change(libraryOf())
+    await expect.element(screen.getByText('디스크가 가득 찼어요.')).not.toBeInTheDocument()
+  })
+})
+
+describe('language and theme', () => {
+  test('are switched by keyboard in the settings, at once and for good', async () => {
+    const screen = await openLibrary()
+    screen.getByRole('button', { name: '설정' }).element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('menuitemradio', { name: '한국어' })).toHaveAttribute('aria-checked', 'true')
+    await screen.getByRole('menuitemradio', { name: 'English' }).click()
+    await expect.element(screen.getByRole('heading', { level: 1, name: 'Docker' })).toBeVisible()
+    expect(document.documentElement.lang).toBe('en')
+    await screen.getByRole('menuitemradio', { name: 'Dark' }).click()
+    await expect.poll(() => document.documentElement.dataset['theme']).toBe('dark')
+    expect(fake.payloads('settings:write')).toEqual([{ language: 'en' }, { theme: 'dark' }])
+  })
+
+  test('are taken back where the shell cannot keep them', async () => {
+    const screen = await openLibrary(undefined, () =>
+      fake.when('settings:write', () => {
+        throw new Failed({ code: 'disk-full', message: { ko: '디스크가 가득 찼어요.', en: 'The disk is full.' } })
+      }),
+    )
+    await screen.getByRole('button', { name: '설정' }).click()
+    await screen.getByRole('menuitemradio', { name: 'English' }).click()
+    await expect.element(screen.getByText('디스크가 가득 찼어요.')).toBeVisible()
+    expect(document.documentElement.lang).toBe('ko')
+  })
+
+  test('follow another window', async () => {
+    const screen = await openLibrary()
+    await expect.element(screen.getByRole('button', { name: '설정' })).toBeVisible()
+    fake.tell('settings:changed', { ...fake.settings, language: 'en', theme: 'contrast' })
+    await expect.element(screen.getByRole('button', { name: 'Settings' })).toBeVisible()
+    expect(document.documentElement.dataset['theme']).toBe('contrast')
+  })
+})
+
+describe('a narrow window', () => {
+  test('keeps everything within its width and the courses in a drawer', async () => {
+    await page.viewport(480, 800)
+    const screen = await openLibrary()
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+    const main = document.querySelector('main')
+    expect(main?.scrollWidth).toBe(main?.clientWidth)
+    await screen.getByRole('button', { name: '라이브러리 메뉴' }).click()
+    await screen.getByRole('button', { name: '운영체제 노트' }).click()
+    await expect.element(screen.getByRole('heading', { level: 1, name: '운영체제 노트' })).toBeVisible()
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  test('can be set from within the drawer; Escape closes one thing at a time', async () => {
+    await page.viewport(480, 800)
+    const screen = await openLibrary()
+    await screen.getByRole('button', { name: '라이브러리 메뉴' }).click()
+    await screen.getByRole('button', { name: '설정' }).click()
+    await screen.getByRole('menuitemradio', { name: '어둡게' }).click()
+    await expect.poll(() => document.documentElement.dataset['theme']).toBe('dark')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(screen.getByRole('menu')).not.toBeInTheDocument()
+    await expect.element(screen.getByRole('dialog')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+  })
+})

@@ -1,0 +1,127 @@
+import { fake, Failed } from './fake-shell.ts'
+import { describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { TalkSnapshot } from '../../../src/contract/talk.ts'
+import { courseOf, deckOf, libraryOf } from './sample-library.ts'
+import { openLibrary } from './open-library.ts'
+
+const ref = { course: 'docker', name: '01-docker-and-vm', lang: 'ko' } as const
+const running: TalkSnapshot = {
+  talkId: 'talk',
+  deck: ref,
+  revision: 1,
+  place: { slide: 'kernel', step: 1 },
+  mode: 'live',
+  clock: { elapsedMs: 0, runningSinceMs: null },
+  knobs: {},
+  canGoBack: false,
+}
+const started = () => fake.payloads('talk:start')
+
+describe('presenting', () => {
+  test('starts the chosen deck from its start', async () => {
+    const screen = await openLibrary()
+    await screen.getByRole('radio', { name: '격리의 원리' }).click()
+    await screen.getByRole('button', { name: '발표 시작: 격리의 원리' }).first().click()
+    expect(started()).toEqual([{ deck: { ...ref, name: '02-isolation' }, windows: 'both' }])
+  })
+
+  test('goes on from where the deck was left', async () => {
+    const screen = await openLibrary()
+    await screen.getByRole('button', { name: '6/13부터 이어서' }).click()
+    expect(started()).toEqual([{ deck: ref, windows: 'both', place: { slide: 'kernel', step: 2 } }])
+  })
+
+  test('opens one window only, from a deck’s own menu', async () => {
+    const screen = await openLibrary()
+    await screen.getByRole('button', { name: '더 보기: 격리의 원리' }).click()
+    await screen.getByRole('menuitem', { name: '청중 창만 열기' }).click()
+    expect(started()).toEqual([{ deck: { ...ref, name: '02-isolation' }, windows: 'deck' }])
+  })
+
+  test('works by keyboard alone: arrows choose, Enter presents', async () => {
+    const screen = await openLibrary()
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+    await userEvent.keyboard('{ArrowRight}')
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: '도커와 VM' }).element())
+    await userEvent.keyboard('{ArrowRight}')
+    await expect.element(screen.getByRole('radio', { name: '격리의 원리' })).toBeChecked()
+    await userEvent.keyboard('{Enter}')
+    expect(started()).toEqual([{ deck: { ...ref, name: '02-isolation' }, windows: 'both' }])
+  })
+
+  test('works by a double click', async () => {
+    const screen = await openLibrary()
+    await screen.getByRole('radio', { name: '컨테이너 보안' }).dblClick()
+    expect(started()).toEqual([{ deck: { ...ref, name: '03-security' }, windows: 'both' }])
+  })
+
+  test('has the page open the windows where the shell does not', async () => {
+    const screen = await openLibrary(undefined, () => (fake.features = { ...fake.features, opensWindows: false }))
+    await screen.getByRole('button', { name: '발표 시작: 도커와 VM' }).first().click()
+    expect(fake.payloads('window:open')).toEqual([{ window: 'deck' }, { window: 'presenter' }])
+    expect(started()).toHaveLength(1)
+  })
+
+  test('is off where a deck has no slide that can be read', async () => {
+    const broken = deckOf('01', '깨진 덱', 'ko', { slides: 0, minutes: null })
+    const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks: [broken] })] }))
+    await expect.element(screen.getByRole('button', { name: '발표 시작: 깨진 덱' })).toBeDisabled()
+    await screen.getByRole('radio', { name: '깨진 덱' }).dblClick()
+    expect(started()).toEqual([])
+  })
+
+  test('says why it could not begin', async () => {
+    const screen = await openLibrary(undefined, () =>
+      fake.when('talk:start', () => {
+        throw new Failed({ code: 'not-found', message: { ko: '덱을 찾을 수 없어요.', en: 'The deck is gone.' } })
+      }),
+    )
+    await screen.getByRole('button', { name: '6/13부터 이어서' }).click()
+    await expect.element(screen.getByText('덱을 찾을 수 없어요.')).toBeVisible()
+  })
+})
+
+describe('a talk', () => {
+  const unfinished = { deck: ref, place: { slide: 'kernel', step: 2 }, title: '도커와 VM' }
+
+  test('that was left unfinished is taken up', async () => {
+    const screen = await openLibrary(libraryOf({ unfinished }))
+    await expect.element(screen.getByRole('region', { name: '발표를 이어서 할까요?' })).toMatchTextContent('도커와 VM')
+    await screen.getByRole('button', { name: '이어서 발표' }).click()
+    expect(fake.payloads('talk:resume')).toHaveLength(1)
+  })
+
+  test('that was left unfinished is let go', async () => {
+    const screen = await openLibrary(libraryOf({ unfinished }))
+    await screen.getByRole('button', { name: '그만두기' }).click()
+    expect(fake.payloads('talk:end')).toHaveLength(1)
+    fake.change(libraryOf())
+    await expect.element(screen.getByText('발표를 이어서 할까요?')).not.toBeInTheDocument()
+  })
+
+  test('that is running shows its windows again and can be ended', async () => {
+    const screen = await openLibrary()
+    fake.tell('talk:changed', running)
+    await expect.element(screen.getByRole('region', { name: '발표 중: 도커와 VM' })).toBeVisible()
+    await screen.getByRole('button', { name: '발표자 창 보기' }).click()
+    expect(fake.payloads('window:open')).toEqual([{ window: 'presenter' }])
+    await screen.getByRole('button', { name: '발표 끝내기' }).click()
+    expect(fake.payloads('talk:end')).toHaveLength(1)
+    fake.tell('talk:changed', null)
+    await expect.element(screen.getByText('발표 중: 도커와 VM')).not.toBeInTheDocument()
+  })
+})
+
+describe('keys', () => {
+  test('? shows the library’s own and Escape closes the list', async () => {
+    const screen = await openLibrary()
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+    await userEvent.keyboard('{Shift>}{?}{/Shift}')
+    const dialog = screen.getByRole('dialog', { name: '단축키' })
+    await expect.element(dialog).toMatchTextContent('고른 덱으로 발표 시작')
+    await expect.element(dialog).not.toMatchTextContent('다음 단계')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(dialog).not.toBeInTheDocument()
+  })
+})

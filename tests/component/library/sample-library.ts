@@ -1,0 +1,70 @@
+import type { Lang, Problem } from '../../../src/contract/deck.ts'
+import type { CourseSummary, DeckSummary, LibraryState } from '../../../src/contract/library.ts'
+
+export const missingScene: Problem = {
+  file: 'slides/docker/02-isolation.ko.md',
+  line: 42,
+  column: 7,
+  code: 'unknown-scene',
+  severity: 'error',
+  message: { ko: '‘isolaton’이라는 그림은 없어요.', en: 'There is no picture “isolaton”.' },
+  fix: { ko: '‘isolation’인지 확인하세요.', en: 'Did you mean “isolation”?' },
+}
+export const noNotes: Problem = {
+  ...missingScene,
+  line: 9,
+  column: 1,
+  code: 'no-notes',
+  severity: 'warning',
+  message: { ko: '발표자 노트가 없어요.', en: 'There are no speaker notes.' },
+}
+
+export function deckOf(name: string, title: string, lang: Lang = 'ko', more: Partial<DeckSummary> = {}): DeckSummary {
+  return {
+    ref: { course: 'docker', name, lang },
+    title,
+    slides: 13,
+    steps: 29,
+    minutes: 12,
+    problems: [],
+    picture: null,
+    lastPlace: null,
+    ...more,
+  }
+}
+
+export function courseOf(more: Partial<CourseSummary> = {}): CourseSummary {
+  return {
+    id: 'docker',
+    folder: '/opt/lectern/slides/docker',
+    bundled: true,
+    title: { ko: '도커', en: 'Docker' },
+    description: { ko: '커널부터 허브까지.', en: 'From the kernel to the Hub.' },
+    questions: 40,
+    decks: [
+      deckOf('01-docker-and-vm', '도커와 VM', 'ko', {
+        picture: { scene: 'vm-vs-container', step: 'VC-3' },
+        lastPlace: { slide: 'kernel', step: 2, slideNumber: 6 },
+      }),
+      deckOf('01-docker-and-vm', 'Docker and VMs', 'en'),
+      deckOf('02-isolation', '격리의 원리', 'ko', { slides: 12, minutes: 11, problems: [noNotes, missingScene] }),
+      deckOf('03-security', '컨테이너 보안', 'ko', { slides: 10, minutes: null }),
+    ],
+    problems: [],
+    ...more,
+  }
+}
+
+export const notesCourse = courseOf({
+  id: '/home/me/os',
+  folder: '/home/me/os',
+  bundled: false,
+  title: { ko: '운영체제 노트', en: 'Operating systems' },
+  description: { ko: '', en: '' },
+  questions: 0,
+  decks: [],
+})
+
+export function libraryOf(more: Partial<LibraryState> = {}): LibraryState {
+  return { courses: [courseOf(), notesCourse], recent: ['/home/me/network'], unfinished: null, keptAside: [], ...more }
+}

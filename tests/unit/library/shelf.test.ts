@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import type { Lang, Problem } from '../../../src/contract/deck.ts'
+import type { CourseSummary, DeckSummary } from '../../../src/contract/library.ts'
+import { crumbsOf, folderName } from '../../../src/renderer/library/folder-path.ts'
+import { cardsOf, countsOf, langsOf, problemsOf, sortedProblems } from '../../../src/renderer/library/shelf.ts'
+
+const deck = (name: string, lang: Lang, slides = 10): DeckSummary => ({
+  ref: { course: 'c', name, lang },
+  title: `${name} ${lang}`,
+  slides,
+  steps: slides,
+  minutes: null,
+  problems: [],
+  picture: null,
+  lastPlace: null,
+})
+const course = (decks: readonly DeckSummary[]): CourseSummary => ({
+  id: 'c',
+  folder: '/c',
+  bundled: true,
+  title: { ko: '', en: '' },
+  description: { ko: '', en: '' },
+  questions: 4,
+  decks,
+  problems: [],
+})
+
+describe('the shelf', () => {
+  const both = course([deck('a', 'ko', 10), deck('a', 'en', 11), deck('b', 'en', 5), deck('c', 'ko', 1)])
+
+  test('has one card a deck, in the wanted language where there is one', () => {
+    const titles = (lang: Lang) => cardsOf(both, lang).map((card) => card.deck.title)
+    expect(titles('ko')).toEqual(['a ko', 'b en', 'c ko'])
+    expect(titles('en')).toEqual(['a en', 'b en', 'c ko'])
+  })
+
+  test('counts a deck in two languages once, with the slides that are shown', () => {
+    expect(countsOf(both, cardsOf(both, 'ko'))).toEqual({ decks: 3, slides: 16, questions: 4 })
+    expect(countsOf(both, cardsOf(both, 'en')).slides).toBe(17)
+  })
+
+  test('offers the languages that there are', () => {
+    expect(langsOf(both)).toEqual(['ko', 'en'])
+    expect(langsOf(course([deck('a', 'en')]))).toEqual(['en'])
+    expect(langsOf(course([]))).toEqual([])
+  })
+})
+
+describe('problems', () => {
+  const problem = (file: string, line: number, severity: Problem['severity']): Problem => ({
+    file,
+    line,
+    column: 1,
+    code: 'x',
+    severity,
+    message: { ko: '', en: '' },
+  })
+
+  test('come errors first, then by file and line', () => {
+    const list = [
+      problem('b.md', 2, 'warning'),
+      problem('a.md', 10, 'error'),
+      problem('a.md', 9, 'error'),
+      problem('a.md', 1, 'warning'),
+    ]
+    expect(sortedProblems(list).map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'a.md:9',
+      'a.md:10',
+      'a.md:1',
+      'b.md:2',
+    ])
+  })
+
+  test('of a course take in those of every deck', () => {
+    const one = { ...course([{ ...deck('a', 'ko'), problems: [problem('a.md', 1, 'error')] }]) }
+    expect(problemsOf({ ...one, problems: [problem('course.yaml', 1, 'error')] })).toHaveLength(2)
+  })
+})
+
+describe('folder paths', () => {
+  test.each([
+    ['/home/me/notes', 'notes'],
+    ['/home/me/notes/', 'notes'],
+    ['C:\\Users\\me\\노트', '노트'],
+    ['/', '/'],
+  ])('the name of %s is %s', (path, name) => expect(folderName(path)).toBe(name))
+
+  test.each([
+    ['/', ['/']],
+    ['/home/me', ['/', '/home', '/home/me']],
+    ['C:\\', ['C:\\']],
+    ['C:\\Users\\me', ['C:\\', 'C:\\Users', 'C:\\Users\\me']],
+    ['\\\\server\\share\\notes', ['\\\\server\\share', '\\\\server\\share\\notes']],
+    ['/odd\\name/x', ['/', '/odd\\name', '/odd\\name/x']],
+  ])('the way to %s', (path, way) => expect(crumbsOf(path).map((crumb) => crumb.path)).toEqual(way))
+})

@@ -4,6 +4,8 @@ import type { WindowKind } from '../../contract/channels.ts'
 import { pageUrl } from '../pages.ts'
 
 const preload = join(import.meta.dirname, '../preload/index.cjs')
+/** For systems that show an icon with each window; macOS takes the app's own. */
+const icon = join(import.meta.dirname, '../../assets/icons/icon.png')
 
 const smallest: Readonly<Record<WindowKind, { readonly width: number; readonly height: number }>> = {
   library: { width: 640, height: 480 },
@@ -26,6 +28,7 @@ export function createWindow(kind: WindowKind, bounds: Rectangle, look: Look): B
   const window = new BrowserWindow({
     ...bounds,
     ...look,
+    icon,
     show: false,
     minWidth: smallest[kind].width,
     minHeight: smallest[kind].height,

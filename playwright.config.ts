@@ -5,7 +5,7 @@ import type { ShellOptions } from './tests/e2e/fixtures.ts'
 const electronIsHere =
   existsSync('node_modules/electron/path.txt') || process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined
 
-const oneShell = ['**/axe.spec.ts', '**/look.spec.ts', '**/big-deck.spec.ts', '**/browser-windows.spec.ts']
+const oneShell = ['**/axe.spec.ts', '**/big-deck.spec.ts', '**/browser-windows.spec.ts']
 
 /** One set of specs for every shell that is here. */
 export default defineConfig<ShellOptions>({
@@ -13,9 +13,11 @@ export default defineConfig<ShellOptions>({
   outputDir: 'test-results',
   // Windows, displays and the one browser are shared by all: two tests at once would get in each other's way.
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
+  // A machine that is busy elsewhere may let a window wait; a test that needs a second try is reported as flaky.
+  retries: 2,
   expect: {
-    timeout: 8000,
+    timeout: 20_000,
     toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.01, scale: 'css' },
   },
   forbidOnly: true,

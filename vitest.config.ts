@@ -5,18 +5,29 @@ import { findBrowser } from './tools/find-browser.mjs'
 
 const executablePath = findBrowser()
 
+/** Only for what hangs: how fast a machine is decides no test. */
+const patience = 300_000
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          testTimeout: patience,
+          hookTimeout: patience,
+        },
+      },
       // Runs the built command line, a browser included.
       {
         test: {
           name: 'cli',
           environment: 'node',
           include: ['tests/cli/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
       {
@@ -26,6 +37,8 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['tests/component/**/*.test.ts'],
+          testTimeout: patience,
+          hookTimeout: patience,
           browser: {
             enabled: true,
             headless: true,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 export const clone = join(import.meta.dirname, '..', '..', '..')
-export const built = join(clone, process.env['LECTERN_BUILT'] ?? 'out')
+export const built = join(clone, 'out')
 
 export interface Place {
   /** The data folder. */

@@ -20,9 +20,10 @@ function costPerSlide(count: number): number {
 }
 
 describe('a deck of 2,000 slides', () => {
-  it('costs no more per slide than one of 200', () => {
+  it('costs about as much per slide as one of 200', () => {
     costPerSlide(200)
-    expect(costPerSlide(2000)).toBeLessThan(2 * costPerSlide(200))
+    // If every slide looked at all others it would be ten times.
+    expect(costPerSlide(2000)).toBeLessThan(3 * costPerSlide(200))
     // As long as a busy machine takes.
   }, 120_000)
 })

@@ -17,10 +17,13 @@ export function lectern(args: readonly string[], env: Record<string, string> = {
     })
     let out = ''
     let err = ''
+    let wasInterrupted = false
     child.stdout.on('data', (chunk) => (out += String(chunk)))
     child.stderr.on('data', (chunk) => {
       err += String(chunk)
-      if (interruptOn !== undefined && err.includes(interruptOn)) child.kill('SIGINT')
+      if (interruptOn === undefined || wasInterrupted || !err.includes(interruptOn)) return
+      wasInterrupted = true
+      child.kill('SIGINT')
     })
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, out, err }))

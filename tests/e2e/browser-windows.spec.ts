@@ -1,7 +1,11 @@
 /** What only the browser shell has: windows opened by the page, and a connection that can break. */
+import { readFile } from 'node:fs/promises'
+import { library as libraryWords } from '../../src/renderer/words/library.ts'
 import { smallCourse } from './app/courses.ts'
 import { expectShown, expectShownWithin } from './app/windows.ts'
 import { expect, test, type App } from './fixtures.ts'
+
+const say = libraryWords.ko
 
 async function openSmall(app: App): Promise<void> {
   await app.ask('library:open', { folder: await app.folder(smallCourse) })
@@ -24,6 +28,24 @@ test.describe('where the browser lets one click open one window', () => {
     expect(app.windows()).toHaveLength(2)
     expect(presenter).toBe(app.library)
   })
+})
+
+test('an exported PDF is fetched by a link that works once', async ({ app }) => {
+  test.slow()
+  await openSmall(app)
+  const { library } = app
+  await library.getByRole('button', { name: say.exportPdf }).click()
+  await library.getByRole('dialog').getByRole('button', { name: say.exportStart }).click()
+  const link = library.getByRole('link', { name: say.exportFetch })
+  await expect(link).toBeVisible({ timeout: 60_000 })
+  const href = (await link.getAttribute('href')) ?? ''
+  const fetching = library.waitForEvent('download')
+  await link.click()
+  const download = await fetching
+  expect(download.suggestedFilename()).toBe('01-first.ko.pdf')
+  expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-')
+  app.watch.expectError(/404/)
+  expect(await library.evaluate(async (address) => (await fetch(address)).status, href)).toBe(404)
 })
 
 test('a window that lost the shell for a while comes back with the talk as it is now', async ({ app }) => {

@@ -199,4 +199,15 @@ describe('a narrow window', () => {
     await userEvent.keyboard('{Escape}')
     await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
   })
+
+  test('holds text at twice its size', async () => {
+    await page.viewport(960, 640)
+    document.documentElement.style.fontSize = '200%'
+    const screen = await openLibrary()
+    await expect.element(screen.getByRole('button', { name: '발표 시작: 도커와 VM' }).first()).toBeVisible()
+    const main = document.querySelector('main')
+    expect(getComputedStyle(document.body).fontSize).toBe('32px')
+    expect(main?.scrollWidth).toBe(main?.clientWidth)
+    document.documentElement.style.fontSize = ''
+  })
 })

@@ -1,6 +1,6 @@
 /** `npm run bench [-- PART…] [--out FILE]`: measures, prints one table and writes the same as JSON. */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -44,6 +44,8 @@ async function measuredWith(): Promise<Record<string, string | number>> {
     platform: `${process.platform} ${process.arch}`,
     processor: processors[0]?.model ?? 'unknown',
     cores: processors.length,
+    // Of the last minute: far above zero, something else was busy, and only the ratios say much.
+    load: Number((loadavg()[0] ?? 0).toFixed(1)),
   }
 }
 

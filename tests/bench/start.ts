@@ -18,8 +18,8 @@ interface Start {
 /** One start from nothing: no settings, no cache of the browser. */
 async function startOnce(browser: PlainBrowser): Promise<Start> {
   return inTempFolder(async (home) => {
-    const shell = await startShell(home)
     const page = await browser.newPage()
+    const shell = await startShell(home)
     try {
       await page.goto(shell.address)
       const library = await drawnAt(page, 'input[type=radio][name=deck]')

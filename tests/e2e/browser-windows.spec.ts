@@ -71,7 +71,7 @@ test('a window that lost the shell for a while comes back with the talk as it is
 })
 
 test('a window says that the shell is gone', async ({ app }) => {
-  app.watch.expectError(/WebSocket/)
+  app.watch.expectError(/WebSocket|ERR_CONNECTION/)
   await app.library.waitForLoadState('networkidle')
   await app.killShell()
   await expect(app.library.getByText('Lectern과 연결이 끊겼어요')).toBeVisible()

@@ -2,36 +2,14 @@
 import type { Comment, Root as Html } from 'hast'
 import type { Code, Html as HtmlNode, Nodes, Root } from 'mdast'
 import rehypeRaw from 'rehype-raw'
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
 import remarkRehype, { type Options } from 'remark-rehype'
-import { unified, type Processor } from 'unified'
+import { unified } from 'unified'
 import type { Lang } from '../../contract/deck.ts'
 import { eachNode } from './each-node.ts'
 import { linesOf, pointAt, type Point } from './lines.ts'
+import { parseGfm } from './markdown-parser.ts'
 import { sanitised } from './sanitise.ts'
 import type { Site } from './site.ts'
-
-/**
- * Leaves out a second search for addresses: Markdown finds them while it reads, and going over every text again takes a
- * tenth of the time.
- */
-function searchOnce(this: Processor): void {
-  const known = this.data().fromMarkdownExtensions?.flat() ?? []
-  this.data(
-    'fromMarkdownExtensions',
-    known.map((extension) => ({ ...extension, transforms: [] })),
-  )
-}
-
-// A lone tilde stays a tilde: in Korean it means "from … to".
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkCjkFriendly)
-  .use(searchOnce)
-  .freeze()
 
 /**
  * Parses Markdown. Every text is Markdown, but one nested hundreds deep would take minutes and then the stack:
@@ -39,13 +17,14 @@ const parser = unified()
  */
 export function parseMarkdown(text: string, { at, report }: Pick<Site, 'at' | 'report'>): Root {
   const deep = tooDeep(text)
-  if (deep === null) return parser.parse(text)
+  if (deep === null) return parseGfm(text)
   report.add(at(pointAt(text, deep, 1)), 'too-nested')
-  return parser.parse(text.slice(0, deep))
+  return parseGfm(text.slice(0, deep))
 }
 
 /** The offset of the first line that nests quotes and lists too deeply, or null. */
 function tooDeep(text: string): number | null {
+  if (!mayBeDeep.test(text)) return null
   for (const { text: line, start } of linesOf(text)) {
     const [prefix = ''] = /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/.exec(line) ?? []
     if (prefix.length > maxDepth && prefix.replace(/[ \t]+/g, '').length > 0) {
@@ -57,6 +36,7 @@ function tooDeep(text: string): number | null {
   return null
 }
 const maxDepth = 50
+const mayBeDeep = /^[ \t>*+\-\d.)]{51}/m
 
 declare module 'mdast' {
   interface RootContentMap {

@@ -1,3 +1,5 @@
+import type { EventRef } from '../traces/digest.ts'
+
 /** A picture is a list of marks: plain data with every number and colour resolved. */
 export type Point = readonly [x: number, y: number]
 export type Weight = 400 | 600 | 700
@@ -136,4 +138,6 @@ export interface Frame {
   readonly marks: readonly Mark[]
   /** Things that only move while arriving at this frame; never part of the still picture. */
   readonly flights: readonly Packet[]
+  /** The recorded event behind a mark or flight, by its key. */
+  readonly links: Readonly<Record<string, EventRef>>
 }

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../../contract/deck.ts'
+import type { EventRef } from '../traces/digest.ts'
 import { inlineParts } from './inline.ts'
 import type { Anchor, Badge, Line, Mark, Packet, Plate, Point, Run, Weight, Writing } from './mark.ts'
 import { widthOf, wrap, type Measure } from './text.ts'
@@ -74,11 +75,17 @@ export class Pen {
   readonly view: View
   readonly marks: Mark[] = []
   readonly flights: Packet[] = []
+  readonly links: Record<string, EventRef> = {}
   /** Words that did not fit their room; a test fails on any. */
   readonly tight: string[] = []
 
   constructor(view: View) {
     this.view = view
+  }
+
+  /** Ties the mark or flight with this key to the recorded event that it shows: a click on it opens the event. */
+  link(key: string, event: EventRef): void {
+    this.links[key] = event
   }
 
   get theme(): Theme {

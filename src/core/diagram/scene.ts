@@ -1,7 +1,19 @@
 import type { Lang, Text } from '../../contract/deck.ts'
+import type { Digest, EventRef } from '../traces/digest.ts'
 import { inlinePlain } from './inline.ts'
 import type { Frame } from './mark.ts'
 import { Pen, type View } from './pen.ts'
+
+/** A question that a step asks before it shows the answer. */
+export interface Prediction {
+  readonly question: Text
+  /** Two to four. */
+  readonly choices: readonly Text[]
+  /** Which choice is right, counted from 0. */
+  readonly answer: number
+  /** Why it is, in a sentence. */
+  readonly because: Text
+}
 
 /** One press of "next" in a picture. Title, caption, myth and foot may hold `**bold**`, `` `code` `` and line breaks. */
 export interface SceneStep {
@@ -12,6 +24,9 @@ export interface SceneStep {
   readonly myth: Text
   /** Where its numbers come from and under which conditions. */
   readonly foot: Text
+  readonly predict?: Prediction
+  /** The recorded events that the step shows, in the order in which they happened. */
+  readonly events?: readonly EventRef[]
 }
 
 /** Something to turn and see what happens. Its value is a number; `choice` and `switch` give numbers a meaning. */
@@ -37,6 +52,8 @@ export interface Scene {
   readonly title: Text
   readonly steps: readonly SceneStep[]
   readonly knobs: readonly Knob[]
+  /** The recordings that the scene is drawn from. */
+  readonly digests?: readonly Digest[]
   /** Draws a step (counted from 0) with the pen. Every knob has a value within its bounds. */
   draw(step: number, knobs: Knobs, pen: Pen): void
 }
@@ -57,6 +74,7 @@ export const defineScene = <S>(script: Script<S>): Scene => ({
   title: script.title,
   steps: script.steps,
   knobs: script.knobs,
+  digests: script.digests ?? [],
   draw: (step, knobs, pen) => {
     script.layout(stateAt(script, step), knobs, pen)
   },
@@ -86,7 +104,7 @@ export function stepIndex(scene: Scene, step: number | string): number {
 export function frameAt(scene: Scene, step: number | string, knobs: Knobs, view: View): Frame {
   const pen = new Pen(view)
   scene.draw(stepIndex(scene, step), settled(scene, knobs), pen)
-  return { width: view.width, height: view.height, marks: pen.marks, flights: pen.flights }
+  return { width: view.width, height: view.height, marks: pen.marks, flights: pen.flights, links: pen.links }
 }
 
 /** What a step shows, in words: its title, which step of how many, its caption. */

@@ -87,8 +87,8 @@ describe('motion', () => {
       ({ width }) => shown.push(width),
       () => expect.fail('no clock needed'),
     )
-    player.go({ width: 1, height: 1, marks: [], flights: [] }, motion(0, 1))
-    player.go({ width: 2, height: 1, marks: [], flights: [] }, STILL)
+    player.go({ width: 1, height: 1, marks: [], flights: [], links: {} }, motion(0, 1))
+    player.go({ width: 2, height: 1, marks: [], flights: [], links: {} }, STILL)
     expect(shown).toEqual([1, 2])
   })
 })

@@ -171,7 +171,7 @@ describe('when it cannot be done', () => {
     await mkdir(place)
     const ran = await lectern(['export', join(folder, 'own', 'small'), '-o', place])
     expect(ran.code).toBe(1)
-    expect(ran.err).toContain('cannot be written')
+    expect(ran.err).toContain('could not be saved')
     expect(await left('a-folder.pdf')).toEqual(['a-folder.pdf'])
   })
 

@@ -18,6 +18,8 @@ export interface TraceEvent {
   readonly from?: string
   readonly to?: string
   readonly protocol?: string
+  /** The process that did it, as the host counts it. */
+  readonly pid?: number
   readonly summary: string
   readonly request?: JsonObject
   readonly response?: JsonObject

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { expect, test as base, type Page } from '@playwright/test'
 import type { RequestName } from '../../src/contract/channels.ts'
 import { library as libraryWords } from '../../src/renderer/words/library.ts'
+import { closeBrowsers } from './app/browsers.ts'
 import type { ShellProcess } from './app/process.ts'
 import { pageOf, startBare, starts, type Running, type ShellKind, type Wish } from './app/shells.ts'
 import { watchWindows, type Watch } from './app/watch.ts'
@@ -69,7 +70,15 @@ interface Fixtures extends ShellOptions {
   app: App
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { browsers: null }>({
+  browsers: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs: nothing.
+    async ({}, use) => {
+      await use(null)
+      await closeBrowsers()
+    },
+    { scope: 'worker', auto: true },
+  ],
   shellKind: ['browser', { option: true }],
   lang: ['ko', { option: true }],
   theme: ['light', { option: true }],

@@ -1,8 +1,8 @@
 /** How each shell is started for a test; what comes out is the same for all of them. */
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { _electron, chromium, type BrowserContext, type Page } from '@playwright/test'
-import { findBrowser } from '../../../tools/find-browser.mjs'
+import { _electron, type BrowserContext, type Page } from '@playwright/test'
+import { lendBrowser } from './browsers.ts'
 import { built, clone, environment, startProcess, type Place, type ShellProcess } from './process.ts'
 import type { Watch } from './watch.ts'
 
@@ -25,35 +25,6 @@ export interface Running {
   close(): Promise<void>
 }
 
-const screen = { width: 1280, height: 720 } as const
-const twoScreens = `--screen-info={${screen.width}x${screen.height}}{${screen.width},0 ${screen.width}x${screen.height}}`
-
-async function openBrowser(
-  wish: Wish,
-  args: readonly string[] = [],
-): Promise<{ context: BrowserContext; profile: string }> {
-  const executablePath = findBrowser()
-  const profile = await mkdtemp(join(wish.home, '..', 'profile-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    ...(executablePath === undefined ? {} : { executablePath }),
-    viewport: null,
-    colorScheme: wish.theme,
-    reducedMotion: wish.reducedMotion,
-    locale: wish.lang === 'ko' ? 'ko-KR' : 'en-US',
-    ignoreDefaultArgs: wish.popups ? [] : ['--disable-popup-blocking'],
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--force-color-profile=srgb',
-      `--window-size=${screen.width},${screen.height}`,
-      twoScreens,
-      ...args,
-    ],
-  })
-  wish.watch.follow(context)
-  return { context, profile }
-}
-
 /** The first page of a kind, now or as soon as there is one. */
 export async function pageOf(context: BrowserContext, kind: string): Promise<Page> {
   const isIt = (page: Page): boolean => page.url().includes(`/${kind}/index.html`)
@@ -67,7 +38,7 @@ export async function pageOf(context: BrowserContext, kind: string): Promise<Pag
 async function browserShell(wish: Wish): Promise<Running> {
   const process = startProcess(join(built, 'main', 'browser-shell.js'), wish.args, environment(wish))
   const address = await process.line(/^http:/)
-  const { context } = await openBrowser(wish)
+  const { context, giveBack } = await lendBrowser(wish)
   const library = context.pages()[0] ?? (await context.newPage())
   if (wish.popups) {
     const session = await context.newCDPSession(library)
@@ -79,7 +50,7 @@ async function browserShell(wish: Wish): Promise<Running> {
   await library.goto(address)
   // Windows first: one that still lives would say that its shell is gone.
   const close = async (): Promise<void> => {
-    await context.close()
+    await giveBack()
     await process.end()
   }
   return { context, library, process, close }
@@ -95,14 +66,14 @@ async function devToolsOf(profile: string): Promise<string> {
 }
 
 async function standIn(wish: Wish): Promise<Running> {
-  const { context, profile } = await openBrowser(wish, ['--remote-debugging-port=0'])
+  const { context, profile, giveBack } = await lendBrowser(wish)
   const env = { ...environment(wish), HARNESS_CDP: await devToolsOf(profile) }
   const process = startProcess(join(clone, 'tests', 'harness', 'launch.ts'), wish.args, env)
   await process.line(/^ready$/)
   const library = await pageOf(context, 'library')
   const close = async (): Promise<void> => {
     await process.end()
-    await context.close()
+    await giveBack()
   }
   return { context, library, process, close }
 }

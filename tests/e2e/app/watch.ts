@@ -1,5 +1,5 @@
 /** Watches every window of a test: what it asks of the network and what it complains about. */
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test'
 
 export interface Watch {
   /** Addresses off this machine that a window asked for. */
@@ -8,7 +8,8 @@ export interface Watch {
   readonly errors: () => readonly string[]
   /** Says that errors like this belong to the test. */
   expectError(pattern: RegExp): void
-  follow(context: BrowserContext): void
+  /** Gives what ends it. */
+  follow(context: BrowserContext): () => void
 }
 
 /** The stand-in's pages have no network behind them: their addresses are answered by the main process. */
@@ -32,12 +33,15 @@ export function watchWindows(): Watch {
     errors: () => errors.filter((error) => !expected.some((pattern) => pattern.test(error))),
     expectError: (pattern) => expected.push(pattern),
     follow(context) {
-      context.on('request', (request) => look(request.url()))
-      context.on('console', (message) => {
+      const lookAt = (request: Request): void => look(request.url())
+      const listen = (message: ConsoleMessage): void => {
         if (message.type() === 'error') errors.push(`${message.location().url}: ${message.text()}`)
-      })
-      context.on('page', followPage)
+      }
+      context.on('request', lookAt).on('console', listen).on('page', followPage)
       context.pages().forEach(followPage)
+      return () => {
+        context.off('request', lookAt).off('console', listen).off('page', followPage)
+      }
     },
   }
 }

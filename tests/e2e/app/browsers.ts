@@ -1,0 +1,77 @@
+/** The browsers of one worker: starting one takes longer than most tests, so that tests that want the same one share it. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext } from '@playwright/test'
+import { findBrowser } from '../../../tools/find-browser.mjs'
+import type { Wish } from './shells.ts'
+
+interface Kept {
+  readonly context: BrowserContext
+  readonly profile: string
+}
+
+export interface Lent extends Kept {
+  /** Closes what was opened in it, so that the next test finds a browser as new. */
+  readonly giveBack: () => Promise<void>
+}
+
+const kept = new Map<string, Kept>()
+
+const screen = { width: 1280, height: 720 } as const
+const twoScreens = `--screen-info={${screen.width}x${screen.height}}{${screen.width},0 ${screen.width}x${screen.height}}`
+
+async function open({ lang, theme, reducedMotion, popups }: Wish): Promise<Kept> {
+  const executablePath = findBrowser()
+  const profile = await mkdtemp(join(tmpdir(), 'lectern-profile-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    viewport: null,
+    colorScheme: theme,
+    reducedMotion,
+    locale: lang === 'ko' ? 'ko-KR' : 'en-US',
+    ignoreDefaultArgs: popups ? [] : ['--disable-popup-blocking'],
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--force-color-profile=srgb',
+      '--remote-debugging-port=0',
+      `--window-size=${screen.width},${screen.height}`,
+      twoScreens,
+    ],
+  })
+  return { context, profile }
+}
+
+/** A browser with one empty page, set up as the test wants it and watched by it. */
+export async function lendBrowser(wish: Wish): Promise<Lent> {
+  const { lang, theme, reducedMotion, popups, watch } = wish
+  const key = JSON.stringify([lang, theme, reducedMotion, popups])
+  let browser = kept.get(key)
+  if (browser === undefined) {
+    browser = await open(wish)
+    kept.set(key, browser)
+    browser.context.once('close', () => kept.delete(key))
+  }
+  const { context, profile } = browser
+  const unwatch = watch.follow(context)
+  return {
+    context,
+    profile,
+    async giveBack() {
+      const old = context.pages()
+      await context.newPage()
+      await Promise.all(old.map((page) => page.close().catch(() => undefined)))
+      unwatch()
+      await Promise.all([context.clearCookies(), context.clearPermissions()])
+    },
+  }
+}
+
+/** Ends all browsers of the worker. */
+export async function closeBrowsers(): Promise<void> {
+  for (const { context, profile } of [...kept.values()]) {
+    await context.close()
+    await rm(profile, { recursive: true, force: true })
+  }
+}

@@ -25,7 +25,7 @@ const tell = (line) => process.stderr.write(`${line}\n`)
 /** What the installed packages depend on. */
 function installKey() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
-  for (const file of ['package.json', 'package-lock.json']) hash.update(read(join(root, file)))
+  hash.update(read(join(root, 'package-lock.json')))
   return hash.digest('hex')
 }
 
@@ -38,8 +38,8 @@ function buildKey() {
     if (stats.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
     else hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`)
   }
-  for (const name of ['src', 'assets', 'tools/find-browser.mjs', 'electron.vite.config.ts', 'svelte.config.js'])
-    visit(join(root, name))
+  const files = ['package.json', 'tools/find-browser.mjs', 'electron.vite.config.ts', 'svelte.config.js']
+  for (const name of ['src', 'assets', ...files]) visit(join(root, name))
   return hash.digest('hex')
 }
 

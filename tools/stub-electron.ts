@@ -1,6 +1,6 @@
 /**
  * Packs Lectern around a stand-in for Electron's distribution and looks into the result: what `electron-builder.yml`
- * says is checked even where the real distribution cannot be had. `node tools/stub-electron.ts`, after a build.
+ * says is checked even where the real distribution cannot be had. `npm run pack:check`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

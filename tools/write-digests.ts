@@ -1,5 +1,5 @@
 /**
- * `node tools/run.mjs node tools/write-digests.ts FOLDER`: writes the digests in assets/traces anew out of the
+ * `node tools/run.mjs tools/write-digests.ts FOLDER`: writes the digests in assets/traces anew out of the
  * recordings in FOLDER. Which events and facts a scene uses is listed in assets/traces/<scene>.selection.json:
  *
  *     { "engine-28.5/docker-tag": { "events": [1, 2] | "all", "facts": ["totals"] } }

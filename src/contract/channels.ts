@@ -104,6 +104,8 @@ export interface Broadcasts {
   'talk:changed': TalkSnapshot | null
   'settings:changed': Settings
   'export:progress': ExportProgress
+  /** The application's menu asks a window to show its keys. */
+  'keys:show': { readonly window: WindowKind }
 }
 export type BroadcastName = keyof Broadcasts
 export const broadcastNames = {
@@ -112,6 +114,7 @@ export const broadcastNames = {
   'talk:changed': true,
   'settings:changed': true,
   'export:progress': true,
+  'keys:show': true,
 } as const satisfies Record<BroadcastName, true>
 
 /** How an answer crosses: errors are values with a code, never exceptions of the transport. */

@@ -23,8 +23,22 @@ export const settingsSchema = v.strictObject({
   notesScale: v.pipe(v.number(), v.minValue(0.8), v.maxValue(3)),
   /** Share of the presenter window's width that the notes take. */
   notesShare: v.pipe(v.number(), v.minValue(0.3), v.maxValue(0.8)),
+  /** What the library shows: a course's id, a deck's name and a language, each null until someone chose. */
+  course: v.nullable(deckRefSchema.entries.course),
+  deck: v.nullable(id),
+  deckLang: v.nullable(langSchema),
 })
 export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>
+/** The settings of someone who has changed none. */
+export const initialSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  notesScale: 1,
+  notesShare: 0.66,
+  course: null,
+  deck: null,
+  deckLang: null,
+}
 export const settingsChangeSchema = v.partial(settingsSchema)
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
 

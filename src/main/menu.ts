@@ -21,6 +21,7 @@ export interface MenuActions {
   readonly showWindow: (window: 'library' | 'deck' | 'presenter') => void
   readonly swapDisplays: () => void
   readonly endTalk: () => void
+  readonly showKeys: () => void
 }
 
 type Item = MenuItemConstructorOptions
@@ -117,7 +118,10 @@ export function menuTemplate(state: MenuState, act: MenuActions): Item[] {
   const help: Item = {
     label: say.help,
     role: 'help',
-    submenu: [{ role: 'about', label: say.about }],
+    submenu: [
+      { label: say.keys, click: act.showKeys },
+      { role: 'about', label: say.about },
+    ],
   }
   return isMac ? [app, file, edit, view, window, help] : [file, edit, view, help]
 }

@@ -156,6 +156,7 @@ export async function start(options: StartOptions): Promise<RunningApp> {
       showWindow: (window) => void ask('window:open', { window }),
       swapDisplays: () => void ask('window:swapDisplays', undefined),
       endTalk: () => void ask('talk:end', undefined),
+      showKeys: () => tellWindows('keys:show', { window: windows.registry.focusedKind() ?? 'library' }),
     },
   )
 

@@ -1,9 +1,7 @@
-import { settingsSchema, type Settings, type SettingsChange } from '../contract/library.ts'
+import { initialSettings, settingsSchema, type Settings, type SettingsChange } from '../contract/library.ts'
 import { openStore } from './json-store.ts'
 import type { KeptAside } from './kept-aside.ts'
 import type { Open } from './write-atomic.ts'
-
-export const initialSettings: Settings = { language: 'system', theme: 'system', notesScale: 1, notesShare: 0.66 }
 
 export interface SettingsFile {
   read(): Settings
@@ -18,8 +16,8 @@ export async function openSettings(file: string, now: () => number, open?: Open)
   return {
     keptAside: store.keptAside,
     read: () => {
-      const { language, theme, notesScale, notesShare } = store.read()
-      return { language, theme, notesScale, notesShare }
+      const { language, theme, notesScale, notesShare, course, deck, deckLang } = store.read()
+      return { language, theme, notesScale, notesShare, course, deck, deckLang }
     },
     // Over a bridge a key may be there without a value.
     change: (change) =>

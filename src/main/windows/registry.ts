@@ -16,6 +16,12 @@ export class WindowRegistry {
     return null
   }
 
+  /** The window that has the keyboard, or null if none of ours has it. */
+  focusedKind(): WindowKind | null {
+    for (const [window, kind] of this.#windows) if (!window.isDestroyed() && window.isFocused()) return kind
+    return null
+  }
+
   /** Which window a page is in, or null if it is in none of ours. */
   kindOf(contents: WebContents): WindowKind | null {
     for (const [window, kind] of this.#windows)

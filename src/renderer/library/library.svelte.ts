@@ -1,11 +1,19 @@
 /** What the library window knows and does; its parts draw from here. */
 import type { Lang } from '../../contract/deck.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { CourseSummary, DeckSummary, ExportOptions, ExportProgress, LibraryState } from '../../contract/library.ts'
+import type {
+  CourseSummary,
+  DeckSummary,
+  ExportOptions,
+  ExportProgress,
+  LibraryState,
+  Settings,
+} from '../../contract/library.ts'
 import type { TalkSnapshot } from '../../contract/talk.ts'
 import { failureOf } from '../parts/failure-of.ts'
 import { look } from '../parts/look.svelte.ts'
 import { notices } from '../parts/notices.svelte.ts'
+import { onShowKeys } from '../parts/show-keys.ts'
 import { openTalkWindows } from '../parts/open-windows.ts'
 import { ask, shell } from '../shell.ts'
 import { library as words } from '../words/library.ts'
@@ -31,22 +39,19 @@ export class Library {
   jobs: readonly ExportJob[] = $state.raw([])
   dialog: OpenDialog | null = $state.raw(null)
 
-  #courseId: string | null = $state(null)
-  #deckName: string | null = $state(null)
-  #deckLang: Lang | null = $state(null)
   /** News of exports that came before the answer with the job's name. */
   #early: readonly ExportProgress[] = []
 
   readonly course: CourseSummary | null = $derived(
-    this.state?.courses.find(({ id }) => id === this.#courseId) ?? this.state?.courses[0] ?? null,
+    this.state?.courses.find(({ id }) => id === look.settings.course) ?? this.state?.courses[0] ?? null,
   )
   readonly langs: readonly Lang[] = $derived(this.course ? langsOf(this.course) : [])
   /** The language that the decks are shown in: as chosen, else that of the interface. */
-  readonly deckLang: Lang = $derived(this.#deckLang ?? look.lang)
+  readonly deckLang: Lang = $derived(look.settings.deckLang ?? look.lang)
   readonly cards: readonly DeckCard[] = $derived(this.course ? cardsOf(this.course, this.deckLang) : [])
   /** The chosen deck, which the buttons above the cards are about. */
   readonly card: DeckCard | null = $derived(
-    this.cards.find(({ name }) => name === this.#deckName) ?? this.cards[0] ?? null,
+    this.cards.find(({ name }) => name === look.settings.deck) ?? this.cards[0] ?? null,
   )
 
   /** The title of the deck of the running talk. */
@@ -62,6 +67,7 @@ export class Library {
       shell.listen('library:changed', (state) => (this.state = state)),
       shell.listen('talk:changed', (talk) => (this.talk = talk)),
       shell.listen('export:progress', (progress) => this.#take(progress)),
+      onShowKeys('library', () => (this.dialog ??= { kind: 'keys' })),
     ]
     void this.read()
     return () => stops.forEach((stop) => stop())
@@ -79,16 +85,15 @@ export class Library {
   }
 
   showCourse(id: string): void {
-    this.#courseId = id
-    this.#deckName = null
+    this.#remember({ course: id, deck: null })
   }
 
   chooseDeck(name: string): void {
-    this.#deckName = name
+    this.#remember({ deck: name })
   }
 
   chooseLang(lang: Lang): void {
-    this.#deckLang = lang
+    this.#remember({ deckLang: lang })
   }
 
   /** Asks for a folder by the system's dialog, else by one of our own. */
@@ -184,6 +189,11 @@ export class Library {
 
   dismissExport(job: string): void {
     this.jobs = this.jobs.filter((one) => one.job !== job)
+  }
+
+  /** What is chosen is kept for the next time; that it could not be is no reason to refuse it now. */
+  #remember(change: Partial<Settings>): void {
+    look.change(change).catch(() => (look.settings = { ...look.settings, ...change }))
   }
 
   #take(progress: ExportProgress): void {

@@ -1,13 +1,13 @@
 /** How a window looks and speaks: the person's settings where they chose, else what the system prefers. */
 import { MediaQuery } from 'svelte/reactivity'
 import type { Lang } from '../../contract/deck.ts'
-import type { Features, Settings, ThemeName } from '../../contract/library.ts'
+import { initialSettings, type Features, type Settings, type ThemeName } from '../../contract/library.ts'
 import { ask, shell } from '../shell.ts'
 
 class Look {
   /** What the shell can do; null until `start` is through. */
   features: Features | null = $state.raw(null)
-  settings: Settings = $state.raw({ language: 'system', theme: 'system', notesScale: 1, notesShare: 0.66 })
+  settings: Settings = $state.raw(initialSettings)
 
   readonly #dark = new MediaQuery('prefers-color-scheme: dark')
   readonly #contrast = new MediaQuery('prefers-contrast: more')

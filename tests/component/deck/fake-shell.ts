@@ -8,7 +8,7 @@ import type {
   Shell,
 } from '../../../src/contract/channels.ts'
 import type { Deck, DeckReading, Question } from '../../../src/contract/deck.ts'
-import type { Settings } from '../../../src/contract/library.ts'
+import { initialSettings, type Settings } from '../../../src/contract/library.ts'
 import type { Intent, Place, TalkSnapshot } from '../../../src/contract/talk.ts'
 import {
   outlineOf,
@@ -19,7 +19,7 @@ import {
   type TalkState,
 } from '../../../src/core/talk/index.ts'
 
-const firstSettings: Settings = { language: 'ko', theme: 'light', notesScale: 1, notesShare: 0.66 }
+const firstSettings: Settings = { ...initialSettings, language: 'ko', theme: 'light' }
 
 export class FakeShell implements Shell {
   /** Every request, in order. */

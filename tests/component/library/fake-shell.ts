@@ -8,12 +8,12 @@ import type {
   Shell,
 } from '../../../src/contract/channels.ts'
 import type { Failure } from '../../../src/contract/failure.ts'
-import type { Features, LibraryState, Settings } from '../../../src/contract/library.ts'
+import { initialSettings, type Features, type LibraryState, type Settings } from '../../../src/contract/library.ts'
 import { libraryOf } from './sample-library.ts'
 
 type Answer = (payload: never) => unknown
 
-const firstSettings: Settings = { language: 'ko', theme: 'light', notesScale: 1, notesShare: 0.66 }
+const firstSettings: Settings = { ...initialSettings, language: 'ko', theme: 'light' }
 const firstFeatures: Features = {
   opensWindows: true,
   dialogs: false,

@@ -47,6 +47,35 @@ describe('the library', () => {
     await expect.element(screen.getByText(/폴더를 닫았어요: 운영체제 노트/)).toBeVisible()
   })
 
+  test('shows what was chosen last when it opens again, also where it cannot be kept', async () => {
+    const first = await openLibrary()
+    await first.getByRole('radio', { name: 'English' }).click()
+    await first.getByRole('radio', { name: '격리의 원리' }).click()
+    await expect.element(first.getByRole('radio', { name: '격리의 원리' })).toBeChecked()
+    const kept = fake.settings
+    expect(kept).toMatchObject({ deckLang: 'en', deck: '02-isolation' })
+
+    const second = await openLibrary(libraryOf(), () => (fake.settings = kept))
+    await expect.element(second.getByRole('radio', { name: '격리의 원리' })).toBeChecked()
+    await second.getByRole('button', { name: '운영체제 노트' }).click()
+    expect(fake.settings).toMatchObject({ course: '/home/me/os', deck: null })
+
+    const full = await openLibrary(libraryOf(), () =>
+      fake.when('settings:write', () => {
+        throw new Failed({ code: 'cannot-write', message: { ko: '가득 찼어요', en: 'full' } })
+      }),
+    )
+    await full.getByRole('button', { name: '운영체제 노트' }).click()
+    await expect.element(full.getByRole('heading', { level: 1, name: '운영체제 노트' })).toBeVisible()
+  })
+
+  test('opens its keys where the application’s menu asks for them', async () => {
+    const screen = await openLibrary()
+    fake.tell('keys:show', { window: 'deck' })
+    fake.tell('keys:show', { window: 'library' })
+    await expect.element(screen.getByRole('dialog', { name: '단축키' })).toBeVisible()
+  })
+
   test('follows what changes on disk and keeps the chosen deck', async () => {
     const screen = await openLibrary()
     await screen.getByRole('radio', { name: '컨테이너 보안' }).click()

@@ -42,6 +42,7 @@ const actions = (): MenuActions => ({
   showWindow: vi.fn(),
   swapDisplays: vi.fn(),
   endTalk: vi.fn(),
+  showKeys: vi.fn(),
 })
 type Built = NonNullable<ReturnType<typeof Menu.getApplicationMenu>>
 const built = (state: MenuState, act = actions()): Built => Menu.buildFromTemplate(menuTemplate(state, act))
@@ -72,6 +73,7 @@ test('items do what they say', () => {
   menu.click(['보기', '청중 창'])
   menu.click(['보기', '화면 바꾸기'])
   menu.click(['보기', '발표 끝내기'])
+  menu.click(['도움말', '단축키'])
   expect(act.chooseFolder).toHaveBeenCalledTimes(1)
   expect(act.openFolder).toHaveBeenCalledWith('/home/me/notes')
   expect(act.exportDeck).toHaveBeenNthCalledWith(1, { course: 'docker', name: '02', lang: 'ko' })
@@ -79,6 +81,7 @@ test('items do what they say', () => {
   expect(act.showWindow).toHaveBeenCalledWith('deck')
   expect(act.swapDisplays).toHaveBeenCalledTimes(1)
   expect(act.endTalk).toHaveBeenCalledTimes(1)
+  expect(act.showKeys).toHaveBeenCalledTimes(1)
 })
 
 test('what needs a talk, a deck or a printer is disabled without', () => {

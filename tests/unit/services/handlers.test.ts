@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Answers, Broadcasts } from '../../../src/contract/channels.ts'
 import type { DeckReading } from '../../../src/contract/deck.ts'
-import type { LibraryState, Settings } from '../../../src/contract/library.ts'
+import { initialSettings, type LibraryState, type Settings } from '../../../src/contract/library.ts'
 import type { TalkSnapshot } from '../../../src/contract/talk.ts'
 import type { Open } from '../../../src/services/write-atomic.ts'
 import { courseFolder, deckText, fakeShell, temporaryFolder, type FakeShell } from './fake-shell.ts'
@@ -27,12 +27,7 @@ describe('settings', () => {
   it('are told to every window and are there in the next run', async () => {
     const home = await temporaryFolder()
     const first = await fakeShell({ home })
-    expect(await first.ask('settings:read')).toEqual({
-      language: 'system',
-      theme: 'system',
-      notesScale: 1,
-      notesShare: 0.66,
-    })
+    expect(await first.ask('settings:read')).toEqual(initialSettings)
     const changed: Settings = await first.ask('settings:write', { theme: 'dark', notesScale: 1.5 })
     expect(changed).toMatchObject({ theme: 'dark', notesScale: 1.5 })
     expect(first.told).toEqual([{ name: 'settings:changed', payload: changed }])

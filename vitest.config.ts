@@ -7,6 +7,7 @@ const executablePath = findBrowser()
 
 /** Only for what hangs: how fast a machine is decides no test. */
 const patience = 300_000
+const expectations = { poll: { timeout: 30_000 } }
 
 export default defineConfig({
   test: {
@@ -18,6 +19,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           testTimeout: patience,
           hookTimeout: patience,
+          expect: expectations,
         },
       },
       // Runs the built command line, a browser included.
@@ -28,6 +30,7 @@ export default defineConfig({
           include: ['tests/cli/**/*.test.ts'],
           testTimeout: patience,
           hookTimeout: patience,
+          expect: expectations,
         },
       },
       {
@@ -39,6 +42,7 @@ export default defineConfig({
           include: ['tests/component/**/*.test.ts'],
           testTimeout: patience,
           hookTimeout: patience,
+          expect: expectations,
           browser: {
             enabled: true,
             headless: true,

@@ -1,0 +1,272 @@
+/** Where on the axis of time each moment stands. Between moments the distances are for the eye, not to scale. */
+export interface Axis {
+  readonly ping: number
+  readonly create: number
+  /** Only in the foreground; where it would stand. */
+  readonly attach: number | null
+  readonly wait: number
+  readonly start: number
+  readonly mount: number
+  readonly containersCreate: number
+  readonly tasksCreate: number
+  /** The short life of the program that starts the shim; null where there is no room for it. */
+  readonly launch: number | null
+  readonly shim: number
+  readonly runc: number
+  readonly init: number
+  readonly cgroup: number
+  readonly unshare: number
+  readonly pivot: number
+  readonly capset: number
+  readonly runcEnd: number
+  readonly gate: number
+  readonly connect: number
+  readonly tasksStart: number
+  readonly runcStart: number
+  readonly runcStartEnd: number
+  readonly exec: number
+  readonly answer: number
+  readonly cliEnd: number
+  /** Where the record beside the picture ends. */
+  readonly log: number
+}
+
+type Chapter = 'call' | 'birth' | 'life'
+/** Drawn for this width; wider stages are stretched from it. */
+interface Plan {
+  readonly width: number
+  readonly call: Axis
+  readonly birth: Axis
+  readonly life: Axis
+}
+
+const wideCall: Axis = {
+  ping: 164,
+  create: 230,
+  attach: 316,
+  wait: 392,
+  start: 446,
+  mount: 456,
+  containersCreate: 476,
+  tasksCreate: 636,
+  launch: null,
+  shim: 688,
+  runc: 720,
+  init: 752,
+  cgroup: 800,
+  unshare: 864,
+  pivot: 928,
+  capset: 992,
+  runcEnd: 1048,
+  gate: 1056,
+  connect: 1056,
+  tasksStart: 1056,
+  runcStart: 1064,
+  runcStartEnd: 1128,
+  exec: 1128,
+  answer: 1120,
+  cliEnd: 1136,
+  log: 440,
+}
+const wideBirth: Axis = {
+  ping: 164,
+  create: 208,
+  attach: null,
+  wait: 248,
+  start: 280,
+  mount: 392,
+  containersCreate: 404,
+  tasksCreate: 428,
+  launch: 400,
+  shim: 488,
+  runc: 512,
+  init: 528,
+  cgroup: 564,
+  unshare: 660,
+  pivot: 744,
+  capset: 836,
+  runcEnd: 872,
+  gate: 880,
+  connect: 900,
+  tasksStart: 928,
+  runcStart: 936,
+  runcStartEnd: 1024,
+  exec: 1032,
+  answer: 1096,
+  cliEnd: 1120,
+  log: 384,
+}
+const wideLife: Axis = {
+  ...wideBirth,
+  launch: null,
+  ping: 164,
+  create: 188,
+  wait: 212,
+  start: 236,
+  mount: 256,
+  shim: 304,
+  runc: 320,
+  init: 480,
+  cgroup: 440,
+  unshare: 450,
+  pivot: 460,
+  capset: 470,
+  runcEnd: 396,
+  runcStart: 404,
+  runcStartEnd: 468,
+  exec: 480,
+  answer: 456,
+  cliEnd: 472,
+  log: 280,
+}
+const wide: Plan = { width: 1168, call: wideCall, birth: wideBirth, life: wideLife }
+
+const medium: Plan = {
+  width: 960,
+  call: {
+    ...wideCall,
+    ping: 152,
+    create: 210,
+    attach: 284,
+    wait: 356,
+    start: 404,
+    mount: 412,
+    containersCreate: 432,
+    tasksCreate: 592,
+    shim: 608,
+    runc: 632,
+    init: 656,
+    runcEnd: 848,
+    runcStart: 860,
+    runcStartEnd: 924,
+    answer: 916,
+    cliEnd: 932,
+    log: 396,
+  },
+  birth: {
+    ...wideBirth,
+    ping: 152,
+    create: 188,
+    wait: 220,
+    start: 248,
+    mount: 328,
+    containersCreate: 336,
+    tasksCreate: 348,
+    launch: null,
+    shim: 344,
+    runc: 368,
+    init: 384,
+    cgroup: 420,
+    unshare: 512,
+    pivot: 592,
+    capset: 676,
+    runcEnd: 708,
+    gate: 716,
+    connect: 736,
+    tasksStart: 764,
+    runcStart: 772,
+    runcStartEnd: 860,
+    exec: 868,
+    answer: 904,
+    cliEnd: 920,
+    log: 320,
+  },
+  life: {
+    ...wideLife,
+    shim: 264,
+    runc: 272,
+    runcEnd: 336,
+    runcStart: 342,
+    runcStartEnd: 396,
+    init: 408,
+    exec: 408,
+    cgroup: 372,
+    unshare: 381,
+    pivot: 390,
+    capset: 399,
+    mount: 248,
+    answer: 380,
+    cliEnd: 396,
+    log: 248,
+  },
+}
+
+const narrow: Plan = {
+  width: 760,
+  call: {
+    ...wideCall,
+    ping: 146,
+    create: 202,
+    attach: null,
+    wait: 280,
+    start: 332,
+    mount: 338,
+    containersCreate: 352,
+    tasksCreate: 512,
+    shim: 520,
+    runc: 532,
+    init: 544,
+    runcEnd: 664,
+    runcStart: 672,
+    runcStartEnd: 736,
+    answer: 724,
+    cliEnd: 736,
+    log: 328,
+  },
+  birth: {
+    ...wideBirth,
+    ping: 146,
+    create: 174,
+    wait: 200,
+    start: 224,
+    mount: 260,
+    containersCreate: 266,
+    tasksCreate: 274,
+    launch: null,
+    shim: 272,
+    runc: 288,
+    init: 300,
+    cgroup: 328,
+    unshare: 392,
+    pivot: 454,
+    capset: 516,
+    runcEnd: 540,
+    gate: 548,
+    connect: 564,
+    tasksStart: 584,
+    runcStart: 592,
+    runcStartEnd: 674,
+    exec: 680,
+    answer: 712,
+    cliEnd: 728,
+    log: 252,
+  },
+  life: {
+    ...wideLife,
+    shim: 216,
+    runc: 220,
+    runcEnd: 282,
+    runcStart: 286,
+    runcStartEnd: 336,
+    init: 344,
+    exec: 344,
+    cgroup: 312,
+    unshare: 320,
+    pivot: 328,
+    capset: 336,
+    mount: 204,
+    answer: 290,
+    cliEnd: 304,
+    log: 208,
+  },
+}
+
+/** The axis of a chapter for a stage width. */
+export function axisFor(chapter: Chapter, width: number): Axis {
+  const plan = [wide, medium].find((one) => width >= one.width) ?? narrow
+  const grown = width / plan.width
+  if (grown === 1) return plan[chapter]
+  return Object.fromEntries(
+    Object.entries(plan[chapter]).map(([name, x]: [string, number | null]) => [name, x === null ? null : x * grown]),
+  ) as unknown as Axis
+}

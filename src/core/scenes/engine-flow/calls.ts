@@ -1,0 +1,152 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Hand, Pen, Stroke, Words } from '../../diagram/pen.ts'
+import { bottom, gapText, top, type Grid, type Lane } from './grid.ts'
+import { missing, run, statusOf, type Moment } from './recorded.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+/** From an arrow to the one that answers it. */
+const PAIR = 6
+
+export type Weight = 'now' | 'lit' | 'past' | 'danger'
+
+export function strokeOf(pen: Pen, weight: Weight): { stroke: string; style: Stroke } {
+  const { theme } = pen
+  switch (weight) {
+    case 'now':
+      return { stroke: theme.accent, style: { strokeWidth: 3.2, head: 11 } }
+    case 'danger':
+      return { stroke: theme.danger, style: { strokeWidth: 2.6, head: 10 } }
+    case 'lit':
+      return { stroke: pen.tone('daemon').edge, style: { strokeWidth: 2.2, head: 9 } }
+    case 'past':
+      return { stroke: pen.tone('daemon', true).edge, style: { strokeWidth: 1.8, head: 8.5 } }
+  }
+}
+
+/** An arrow from one lane down (or up) to another. */
+export function hop(pen: Pen, key: string, x: number, from: Lane, to: Lane, weight: Weight, moment?: Moment): void {
+  const { stroke, style } = strokeOf(pen, weight)
+  const down = top(from) < top(to)
+  const [y0, y1] = down ? [bottom(from) + 1, top(to) - 1] : [top(from) - 1, bottom(to) + 1]
+  pen.line(
+    key,
+    [
+      [x, y0],
+      [x, y1],
+    ],
+    stroke,
+    style,
+  )
+  if (moment) pen.link(key, moment.ref)
+}
+
+interface Call {
+  readonly id: string
+  readonly x: number
+  readonly moment: Moment
+  readonly name: Words
+  readonly answer?: Words
+  readonly weight: Weight
+  /** Whether the answer came, and how it looks. */
+  readonly back?: Weight
+}
+
+/** Calls of the CLI to the daemon, each with its name and answer beside it. */
+function call(pen: Pen, c: Call, room: number): void {
+  const { theme } = pen
+  const paired = c.back !== undefined
+  hop(pen, `call/${c.id}`, c.x - (paired ? PAIR : 0), 'cli', 'dockerd', c.weight, c.moment)
+  if (c.back) hop(pen, `call/${c.id}/back`, c.x + PAIR, 'dockerd', 'cli', c.back, c.moment)
+  if (c.weight === 'past') return
+  const x = c.x + (paired ? PAIR + 9 : 10)
+  const ink = c.weight === 'now' ? theme.accent : theme.ink
+  const hand: Hand = { size: 17, weight: 700, ink }
+  const name = pen.say(`call/${c.id}/name`, c.name, [x, gapText.first], room, hand)
+  pen.link(`call/${c.id}/name"${pen.t(c.name)}`, c.moment.ref)
+  if (c.answer === undefined) return
+  const ink2 = c.back === 'danger' ? theme['danger-ink'] : theme.soft
+  const second: Hand = { ink: ink2, weight: c.back === 'danger' ? 700 : 400 }
+  pen.say(`call/${c.id}/answer`, c.answer, [x, gapText.second], Math.max(room, name.right - x), second)
+}
+
+/** How far the CLI has come in asking: the last is what the step is about. */
+export type Asked = 'ping' | 'create' | 'created' | 'start' | 'waiting' | 'done'
+
+/** The calls of `docker run`, as far as they have been made. */
+export function calls(pen: Pen, grid: Grid, asked: Asked): void {
+  const { x } = grid
+  const past = asked === 'waiting' || asked === 'done'
+  const weight = (now: boolean): Weight => (past ? 'past' : now ? 'now' : 'lit')
+  const room = 72
+  call(
+    pen,
+    {
+      id: 'ping',
+      x: x.ping,
+      moment: run.ping,
+      name: 'ping',
+      answer: statusOf(run.ping),
+      weight: weight(false),
+      back: weight(false),
+    },
+    room,
+  )
+  const create: Call = {
+    id: 'create',
+    x: x.create,
+    moment: run.create,
+    name: 'create',
+    weight: weight(asked === 'create'),
+  }
+  if (asked === 'create') call(pen, create, 120)
+  else {
+    const back = weight(asked === 'created')
+    call(pen, { ...create, answer: statusOf(run.create), back }, room)
+  }
+  if (asked !== 'start' && !past) return
+  if (asked === 'start' && x.attach !== null) attach(pen, x.attach)
+  call(
+    pen,
+    { id: 'wait', x: x.wait, moment: run.wait, name: 'wait', answer: t('열어 둠', 'open'), weight: weight(false) },
+    room,
+  )
+  call(pen, { id: 'start', x: x.start, moment: run.start, name: 'start', weight: weight(asked === 'start') }, room)
+  held(pen, grid, asked)
+}
+
+/** In the foreground the CLI attaches before it starts; with -d it does not. */
+function attach(pen: Pen, x: number): void {
+  const { theme } = pen
+  pen.line(
+    'call/attach',
+    [
+      [x, bottom('cli') + 1],
+      [x, top('dockerd') - 1],
+    ],
+    theme.edge,
+    { dash: 5, head: 8.5, strokeWidth: 1.8 },
+  )
+  pen.link('call/attach', missing.attach.ref)
+  pen.say('call/attach/name', 'attach', [x + 10, gapText.first], 70, { ink: theme.soft })
+  pen.say('call/attach/answer', t('-d면 없음', 'not with -d'), [x + 10, gapText.second], 78, { ink: theme.soft })
+}
+
+/** The call to start stays open until the program runs. */
+function held(pen: Pen, grid: Grid, asked: Asked): void {
+  const { x } = grid
+  const { stroke } = strokeOf(pen, asked === 'start' ? 'lit' : 'past')
+  const y = gapText.held
+  const from = x.start + (asked === 'start' ? 58 : 12)
+  pen.line(
+    'call/held',
+    [
+      [from, y],
+      [x.answer, y],
+      [x.answer, bottom('cli') + 1],
+    ],
+    stroke,
+    { dash: asked === 'done' ? 0 : 3, strokeWidth: 1.8, head: 8.5, radius: 6 },
+  )
+  pen.link('call/held', run.start.ref)
+}

@@ -1,0 +1,62 @@
+import { axisFor, type Axis } from './axes.ts'
+import type { Stage } from './state.ts'
+
+/** One lane a process. A lane's place and height never change in this scene. */
+export const rows = {
+  cli: { y: 28, h: 32 },
+  dockerd: { y: 100, h: 32 },
+  containerd: { y: 164, h: 32 },
+  shim: { y: 220, h: 32 },
+  runc: { y: 264, h: 32 },
+  app: { y: 326, h: 32 },
+  kernel: { y: 388, h: 44 },
+} as const
+export type Lane = keyof typeof rows
+
+/** The walls around the app, from the outermost. */
+export const wallRows = [
+  { y: 304, h: 76 },
+  { y: 309, h: 66 },
+  { y: 314, h: 56 },
+  { y: 319, h: 46 },
+] as const
+
+/** What lies below containerd and above the kernel, where no process has been born yet. */
+export const field = { y: 208, bottom: 380 } as const
+
+export const middle = (lane: Lane): number => rows[lane].y + rows[lane].h / 2
+export const top = (lane: Lane): number => rows[lane].y
+export const bottom = (lane: Lane): number => rows[lane].y + rows[lane].h
+
+export interface Grid {
+  readonly width: number
+  readonly left: number
+  readonly right: number
+  /** Where the names of lanes begin. */
+  readonly name: number
+  /** Where what follows a name begins. */
+  readonly beside: number
+  readonly x: Axis
+  readonly roomy: boolean
+  readonly terse: boolean
+}
+
+const births: readonly Stage[] = ['shim', 'walls', 'exec']
+
+/** The grid for a stage width and a step; the axis of time folds before EF-9 and before EF-12. */
+export function gridFor(width: number, stage: Stage): Grid {
+  const chapter = stage === 'steady' ? 'life' : births.includes(stage) ? 'birth' : 'call'
+  return {
+    width,
+    left: 16,
+    right: width - 16,
+    name: 28,
+    beside: width >= 1100 ? 156 : width >= 900 ? 144 : 138,
+    x: axisFor(chapter, width),
+    roomy: width >= 1100,
+    terse: width < 900,
+  }
+}
+
+/** Lines of words between the CLI and the daemon, and the height at which an open call waits. */
+export const gapText = { first: 77, second: 96, held: 72 } as const

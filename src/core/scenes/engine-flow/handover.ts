@@ -1,0 +1,262 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Hand, Pen, Words } from '../../diagram/pen.ts'
+import { strokeOf, hop } from './calls.ts'
+import { bottom, field, gapText, top, type Grid } from './grid.ts'
+import { gapLine, noteLine } from './lanes.ts'
+import { log } from './log.ts'
+import { bytesText, container, messageBytes, msText, oci, run, statusOf, tookOf, untraced } from './recorded.ts'
+import { unborn } from './unborn.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+/** EF-6: four calls for one command, and the last is still open. */
+export function started(pen: Pen, grid: Grid): void {
+  const { theme, view } = pen
+  const { x } = grid
+  const said = t(
+    `start는 열린 채 기다린다. 답 ${statusOf(run.start)}는 ${msText(run.start.end)}에`,
+    `start stays open; its answer ${statusOf(run.start)} comes at ${msText(run.start.end)}`,
+  )
+  const room = x.answer - 12 - x.start - 12
+  const words = pen.choose(
+    [said, t(`답 ${statusOf(run.start)}는 ${msText(run.start.end)}에`, `answered at ${msText(run.start.end)}`)],
+    room,
+  )
+  pen.say('held/why', words, [x.answer - 12, gapText.second], room, { anchor: 'end', ink: theme.soft })
+  log(
+    pen,
+    'log',
+    [
+      t(`기록 · CLI → dockerd, HTTP, ${container.socket}`, `Recorded · CLI → dockerd, HTTP, ${container.socket}`),
+      t('기록 · CLI → dockerd, HTTP', 'Recorded · CLI → dockerd, HTTP'),
+    ],
+    [
+      { moment: run.ping, what: ['HEAD /_ping'], mark: statusOf(run.ping) },
+      {
+        moment: run.create,
+        what: ['POST …/containers/create?name=web', 'POST …/create?name=web', 'POST …/create'],
+        mark: statusOf(run.create),
+      },
+      {
+        moment: run.wait,
+        what: ['POST …/wait?condition=next-exit', 'POST …/wait'],
+        mark: t('열어 둠', 'open'),
+      },
+      {
+        moment: run.start,
+        what: [`POST …/containers/${container.id}…/start`, `POST …/${container.id}…/start`, 'POST …/start'],
+        mark: t('지금', 'now'),
+        now: true,
+      },
+    ],
+    { x: grid.left, right: Math.min(x.shim - 24, view.width < 900 ? x.shim - 20 : 560) },
+  )
+  unborn(pen, grid)
+}
+
+/** The line of a call that dockerd makes to the kernel by itself, past containerd. */
+export function overlay(pen: Pen, x: number, lit: boolean): void {
+  const { stroke, style } = strokeOf(pen, lit ? 'lit' : 'past')
+  pen.line(
+    'overlay',
+    [
+      [x, bottom('dockerd') + 1],
+      [x, top('kernel') - 1],
+    ],
+    stroke,
+    style,
+  )
+  pen.link('overlay', run.mount.ref)
+}
+
+/** What dockerd writes down for those below it. */
+function card(pen: Pen, grid: Grid, lit: boolean): void {
+  const { theme } = pen
+  const { x, w } = cardRoom(grid)
+  const tone = pen.tone('daemon')
+  const room = { x, y: 212, w, h: field.bottom - 212 }
+  pen.box('spec', room, { fill: theme.card, edge: tone.edge }, { r: 10, strokeWidth: lit ? 2.4 : 1.8, rise: -16 })
+  pen.link('spec', run.containersCreate.ref)
+  const inner = w - 24
+  const name: Hand = { weight: 700, size: 17 }
+  pen.say('spec/name', pen.choose([t('OCI 스펙', 'OCI spec'), 'OCI'], inner, name), [x + 12, 234], inner, name)
+  pen.line(
+    'spec/rule',
+    [
+      [x, 245],
+      [x + w, 245],
+    ],
+    tone.edge,
+    { strokeWidth: 1.2 },
+  )
+  const lines: readonly (readonly [Words, ...Words[]])[] = [
+    [
+      t(`네임스페이스 ${oci.namespaces}개`, `${oci.namespaces} namespaces`),
+      t(`ns ${oci.namespaces}개`, `${oci.namespaces} namespaces`),
+    ],
+    [t(`cgroup 경로 · 메모리 한도`, `cgroup path · memory limit`), t('cgroup 경로', 'cgroup path')],
+    [
+      t(`capability ${oci.capabilities}개만`, `${oci.capabilities} capabilities`),
+      t(`권한 ${oci.capabilities}개`, `${oci.capabilities} caps`),
+    ],
+    [
+      t(`seccomp 허용 ${oci.calls}개`, `seccomp: ${oci.calls} calls`),
+      t(`seccomp ${oci.calls}`, `seccomp ${oci.calls}`),
+    ],
+    [t(`마운트 ${oci.mounts}개`, `${oci.mounts} mounts`)],
+  ]
+  lines.forEach((wordings, i) => {
+    const words = pen.choose(wordings, inner)
+    pen.say(`spec/line-${i}`, words, [x + 12, 267 + i * 22], inner, { ink: lit ? theme.ink : theme.soft })
+  })
+  const command = pen.choose([oci.command, oci.command.split(' ').slice(0, 4).join(' '), oci.program], inner, {
+    mono: true,
+  })
+  pen.say('spec/command', command, [x + 12, 267 + 5 * 22 - 2], inner, { mono: true, ink: theme.ink })
+}
+
+const cardRoom = (grid: Grid): { x: number; w: number } => {
+  const x = grid.x.mount + (grid.terse ? 14 : 24)
+  return { x, w: grid.x.shim - (grid.terse ? 14 : 24) - x }
+}
+
+/** EF-7: dockerd mounts the root and writes the specification; the kernel decides nothing by itself. */
+export function specified(pen: Pen, grid: Grid): void {
+  log(
+    pen,
+    'log',
+    [t('기록 · dockerd가 준비하는 것', 'Recorded · what dockerd prepares')],
+    [
+      {
+        moment: run.mount,
+        what: ['mount overlay …/merged', 'mount …/merged'],
+        mark: t('루트', 'root'),
+        now: true,
+      },
+      { moment: run.hosts, what: [t('/etc/hosts로 쓸 파일', 'a file for /etc/hosts')], plain: true },
+      { moment: run.resolv, what: [t('/etc/resolv.conf로 쓸 파일', 'a file for /etc/resolv.conf')], plain: true },
+      { moment: run.hostname, what: [t('/etc/hostname으로 쓸 파일', 'a file for /etc/hostname')], plain: true },
+    ],
+    { x: grid.left, right: grid.x.log },
+  )
+  card(pen, grid, true)
+  unborn(pen, grid)
+  mounted(pen, grid)
+}
+
+/** From dockerd to the card that it writes, behind containerd. */
+export function written(pen: Pen, grid: Grid): void {
+  const { x, w } = cardRoom(grid)
+  const { stroke, style } = strokeOf(pen, 'now')
+  pen.line(
+    'spec/from',
+    [
+      [x + w / 2, bottom('dockerd') + 1],
+      [x + w / 2, 211],
+    ],
+    stroke,
+    style,
+  )
+}
+
+function mounted(pen: Pen, grid: Grid): void {
+  pen.say('kernel/overlay', t('overlay 마운트', 'overlay mount'), [grid.x.mount, noteLine('kernel')], 160, {
+    anchor: 'middle',
+    weight: 600,
+    ink: pen.theme['on-kernel'],
+  })
+  pen.link(`kernel/overlay"${pen.t(t('overlay 마운트', 'overlay mount'))}`, run.mount.ref)
+}
+
+/** EF-8: two calls over gRPC, the specification first. Kubernetes comes in here, past dockerd. */
+export function handed(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  const { x } = grid
+  const line = gapLine('dockerd', 'containerd') + 2
+  kubernetes(pen, grid, line)
+  hop(pen, 'grpc/create', x.containersCreate, 'dockerd', 'containerd', 'lit', run.containersCreate)
+  hop(pen, 'grpc/task', x.tasksCreate, 'dockerd', 'containerd', 'now', run.tasksCreate)
+  const room = x.tasksCreate - x.containersCreate - 24
+  pen.say('grpc/create/name', 'Containers.Create', [x.containersCreate + 11, line], room, { weight: 600 })
+  pen.say('grpc/task/name', 'Tasks.Create', [x.tasksCreate + 13, line], 140, {
+    size: 17,
+    weight: 700,
+    ink: theme.accent,
+  })
+  const { x: left, w } = cardRoom(grid)
+  pen.line(
+    'spec/from',
+    [
+      [left + w / 2, bottom('containerd') + 1],
+      [left + w / 2, 211],
+    ],
+    pen.tone('daemon').edge,
+    { head: 9, strokeWidth: 2.2 },
+  )
+  card(pen, grid, false)
+  log(
+    pen,
+    'log',
+    [
+      t('기록 · dockerd → containerd, gRPC', 'Recorded · dockerd → containerd, gRPC'),
+      t('기록 · gRPC', 'Recorded · gRPC'),
+    ],
+    [
+      { moment: run.mount, what: ['mount overlay …/merged', 'mount …/merged'], mark: t('커널', 'kernel') },
+      {
+        moment: run.containersCreate,
+        what: ['Containers.Create'],
+        mark: bytesText(messageBytes(run.containersCreate)),
+      },
+      {
+        moment: run.tasksCreate,
+        what: ['Tasks.Create'],
+        mark: t(`${msText(tookOf(run.tasksCreate))} 걸림`, `takes ${msText(tookOf(run.tasksCreate))}`),
+        now: true,
+      },
+    ],
+    {
+      x: grid.left,
+      right: grid.x.log,
+      note: pen.choose(
+        [
+          t(
+            `strace 없이 재면 start ${msText(tookOf(untraced.start))} 중 ${msText(tookOf(untraced.tasksCreate))}`,
+            `without strace: ${msText(tookOf(untraced.tasksCreate))} of ${msText(tookOf(untraced.start))} of start`,
+          ),
+          t(
+            `strace 없이는 ${msText(tookOf(untraced.tasksCreate))}`,
+            `without strace: ${msText(tookOf(untraced.tasksCreate))}`,
+          ),
+        ],
+        grid.x.log - grid.left - 20,
+      ),
+      noted: untraced.tasksCreate,
+    },
+  )
+  unborn(pen, grid)
+  mounted(pen, grid)
+}
+
+/** The same door that Kubernetes uses: CRI is part of containerd, so dockerd is not needed there. */
+function kubernetes(pen: Pen, grid: Grid, line: number): void {
+  const { theme } = pen
+  const x = grid.beside
+  pen.line(
+    'cri',
+    [
+      [x, bottom('dockerd') + 12],
+      [x, top('containerd') - 1],
+    ],
+    theme.edge,
+    { dash: 4, head: 8.5, strokeWidth: 1.8 },
+  )
+  const words = pen.choose(
+    [
+      t('쿠버네티스(CRI)는 dockerd 없이 여기로', 'Kubernetes (CRI) joins here, past dockerd'),
+      t('쿠버네티스(CRI)는 여기로', 'Kubernetes joins here'),
+    ],
+    grid.x.containersCreate - x - 24,
+  )
+  pen.say('cri/name', words, [x + 12, line], grid.x.containersCreate - x - 24, { ink: theme.soft })
+}

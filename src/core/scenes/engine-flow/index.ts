@@ -1,0 +1,153 @@
+import type { Pen } from '../../diagram/pen.ts'
+import { defineScene, type Knobs, type Scene } from '../../diagram/scene.ts'
+import { executed, shimBorn, wallsBuilt } from './birth.ts'
+import { calls } from './calls.ts'
+import { created } from './created.ts'
+import { fetch, refused } from './fetch.ts'
+import { bottom, gridFor, top, type Grid } from './grid.ts'
+import { handed, overlay, specified, started, written } from './handover.ts'
+import { knobs, STOP } from './knobs.ts'
+import { lanes, nowLine, nowTime, type Part } from './lanes.ts'
+import { steady } from './life.ts'
+import { parse } from './parse.ts'
+import { digests, missing, run, type Moment } from './recorded.ts'
+import { ask } from './remote.ts'
+import { start, type Stage, type State } from './state.ts'
+import { steps } from './steps.ts'
+
+/** The moment that a step has come to, where on the axis it is, and down to where its line goes. */
+interface Now {
+  readonly moment: Moment
+  readonly x: number
+  readonly to: number
+  readonly ms?: number
+}
+
+function nowOf(stage: Stage, { x }: Grid): Now | null {
+  const floor = top('kernel') - 4
+  switch (stage) {
+    case 'ask':
+      return { moment: run.create, x: x.create, to: bottom('dockerd') }
+    case 'created':
+      return { moment: run.create, x: x.create + 6, to: bottom('dockerd'), ms: run.create.end }
+    case 'start':
+      return { moment: run.start, x: x.start, to: bottom('dockerd') }
+    case 'spec':
+      return { moment: run.mount, x: x.mount, to: bottom('dockerd') }
+    case 'hand':
+      return { moment: run.tasksCreate, x: x.tasksCreate, to: bottom('containerd') }
+    case 'shim':
+      return { moment: run.shim, x: x.shim, to: top('shim') + 8 }
+    case 'walls':
+      return { moment: run.runcCreated, x: x.runcEnd, to: floor }
+    case 'exec':
+      return { moment: run.exec, x: x.exec, to: floor }
+    default:
+      return null
+  }
+}
+
+const lit: Readonly<Record<Stage, readonly Part[]>> = {
+  parse: ['cli'],
+  ask: ['cli', 'rest', 'dockerd'],
+  missing: ['cli', 'rest', 'dockerd'],
+  pull: ['dockerd', 'rest'],
+  created: ['dockerd'],
+  start: ['cli', 'rest', 'dockerd'],
+  spec: ['dockerd', 'kernel'],
+  hand: ['dockerd', 'grpc', 'containerd'],
+  shim: ['containerd'],
+  walls: ['kernel'],
+  exec: [],
+  steady: [],
+}
+
+/** Calls that dockerd and those below it have made, drawn behind the lanes that they pass. */
+function behind(pen: Pen, grid: Grid, stage: Stage, now: Now | null): void {
+  if (now) nowLine(pen, now.x, now.to)
+  if (stage === 'spec' || stage === 'hand') overlay(pen, grid.x.mount, stage === 'spec')
+  if (stage === 'spec') written(pen, grid)
+  if (['shim', 'walls', 'exec'].includes(stage)) overlay(pen, grid.x.mount, false)
+}
+
+const asked: Partial<Record<Stage, Parameters<typeof calls>[2]>> = {
+  ask: 'create',
+  created: 'created',
+  start: 'start',
+  spec: 'waiting',
+  hand: 'waiting',
+  shim: 'waiting',
+  walls: 'waiting',
+  exec: 'done',
+}
+
+/** Requests that travel while their step arrives. */
+function flights(pen: Pen, grid: Grid, stage: Stage): void {
+  const fly = (
+    key: string,
+    x: number,
+    from: 'cli' | 'dockerd',
+    to: 'dockerd' | 'containerd',
+    text: string,
+    of: Moment,
+  ): void => {
+    pen.packet(
+      key,
+      [
+        [x, bottom(from) - 10],
+        [x, top(to) + 14],
+      ],
+      text,
+    )
+    pen.link(key, of.ref)
+  }
+  const { x } = grid
+  if (stage === 'ask') fly('fly/create', x.create, 'cli', 'dockerd', 'POST create', run.create)
+  if (stage === 'start') fly('fly/start', x.start, 'cli', 'dockerd', 'POST start', run.start)
+  if (stage === 'hand') fly('fly/task', x.tasksCreate, 'dockerd', 'containerd', 'Tasks.Create', run.tasksCreate)
+  if (stage === 'exec') fly('fly/run', x.tasksStart, 'dockerd', 'containerd', 'Tasks.Start', run.tasksStart)
+}
+
+function layout({ stage }: State, settings: Knobs, pen: Pen): void {
+  const grid = gridFor(pen.view.width, stage)
+  const desktop = settings['desktop'] === 1
+  const here = settings['image'] === 1
+  if (stage === 'steady') {
+    steady(pen, grid, desktop, settings['stop'] ?? STOP.both)
+    return
+  }
+  const now = nowOf(stage, grid)
+  const elsewhere = (stage === 'missing' || stage === 'pull') && !here
+  lanes(pen, grid, { lit: lit[stage], desktop, typed: elsewhere ? missing.typed : run.typed }, () => {
+    behind(pen, grid, stage, now)
+  })
+  const made = asked[stage]
+  if (made) calls(pen, grid, made)
+  const pictures: Readonly<Record<Exclude<Stage, 'steady'>, () => void>> = {
+    parse: () => parse(pen, grid),
+    ask: () => ask(pen, grid, desktop),
+    missing: () => refused(pen, grid, here),
+    pull: () => fetch(pen, grid, here),
+    created: () => created(pen, grid),
+    start: () => started(pen, grid),
+    spec: () => specified(pen, grid),
+    hand: () => handed(pen, grid),
+    shim: () => shimBorn(pen, grid),
+    walls: () => wallsBuilt(pen, grid),
+    exec: () => executed(pen, grid),
+  }
+  pictures[stage]()
+  if (now) nowTime(pen, grid, now.x, now.moment, now.ms)
+  flights(pen, grid, stage)
+}
+
+/** One `docker run`, from the command to the process and beyond: who asks whom, by which protocol, and who stays. */
+export const engineFlow: Scene = defineScene<State>({
+  id: 'engine-flow',
+  title: { ko: '도커 엔진과 명령어', en: 'Docker Engine at work' },
+  start,
+  steps,
+  knobs,
+  digests,
+  layout,
+})

@@ -1,0 +1,51 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Knob } from '../../diagram/scene.ts'
+
+const none: Text = { ko: '', en: '' }
+const choice = { kind: 'choice', min: 0, step: 1, unit: none } as const
+const all = Array.from({ length: 12 }, (_, i) => `EF-${i + 1}`)
+
+/** What is stopped in EF-12, as its knob counts it. */
+export const STOP = { nothing: 0, dockerd: 1, both: 2, container: 3, service: 4 } as const
+
+export const knobs: readonly Knob[] = [
+  {
+    ...choice,
+    id: 'desktop',
+    label: { ko: '도커를 쓰는 곳', en: 'Docker runs on' },
+    max: 1,
+    value: 0,
+    choices: [
+      { value: 0, label: { ko: '리눅스', en: 'Linux' } },
+      { value: 1, label: { ko: 'Docker Desktop', en: 'Docker Desktop' } },
+    ],
+    steps: all,
+  },
+  {
+    ...choice,
+    id: 'image',
+    label: { ko: '이미지', en: 'Image' },
+    max: 1,
+    value: 0,
+    choices: [
+      { value: 0, label: { ko: '로컬에 없음', en: 'Not here' } },
+      { value: 1, label: { ko: '로컬에 있음', en: 'Here' } },
+    ],
+    steps: ['EF-3', 'EF-4'],
+  },
+  {
+    ...choice,
+    id: 'stop',
+    label: { ko: '멈추기', en: 'Stop' },
+    max: 4,
+    value: STOP.both,
+    choices: [
+      { value: STOP.nothing, label: { ko: '아무것도 안 멈춤', en: 'Nothing' } },
+      { value: STOP.dockerd, label: { ko: 'dockerd 강제 종료', en: 'Kill dockerd' } },
+      { value: STOP.both, label: { ko: 'containerd까지', en: 'Kill containerd too' } },
+      { value: STOP.container, label: { ko: 'docker stop web', en: 'docker stop web' } },
+      { value: STOP.service, label: { ko: '데몬 정상 종료', en: 'Stop the service' } },
+    ],
+    steps: ['EF-12'],
+  },
+]

@@ -1,0 +1,159 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Hand, Pen, Words } from '../../diagram/pen.ts'
+import { baseline } from '../../diagram/pen.ts'
+import { clear, mix } from '../../diagram/tone.ts'
+import { bar } from './bar.ts'
+import { bottom, middle, rows, top, type Grid, type Lane } from './grid.ts'
+import { commandOf, msText, who, type Moment } from './recorded.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+export type Part = Lane | 'rest' | 'grpc' | 'ttrpc'
+
+export interface Look {
+  readonly lit: readonly Part[]
+  readonly desktop: boolean
+  /** The command in the CLI's lane; none where the CLI is not running. */
+  readonly typed: Moment | null
+  /** Where a lane was cut off, instead of going on. */
+  readonly cut?: Partial<Record<Lane, number>>
+  /** How far the bracket reaches. */
+  readonly bracket?: number
+}
+
+export const nameHand = (pen: Pen, lit: boolean): Hand => ({
+  size: 18,
+  weight: 700,
+  ink: lit ? pen.theme.ink : pen.theme.soft,
+})
+export const pidHand = (pen: Pen, lit: boolean): Hand => ({ mono: true, ink: lit ? pen.theme.ink : pen.theme.soft })
+
+/** Baselines of a lane's name and of what stands beside it. */
+export const nameLine = (lane: Lane): number => baseline(middle(lane), 18, 0, 1)
+export const noteLine = (lane: Lane): number => baseline(middle(lane), 16, 0, 1)
+/** Where the protocol between two lanes is named. */
+export const gapLine = (above: Lane, below: Lane): number => baseline((bottom(above) + top(below)) / 2, 16, 0, 1)
+
+/** Where Docker Engine ends: the CLI, the API and the daemon belong to it, and nothing below. */
+const BRACKET = { y: 12, bottom: 140 } as const
+const SIDE = 6
+
+/** The CLI, its API and the daemon are together called Docker Engine: a bracket around them, not one more party. */
+function bracket(pen: Pen, grid: Grid, to: number): void {
+  const { theme } = pen
+  const { right } = pen.say('engine', 'Docker Engine', [grid.name, BRACKET.y + 5.8], 160, {
+    weight: 600,
+    ink: theme.soft,
+  })
+  pen.line(
+    'engine/bracket',
+    [
+      [right + 8, BRACKET.y],
+      [to, BRACKET.y],
+      [to, BRACKET.bottom],
+      [SIDE, BRACKET.bottom],
+      [SIDE, BRACKET.y],
+      [grid.name - 8, BRACKET.y],
+    ],
+    theme.edge,
+    { dash: 7, strokeWidth: 1.6, radius: 12 },
+  )
+}
+
+/** With Docker Desktop all but the CLI lives in a virtual machine. */
+function machine(pen: Pen, grid: Grid): void {
+  const room = { x: 1, y: top('dockerd') - 8, w: grid.width - 2, h: 440 - top('dockerd') + 7 }
+  pen.box('vm', room, { fill: clear(pen.theme), edge: pen.tone('guest').edge }, { r: 12, strokeWidth: 2.4 })
+}
+
+/** As much of a command as fits, word by word. */
+export function shortened(pen: Pen, command: string, width: number): string {
+  const words = command.split(' ')
+  for (let n = words.length; n > 1; n--) {
+    const text = `${words.slice(0, n).join(' ')}${n < words.length ? ' …' : ''}`
+    if (pen.set(`$ ${text}`, width, { mono: true }).fits) return text
+  }
+  return words[0] ?? ''
+}
+
+function cli(pen: Pen, grid: Grid, look: Look): void {
+  const lit = look.lit.includes('cli')
+  const { theme } = pen
+  const to = grid.x.cliEnd
+  bar(pen, 'cli', 'cli', { fill: theme.card, edge: lit ? theme.ink : theme.edge }, { from: grid.left, to })
+  pen.say('cli/name', 'docker CLI', [grid.name, nameLine('cli')], 110, nameHand(pen, lit))
+  if (!look.typed) return
+  const [x, inset, pad] = [grid.beside - 12, 3, 12]
+  const command = shortened(pen, commandOf(look.typed), to - 4 - x - 2 * pad)
+  const w = pen.set(`$ ${command}`, Infinity, { mono: true }).width + 2 * pad + 1
+  const { y, h } = rows.cli
+  pen.terminal('typed', { x, y: y + inset, w, h: h - 2 * inset }, [`$ ${command}`], { pad })
+  pen.link(`typed"$ ${command}`, look.typed.ref)
+}
+
+function daemon(pen: Pen, grid: Grid, look: Look, lane: 'dockerd' | 'containerd', note: Words): void {
+  const lit = look.lit.includes(lane)
+  const end = look.cut?.[lane]
+  const tone = pen.tone('daemon', !lit)
+  bar(pen, lane, lane, tone, { from: grid.left, to: end ?? grid.right, openLeft: true, openRight: end === undefined })
+  pen.say(`${lane}/name`, lane, [grid.name, nameLine(lane)], 108, nameHand(pen, lit))
+  pen.say(`${lane}/pid`, note, [grid.beside, noteLine(lane)], 100, pidHand(pen, false))
+}
+
+function kernel(pen: Pen, grid: Grid, look: Look): void {
+  const { theme } = pen
+  const lit = look.lit.includes('kernel')
+  const fill = lit ? theme.kernel : mix(theme.kernel, theme.paper, 0.82)
+  const { y, h } = rows.kernel
+  pen.box('kernel', { x: grid.left, y, w: grid.right - grid.left, h }, { fill, edge: clear(theme) }, { strokeWidth: 0 })
+  const hand: Hand = { size: 18, weight: 700, ink: theme['on-kernel'] }
+  const { right } = pen.say('kernel/name', t('리눅스 커널', 'Linux kernel'), [grid.name, nameLine('kernel')], 120, hand)
+  if (!look.desktop) return
+  const words = pen.choose(
+    [t('Docker Desktop의 VM 안', 'in the VM of Docker Desktop'), t('Desktop VM 안', 'in the Desktop VM'), 'VM'],
+    grid.x.mount - 24 - right - 12,
+  )
+  pen.say('kernel/where', words, [right + 12, noteLine('kernel')], 230, { ink: theme['on-kernel'] })
+}
+
+/** What goes behind all bars: a moment's line, and calls of dockerd that pass containerd by. */
+export type Behind = () => void
+
+/** The lanes that are there in every step: CLI, dockerd, containerd, kernel, and the bracket around the engine. */
+export function lanes(pen: Pen, grid: Grid, look: Look, behind?: Behind): void {
+  const { theme } = pen
+  if (look.desktop) machine(pen, grid)
+  bracket(pen, grid, look.bracket ?? grid.width - SIDE)
+  behind?.()
+  cli(pen, grid, look)
+  daemon(pen, grid, look, 'dockerd', `PID ${who.dockerd.pid}`)
+  daemon(pen, grid, look, 'containerd', `PID ${who.containerd.pid}`)
+  kernel(pen, grid, look)
+  const soft = (part: Part): Hand => ({ ink: look.lit.includes(part) ? theme.ink : theme.soft })
+  pen.say('rest', 'REST API', [grid.name, gapLine('cli', 'dockerd')], 100, soft('rest'))
+  pen.say('grpc', 'gRPC', [grid.name, gapLine('dockerd', 'containerd') + 2], 100, soft('grpc'))
+}
+
+const NOW = { y: 12, h: 24 } as const
+
+/** The line of the moment that a step shows; drawn behind everything else. */
+export function nowLine(pen: Pen, x: number, to: number): void {
+  pen.line(
+    'now/line',
+    [
+      [x, NOW.y],
+      [x, to],
+    ],
+    mix(pen.theme.accent, pen.theme.paper, 0.5),
+    { strokeWidth: 1.6 },
+  )
+}
+
+/** The time of that moment, in a pill above the lanes. */
+export function nowTime(pen: Pen, grid: Grid, x: number, moment: Moment, ms = moment.ms): void {
+  const text = msText(ms)
+  const w = pen.view.measure(text, 700, false) * 16 + 28
+  const place = Math.min(grid.width - w / 2 - 2, x)
+  pen.badge('now', [place, NOW.y], text, { shape: 'pill', w, h: NOW.h, strokeWidth: 0, stroke: pen.theme.paper })
+  pen.link('now', moment.ref)
+}

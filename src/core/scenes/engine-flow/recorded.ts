@@ -1,0 +1,273 @@
+/** What this scene shows of the recordings, out of their digests; no other file of the scene holds a number of them. */
+import { format } from 'd3'
+import plainJson from '../../../../assets/traces/engine-28.5/path-docker-run.json' with { type: 'json' }
+import tracedJson from '../../../../assets/traces/engine-28.5/path-docker-run-syscalls.json' with { type: 'json' }
+import pullJson from '../../../../assets/traces/engine-28.5/registry-run-pulls.json' with { type: 'json' }
+import { refTo, type Digest, type EventRef, type Json, type TraceEvent } from '../../traces/digest.ts'
+
+const digestOf = (json: unknown): Digest => json as Digest
+const [traced, plain, pulled] = [digestOf(tracedJson), digestOf(plainJson), digestOf(pullJson)]
+export const digests: readonly Digest[] = [traced, plain, pulled]
+
+const whole = format(',.0f')
+const tenths = format(',.1f')
+
+/** Milliseconds as they are shown: whole ones, or with a tenth below a hundred. */
+export const msText = (ms: number): string => `${ms < 100 ? tenths(ms) : whole(ms)} ms`
+export const bytesText = (bytes: number): string => `${whole(bytes)} B`
+export const countText = (n: number): string => whole(n)
+
+/** A recorded event: where it stands in its recording, when it began and when its answer was complete. */
+export interface Moment {
+  readonly ref: EventRef
+  readonly ms: number
+  readonly end: number
+  readonly event: TraceEvent
+}
+
+function momentOf(digest: Digest, n: number): Moment {
+  const event = digest.events.find((e) => e.n === n)
+  if (!event) throw new Error(`the digest of ${digest.of} lacks event ${n}`)
+  const answered = event.response?.['end_t_ms'] ?? event.response?.['t_ms']
+  return { ref: refTo(digest, n), ms: event.t_ms, end: typeof answered === 'number' ? answered : event.t_ms, event }
+}
+
+const moments = <T extends string>(digest: Digest, names: Readonly<Record<T, number>>): Readonly<Record<T, Moment>> =>
+  Object.fromEntries(Object.entries<number>(names).map(([name, n]) => [name, momentOf(digest, n)])) as Record<T, Moment>
+
+/** The life of one container, with every system call: from `docker run` to `docker stop`. */
+export const run = moments(traced, {
+  typed: 1,
+  ping: 2,
+  create: 3,
+  layerFolders: 4,
+  initMount: 5,
+  tryMount: 8,
+  tryUnmount: 9,
+  wait: 11,
+  start: 12,
+  mount: 14,
+  hosts: 15,
+  resolv: 16,
+  hostname: 17,
+  containersCreate: 19,
+  tasksCreate: 27,
+  bundle: 30,
+  launch: 32,
+  shim: 34,
+  launched: 35,
+  runcCreate: 38,
+  fifo: 41,
+  init: 42,
+  cgroup: 48,
+  unshare: 59,
+  limit: 94,
+  pivot: 99,
+  seccomp: 104,
+  capset: 106,
+  runcCreated: 107,
+  holdNet: 109,
+  enterNet: 110,
+  nat: 131,
+  proxy: 142,
+  proxy6: 144,
+  connected: 145,
+  tasksStart: 146,
+  runcStart: 148,
+  runcStarted: 149,
+  exec: 150,
+  answers: 155,
+  ps: 156,
+  tree: 159,
+  killDockerd: 274,
+  dockerdDead: 286,
+  treeOne: 288,
+  refused: 289,
+  natAnswers: 290,
+  answersOne: 291,
+  nobody: 292,
+  killContainerd: 293,
+  containerdDead: 302,
+  treeNone: 303,
+  answersNone: 304,
+  stop: 324,
+  stopCall: 326,
+  term: 327,
+  termRunc: 329,
+  termed: 330,
+  kill: 333,
+  killRunc: 335,
+  killed: 336,
+  exited: 339,
+  shimGone: 347,
+  stopped: 382,
+})
+
+const filters = [115, 117, 127, 129, 131, 133, 135, 137, 139].map((n) => momentOf(traced, n))
+
+/** The same command without strace. */
+export const untraced = moments(plain, { typed: 1, start: 6, tasksCreate: 13 })
+
+/** Another command, whose image was not there. */
+export const missing = moments(pulled, {
+  typed: 1,
+  ping: 2,
+  refusal: 3,
+  pull: 4,
+  probe: 5,
+  tag: 6,
+  manifest: 7,
+  config: 8,
+  base: 9,
+  links: 10,
+  create: 11,
+  attach: 12,
+})
+
+/** Goes down into a recorded value; throws where the recording lacks it. */
+function dig(value: Json | undefined, ...path: readonly (string | number)[]): Json {
+  let found: unknown = value
+  for (const name of path)
+    found = typeof found === 'object' && found !== null ? (found as Readonly<Record<string, unknown>>)[name] : undefined
+  if (found === undefined) throw new Error(`the recording has no ${path.join('.')}`)
+  return found as Json
+}
+const numberIn = (value: Json | undefined, ...path: readonly (string | number)[]): number => Number(dig(value, ...path))
+const textIn = (value: Json | undefined, ...path: readonly (string | number)[]): string =>
+  String(dig(value, ...path) as string | number)
+const listIn = (value: Json | undefined, ...path: readonly (string | number)[]): readonly Json[] => {
+  const found = dig(value, ...path)
+  if (!Array.isArray(found)) throw new Error(`${path.join('.')} is no list`)
+  return found as readonly Json[]
+}
+/** The part of a recorded text that is shown. */
+function part(text: string, pattern: RegExp): string {
+  const found = pattern.exec(text)
+  const shown = found?.[1] ?? found?.[0]
+  if (shown === undefined) throw new Error(`nothing to show of ${text}`)
+  return shown
+}
+
+export const commandOf = ({ event }: Moment): string => textIn(event.request, 'command')
+/** What a command printed, line by line. */
+export function outputOf({ event }: Moment): readonly string[] {
+  const output = dig(event.response, 'output')
+  const text = Array.isArray(output) ? output.map((piece) => textIn(piece as Json, 'text')).join('') : String(output)
+  return text.trim().split('\n')
+}
+export const errorOf = ({ event }: Moment): string => textIn(event.response, 'stderr')
+export const statusOf = ({ event }: Moment): string => textIn(event.response, 'status')
+export const bytesOf = ({ event }: Moment): number => numberIn(event.response, 'bytes')
+export const tookOf = ({ ms, end }: Moment): number => end - ms
+export const pidOf = ({ event }: Moment): number => {
+  if (event.pid === undefined) throw new Error(`${event.summary} has no pid`)
+  return event.pid
+}
+/** The bytes of the one message of a gRPC request. */
+export const messageBytes = ({ event }: Moment): number => numberIn(event.request, 'messages', 0, 'bytes')
+
+const processes = listIn(traced.facts, 'processes')
+const processOf = (comm: string): { pid: number; parent: number } => {
+  const found = processes.find((one) => dig(one, 'comm') === comm)
+  return { pid: numberIn(found, 'pid'), parent: numberIn(found, 'ppid') }
+}
+
+/** Who runs while the container does, with parents. */
+export const who = {
+  first: processOf('tini'),
+  dockerd: processOf('dockerd'),
+  containerd: processOf('containerd'),
+  shim: processOf('containerd-shim'),
+  app: processOf('httpd'),
+}
+const aliveIn = (fact: string): readonly string[] =>
+  listIn(traced.facts, fact).map((one) => textIn(one, 'comm').replace(/^docker-.*/, 'docker-proxy'))
+export const aliveAfter = { dockerd: aliveIn('afterDockerdKill'), both: aliveIn('afterBothKilled') }
+
+const typed = commandOf(run.typed)
+const body = dig(run.create.event.request, 'body', 'json')
+const host = dig(body, 'HostConfig')
+const [containerPort = ''] = Object.keys(dig(host, 'PortBindings') as Readonly<Record<string, Json>>)
+
+/** How the CLI turned each part of the command into a part of the request. */
+export const options = {
+  detach: part(typed, / (-d) /),
+  port: {
+    typed: part(typed, /-p \S+/),
+    sent: `${containerPort} → ${textIn(host, 'PortBindings', containerPort, 0, 'HostPort')}`,
+  },
+  name: { typed: part(typed, /--name \S+/), sent: part(textIn(run.create.event.request, 'path'), /\?name=\w+/) },
+  memory: { typed: part(typed, /--memory=\S+/), sent: textIn(host, 'Memory') },
+  cpus: { typed: part(typed, /--cpus=\S+/), sent: textIn(host, 'NanoCpus') },
+  pids: { typed: part(typed, /--pids-limit=\S+/), sent: textIn(host, 'PidsLimit') },
+  image: { typed: part(typed, /\S+$/), sent: textIn(body, 'Image') },
+}
+
+const id = textIn(traced.facts, 'web', 'id')
+const lower = textIn(traced.facts, 'web', 'storage', 'Data', 'LowerDir').split(':')
+const spec = dig(traced.facts, 'ociConfig')
+
+export const container = {
+  id,
+  socket: part(run.create.event.protocol ?? '', /unix:\/\/(\S+)/),
+  grpcSocket: part(run.tasksCreate.event.protocol ?? '', /unix:\/\/(\S+)/),
+  createBytes: numberIn(run.create.event.request, 'bytes'),
+  /** Layers of the image under the container's own two. */
+  imageLayers: lower.filter((folder) => !folder.includes('-init')).length,
+  ip: textIn(traced.facts, 'web', 'ip'),
+  filters: filters.length,
+  filterMoments: filters,
+  proxies: [run.proxy, run.proxy6].length,
+  limit: textIn(run.limit.event.request, 'data'),
+  exitCode: numberIn(run.exited.event.request, 'exit_status'),
+  termNumber: numberIn(run.term.event.request, 'messages', 0, 'fields', '3'),
+  killNumber: numberIn(run.kill.event.request, 'messages', 0, 'fields', '3'),
+}
+
+/** The specification that the runtime was given. */
+export const oci = {
+  namespaces: listIn(spec, 'linux', 'namespaces').length,
+  mounts: listIn(spec, 'mounts').length,
+  capabilities: listIn(spec, 'process', 'capabilities', 'bounding').length,
+  calls: numberIn(spec, 'linux', 'seccomp', 'allowedSyscalls'),
+  command: listIn(spec, 'process', 'args').map(String).join(' '),
+  program: textIn(spec, 'process', 'args', 0),
+  memory: textIn(spec, 'linux', 'resources', 'memory', 'limit'),
+}
+
+const image = textIn(missing.refusal.event.request, 'body', 'json', 'Image')
+const layers = listIn(missing.manifest.event.response, 'body', 'json', 'layers')
+const hexOf = (n: number): string => part(textIn(layers[n], 'digest'), /sha256:([0-9a-f]{12})/)
+const line = (pattern: RegExp): string => part(outputOf(missing.typed).join('\n'), pattern)
+
+/** The image that was not there: what was asked for and what came. */
+export const pull = {
+  image,
+  refusal: textIn(missing.refusal.event.response, 'body', 'json', 'message'),
+  unable: line(/^Unable.*$/m),
+  downloaded: line(/^Status: .*$/m),
+  pulling: line(/^1: Pulling.*$/m),
+  digest: part(textIn(missing.tag.event.response, 'headers', 'docker-content-digest'), /sha256:([0-9a-f]{12})/),
+  layers: [
+    { hex: hexOf(0), moment: missing.base },
+    { hex: hexOf(1), moment: missing.links },
+  ],
+  calls: numberIn(pulled.facts, 'totals', 'registryCalls'),
+  bytes: numberIn(pulled.facts, 'totals', 'bytesDown'),
+  took: tookOf(missing.pull),
+}
+
+/** The port that answered, and the addresses that did or did not while the daemons were dead. */
+const addressOf = (moment: Moment): string => part(commandOf(moment), /http:\/\/([^/]+)/)
+export const addresses = {
+  proxy: addressOf(run.refused),
+  nat: addressOf(run.natAnswers),
+  own: addressOf(run.answersOne),
+}
+
+/** Versions for the notes below the pictures. */
+export const versions = {
+  docker: part(textIn(traced.recordedWith, 'dockerd'), /^[\d.]+/),
+  containerd: part(textIn(traced.recordedWith, 'containerd'), /^[\d.]+/),
+  runc: part(textIn(traced.recordedWith, 'runc'), /^[\d.]+/),
+}

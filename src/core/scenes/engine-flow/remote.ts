@@ -1,0 +1,116 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Pen, Words } from '../../diagram/pen.ts'
+import { baseline } from '../../diagram/pen.ts'
+import { field, type Grid } from './grid.ts'
+import { log } from './log.ts'
+import { bytesText, container, msText, run } from './recorded.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+interface Way {
+  readonly id: string
+  readonly address: string
+  readonly note: Text
+  readonly now: boolean
+}
+
+const ways = (desktop: boolean): readonly Way[] => [
+  {
+    id: 'unix',
+    address: `unix://${container.socket}`,
+    note: t('이 기록 · 같은 컴퓨터', 'recorded here · same computer'),
+    now: !desktop,
+  },
+  {
+    id: 'desktop',
+    address: 'unix://~/.docker/run/docker.sock',
+    note: t('예시 · 맥에서 VM 속 데몬으로', 'example · Mac to the daemon in the VM'),
+    now: desktop,
+  },
+  { id: 'ssh', address: 'ssh://me@server', note: t('예시 · 다른 컴퓨터', 'example · another computer'), now: false },
+  {
+    id: 'tls',
+    address: 'tcp://server:2376',
+    note: t('예시 · TLS로 다른 컴퓨터', 'example · another computer, TLS'),
+    now: false,
+  },
+]
+
+/** EF-2: the request on its way, and where the daemon that it goes to may be. */
+export function ask(pen: Pen, grid: Grid, desktop: boolean): void {
+  const split = grid.terse ? 336 : grid.roomy ? 528 : 440
+  log(
+    pen,
+    'log',
+    [
+      t(`기록 · HTTP, ${container.socket}`, `Recorded · HTTP, ${container.socket}`),
+      t('기록 · HTTP', 'Recorded · HTTP'),
+    ],
+    [
+      { moment: run.ping, what: ['HEAD /_ping'], mark: `200 · ${msText(run.ping.end - run.ping.ms)}` },
+      {
+        moment: run.create,
+        what: ['POST /containers/create?name=web', 'POST …/create?name=web', 'POST …/create'],
+        mark: bytesText(container.createBytes),
+        now: true,
+      },
+    ],
+    {
+      x: grid.left,
+      right: split,
+      bottom: field.y + 26 + 2 * 32 + 32,
+      note: pen.choose(
+        [
+          t('답이 오기 전에는 아무것도 만들어지지 않았다', 'Until the answer comes, nothing is known to exist'),
+          t('아직 아무것도 없다', 'Nothing exists yet'),
+        ],
+        split - grid.left - 20,
+      ),
+    },
+  )
+  places(pen, grid, desktop, split + (grid.terse ? 16 : 40))
+}
+
+/** The same CLI, four addresses: DOCKER_HOST or a context chooses. */
+function places(pen: Pen, grid: Grid, desktop: boolean, x: number): void {
+  const { theme } = pen
+  const w = grid.right - x
+  pen.say('ways/head', t('데몬이 있는 곳', 'Where the daemon may be'), [x + 12, field.y + 16], w - 24, {
+    weight: 600,
+    ink: theme.soft,
+  })
+  const note = { ink: theme.soft } as const
+  // Beside the addresses, where there is room for all notes; else nothing but the addresses.
+  const addressWidth = 282
+  const beside = ways(desktop).every((way) => pen.set(way.note, w - 24 - addressWidth, note).fits)
+  ways(desktop).forEach((way, i) => {
+    const h = 32
+    const y = field.y + 26 + i * (h + 4)
+    const line = baseline(h / 2, 16, 0, 1)
+    const ink = way.now ? theme.ink : theme.soft
+    const look = way.now
+      ? { fill: theme['accent-soft'], edge: theme.accent }
+      : { fill: `${theme.paper}00`, edge: theme.edge }
+    const words: Words = way.address
+    pen.card(
+      `ways/${way.id}`,
+      pen.plate({ x, y, w, h }, look, { dash: way.id === 'unix' ? 0 : 4, strokeWidth: way.now ? 2 : 1.4 }),
+      [
+        pen.writing(words, 12, line, w - 24, { mono: true, ink }),
+        ...(beside
+          ? [pen.writing(way.note, w - 12, line, w - 24 - addressWidth, { ...note, ink, anchor: 'end' })]
+          : []),
+      ],
+    )
+    if (way.id === 'unix') pen.link(`ways/${way.id}`, run.create.ref)
+  })
+  const y = field.y + 26 + 4 * 36 + 18
+  if (!beside) return
+  pen.say(
+    'ways/how',
+    t('DOCKER_HOST나 docker context로 고른다', 'chosen by DOCKER_HOST or docker context'),
+    [x + 12, y],
+    w - 24,
+    note,
+  )
+}

@@ -1,0 +1,183 @@
+import type { SceneStep } from '../../diagram/scene.ts'
+import { events } from './events.ts'
+import { predictions } from './predictions.ts'
+import { versions } from './recorded.ts'
+import type { State } from './state.ts'
+
+const { docker, containerd, runc } = versions
+/** Times of a traced run are several times those of an ordinary one: said wherever they are shown. */
+const traced: SceneStep['foot'] = {
+  ko: `기록 path-docker-run-syscalls · Docker ${docker} · containerd ${containerd} · runc ${runc} · strace 때문에 몇 배 느림`,
+  en: `Recorded: path-docker-run-syscalls · Docker ${docker} · containerd ${containerd} · runc ${runc} · several times slower under strace`,
+}
+const with_ = (ko: string, en: string): SceneStep['foot'] => ({
+  ko: `${traced.ko} · ${ko}`,
+  en: `${traced.en} · ${en}`,
+})
+
+/** The twelve steps in their own words. */
+export const steps: readonly (SceneStep & { readonly change: Partial<State> })[] = [
+  {
+    id: 'EF-1',
+    title: { ko: 'CLI는 옮겨 적을 뿐이다', en: 'The CLI only writes it down' },
+    caption: {
+      ko: '`docker`는 명령을 읽어 **API 요청으로 옮겨 적는 클라이언트**입니다.\n컨테이너는 CLI가 아니라 데몬 쪽에서 만들어집니다.',
+      en: '`docker` is **a client: it reads the command and writes an API request**.\nContainers are made on the side of the daemon, not by the CLI.',
+    },
+    myth: { ko: 'CLI가 컨테이너를 만든다', en: 'The CLI makes the container' },
+    foot: traced,
+    events: events.parse,
+    change: {},
+  },
+  {
+    id: 'EF-2',
+    title: { ko: '명령은 소켓을 지나 데몬에게 간다', en: 'The command goes to a daemon through a socket' },
+    caption: {
+      ko: 'CLI는 **유닉스 소켓**에 HTTP로 `create`를 부탁합니다. 요청을 보낸 것이지, 아직 실행한 것이 아닙니다.\n주소만 바꾸면 **다른 컴퓨터의 데몬**에게도 같은 부탁을 합니다.',
+      en: 'Over a **Unix socket** the CLI asks, in HTTP, to `create`: a request, and nothing runs yet.\nWith another address the same request goes to **a daemon on another computer**.',
+    },
+    myth: { ko: '데몬은 언제나 같은 컴퓨터에 있다', en: 'The daemon is always on the same computer' },
+    foot: with_('예시 주소는 기록 아님', 'example addresses are not recorded'),
+    events: events.ask,
+    change: { stage: 'ask' },
+  },
+  {
+    id: 'EF-3',
+    title: { ko: '이미지가 없으면 데몬은 거절한다', en: 'Without the image the daemon refuses' },
+    caption: {
+      ko: '이미지가 로컬에 없으면 `create`의 답은 **404**입니다.\n그러면 **CLI가** 없다고 알리고 pull을 따로 부탁합니다.',
+      en: 'Where the image is not here, `create` is answered with **404**.\nThen **the CLI** says so and asks for a pull.',
+    },
+    myth: { ko: '데몬이 알아서 조용히 받아 온다', en: 'The daemon quietly fetches it by itself' },
+    foot: {
+      ko: `기록 registry-run-pulls · Docker ${docker} · 다른 이미지로 한 다른 실행이라 시각은 따로 센다`,
+      en: `Recorded: registry-run-pulls · Docker ${docker} · another run with another image, with a clock of its own`,
+    },
+    predict: predictions.missing,
+    events: events.missing,
+    change: { stage: 'missing' },
+  },
+  {
+    id: 'EF-4',
+    title: { ko: '받는 일은 데몬이 한다', en: 'The daemon does the fetching' },
+    caption: {
+      ko: '부탁은 CLI가 했지만 **레지스트리와 이야기하는 것은 dockerd**입니다.\n받은 층은 컨테이너 안이 아니라 **이미지 저장소**에 풀립니다.',
+      en: 'The CLI asked, but **it is dockerd that talks to the registry**.\nLayers are unpacked into the **image store**, not into a container.',
+    },
+    myth: { ko: '이미지는 컨테이너 안에 저장된다', en: 'Images are stored inside containers' },
+    foot: {
+      ko: `기록 registry-run-pulls · Docker ${docker}, overlay2 · docker-registry 2.8.3에서 HTTP로 받음`,
+      en: `Recorded: registry-run-pulls · Docker ${docker}, overlay2 · from docker-registry 2.8.3 over HTTP`,
+    },
+    events: events.pull,
+    change: { stage: 'pull' },
+  },
+  {
+    id: 'EF-5',
+    title: { ko: 'create는 자리만 만든다', en: 'create only makes a place' },
+    caption: {
+      ko: '`201`과 함께 ID가 생기고, 이미지 층 위에 **빈 쓰기 레이어**가 놓입니다.\n상태는 created일 뿐, **도는 프로세스는 아직 없습니다**.',
+      en: 'With `201` there is an ID, and on the layers of the image **an empty writable layer**.\nThe state is created: **no process runs yet**.',
+    },
+    myth: { ko: 'create와 start는 같은 것이다', en: 'create and start are the same' },
+    foot: traced,
+    events: events.created,
+    change: { stage: 'created' },
+  },
+  {
+    id: 'EF-6',
+    title: { ko: '명령은 하나, 부탁은 여러 번', en: 'One command, several requests' },
+    caption: {
+      ko: '**만들고**(create), 끝나면 알려 달라고 **먼저 기다려 둔** 다음(wait),\n그제야 **시작**을 부탁합니다(start).',
+      en: 'First **create**, then **wait** to be told of the end,\nand only then **start**.',
+    },
+    myth: { ko: 'run은 한 번의 호출이다', en: 'run is a single call' },
+    foot: with_('attach는 registry-run-pulls', 'attach: registry-run-pulls'),
+    events: events.start,
+    change: { stage: 'start' },
+  },
+  {
+    id: 'EF-7',
+    title: { ko: '격리는 dockerd가 적은 대로 된다', en: 'Isolation is what dockerd wrote down' },
+    caption: {
+      ko: 'dockerd가 루트 파일시스템을 **마운트하고**, 무엇을 어떻게 격리할지 **OCI 스펙**에 적습니다.\n커널이 알아서 정하는 것은 없습니다.',
+      en: 'dockerd **mounts the root filesystem** and writes into an **OCI spec** what to isolate and how.\nThe kernel decides none of it by itself.',
+    },
+    myth: { ko: '격리 설정은 커널이 알아서 정한다', en: 'The kernel chooses the isolation by itself' },
+    foot: traced,
+    events: events.spec,
+    change: { stage: 'spec' },
+  },
+  {
+    id: 'EF-8',
+    title: { ko: 'dockerd는 앱을 직접 띄우지 않는다', en: 'dockerd does not start the app itself' },
+    caption: {
+      ko: '스펙을 gRPC로 **containerd**에 넘깁니다. 먼저 Containers.Create, 다음이 Tasks.Create입니다.\n쿠버네티스도 바로 이 문으로 들어오므로, 도커로 만든 이미지가 그대로 돕니다.',
+      en: 'It hands the spec to **containerd** over gRPC: Containers.Create first, then Tasks.Create.\nKubernetes comes in by the same door, so images built with Docker run there as they are.',
+    },
+    myth: {
+      ko: '쿠버네티스가 도커를 버려서 이미지가 안 돈다',
+      en: 'Kubernetes dropped Docker, so its images do not run',
+    },
+    foot: with_('CRI는 기록 아님', 'CRI is not recorded'),
+    events: events.hand,
+    change: { stage: 'hand' },
+  },
+  {
+    id: 'EF-9',
+    title: { ko: '컨테이너마다 shim이 하나 붙는다', en: 'Every container gets a shim' },
+    caption: {
+      ko: 'containerd는 **shim**을 띄우고 손을 놓습니다. 띄운 프로세스는 곧 끝나서 shim의 부모는 PID 1이 됩니다.\n그래서 containerd도 앱의 부모가 아닙니다.',
+      en: 'containerd starts a **shim** and lets go: the starter soon ends, so the parent of the shim is PID 1.\nThat is why containerd is not the parent of the app either.',
+    },
+    myth: { ko: 'containerd가 앱의 부모다', en: 'containerd is the parent of the app' },
+    foot: traced,
+    predict: predictions.shim,
+    events: events.shim,
+    change: { stage: 'shim' },
+  },
+  {
+    id: 'EF-10',
+    title: { ko: 'runc create는 벽을 두르고 앱은 기다린다', en: 'runc create builds walls, and the app waits' },
+    caption: {
+      ko: 'runc create가 커널에 청해 벽을 **하나씩** 두르고 끝납니다.\n벽 안의 프로세스는 아직 앱이 아니고, **문(exec.fifo) 앞에서 기다립니다**.',
+      en: 'runc create asks the kernel for the walls, **one by one**, and ends.\nThe process inside is not the app yet: it **waits at a door (exec.fifo)**.',
+    },
+    myth: { ko: 'runc가 곧바로 앱을 실행한다', en: 'runc runs the app right away' },
+    foot: traced,
+    events: events.walls,
+    change: { stage: 'walls' },
+  },
+  {
+    id: 'EF-11',
+    title: { ko: '망을 잇고 문을 열면 runc는 사라진다', en: 'Network, door open, runc gone' },
+    caption: {
+      ko: 'dockerd가 **네트워크를 이은 다음**, 두 번째 runc가 문을 엽니다.\n기다리던 프로세스가 **PID 그대로 httpd가 되고**, runc는 둘 다 끝났습니다.',
+      en: 'dockerd **attaches the network**, then a second runc opens the door.\nThe waiting process **becomes httpd, with the same PID**, and both runc are gone.',
+    },
+    myth: { ko: 'runc는 컨테이너가 도는 동안 떠 있다', en: 'runc stays up while the container runs' },
+    foot: {
+      ko: `기록 path-docker-run-syscalls · Docker ${docker} · 26.1.5는 create 안에서 망을 이었다 · fifo를 여는 쪽과 veth는 기록 아님`,
+      en: `Recorded: path-docker-run-syscalls · Docker ${docker} · 26.1.5 attached it within create · opening the fifo, veth: not recorded`,
+    },
+    predict: predictions.exec,
+    events: events.exec,
+    change: { stage: 'exec' },
+  },
+  {
+    id: 'EF-12',
+    title: { ko: '데몬이 죽어도 shim이 남는다', en: 'Daemons die, the shim stays' },
+    caption: {
+      ko: 'dockerd와 containerd를 **강제로 끝내도** 앱은 계속 답합니다. 부모가 **shim**이기 때문입니다.\n하지만 데몬을 **정상 종료**하면, live-restore가 꺼진 기본값에서는 컨테이너도 멈춥니다.',
+      en: '**Kill** dockerd and containerd, and the app keeps answering: its parent is the **shim**.\nBut **stop** the daemon properly and, by default (live-restore off), containers stop with it.',
+    },
+    myth: { ko: '데몬이 죽으면 컨테이너도 반드시 죽는다', en: 'If the daemon dies, the containers must die' },
+    foot: {
+      ko: `기록 path-docker-run-syscalls · Docker ${docker} · live-restore를 켜고 기록 · 정상 종료는 도커 문서`,
+      en: `Recorded: path-docker-run-syscalls · Docker ${docker} · with live-restore on · proper stop: from the Docker docs`,
+    },
+    predict: predictions.steady,
+    events: events.steady,
+    change: { stage: 'steady' },
+  },
+]

@@ -1,0 +1,111 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Hand, Pen, Words } from '../../diagram/pen.ts'
+import { clear } from '../../diagram/tone.ts'
+import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
+import { shows, t } from './parts.ts'
+import { group, namespaceIds, network, owners, web, type NamespaceId } from './recorded.ts'
+import type { State } from './state.ts'
+
+export const chipNames: Readonly<Record<NamespaceId, string | Text>> = {
+  pid: 'PID',
+  mnt: t('마운트', 'Mount'),
+  net: t('네트워크', 'Network'),
+  uts: 'UTS',
+  ipc: 'IPC',
+  cgroup: 'cgroup',
+  time: t('시간', 'Time'),
+  user: t('사용자', 'User'),
+}
+
+interface Value {
+  readonly words: readonly [Words, ...Words[]]
+  readonly mono?: boolean
+}
+
+const values: Readonly<Record<NamespaceId, Value>> = {
+  pid: { words: [t(`안에서 ${web.insidePid}번`, `${web.insidePid} inside`)] },
+  mnt: { words: ['overlay /'], mono: true },
+  net: { words: [network.eth0.ip], mono: true },
+  uts: { words: [web.hostname, t('자기 이름', 'own name')], mono: true },
+  ipc: { words: [t('자기 것', 'its own')] },
+  cgroup: { words: [group.inside.lines[0] ?? '/'], mono: true },
+  time: { words: [t('29.5부터 · 예시', 'from 29.5'), t('29.5부터', 'from 29.5')] },
+  user: { words: [`${owners.inside.uid} → ${owners.remapped.uid}`], mono: true },
+}
+
+const SAME: readonly [Words, ...Words[]] = [t('호스트와 같음', 'as the host'), t('같음', 'shared')]
+const OFF: readonly [Words, ...Words[]] = [t('꺼짐', 'off')]
+
+/** Eight namespaces; those that the container has of its own are filled. `user` is what the switch says, if anything. */
+export function chips(pen: Pen, grid: Grid, { own, fresh }: State, o: { back?: boolean; user?: Words } = {}): void {
+  const { theme } = pen
+  const back = o.back ?? false
+  const lit = (id: NamespaceId): boolean => own.includes(id) || (id === 'user' && o.user !== undefined)
+  const count = namespaceIds.filter(lit).length
+  const name = { size: 20, weight: 700, ink: back ? pen.tone('plain', true).ink : theme.ink } as const
+  const { right } = pen.say('see/name', t('보이는 것', 'See'), [0, 22], grid.chips, name)
+  pen.say('see/sub', t('네임스페이스', 'namespaces'), [right + 12, 22], grid.chips - right - 60, { ink: theme.soft })
+  pen.say('see/count', `${count} / ${namespaceIds.length}`, [grid.chips, 22], 80, {
+    size: 20,
+    weight: 700,
+    anchor: 'end',
+    ink: back ? pen.tone('kernel', true).word : theme['kernel-ink'],
+  })
+  namespaceIds.forEach((id, i) => {
+    const x = (i % 2) * (grid.chip + 8)
+    const y = ROWS[Math.floor(i / 2)] ?? 0
+    chip(
+      pen,
+      id,
+      { x, y, w: grid.chip, h: ROW_HEIGHT },
+      {
+        lit: lit(id),
+        fresh: fresh.includes(id),
+        back,
+        words: id === 'user' && o.user !== undefined ? [o.user] : undefined,
+      },
+    )
+  })
+}
+
+interface Chip {
+  readonly lit: boolean
+  readonly fresh: boolean
+  readonly back: boolean
+  readonly words: readonly [Words, ...Words[]] | undefined
+}
+
+function chip(
+  pen: Pen,
+  id: NamespaceId,
+  room: { x: number; y: number; w: number; h: number },
+  { lit, fresh, back, words }: Chip,
+): void {
+  const { theme } = pen
+  const full = pen.tone('kernel', back)
+  const off = pen.tone('plain', true)
+  const look = lit ? full : { fill: clear(theme), edge: off.edge, ink: back ? off.ink : theme.ink }
+  const pad = 14
+  const width = room.w - 2 * pad + 4
+  const value: Value = lit ? { ...values[id], ...(words ? { words } : {}) } : { words: id === 'user' ? OFF : SAME }
+  const hand: Hand = { mono: lit && (value.mono ?? false), ink: lit ? full.ink : theme.soft }
+  const surface = { r: 8, dash: lit ? 0 : 5, strokeWidth: fresh ? 3.5 : 1.6, stroke: fresh ? theme.accent : look.edge }
+  pen.card(`chip-${id}`, pen.plate(room, look, surface), [
+    pen.writing(chipNames[id], pad, 24, width, { size: 17, weight: 700, ink: look.ink }),
+    pen.writing(pen.choose(value.words, width, hand), pad, 45, width, hand),
+  ])
+  if (lit && id === 'cgroup') shows(pen, group.inside.ref)
+  if (lit && id === 'net') shows(pen, network.inside.ref)
+  if (lit && id === 'pid') shows(pen, web.status.ref)
+  if (id === 'user') toggle(pen, room.x + room.w, room.y, lit)
+}
+
+/** The switch on the chip of the user namespace: off unless someone asks for it. */
+function toggle(pen: Pen, right: number, y: number, on: boolean): void {
+  const { theme } = pen
+  const [w, h] = [32, 18]
+  const x = right - 10 - w / 2
+  const edge = on ? theme['on-kernel'] : theme.soft
+  pen.badge('switch', [x, y + 18], '', { shape: 'pill', w, h, fill: clear(theme), stroke: edge, strokeWidth: 2 })
+  pen.badge('switch/knob', [x + (on ? 7 : -7), y + 18], '', { w: 10, fill: edge, stroke: edge, strokeWidth: 0 })
+}

@@ -1,0 +1,194 @@
+import { baseline, type Pen } from '../../diagram/pen.ts'
+import { clear, mix, type Tone } from '../../diagram/tone.ts'
+import { PROCESS, ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
+import { cross, heading, kernelBar, processBox, shows, t } from './parts.ts'
+import { DEFAULT, dialsOf, NO_LIMIT, type Dial, type Load } from './dial-list.ts'
+import { useRecord } from './dial-record.ts'
+import { use } from './recorded.ts'
+
+interface Track {
+  readonly x: number
+  readonly w: number
+  /** Where the limit stands: the same place in every row, whatever it limits. */
+  readonly limit: number
+}
+
+/** IS-8: one line for all limits, and four different ends at it. */
+export function dials(pen: Pen, grid: Grid, state: Load): void {
+  const { theme } = pen
+  const { x, w } = grid.both
+  const right = heading(pen, 'use', t('쓰는 양', 'Use'), 'cgroup', x)
+  const track = { x: x + 112, w: w - 112 - 124, limit: 0 }
+  track.limit = track.x + Math.round(track.w / 4)
+  legend(pen, x + w, right)
+  dialsOf(state).forEach((dial, i) => drawDial(pen, grid, track, dial, (ROWS[i] ?? 0) + ROW_HEIGHT / 2, state.limits))
+  ioDial(pen, grid, track, ROWS[3] + ROW_HEIGHT / 2)
+  if (state.limits) {
+    pen.line(
+      'limit',
+      [
+        [track.limit, 32],
+        [track.limit, ROWS[2] + ROW_HEIGHT + 4],
+      ],
+      theme.ink,
+      { strokeWidth: 3 },
+    )
+    const words = t('한도', 'limit')
+    pen.say('limit', words, [track.limit, 22], 80, { weight: 700, anchor: 'middle' })
+  }
+  bottom(pen, grid, state)
+  useRecord(pen, grid, state)
+}
+
+function legend(pen: Pen, right: number, from: number): void {
+  const { theme } = pen
+  const wanted = t('더 원한 만큼', 'wanted more')
+  const width = pen.set(wanted, Infinity).width
+  if (right - width - 36 < from + 140) return
+  pen.say('legend', wanted, [right, 22], width + 4, { anchor: 'end', ink: theme.soft })
+  const y = 9
+  pen.box(
+    'legend',
+    { x: right - width - 36, y, w: 24, h: 16 },
+    { fill: theme.card, edge: theme['app-edge'] },
+    { r: 4, dash: 4 },
+  )
+}
+
+function drawDial(pen: Pen, grid: Grid, track: Track, dial: Dial, y: number, limits: boolean): void {
+  const { theme } = pen
+  const { x, w } = grid.both
+  const danger = dial.danger ?? false
+  if (danger) {
+    const look = { fill: theme['danger-soft'], edge: theme.danger }
+    pen.box('use/struck', { x: x - 8, y: y - 30, w: w + 8, h: 60 }, look, { r: 10, strokeWidth: 2 })
+  }
+  pen.say(`${dial.id}/name`, dial.name, [x + 8, y - 4], 104, { size: 18, weight: 700 })
+  pen.say(`${dial.id}/file`, dial.file, [x + 8, y + 20], 104, { mono: true, ink: theme.soft })
+  const scale = (track.limit - track.x) / dial.limit
+  const h = 28
+  const at = (amount: number): number => Math.min(track.w, amount * scale)
+  pen.box(
+    `${dial.id}/track`,
+    { x: track.x, y: y - h / 2, w: track.w, h },
+    { fill: theme.rule, edge: theme.rule },
+    { strokeWidth: 0, r: 6 },
+  )
+  // Where there is no limit, the same scale is kept: the bar simply goes on.
+  const used = limits ? Math.min(dial.limit, dial.wanted) : dial.wanted
+  const solid = danger ? theme.danger : theme.app
+  if (used > 0)
+    pen.box(
+      `${dial.id}/used`,
+      { x: track.x, y: y - h / 2, w: at(used), h },
+      { fill: solid, edge: solid },
+      { strokeWidth: 0, r: 6 },
+    )
+  shows(pen, dial.ref)
+  const more = limits && dial.wanted > dial.limit
+  const edge = danger ? theme.danger : theme['app-edge']
+  if (more) {
+    const from = track.x + at(dial.limit)
+    const room = { x: from, y: y - h / 2, w: at(dial.wanted) - at(dial.limit), h }
+    pen.box(`${dial.id}/wanted`, room, { fill: theme.card, edge }, { dash: 4, strokeWidth: 2, r: 4 })
+  }
+  amounts(pen, track, dial, y, { used, more, end: track.x + at(dial.wanted), solid: at(used), danger })
+  const ink = danger ? theme['danger-ink'] : theme.ink
+  pen.say(`${dial.id}/end`, dial.end, [x + w - 12, y - 4], 116, { size: 18, weight: 700, anchor: 'end', ink })
+  pen.say(`${dial.id}/end/detail`, dial.endDetail, [x + w - 12, y + 20], 116, {
+    anchor: 'end',
+    ink: danger ? theme['danger-ink'] : theme.soft,
+  })
+}
+
+interface Amounts {
+  readonly used: number
+  readonly more: boolean
+  readonly end: number
+  readonly solid: number
+  readonly danger: boolean
+}
+
+/** What was used stands in its bar where it fits; what was wanted stands behind the end of what was wanted. */
+function amounts(pen: Pen, track: Track, dial: Dial, y: number, { used, more, end, solid, danger }: Amounts): void {
+  const { theme } = pen
+  const words = dial.text(used)
+  const hand = { weight: 600 } as const
+  const inside = solid >= pen.set(words, Infinity, hand).width + 12
+  const at = baseline(y, 16, 0, 1)
+  if (words && inside)
+    pen.say(`${dial.id}/used`, words, [track.x + solid - 8, at], solid, {
+      ...hand,
+      anchor: 'end',
+      ink: danger ? theme.card : theme['on-app'],
+    })
+  const behind = more ? dial.text(dial.wanted) : inside ? '' : words
+  if (behind) pen.say(`${dial.id}/wanted`, behind, [end + 8, at], track.x + track.w - end - 8, { ink: theme.ink })
+}
+
+function ioDial(pen: Pen, grid: Grid, track: Track, y: number): void {
+  const { theme } = pen
+  const { x, w } = grid.both
+  pen.say('io/name', 'I/O', [x + 8, y - 4], 104, { size: 18, weight: 700 })
+  pen.say('io/file', 'io.max', [x + 8, y + 20], 104, { mono: true, ink: theme.soft })
+  pen.box(
+    'io/track',
+    { x: track.x, y: y - 14, w: track.w, h: 28 },
+    { fill: theme.rule, edge: theme.rule },
+    { strokeWidth: 0, r: 6 },
+  )
+  const words = t('정하지 않음 · 기록 아님', 'not set · not recorded')
+  pen.say('io/unset', words, [track.x + 12, baseline(y, 16, 0, 1)], track.w - 24, { ink: theme.ink })
+  pen.say('io/end', NO_LIMIT, [x + w - 12, y - 4], 116, { size: 18, weight: 700, anchor: 'end' })
+  pen.say('io/end/detail', DEFAULT, [x + w - 12, y + 20], 116, { anchor: 'end', ink: theme.soft })
+}
+
+/** Who is hit, and the dial that does not exist. */
+function bottom(pen: Pen, grid: Grid, { limits, greedy }: Load): void {
+  const { theme } = pen
+  const { process } = grid
+  const killed = limits && greedy !== 'nobody'
+  kernelBar(pen, grid, !killed)
+  const first = greedy === 'first'
+  const dead = { tone: 'danger', words: 'dd' } as const
+  processBox(pen, grid, first ? (killed ? dead : { words: 'dd' }) : {})
+  const other = { x: process.x - 24 - 112, y: PROCESS.y, w: 112, h: PROCESS.h }
+  if (greedy === 'other') {
+    const look: Tone = pen.tone(killed ? 'danger' : 'app')
+    pen.block('other', other, look, 'dd', { size: 18, weight: 700, anchor: 'middle', strokeWidth: 2 })
+    shows(pen, use.memory.other.ref)
+  }
+  if (killed) {
+    const hit = first ? process : other
+    const x = hit.x + hit.w / 2
+    pen.line(
+      'oom',
+      [
+        [x, grid.kernel.y],
+        [x, hit.y + hit.h + 1],
+      ],
+      theme.danger,
+      { strokeWidth: 3.2, head: 10 },
+    )
+    shows(pen, use.memory.log.ref)
+    pen.say('oom', 'SIGKILL', [x - 12, hit.y + hit.h + 18], 90, {
+      weight: 700,
+      anchor: 'end',
+      ink: theme['danger-ink'],
+    })
+    cross(pen, 'oom/cross', [hit.x + hit.w - 18, hit.y + 24], theme.danger, 6)
+  }
+  const x = process.x + process.w + 24
+  const soft = pen.tone('plain', true)
+  pen.block(
+    'tc',
+    { x, y: PROCESS.y, w: grid.stage - x, h: PROCESS.h },
+    { ...soft, fill: clear(theme), edge: mix(theme.soft, theme.paper, 0.8) },
+    pen.choose(
+      [t('네트워크 다이얼은 없다\n대역폭은 tc로', 'no network dial:\nbandwidth is for tc')],
+      grid.stage - x - 16,
+      { lines: 2 },
+    ),
+    { weight: 400, anchor: 'middle', pad: 8, dash: 4, lines: 2, leading: 20, ink: theme.soft },
+  )
+}

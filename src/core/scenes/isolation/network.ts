@@ -1,0 +1,141 @@
+import type { Pen } from '../../diagram/pen.ts'
+import { clear } from '../../diagram/tone.ts'
+import type { Point } from '../../diagram/mark.ts'
+import type { Grid } from './grid.ts'
+import { Panel } from './panel.ts'
+import { card, kernelBar, processBox, shows, t } from './parts.ts'
+import { host, network } from './recorded.ts'
+
+const BRIDGE = { y: 176, h: 56 }
+const OUT = { y: 80, h: 40 }
+const CABLE = BRIDGE.y + BRIDGE.h / 2
+
+/** IS-4: a network of its own, one cable to the host's bridge, and the two ways through it. */
+export function ownNetwork(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  card(pen, grid, 'host', { command: host.addresses.command })
+  card(pen, grid, 'inside', { command: network.inside.command })
+  const left = { x: grid.host.x + 16, w: grid.host.w - 32 }
+  const right = { x: grid.inside.x + 16, w: grid.inside.w - 32 }
+  pen.block('outside', { ...left, ...OUT }, pen.tone('hard'), t('바깥 네트워크', 'Outside network'), {
+    anchor: 'middle',
+    size: 17,
+  })
+  const lo = { ...pen.tone('plain'), fill: clear(theme), edge: theme['app-edge'] }
+  pen.block('lo', { ...right, ...OUT }, lo, t(`lo ${network.lo} · 나 자신`, `lo ${network.lo} · itself`), {
+    weight: 400,
+    dash: 5,
+    anchor: 'middle',
+  })
+  shows(pen, network.inside.ref)
+  pen.card(
+    'bridge',
+    pen.plate({ ...left, ...BRIDGE }, { fill: theme.card, edge: theme['kernel-edge'] }, { strokeWidth: 2 }),
+    [
+      pen.writing(t('**docker0** 브리지', '**docker0** bridge'), 16, 24, left.w - 48, { size: 17 }),
+      pen.writing(network.gateway, 16, 46, left.w - 48, { mono: true, ink: theme.soft }),
+    ],
+  )
+  shows(pen, network.route.ref)
+  pen.card(
+    'eth0',
+    pen.plate({ ...right, ...BRIDGE }, { fill: theme.card, edge: theme['app-edge'] }, { strokeWidth: 2 }),
+    [
+      pen.writing('**eth0**', 32, 24, right.w - 48, { size: 17 }),
+      pen.writing(network.eth0.ip, 32, 46, right.w - 48, { mono: true, ink: theme.soft }),
+    ],
+  )
+  shows(pen, network.inside.ref)
+  ways(pen, left)
+  cable(pen, grid, left, right)
+  kernelBar(pen, grid)
+  processBox(pen, grid)
+
+  const panel = new Panel(pen, grid, t('기록 · 들어오는 길과 나가는 길', 'Recorded · the way in and the way out'))
+  panel.session({ about: t('공개된 포트로 물으면', 'Asked at the published port'), ...network.ask })
+  panel.rule(
+    t('들어올 때 · iptables', 'On the way in · iptables'),
+    [`--dport ${network.dnat.port} -j DNAT`, `→ ${network.dnat.to}`],
+    network.dnat.ref,
+    true,
+  )
+  const [from = '', rest = ''] = network.nat.rule.split(' ! ')
+  panel.rule(t('나갈 때 · iptables', 'On the way out · iptables'), [from, `! ${rest}`], network.nat.ref)
+  panel.note(t('EXPOSE는 적어 두기만 한다', 'EXPOSE only makes a note of it'))
+}
+
+interface Span {
+  readonly x: number
+  readonly w: number
+}
+
+/** In by the published port, out by address translation. */
+function ways(pen: Pen, { x, w }: Span): void {
+  const { theme } = pen
+  const [top, bottom] = [OUT.y + OUT.h, BRIDGE.y]
+  const [into, out] = [x + 40, x + w - 32]
+  pen.line(
+    'in',
+    [
+      [into, top],
+      [into, bottom - 1],
+    ],
+    theme['app-edge'],
+    { strokeWidth: 3, head: 10 },
+  )
+  shows(pen, network.dnat.ref)
+  pen.say('in', `-p ${network.dnat.port}`, [into + 12, top + 33], 90, { mono: true })
+  pen.line(
+    'out',
+    [
+      [out, bottom],
+      [out, top + 1],
+    ],
+    theme.soft,
+    { strokeWidth: 2.4, head: 10 },
+  )
+  shows(pen, network.nat.ref)
+  pen.say('out', 'NAT', [out - 12, top + 33], 60, { anchor: 'end', ink: theme.soft })
+}
+
+/** The two ends of the cable, and what travels through it to the process. */
+function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
+  const { theme } = pen
+  const [a, b] = [left.x + left.w - 16, right.x + 12]
+  const look = { fill: theme.card, stroke: theme['app-edge'], strokeWidth: 3, w: 16 }
+  pen.line(
+    'cable',
+    [
+      [a, CABLE],
+      [b, CABLE],
+    ],
+    theme['app-edge'],
+    { strokeWidth: 6 },
+  )
+  shows(pen, network.inside.ref)
+  pen.badge('cable/host', [a, CABLE], '', look)
+  pen.badge('cable/inside', [b, CABLE], '', look)
+  const { eth0 } = network
+  const soft = { ink: theme.soft } as const
+  pen.say('end/host', `${eth0.peer}: veth`, [left.x + left.w, 256], left.w, { mono: true, anchor: 'end' })
+  pen.say('end/host/what', t('가상 케이블의 한쪽 끝', 'one end of the cable'), [left.x + left.w, 278], left.w, {
+    ...soft,
+    anchor: 'end',
+  })
+  pen.say('end/inside', `${eth0.index}: eth0@if${eth0.peer}`, [right.x, 256], right.w, { mono: true })
+  shows(pen, network.inside.ref)
+  pen.say('end/inside/what', t('다른 쪽 끝', 'the other end'), [right.x, 278], right.w / 2, soft)
+  const { process } = grid
+  const down = right.x + right.w - 48
+  const last: readonly Point[] = [
+    [down, BRIDGE.y + BRIDGE.h],
+    [down, process.y + 24],
+    [process.x + process.w + 2, process.y + 24],
+  ]
+  pen.line('listens', last, theme['app-edge'], { strokeWidth: 3, head: 10, radius: 6 })
+  pen.say('listens', `:${network.dnat.port}`, [down + 12, process.y + 8], 60, { mono: true })
+  const into = left.x + 40
+  const path: readonly Point[] = [[into, OUT.y + OUT.h], [into, CABLE], [down, CABLE], ...last.slice(1)]
+  pen.packet('asked', path, network.asked, theme.app, theme['on-app'])
+  pen.link('asked', network.ask.ref)
+}

@@ -1,0 +1,128 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Pen, Words } from '../../diagram/pen.ts'
+import { mix } from '../../diagram/tone.ts'
+import type { Grid } from './grid.ts'
+import { Panel } from './panel.ts'
+import { card, EXAMPLE, kernelBar, processBox, shows, t } from './parts.ts'
+import { owners } from './recorded.ts'
+
+/** How user numbers are mapped: not at all, for containers only, or for the daemon as well. */
+export type Mapping = 'off' | 'remap' | 'rootless'
+
+/** The number that a rootless set-up maps root to is whoever runs it; this one stands for any. */
+const SOMEONE = 1000
+
+interface Owner {
+  readonly uid: number
+  readonly name: Text
+  readonly map: string | undefined
+  readonly daemon: Text
+  readonly outcome: Text
+  readonly safe: boolean
+}
+
+const cases: Readonly<Record<Mapping, Owner>> = {
+  off: {
+    uid: owners.plain.uid,
+    name: t('root', 'root'),
+    map: owners.plain.map,
+    daemon: t('dockerd · root', 'dockerd · root'),
+    outcome: t('뚫리면 호스트의 root', "escaped: the host's root"),
+    safe: false,
+  },
+  remap: {
+    uid: owners.remapped.uid,
+    name: t('권한 없는 번호', 'no privileges'),
+    map: owners.remapped.map,
+    daemon: t('dockerd · 여전히 root', 'dockerd · still root'),
+    outcome: t('뚫려도 권한 없는 번호', 'escaped: no privileges'),
+    safe: true,
+  },
+  rootless: {
+    uid: SOMEONE,
+    name: t('일반 사용자 · 예시', 'normal user · example'),
+    map: undefined,
+    daemon: t('dockerd · 일반 사용자', 'dockerd · normal user'),
+    outcome: t('데몬까지 일반 사용자', 'the daemon is one too'),
+    safe: true,
+  },
+}
+
+/** What the chip of the user namespace says. */
+export const mappingWords = (mapping: Mapping): Words | undefined =>
+  mapping === 'off' ? undefined : mapping === 'remap' ? `${owners.inside.uid} → ${owners.remapped.uid}` : 'rootless'
+
+/** IS-7: who root inside is outside. */
+export function ownUsers(pen: Pen, grid: Grid, mapping: Mapping): void {
+  const { theme } = pen
+  const owner = cases[mapping]
+  const ps = mapping === 'remap' ? owners.remapped.ps : owners.plain.ps
+  card(
+    pen,
+    grid,
+    'host',
+    mapping === 'rootless' ? { source: t('기록 아님 · 예시', 'not recorded · example') } : { command: ps.command },
+  )
+  card(pen, grid, 'inside', { command: owners.inside.command })
+  const big = { size: 44, weight: 700 } as const
+  const [left, right] = [grid.host.x + 16, grid.inside.x + 16]
+  const width = grid.host.w - 32
+  const ink = owner.safe ? theme['app-ink'] : theme['danger-ink']
+  const label = { ink: theme.soft } as const
+  pen.say('host/label', t('호스트에서의 UID', 'UID on the host'), [left, 96], width, label)
+  pen.say('host/uid', String(owner.uid), [left, 144], width, { ...big, ink })
+  if (mapping !== 'rootless') shows(pen, ps.ref)
+  pen.say('host/user', owner.name, [left, 170], width, { size: 18, weight: 600, ink })
+  pen.say('inside/label', t('안에서의 UID', 'UID inside'), [right, 96], width, label)
+  pen.say('inside/uid', String(owners.inside.uid), [right, 144], width, big)
+  shows(pen, mapping === 'remap' ? owners.remapped.inside.ref : owners.inside.ref)
+  pen.say('inside/user', 'root', [right, 170], width, { size: 18, weight: 600 })
+  pen.line(
+    'map',
+    [
+      [right - 12, 130],
+      [grid.host.x + grid.host.w - 56, 130],
+    ],
+    ink,
+    { strokeWidth: 3.2, head: 11, halo: true },
+  )
+  if (mapping === 'off')
+    pen.badge('map/sign', [grid.middle, 130], '=', { w: 26, size: 18, fill: theme.danger, ink: theme.card })
+  const row = { y: 232, h: 44 }
+  pen.block('daemon', { x: left, w: width, ...row }, pen.tone('daemon'), owner.daemon, { size: 17 })
+  const safe = { ...pen.tone('plain'), fill: mix(theme.app, theme.paper, 0.2), edge: theme['app-edge'], ink: theme.ink }
+  pen.block('outcome', { x: right, w: width, ...row }, owner.safe ? safe : pen.tone('danger'), owner.outcome, {
+    size: 17,
+  })
+  pen.say('uid-map/name', 'uid_map', [left, 208], 80, { mono: true, ink: theme.soft })
+  pen.say('uid-map', owner.map ?? EXAMPLE, [left + 76, 208], width - 76, { mono: owner.map !== undefined })
+  if (mapping !== 'rootless') shows(pen, (mapping === 'remap' ? owners.remapped : owners.plain).file.ref)
+  processBox(pen, grid)
+  kernelBar(pen, grid)
+  record(pen, grid, mapping)
+}
+
+function record(pen: Pen, grid: Grid, mapping: Mapping): void {
+  if (mapping === 'rootless') {
+    const panel = new Panel(pen, grid, t('문서 · 기록 아님', 'Documented · not recorded'))
+    panel.note(
+      t(
+        'rootless에서는 dockerd와 컨테이너가 모두 일반 사용자로 돈다. 안의 0번은 그 사용자다.',
+        'Rootless runs dockerd and containers as a normal user. Root inside is that user.',
+      ),
+    )
+    panel.note('docs.docker.com/engine/\nsecurity/rootless')
+    return
+  }
+  const remapped = mapping === 'remap'
+  const side = remapped ? owners.remapped : owners.plain
+  const panel = new Panel(
+    pen,
+    grid,
+    remapped ? t('기록 · --userns-remap', 'Recorded · --userns-remap') : t('기록 · 기본 설정', 'Recorded · by default'),
+  )
+  panel.session({ about: t('호스트에서', 'On the host'), ...side.ps })
+  panel.session({ about: t('안에서', 'Inside'), ...(remapped ? owners.remapped.inside : owners.inside) })
+  if (remapped) panel.session({ about: t('빌려 쓰는 번호', 'Numbers on loan'), ...owners.subordinate })
+  else panel.session({ about: t('번호 매핑', 'Mapping of numbers'), ...side.file, lines: [side.map] })
+}

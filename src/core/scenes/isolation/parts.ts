@@ -1,0 +1,165 @@
+import type { Text } from '../../../contract/deck.ts'
+import { baseline, type Hand, type Pen, type Words } from '../../diagram/pen.ts'
+import type { Point } from '../../diagram/mark.ts'
+import type { EventRef } from '../../traces/digest.ts'
+import { clear, mix, type ToneName } from '../../diagram/tone.ts'
+import type { Grid } from './grid.ts'
+import { web } from './recorded.ts'
+
+export const t = (ko: string, en: string): Text => ({ ko, en })
+export const EXAMPLE = t('예시', 'example')
+export const NOT_RECORDED = t('기록 아님', 'not recorded')
+
+/** Ties what was drawn last to the event that it shows; keys of words depend on the words. */
+export function shows(pen: Pen, event: EventRef): void {
+  const last = pen.marks.at(-1)
+  if (last) pen.link(last.key, event)
+}
+
+/** As much of a line as fits; what is left out is an ellipsis. */
+export function shortened(pen: Pen, line: string, width: number, size = 16): string {
+  if (pen.set(line, width, { size, mono: true }).fits) return line
+  for (let n = line.length - 1; n > 0; n--) {
+    const text = `${line.slice(0, n).trimEnd()}…`
+    if (pen.view.measure(text, 400, true) * size <= width) return text
+  }
+  return '…'
+}
+
+/** A column's name and what it is called in the kernel. */
+export function heading(pen: Pen, key: string, name: Words, sub: Words, x: number, back = false): number {
+  const ink = back ? pen.tone('plain', true).ink : pen.theme.ink
+  const { right } = pen.say(`${key}/name`, name, [x, 22], 240, { size: 20, weight: 700, ink })
+  return pen.say(`${key}/sub`, sub, [right + 12, 22], 200, { ink: pen.theme.soft }).right
+}
+
+interface CardWords {
+  readonly name?: Words
+  /** What was typed to see this, or other words on where it comes from. */
+  readonly command?: string
+  readonly source?: Words
+}
+
+const NAMES = { host: t('호스트에서 보면', 'Seen from the host'), inside: t('안에서 보면', 'Seen from inside') }
+
+/** What the host sees, in a solid border, or what is seen inside, in a dashed one. */
+export function card(
+  pen: Pen,
+  grid: Grid,
+  side: 'host' | 'inside',
+  { name = NAMES[side], command, source }: CardWords,
+): void {
+  const { theme } = pen
+  const room = grid[side]
+  const look =
+    side === 'host'
+      ? { fill: theme.card, edge: theme.soft }
+      : { fill: mix(theme.app, theme.paper, 0.1), edge: theme['app-edge'] }
+  pen.box(side, room, look, { r: 10, strokeWidth: 2, dash: side === 'host' ? 0 : 7 })
+  pen.say(`${side}/name`, name, [room.x + 16, room.y + 29], room.w - 32, { size: 18, weight: 700 })
+  const at = [room.x + 16, room.y + 56] as const
+  if (command !== undefined) {
+    const words = shortened(pen, `$ ${command}`, room.w - 32)
+    pen.say(`${side}/command`, words, at, room.w - 32, { mono: true, ink: theme.soft })
+  } else if (source !== undefined) pen.say(`${side}/source`, source, at, room.w - 32, { ink: theme.soft })
+}
+
+/** The one process that all of this is about. */
+export function processBox(
+  pen: Pen,
+  grid: Grid,
+  o: { words?: Words; back?: boolean; tone?: ToneName; dash?: number } = {},
+): void {
+  const look = pen.tone(o.tone ?? 'app', o.back)
+  pen.block('process', grid.process, look, o.words ?? web.program, {
+    size: 18,
+    weight: 700,
+    anchor: 'middle',
+    strokeWidth: 2,
+    dash: o.dash ?? 0,
+  })
+}
+
+/** The kernel below everything: there is only one. */
+export function kernelBar(pen: Pen, grid: Grid, back = true): void {
+  const long = t(
+    '호스트의 리눅스 커널 하나 · 컨테이너도 함께 쓴다',
+    "The host's one Linux kernel · the container shares it",
+  )
+  pen.block('kernel', grid.kernel, pen.tone('kernel', back), long, { size: 18, anchor: 'middle', strokeWidth: 2 })
+}
+
+/** A cross on a border: this way is closed. */
+export function cross(pen: Pen, key: string, [x, y]: Point, ink = pen.theme.ink, size = 7): void {
+  const stroke = { strokeWidth: 3.2, halo: true }
+  pen.line(
+    `${key}/a`,
+    [
+      [x - size, y - size],
+      [x + size, y + size],
+    ],
+    ink,
+    stroke,
+  )
+  pen.line(
+    `${key}/b`,
+    [
+      [x - size, y + size],
+      [x + size, y - size],
+    ],
+    ink,
+    stroke,
+  )
+}
+
+/** A place where something could be and is not. */
+export function slot(pen: Pen, key: string, x: number, y: number, w: number, h: number): void {
+  pen.box(
+    key,
+    { x, y, w, h },
+    { fill: clear(pen.theme), edge: mix(pen.theme.soft, pen.theme.paper, 0.75) },
+    {
+      r: 5,
+      dash: 4,
+      strokeWidth: 1.2,
+    },
+  )
+}
+
+/** One line of words in the middle of a height. */
+export function row(pen: Pen, key: string, words: Words, x: number, y: number, width: number, hand: Hand = {}): number {
+  return pen.say(key, words, [x, baseline(y, hand.size ?? 16, 0, 1)], width, hand).right
+}
+
+interface Pair {
+  readonly label: Words
+  readonly host: Words
+  readonly inside: Words
+  /** Whether both sides see the same. */
+  readonly same: boolean
+  readonly mono?: boolean
+  readonly hostRef?: EventRef
+  readonly insideRef?: EventRef
+}
+
+/** The same question asked on both sides, and whether the answers agree. */
+export function pair(pen: Pen, grid: Grid, key: string, y: number, o: Pair): void {
+  for (const side of ['host', 'inside'] as const) {
+    const { x, w } = grid[side]
+    pen.say(`${key}/${side}/label`, o.label, [x + 16, y], w - 32, { ink: pen.theme.soft })
+    const hand = { mono: o.mono ?? false, size: o.mono ? 16 : 18, weight: o.mono ? 400 : 600 } as const
+    pen.say(`${key}/${side}`, o[side], [x + 16, y + 25], w - 32, hand)
+    const ref = side === 'host' ? o.hostRef : o.insideRef
+    if (ref) shows(pen, ref)
+  }
+  sign(pen, key, [grid.middle, y + 10], o.same)
+}
+
+/** Between two answers: equal, or not. */
+export function sign(pen: Pen, key: string, at: Point, same: boolean): void {
+  const { theme } = pen
+  const look = same
+    ? { fill: theme.card, ink: theme.ink, stroke: theme.soft }
+    : { fill: theme['app-edge'], ink: theme['on-app'], stroke: theme.card }
+  pen.badge(`${key}/sign`, at, same ? '=' : '≠', { w: 26, size: 18, ...look })
+}

@@ -1,0 +1,270 @@
+import type { Pen } from '../../diagram/pen.ts'
+import { clear, mix } from '../../diagram/tone.ts'
+import type { Grid } from './grid.ts'
+import { Panel } from './panel.ts'
+import { card, cross, kernelBar, processBox, row, shows, slot, t } from './parts.ts'
+import { host, stop, web } from './recorded.ts'
+
+const PITCH = 28
+const TOP = 80
+const rowY = (i: number): number => TOP + i * PITCH
+const middleY = (i: number): number => rowY(i) + PITCH / 2
+const own = web.processes.findIndex(({ pid }) => pid === web.hostPid)
+
+/** Which signal the process got; the rest follows from it. */
+export type Signal = 'none' | 'term' | 'kill'
+
+/** All processes of the host in its card, the one of the container marked if it is what this is about. */
+function hostList(pen: Pen, grid: Grid, lit: boolean, alive: boolean): void {
+  const { theme } = pen
+  const { x, w } = grid.host
+  web.processes.forEach(({ pid, comm }, i) => {
+    const mine = i === own
+    if (mine && !alive) {
+      slot(pen, 'host/gone', x + 16, rowY(i) + 5, w - 32, 18)
+      return
+    }
+    const look = mine && lit ? pen.tone('app') : { fill: clear(theme), edge: clear(theme), ink: theme.ink }
+    pen.card(`host/row-${i}`, pen.plate({ x: x + 8, y: rowY(i), w: w - 16, h: 26 }, look, { r: 6 }), [
+      pen.writing(String(pid), 56, 19, 56, { mono: true, anchor: 'end', ink: look.ink }),
+      pen.writing(comm, 72, 19, w - 96, { mono: true, ink: look.ink }),
+    ])
+    shows(pen, mine ? web.status.ref : web.tree.ref)
+  })
+}
+
+/** IS-1: nothing is hidden from a process of the host. */
+export function hostView(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  card(pen, grid, 'host', { name: t('프로세스 전부', 'All processes'), command: web.tree.command })
+  hostList(pen, grid, false, true)
+
+  const { x, w } = grid.inside
+  const pad = 16
+  const box = (key: string, y: number, h: number): void =>
+    pen.box(key, { x, y, w, h }, { fill: theme.card, edge: theme.soft }, { r: 10, strokeWidth: 2 })
+  box('root', 8, 128)
+  pen.say('root/name', t('루트 파일 시스템 전부', 'The whole root file system'), [x + pad, 37], w - 2 * pad, {
+    size: 18,
+    weight: 700,
+  })
+  const words = { mono: true, ink: theme.ink }
+  pen.say('root/path', '/', [x + pad, 78], w - 2 * pad, { size: 24, weight: 400, mono: true })
+  pen.say('root/mount', t(`마운트 표 ${host.own}`, `mount table ${host.own}`), [x + pad, 112], w - 2 * pad, {
+    ink: theme.soft,
+  })
+  shows(pen, host.ref)
+  box('net', 152, 136)
+  pen.say('net/name', t('네트워크 전부', 'The whole network'), [x + pad, 181], w - 2 * pad, { size: 18, weight: 700 })
+  pen.say('net/command', `$ ${host.addresses.command}`, [x + pad, 208], w - 2 * pad, { mono: true, ink: theme.soft })
+  host.addresses.lines.slice(0, 2).forEach(({ name, ip }, i) => {
+    const y = 240 + i * 26
+    pen.say(`net/${name}`, name, [x + pad, y], 96, words)
+    shows(pen, host.addresses.ref)
+    pen.say(`net/${name}/ip`, ip, [x + pad + 88, y], w - 2 * pad - 88, words)
+  })
+
+  processBox(pen, grid, { words: t('호스트의 셸', 'host shell'), tone: 'plain' })
+  const top = grid.process.y
+  const sight = { strokeWidth: 2.4, head: 10 }
+  const bend = 300
+  for (const [key, to] of [
+    ['list', grid.host.x + grid.host.w / 2],
+    ['rest', x + w / 2],
+  ] as const)
+    pen.line(
+      `sees/${key}`,
+      [
+        [grid.middle + (key === 'list' ? -24 : 24), top],
+        [grid.middle + (key === 'list' ? -24 : 24), bend],
+        [to, bend],
+        [to, 290],
+      ],
+      theme.ink,
+      { ...sight, radius: 6 },
+    )
+  pen.say('sees', t('모두 보인다', 'sees it all'), [grid.process.x - 16, 342], 160, { anchor: 'end', weight: 600 })
+  kernelBar(pen, grid)
+
+  const panel = new Panel(
+    pen,
+    grid,
+    t('기록 · 네임스페이스 번호 (셸, dockerd)', 'Recorded · namespaces (shell, dockerd)'),
+  )
+  panel.memberships(host.memberships, [], host.ref)
+  panel.session({
+    about: t('호스트 이름도 하나', 'One host name as well'),
+    command: host.hostname.command,
+    lines: host.hostname.lines,
+    ref: host.hostname.ref,
+  })
+}
+
+/** IS-2: one process, one list that shows it among all others, and one that shows nothing else. */
+export function processes(pen: Pen, grid: Grid, signal: Signal): void {
+  const { theme } = pen
+  const alive = signal !== 'kill'
+  card(pen, grid, 'host', { command: web.tree.command })
+  card(pen, grid, 'inside', { command: web.inside.command })
+  hostList(pen, grid, true, alive)
+  const { x, w } = grid.inside
+  web.processes.forEach((_, i) => {
+    if (i !== own || !alive) slot(pen, `inside/slot-${i}`, x + 16, rowY(i) + 5, w - 32, 18)
+  })
+  if (alive) inner(pen, grid)
+  else emptied(pen, grid)
+  sight(pen, grid)
+  pair(pen, grid, signal)
+  kernelBar(pen, grid, signal === 'none')
+  record(pen, grid, signal)
+  if (signal === 'none') {
+    const start = [grid.host.x + grid.host.w - 8, middleY(own)] as const
+    pen.packet('same', [start, [x + 8, middleY(own)]], '', theme.app)
+    pen.link('same', web.status.ref)
+  }
+}
+
+function inner(pen: Pen, grid: Grid): void {
+  const { x, w } = grid.inside
+  const look = pen.tone('app')
+  const y = middleY(own)
+  pen.line(
+    'same/line',
+    [
+      [grid.host.x + grid.host.w - 8, y],
+      [x + 8, y],
+    ],
+    look.edge,
+    { strokeWidth: 3 },
+  )
+  pen.line(
+    'same/down',
+    [
+      [grid.middle, y],
+      [grid.middle, grid.process.y],
+    ],
+    look.edge,
+    { strokeWidth: 3 },
+  )
+  pen.card('inside/row', pen.plate({ x: x + 8, y: rowY(own), w: w - 16, h: 26 }, look, { r: 6 }), [
+    pen.writing(String(web.insidePid), 56, 19, 56, { mono: true, anchor: 'end', ink: look.ink }),
+    pen.writing(web.program, 72, 19, w - 96, { mono: true, ink: look.ink }),
+  ])
+  shows(pen, web.inside.ref)
+}
+
+/** What is left of a PID namespace whose first process died. */
+function emptied(pen: Pen, grid: Grid): void {
+  const { x, y, w } = grid.inside
+  const words = t(
+    'PID 1이 끝나면 커널이\n남은 프로세스도 모두 끝낸다',
+    'When PID 1 ends, the kernel\nkills all that is left',
+  )
+  const room = { x: x + 16, y: y + 120, w: w - 32, h: 64 }
+  const look = { ...pen.tone('danger'), fill: pen.theme['danger-soft'] }
+  pen.block('inside/empty', room, look, words, { size: 16, anchor: 'middle', pad: 8, lines: 2, leading: 24 })
+}
+
+/** Host to container is open, container to host is not. */
+function sight(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  const right = grid.host.x + grid.host.w
+  const open = grid.inside.x - 4
+  pen.line(
+    'sight/open',
+    [
+      [right - 40, 30],
+      [open, 30],
+    ],
+    theme.ink,
+    { strokeWidth: 2.4, head: 10 },
+  )
+  const { x } = grid.inside
+  pen.line(
+    'sight/shut',
+    [
+      [x + 88, middleY(1)],
+      [x + 14, middleY(1)],
+    ],
+    theme.ink,
+    { strokeWidth: 2.4, head: 10, halo: true },
+  )
+  cross(pen, 'sight/cross', [x, middleY(1)])
+  const words = t('밖은 안 보인다', 'cannot look out')
+  const room = grid.inside.w - 120
+  const fill = mix(theme.app, theme.paper, 0.1)
+  const width = pen.set(words, Infinity, { weight: 600 }).width + 16
+  pen.box('sight/words', { x: x + 92, y: rowY(1) + 1, w: width, h: 26 }, { fill, edge: fill }, { strokeWidth: 0 })
+  row(pen, 'sight/shut', words, x + 100, middleY(1), room, { weight: 600 })
+}
+
+/** The two numbers about the process, and the signal that reaches it. */
+function pair(pen: Pen, grid: Grid, signal: Signal): void {
+  const { theme } = pen
+  const { x, y, w, h } = grid.process
+  const alive = signal !== 'kill'
+  const middle = y + h / 2
+  processBox(pen, grid, {
+    words: alive ? t(`${web.program} 하나`, `one ${web.program}`) : web.program,
+    ...(alive ? {} : { tone: 'danger' as const, dash: 5 }),
+  })
+  const ink = alive ? theme.ink : pen.tone('plain', true).ink
+  const big = { size: 36, weight: 700 } as const
+  const outside = pen.set(String(web.hostPid), 200, big).width
+  pen.say('outside', String(web.hostPid), [x - 16, middle + 13], 200, { ...big, anchor: 'end', ink })
+  shows(pen, web.status.ref)
+  row(pen, 'outside/what', t('호스트 번호', 'on the host'), x - 28 - outside, middle, 120, {
+    anchor: 'end',
+    ink: theme.soft,
+  })
+  const { right } = pen.say('within', String(web.insidePid), [x + w + 16, middle + 13], 60, {
+    ...big,
+    ink: alive ? theme['app-ink'] : ink,
+  })
+  shows(pen, web.inside.ref)
+  row(pen, 'within/what', t('안의 번호', 'inside'), right + 12, middle, 120, { ink: theme.soft })
+  if (signal === 'none') return
+  const from = [grid.middle, grid.kernel.y] as const
+  const danger = theme.danger
+  pen.line('signal', [from, [grid.middle, y + h + (alive ? 12 : 1)]], danger, { strokeWidth: 3, head: alive ? 0 : 10 })
+  shows(pen, alive ? stop.delivered : stop.killed)
+  if (alive) cross(pen, 'signal/cross', [grid.middle, y + h + 9], danger, 5)
+  else cross(pen, 'signal/dead', [x + w - 20, middle], danger, 6)
+  const said = alive
+    ? t('SIGTERM · 처리기가 없어 무시', 'SIGTERM · no handler, ignored')
+    : t(`SIGKILL · 종료 코드 ${stop.exit.code}`, `SIGKILL · exit code ${stop.exit.code}`)
+  pen.say('signal', said, [grid.middle + 16, y + h + 18], 280, { weight: 600, ink: theme['danger-ink'] })
+}
+
+function record(pen: Pen, grid: Grid, signal: Signal): void {
+  if (signal === 'none') {
+    const panel = new Panel(pen, grid, t('기록 · 같은 프로세스를 두 번', 'Recorded · one process, asked twice'))
+    panel.session({ about: t('호스트에서', 'On the host'), ...web.status })
+    panel.session({ about: t('web 안에서', 'Inside web'), ...web.inside })
+    return
+  }
+  const panel = new Panel(pen, grid, t('기록 · docker stop web', 'Recorded · docker stop web'))
+  panel.session({ about: t('10초를 기다리는 명령', 'A command that waits ten seconds'), ...stop.command })
+  const shown = stop.signals.slice(0, signal === 'term' ? 1 : 2)
+  panel.entries(
+    'signal',
+    shown.map(({ at, number, ref }, i) => ({
+      mark: at,
+      words: `Tasks.Kill ${number} ${number === 9 ? 'SIGKILL' : 'SIGTERM'}`,
+      ref,
+      lit: i === shown.length - 1,
+    })),
+    64,
+  )
+  panel.note(
+    signal === 'term'
+      ? t(
+          'PID 1은 처리기를 둔 신호만 받는다. httpd에는 SIGTERM 처리기가 없어서 아무 일도 없다.',
+          'PID 1 only gets signals it has a handler for. httpd has none for SIGTERM, so nothing happens.',
+        )
+      : t(
+          'SIGKILL은 처리기와 상관없이 통한다. 메모리 부족이 아니어도 종료 코드는 137이다.',
+          'SIGKILL needs no handler. The exit code is 137 although memory was never short.',
+        ),
+  )
+}

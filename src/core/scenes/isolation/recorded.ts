@@ -1,0 +1,275 @@
+/** What this scene shows of the recordings; no other file of the scene holds a number from them. */
+import { format } from 'd3'
+import { refTo, type Digest, type EventRef, type Json } from '../../traces/digest.ts'
+import {
+  bridge,
+  commandOf,
+  dig,
+  eventOf,
+  isolation,
+  limits,
+  load,
+  namespaces,
+  oom,
+  part,
+  printed,
+  run,
+  syscalls,
+  users,
+  volume,
+} from './digests.ts'
+
+const hundredths = format('.2f')
+const MIB = 1024 * 1024
+
+const list = (json: Json): readonly Json[] => {
+  if (Array.isArray(json)) return json as readonly Json[]
+  throw new Error('a digest holds no list where one is needed')
+}
+const seconds = (ms: number): string => `${hundredths(ms / 1000)} s`
+const short = (path: string): string => part(path, /overlay2\/([0-9a-f]{12})/)
+
+/** Which of the eight namespaces a process is in: the last digits of their numbers. */
+export type NamespaceId = 'pid' | 'mnt' | 'net' | 'uts' | 'ipc' | 'cgroup' | 'time' | 'user'
+export const namespaceIds: readonly NamespaceId[] = ['pid', 'mnt', 'net', 'uts', 'ipc', 'cgroup', 'time', 'user']
+
+interface Membership {
+  readonly id: NamespaceId
+  readonly left: string
+  readonly right: string
+  readonly same: boolean
+}
+
+const compared = (state: Json | undefined, left: string, right: string): Membership[] =>
+  namespaceIds.map((id) => {
+    const [a, b] = [String(dig(state, left, id)), String(dig(state, right, id))]
+    return { id, left: part(a, /(\d{4})\]/), right: part(b, /(\d{4})\]/), same: a === b }
+  })
+
+const processes = list(dig(run.facts, 'processes')).map((json) => ({
+  pid: Number(dig(json, 'pid')),
+  ppid: Number(dig(json, 'ppid')),
+  comm: String(dig(json, 'comm')),
+}))
+const hostPid = Number(dig(run.facts, 'web', 'hostPid'))
+const hostStatus = printed(run, 25)
+const nsPids = part(hostStatus, /NSpid:\t(.+)/).split('\t')
+
+/** One process with two numbers, among all of the host. */
+export const web = {
+  processes: [...processes].sort((a, b) => a.pid - b.pid),
+  hostPid,
+  insidePid: Number(nsPids[1]),
+  parent: Number(part(hostStatus, /PPid:\t(\d+)/)),
+  program: part(hostStatus, /Name:\t(\S+)/),
+  containerId: String(dig(run.facts, 'web', 'id')),
+  hostname: String(dig(run.facts, 'ociConfig', 'hostname')),
+  tree: commandOf(run, 23),
+  status: { ...commandOf(run, 25), lines: hostStatus.split('\n').filter((line) => /^(Name|PPid|NSpid):/.test(line)) },
+  inside: commandOf(run, 27),
+}
+if (Number(nsPids[0]) !== hostPid) throw new Error('the recorded NSpid and the recorded pid of web differ')
+
+/** A shell of the host and dockerd: which namespaces they are in. */
+export const host = {
+  ref: refTo(run, 24),
+  memberships: compared(eventOf(run, 24).response, 'hostShell', 'dockerd'),
+  own: part(String(dig(eventOf(run, 24).response, 'hostShell', 'mnt')), /\[(\d+)\]/),
+  hostname: commandOf(namespaces, 11),
+  addresses: {
+    ...commandOf(namespaces, 15),
+    lines: commandOf(namespaces, 15)
+      .lines.map((line) => line.split(/\s+/))
+      .map(([name = '', , ip = '']) => ({ name, ip })),
+  },
+  kernel: commandOf(namespaces, 18),
+}
+
+/** `docker stop web`: two signals, ten seconds apart. */
+export const stop = {
+  command: commandOf(run, 97),
+  signals: [100, 102].map((n) => {
+    const { t_ms, request } = eventOf(run, n)
+    const messages = list(dig(request, 'messages'))
+    return {
+      ref: refTo(run, n),
+      at: seconds(t_ms - eventOf(run, 97).t_ms),
+      number: Number(dig(messages[0], 'fields', '3')),
+    }
+  }),
+  delivered: refTo(syscalls, 330),
+  killed: refTo(syscalls, 336),
+  died: refTo(run, 115),
+  exit: { ref: refTo(run, 119), code: Number(dig(eventOf(run, 119).response, 'exitCode')) },
+}
+
+const storage = dig(run.facts, 'web', 'storage', 'Data')
+const lower = String(dig(storage, 'LowerDir')).split(':')
+const at = (n: number): string => `${hundredths(eventOf(syscalls, n).t_ms)} ms`
+
+const call = (n: number, pattern: RegExp): { ref: EventRef; at: string; call: string } => {
+  const { summary } = eventOf(syscalls, n)
+  const shown = part(summary, pattern)
+  return { ref: refTo(syscalls, n), at: at(n), call: shown.endsWith('NEWNS') ? `${shown}…)` : shown }
+}
+
+/** The layers of web, and the system calls that made their sum its root. */
+export const root = {
+  upper: `${short(String(dig(storage, 'UpperDir')))}…/diff`,
+  lower: lower.map((path) => `${short(path)}…${path.includes('-init/') ? '-init' : ''}`),
+  merged: `${short(String(dig(storage, 'MergedDir')))}…/merged`,
+  folder: part(String(dig(storage, 'MergedDir')), /^(\/.+\/)[0-9a-f]{64}/),
+  listing: commandOf(namespaces, 20),
+  mounts: { ...commandOf(namespaces, 17), first: part(printed(namespaces, 17), /^(overlay \/)/) },
+  calls: [
+    call(14, /^(mount overlay)/),
+    call(59, /^(unshare\(CLONE_NEWNS)/),
+    call(99, /^(pivot_root.+)/),
+    call(101, /^(umount \.)/),
+  ] as const,
+}
+
+const addr = printed(run, 44)
+const argv = list(dig(eventOf(syscalls, 131).request, 'argv')).map(String)
+const after = (flag: string): string => String(argv[argv.indexOf(flag) + 1])
+
+/** The cable of web, the rules about it, and a question that came in by the published port. */
+export const network = {
+  inside: commandOf(run, 44),
+  eth0: {
+    index: part(addr, /(\d+): eth0@/),
+    peer: part(addr, /eth0@if(\d+)/),
+    ip: part(addr, /inet ([\d.]+)\/\d+ brd/),
+  },
+  lo: part(addr, /inet (127[\d.]+)\//),
+  route: commandOf(bridge, 6),
+  gateway: part(printed(bridge, 6), /default via ([\d.]+)/),
+  nat: { ref: refTo(bridge, 8), rule: part(printed(bridge, 8), /-A POSTROUTING (-s \S+ ! -o docker0 -j MASQUERADE)/) },
+  dnat: { ref: refTo(syscalls, 131), port: after('--dport'), to: after('--to-destination') },
+  ask: commandOf(run, 70),
+  asked: part(String(dig(eventOf(run, 70).request, 'command')), /http:\/\/([\d.:]+)\//),
+  direct: commandOf(run, 71),
+}
+
+/** What UTS and IPC namespaces hold, and what crosses all the same. */
+export const names = {
+  host: host.hostname.lines.join(''),
+  set: { ref: refTo(syscalls, 102), call: eventOf(syscalls, 102).summary, at: at(102) },
+  queues: { ref: refTo(syscalls, 75), path: part(eventOf(syscalls, 75).summary, /<rootfs>(\S+)/), at: at(75) },
+  memory: {
+    ref: refTo(syscalls, 76),
+    path: part(eventOf(syscalls, 76).summary, /<rootfs>(\S+)/),
+    at: at(76),
+    mib: Number(part(String(dig(eventOf(syscalls, 76).request, 'data')), /size=(\d+)/)) / MIB,
+  },
+  written: { ref: refTo(volume, 4), command: String(dig(eventOf(volume, 4).request, 'command')) },
+  read: { ...commandOf(volume, 5), text: String(commandOf(volume, 5).lines.at(-1)) },
+  note: part(String(dig(eventOf(volume, 4).request, 'command')), /> (\/data\/\S+);/),
+}
+
+/** web under cgroup v2: the same process seen from two sides. */
+export const group = {
+  memberships: compared(eventOf(isolation, 3).response, 'hostShell', 'web'),
+  ref: refTo(isolation, 3),
+  outside: commandOf(isolation, 5),
+  inside: commandOf(isolation, 6),
+}
+
+const map = (n: number): string => printed(users, n).trim().split(/\s+/).join(' ')
+const uid = (n: number): number => Number(part(printed(users, n), /\n\s*\d+ \S+\s+(\d+)/))
+
+/** Who the process is outside, by default and with --userns-remap. */
+export const owners = {
+  inside: { ...commandOf(users, 3), uid: Number(part(printed(users, 3), /uid=(\d+)/)) },
+  plain: { uid: uid(2), map: map(4), ps: commandOf(users, 2), file: commandOf(users, 4) },
+  remapped: {
+    uid: uid(10),
+    map: map(12),
+    ps: commandOf(users, 10),
+    file: commandOf(users, 12),
+    inside: commandOf(users, 11),
+  },
+  subordinate: commandOf(users, 7),
+  restarted: refTo(users, 5),
+}
+
+const file = (of: Digest, n: number): { ref: EventRef; value: string } => ({ ref: refTo(of, n), value: printed(of, n) })
+const [quota = '', period = ''] = printed(isolation, 12).split(' ')
+const [quarter = ''] = printed(load, 4).split(' ')
+const busy = eventOf(load, 2).response
+const killLine = list(dig(eventOf(oom, 11).response, 'lines'))
+  .map(String)
+  .find((line) => line.startsWith('Memory cgroup'))
+
+/** Limits of web, what was asked for, and how it ended. */
+export const use = {
+  cpu: {
+    limit: Number(quota) / Number(period),
+    used: Number(dig(busy, 'share')),
+    free: Number(dig(eventOf(limits, 41).response, 'share')),
+    periods: Number(dig(busy, 'periods')),
+    throttled: Number(dig(busy, 'throttled')),
+    file: file(isolation, 12),
+    quarter: { limit: Number(quarter) / Number(period), file: file(load, 4), command: commandOf(load, 3) },
+    loop: commandOf(load, 1),
+    measured: refTo(load, 2),
+    freeRef: refTo(limits, 41),
+    unlimited: file(limits, 11),
+  },
+  memory: {
+    limit: Number(printed(isolation, 8)) / MIB,
+    asked: Number(part(commandOf(oom, 1).command, /bs=(\d+)M/)),
+    file: file(isolation, 8),
+    peak: file(oom, 3),
+    other: commandOf(oom, 1),
+    otherState: commandOf(oom, 6),
+    answer: commandOf(oom, 5),
+    first: commandOf(oom, 8),
+    firstState: commandOf(oom, 9),
+    log: {
+      ref: refTo(oom, 11),
+      killed: part(String(killLine), /(Killed process \d+ \(\w+\))/),
+      rss: part(String(killLine), /(anon-rss:\d+kB)/),
+    },
+    unlimited: file(limits, 4),
+  },
+  pids: {
+    limit: Number(printed(isolation, 14)),
+    asked: Number(part(commandOf(load, 7).command, /-lt (\d+)/)),
+    file: file(isolation, 14),
+    forks: commandOf(load, 7),
+    answer: commandOf(load, 12),
+    unlimited: file(limits, 14),
+  },
+}
+
+const config = dig(run.facts, 'ociConfig')
+const kept = list(dig(config, 'process', 'capabilities', 'effective')).map(String)
+const dropped = list(dig(eventOf(syscalls, 105).request, 'items')).map(String)
+const bare = (name: string): string => name.replace('CAP_', '')
+
+/** What web may do. */
+export const rights = {
+  kept: kept.map(bare),
+  dropped: dropped.map(bare),
+  mask: part(hostStatus, /CapEff:\t(\S+)/),
+  status: {
+    ...commandOf(run, 25),
+    lines: hostStatus.split('\n').filter((line) => /^(CapEff|NoNewPrivs|Seccomp):/.test(line)),
+  },
+  allowed: Number(dig(config, 'linux', 'seccomp', 'allowedSyscalls')),
+  action: String(dig(config, 'linux', 'seccomp', 'defaultAction')),
+  instructions: Number(part(eventOf(syscalls, 104).summary, /of (\d+) BPF/)),
+  masked: list(dig(config, 'linux', 'maskedPaths')).map(String),
+  readonly: list(dig(config, 'linux', 'readonlyPaths')).map(String),
+  noNewPrivs: Number(part(hostStatus, /NoNewPrivs:\t(\d)/)),
+  refs: {
+    masking: refTo(syscalls, 103),
+    seccomp: refTo(syscalls, 104),
+    drop: refTo(syscalls, 105),
+    set: refTo(syscalls, 106),
+  },
+}
+
+/** One kernel on both sides of the fence. */
+export const kernel = { outside: commandOf(namespaces, 18), inside: commandOf(namespaces, 19) }

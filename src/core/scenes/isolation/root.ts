@@ -1,0 +1,111 @@
+import type { Pen } from '../../diagram/pen.ts'
+import { clear } from '../../diagram/tone.ts'
+import type { Grid } from './grid.ts'
+import { Panel } from './panel.ts'
+import { card, kernelBar, processBox, row, shows, t } from './parts.ts'
+import { root } from './recorded.ts'
+
+const LAYER = { top: 80, h: 22, pitch: 26 }
+const MERGED = { y: 244, h: 32 }
+
+/** IS-3: the layers of the image become one tree, and that tree becomes the root of the process. */
+export function newRoot(pen: Pen, grid: Grid): void {
+  card(pen, grid, 'host', { command: `cd ${root.folder}` })
+  layers(pen, grid)
+  card(pen, grid, 'inside', { command: root.mounts.command })
+  swap(pen, grid)
+  processBox(pen, grid)
+  const { x, w } = grid.inside
+  const { process } = grid
+  const path = [
+    [x + w / 2, 276],
+    [x + w / 2, 336],
+    [process.x + process.w + 2, 336],
+  ] as const
+  pen.line('uses', path, pen.tone('app').edge, { strokeWidth: 2.4, head: 10, radius: 6 })
+  pen.say('uses', t('httpd가 보는 /', "httpd's /"), [x + w / 2 + 14, 332], w / 2 - 14, { ink: pen.theme.soft })
+  kernelBar(pen, grid)
+
+  const panel = new Panel(pen, grid, t('기록 · 루트가 바뀌기까지', 'Recorded · until the root is new'))
+  panel.entries(
+    'call',
+    root.calls.map(({ at, call, ref }, i) => ({ mark: at, words: call, sign: i + 1, ref, lit: i === 2 })),
+    76,
+  )
+  panel.session({ about: t('호스트에서 들여다본 안의 루트', 'Its root, seen from the host'), ...root.listing })
+}
+
+/** The writable layer on the read-only ones, and their sum: all of it folders of the host. */
+function layers(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  const [x, w] = [grid.host.x + 16, grid.host.w - 32]
+  const all = [root.upper, ...root.lower]
+  all.forEach((name, i) => {
+    const top = i === 0
+    const look = pen.tone(top ? 'hyper' : 'lib')
+    const room = { x, y: LAYER.top + i * LAYER.pitch, w, h: LAYER.h }
+    pen.block(`layer-${i}`, room, look, name, { weight: 400, mono: true, pad: 8, r: 4 })
+    const words = top ? t('쓰기', 'write') : i === all.length - 1 ? t('이미지', 'image') : undefined
+    if (words) row(pen, `layer-${i}/what`, words, x + w - 8, room.y + LAYER.h / 2, 60, { anchor: 'end', ink: look.ink })
+  })
+  const room = { x, ...MERGED, w }
+  const look = { ...pen.tone('plain'), fill: clear(theme), edge: theme['app-edge'] }
+  pen.block('merged', room, look, root.merged, { weight: 400, mono: true, pad: 40, dash: 6, strokeWidth: 2 })
+  pen.badge('step-1', [x + 20, MERGED.y + MERGED.h / 2], '1', { w: 22 })
+  shows(pen, root.calls[0].ref)
+}
+
+/** The table of mounts starts as a copy of the host's; only the new root makes it another file system. */
+function swap(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  const [x, w] = [grid.inside.x + 16, grid.inside.w - 32]
+  const old = { x, y: 80, w, h: 32 }
+  const soft = pen.tone('plain', true)
+  pen.block('old', old, { ...soft, fill: clear(theme) }, t('호스트의 /', "the host's /"), {
+    weight: 400,
+    pad: 40,
+    dash: 5,
+    ink: theme.soft,
+  })
+  pen.badge('step-2', [x + 20, old.y + 16], '2', { w: 22 })
+  shows(pen, root.calls[1].ref)
+  const right = x + w
+  row(pen, 'old/gone', 'umount', right - 38, old.y + 16, 60, { anchor: 'end', mono: true, ink: theme.soft })
+  pen.badge('step-4', [right - 20, old.y + 16], '4', { w: 22 })
+  shows(pen, root.calls[3].ref)
+
+  const room = { x, y: 128, w, h: 148 }
+  const look = pen.tone('app')
+  pen.box('new', room, { fill: theme.card, edge: look.edge }, { strokeWidth: 2, r: 10 })
+  pen.say('new/path', '/', [x + 16, 160], 40, { size: 26, mono: true })
+  pen.say('new/mount', root.mounts.first.replace(' /', ''), [right - 16, 158], w - 60, {
+    mono: true,
+    anchor: 'end',
+    ink: theme.soft,
+  })
+  shows(pen, root.mounts.ref)
+  const [gap, columns] = [8, 3]
+  const tile = (w - 32 - gap * (columns - 1)) / columns
+  root.listing.lines.forEach((name, i) => {
+    const at = { x: x + 16 + (i % columns) * (tile + gap), y: 178 + Math.floor(i / columns) * 44, w: tile, h: 36 }
+    pen.block(`dir-${name}`, at, pen.tone('lib'), name, {
+      weight: 400,
+      mono: true,
+      anchor: 'middle',
+      pad: 4,
+      r: 6,
+      rise: 12,
+    })
+    shows(pen, root.listing.ref)
+  })
+  const y = MERGED.y + MERGED.h / 2
+  const path = [
+    [grid.host.x + grid.host.w - 16, y],
+    [x - 2, y],
+  ] as const
+  pen.line('pivot', path, theme.accent, { strokeWidth: 3.2, head: 11, halo: true })
+  shows(pen, root.calls[2].ref)
+  pen.badge('step-3', [grid.middle, y], '3', { w: 22 })
+  pen.packet('pivot/packet', path, '/')
+  pen.link('pivot/packet', root.calls[2].ref)
+}

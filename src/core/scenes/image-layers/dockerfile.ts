@@ -1,0 +1,177 @@
+import type { Text } from '../../../contract/deck.ts'
+import { baseline, type Hand, type Pen, type Room, type Words } from '../../diagram/pen.ts'
+import type { Span } from './grid.ts'
+import { sheetFill } from './looks.ts'
+import { sizeText } from './read.ts'
+import { appLayers, builds, dockerfile, historyCommand } from './recorded.ts'
+import { terminal } from './terminal.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+/** What the knob says of the Dockerfile, in the order of its values. */
+export const CHANGES = ['first', 'none', 'run', 'copy', 'cmd'] as const
+type Change = (typeof CHANGES)[number]
+
+const ROW = { y: 96, h: 56, step: 68 }
+const rowAt = (i: number): { y: number; h: number } => ({ y: ROW.y + i * ROW.step, h: ROW.h })
+
+interface Places {
+  readonly lines: Span
+  readonly made: Span
+  readonly built: Span
+}
+
+function placesFor(width: number): Places {
+  const [lines, gap, made, tail] =
+    width >= 1100 ? [560, 72, 288, 40] : width >= 900 ? [440, 56, 248, 32] : [332, 44, 208, 24]
+  const x = lines + gap
+  return {
+    lines: { x: 0, w: lines },
+    made: { x, w: made },
+    built: { x: x + made + tail, w: width - x - made - tail },
+  }
+}
+
+/** IL-1: which lines of a Dockerfile make a layer, which only write into the config, and what a change costs. */
+export function fromDockerfile(pen: Pen, knob: number): void {
+  const places = placesFor(pen.view.width)
+  const change = CHANGES[knob] ?? 'first'
+  const shell = change === 'first' ? builds.first : builds.again
+  terminal(pen, 'build/shell', { x: 0, y: 0, w: pen.view.width, h: 40 }, [`$ ${shell.command}`], shell.ref)
+  heads(pen, places, change)
+  dockerfile.forEach(({ id, line }, i) => {
+    const makes = i < 3
+    const room = { ...places.lines, ...rowAt(i) }
+    const look = pen.tone(makes ? 'lib' : 'plain')
+    const changed = id === change
+    pen.block(
+      `line/${id}`,
+      room,
+      { ...look, fill: changed ? pen.theme['accent-soft'] : look.fill, ink: pen.theme.ink },
+      line,
+      {
+        mono: true,
+        weight: 400,
+        lines: 2,
+        leading: 22,
+        pad: 16,
+        stroke: changed ? pen.theme.accent : look.edge,
+        strokeWidth: changed ? 2.4 : 1.6,
+      },
+    )
+    const y = room.y + room.h / 2
+    pen.line(
+      `line/${id}/to`,
+      [
+        [room.w + 4, y],
+        [places.made.x - 6, y],
+      ],
+      makes ? look.edge : pen.theme.soft,
+      { head: 9, dash: makes ? 0 : 6 },
+    )
+  })
+  made(pen, places)
+  results(pen, places, change)
+}
+
+function heads(pen: Pen, { lines, made, built }: Places, change: Change): void {
+  const hand: Hand = { weight: 600, ink: pen.theme.soft }
+  const say = (key: string, words: readonly [Words, ...Words[]], { x, w }: Span): void => {
+    pen.say(key, pen.choose(words, w, hand), [x, 78], w, hand)
+  }
+  say('head/lines', ['Dockerfile'], lines)
+  say('head/made', [t('레이어를 만드는 명령', 'Makes a layer')], made)
+  const recorded = change === 'first' || change === 'none'
+  say(
+    'head/built',
+    recorded
+      ? [t('빌드 결과 · 기록', 'Build result, recorded'), t('빌드 · 기록', 'Recorded')]
+      : [t('빌드 결과 · 예시', 'Build result, example'), t('빌드 · 예시', 'Example')],
+    built,
+  )
+}
+
+/** A layer as a card: its name and its size. */
+function layerCard(pen: Pen, n: number, room: Room): void {
+  const look = pen.tone('lib')
+  const layer = appLayers[n - 1]
+  const key = `layer/${n}`
+  pen.box(key, room, { fill: sheetFill(pen, look), edge: look.edge }, { strokeWidth: 2 })
+  const name = t(`레이어 ${n}`, `Layer ${n}`)
+  const size = layer ? sizeText(layer.bytes) : ''
+  const narrow = room.w < 150
+  const [first, second] = narrow ? [24, 45] : [34, 34]
+  pen.say(`${key}/name`, name, [room.x + 12, room.y + first], room.w - 24, { weight: 600 })
+  pen.say(
+    `${key}/size`,
+    size,
+    [narrow ? room.x + 12 : room.x + room.w - 12, room.y + second],
+    narrow ? room.w - 24 : 90,
+    { mono: true, anchor: narrow ? 'start' : 'end', ink: pen.theme.soft },
+  )
+}
+
+function made(pen: Pen, { made: { x, w } }: Places): void {
+  const half = (w - 12) / 2
+  layerCard(pen, 1, { x, w: half, ...rowAt(0) })
+  layerCard(pen, 2, { x: x + half + 12, w: half, ...rowAt(0) })
+  layerCard(pen, 3, { x, w, ...rowAt(1) })
+  layerCard(pen, 4, { x, w, ...rowAt(2) })
+  const top = rowAt(3).y
+  const config = { x, w, y: top, h: ROW.step + ROW.h }
+  const look = pen.tone('plain')
+  pen.box('config', config, look, { r: 10 })
+  pen.link('config', historyCommand.ref)
+  const hand: Hand = { weight: 600, size: 17 }
+  const { right } = pen.say('config/name', t('설정', 'Config'), [x + 16, top + 36], w - 32, hand)
+  pen.say('config/size', `${sizeText(0)}`, [x + w - 16, top + 36], x + w - 16 - right - 8, {
+    mono: true,
+    anchor: 'end',
+    ink: pen.theme.soft,
+  })
+  const soft: Hand = { ink: pen.theme.soft, lines: 2, leading: 24 }
+  pen.say('config/only', t('설정만 바꾸는 명령', 'Metadata only'), [x + 16, top + 68], w - 32, soft)
+  pen.say('config/not', t('레이어는 생기지 않는다', 'no layer appears'), [x + 16, top + 94], w - 32, {
+    ...soft,
+    ink: pen.theme.ink,
+    weight: 600,
+  })
+}
+
+/** What became of each line in this build: the cache holds up to the first line that changed. */
+function results(pen: Pen, { built: { x, w } }: Places, change: Change): void {
+  const changed = dockerfile.findIndex(({ id }) => id === change)
+  dockerfile.forEach((line, i) => {
+    if (!('first' in line) && change !== 'cmd') return
+    if (!('first' in line) && line.id !== 'cmd') return
+    const { y, h } = rowAt(i)
+    const middle = y + h / 2
+    const rebuilt = change === 'first' ? true : changed >= 0 && i >= changed
+    const words: Words = !('first' in line)
+      ? t('설정만 새로', 'new config')
+      : change === 'first'
+        ? line.first
+        : change === 'none'
+          ? line.again
+          : rebuilt
+            ? t('다시 빌드', 'rebuilt')
+            : i === 0
+              ? line.again
+              : 'CACHED'
+    const kept = pen.t(words) === 'CACHED'
+    const sign = kept ? '✓' : rebuilt && change !== 'first' ? '!' : ''
+    const ink = kept ? pen.theme.good : rebuilt && change !== 'first' ? pen.theme.accent : pen.theme.ink
+    const left = sign ? x + 36 : x
+    if (sign)
+      pen.badge(`built/${line.id}/sign`, [x + 13, middle], sign, {
+        fill: ink,
+        ink: pen.theme.paper,
+        stroke: pen.theme.paper,
+      })
+    pen.say(`built/${line.id}`, words, [left, baseline(middle, 16, 0, 1)], x + w - left, {
+      mono: typeof words === 'string',
+      weight: typeof words === 'string' ? 400 : 600,
+      ink,
+    })
+  })
+}

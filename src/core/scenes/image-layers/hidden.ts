@@ -1,0 +1,213 @@
+import type { Text } from '../../../contract/deck.ts'
+import { baseline, type Hand, type Pen, type Room, type Words } from '../../diagram/pen.ts'
+import type { Span } from './grid.ts'
+import { hollow, sheetFill } from './looks.ts'
+import { box, web } from './recorded.ts'
+import { MONO, tile } from './stack.ts'
+import { terminal } from './terminal.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+const SECRET = 'secret.key'
+const LINE = { h: 48, step: 56, y: 40 } as const
+const SHELL = { y: 304, h: 136 } as const
+const EXAMPLE = t('예시', 'example')
+
+interface Places {
+  readonly later: Span
+  readonly staged: Span
+  readonly rail: number
+}
+
+function placesFor(width: number): Places {
+  const between = width >= 1100 ? 64 : 32
+  const half = (width - between) / 2
+  return {
+    later: { x: 0, w: half },
+    staged: { x: half + between, w: half },
+    rail: width >= 1100 ? 152 : width >= 900 ? 140 : 128,
+  }
+}
+
+/** IL-11: what a later layer deletes is still in the one below; a build in stages leaves it behind. */
+export function hidden(pen: Pen): void {
+  const places = placesFor(pen.view.width)
+  later(pen, places)
+  staged(pen, places)
+  recorded(pen, places)
+}
+
+function head(pen: Pen, key: string, words: readonly [Words, ...Words[]], { x, w }: Span): void {
+  const tag = pen.set(EXAMPLE, Infinity).width + 12
+  const hand: Hand = { size: 18, weight: 700 }
+  pen.say(key, pen.choose(words, w - tag, hand), [x, 20], w - tag, hand)
+  pen.say(`${key}/example`, EXAMPLE, [x + w, 20], tag, { anchor: 'end', ink: pen.theme.soft })
+}
+
+const row = (i: number): { y: number; h: number } => ({ y: LINE.y + i * LINE.step, h: LINE.h })
+
+function sheet(pen: Pen, key: string, room: Room, lit: boolean): void {
+  const look = pen.tone('lib', !lit)
+  pen.box(key, room, { fill: sheetFill(pen, pen.tone('lib')), edge: look.edge }, { strokeWidth: lit ? 2 : 1.6 })
+}
+
+function later(pen: Pen, { later: place, rail }: Places): void {
+  const { theme } = pen
+  head(pen, 'later', [t('나중에 지우기', 'Deleted later')], place)
+  const lines = [`RUN rm ${SECRET.slice(0, 6)}…`, `COPY ${SECRET.slice(0, 6)}…`, 'FROM app-a']
+  const x = place.x + rail
+  const w = place.w - rail
+  lines.forEach((line, i) => {
+    const { y, h } = row(i)
+    sheet(pen, `layer/${3 - i}`, { x, w, y, h }, i < 2)
+    pen.say(`later/${i}`, line, [place.x, baseline(y + h / 2, 16, 0, 1)], rail - 8, {
+      ...MONO,
+      ink: i < 2 ? theme.ink : theme.soft,
+    })
+  })
+  const column = { x: x + 8, w: Math.min(112, w / 2 - 16) }
+  const place0 = (i: number): Room => ({ ...column, y: row(i).y + 4, h: LINE.h - 8 })
+  tile(
+    pen,
+    'later/whiteout',
+    place0(0),
+    { ...hollow(pen), edge: theme.accent, ink: theme.accent },
+    t('지움 표시', 'whiteout'),
+    {
+      dash: 5,
+      strokeWidth: 2.4,
+      mono: false,
+      weight: 600,
+    },
+  )
+  const danger = pen.tone('danger')
+  tile(pen, 'later/secret', place0(1), danger, SECRET, { strokeWidth: 2.4 })
+  tile(pen, 'file/busybox', place0(2), pen.tone('lib', true), 'app-a')
+  const out = row(1).y + LINE.h / 2
+  const end = x + w - 8
+  const words = pen.choose([t('꺼낼 수 있다', 'can be pulled out'), t('꺼내진다', 'readable')], w - column.w - 100, {
+    weight: 600,
+  })
+  const reach = pen.set(words, Infinity, { weight: 600 }).width
+  pen.line(
+    'later/out',
+    [
+      [column.x + column.w + 4, out],
+      [end - reach - 12, out],
+    ],
+    theme.danger,
+    { strokeWidth: 3, head: 11 },
+  )
+  pen.say('later/out', words, [end - reach, baseline(out, 16, 0, 1)], reach + 1, { weight: 600, ink: danger.word })
+  const sum = row(2).y + LINE.h + 32
+  const told = pen.choose(
+    [
+      t('숨겨질 뿐 사라지지 않는다 · 크기도 그대로다', 'hidden, not gone; the size stays'),
+      t('숨겨질 뿐, 크기도 그대로다', 'hidden, not gone; same size'),
+    ],
+    place.w,
+    { weight: 600, size: 17 },
+  )
+  pen.say('later/told', told, [place.x, sum], place.w, { weight: 600, size: 17, ink: danger.word })
+  pen.say(
+    'later/sent',
+    pen.choose(
+      [
+        t('push와 pull은 세 장을 모두 보낸다', 'push and pull send all three layers'),
+        t('세 장을 모두 보낸다', 'all three layers travel'),
+      ],
+      place.w,
+    ),
+    [place.x, sum + 26],
+    place.w,
+    { ink: theme.soft },
+  )
+}
+
+function staged(pen: Pen, { staged: place }: Places): void {
+  const { theme } = pen
+  head(pen, 'staged', [t('멀티 스테이지', 'Multi-stage build'), 'Multi-stage'], place)
+  const back = pen.tone('lib', true)
+  const stage = { x: place.x, y: row(0).y, w: place.w, h: LINE.h + 16 }
+  pen.box('stage/build', stage, { fill: `${theme.paper}00`, edge: theme.soft }, { dash: 7, r: 10 })
+  const y = stage.y + 12
+  const label = pen.say('stage/build', 'FROM … AS build', [place.x + 12, baseline(y + 20, 16, 0, 1)], 136, {
+    ...MONO,
+    ink: theme.soft,
+  })
+  const rest = place.x + place.w - 12 - label.right - 12
+  const w = Math.min(112, (rest - 8) / 2)
+  const right = place.x + place.w - 12
+  const binary = { x: right - w, y, w, h: 40 }
+  tile(pen, 'stage/secret', { x: right - 2 * w - 8, y, w, h: 40 }, { ...back, edge: pen.tone('danger').edge }, SECRET)
+  tile(pen, 'stage/binary', binary, pen.tone('lib'), '/app/main')
+  const final = { x: place.x, y: row(2).y, w: place.w, h: LINE.h }
+  sheet(pen, 'stage/final', final, true)
+  pen.say('stage/final', 'FROM app-a', [place.x + 12, baseline(final.y + final.h / 2, 16, 0, 1)], 136, { ...MONO })
+  tile(pen, 'stage/result', { x: binary.x, w, y: final.y + 4, h: final.h - 8 }, pen.tone('lib'), '/app/main', {
+    strokeWidth: 2.4,
+  })
+  const middle = binary.x + w / 2
+  const way = [
+    [middle, binary.y + binary.h + 2],
+    [middle, final.y + 2],
+  ] as const
+  pen.line('stage/copy', way, theme.app, { strokeWidth: 3, head: 11, halo: true })
+  pen.say(
+    'stage/copy',
+    'COPY --from=build',
+    [middle - 16, baseline((stage.y + stage.h + final.y) / 2, 16, 0, 1)],
+    160,
+    {
+      ...MONO,
+      anchor: 'end',
+    },
+  )
+  const sum = row(2).y + LINE.h + 32
+  const told = pen.choose(
+    [
+      t('결과물만 남는다. 버린 스테이지는 이미지에 없다', 'only the result is left, no build stage'),
+      t('결과물만 이미지에 남는다', 'only the result is left'),
+    ],
+    place.w,
+    { weight: 600, size: 17 },
+  )
+  pen.say('staged/told', told, [place.x, sum], place.w, { weight: 600, size: 17, ink: theme.good })
+  const secret = pen.choose(
+    [
+      t('빌드 시크릿: `RUN --mount=type=secret,id=key …`', 'build secret: `RUN --mount=type=secret,id=key …`'),
+      t('시크릿: `--mount=type=secret`', 'secret: `--mount=type=secret`'),
+    ],
+    place.w,
+  )
+  pen.say('staged/secret', secret, [place.x, sum + 26], place.w, { ink: theme.soft })
+}
+
+/** The same, as it was recorded in a container: the file is deleted and still lies in the layer below. */
+function recorded(pen: Pen, { later: left, staged: right }: Places): void {
+  const { theme } = pen
+  const below = box.below.command.replace(/[0-9a-f]{64}/, (id) => `${id.slice(0, 4)}…`)
+  terminal(
+    pen,
+    'hidden/shell',
+    { x: 0, w: right.x + right.w * 0.42, ...SHELL },
+    [`$ ${box.remove.command}`, `$ ${below}`, ...box.below.lines],
+    box.below.ref,
+  )
+  const x = right.x + right.w * 0.42 + 24
+  const w = right.x + right.w - x
+  void left
+  pen.say('hidden/head', t('기록 · 지운 파일', 'Recorded'), [x, SHELL.y + 20], w, { weight: 600, ink: theme.soft })
+  const file = box.below.lines[1] ?? ''
+  const lines = [
+    t(
+      `b.txt를 지웠는데 레이어에는\n\`${file}\`가 그대로 있다`,
+      `b.txt was deleted, and its\nlayer still says \`${file}\``,
+    ),
+  ]
+  pen.say('hidden/file', lines[0] ?? '', [x, SHELL.y + 50], w, { lines: 3, leading: 24 })
+  const grown = web.size.lines[0] ?? ''
+  pen.say('hidden/size', grown, [x, SHELL.y + 124], w, { ...MONO, ink: theme.ink })
+  pen.link(`hidden/size"${grown}`, web.size.ref)
+  pen.say('hidden/size/word', t('docker ps -s', 'docker ps -s'), [x, SHELL.y + 100], w, { ...MONO, ink: theme.soft })
+}

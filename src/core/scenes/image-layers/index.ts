@@ -1,0 +1,46 @@
+import type { Pen } from '../../diagram/pen.ts'
+import { defineScene, type Knobs, type Scene } from '../../diagram/scene.ts'
+import { changes } from './changes.ts'
+import { started, WRITES, written } from './container.ts'
+import { fromDockerfile } from './dockerfile.ts'
+import { hidden } from './hidden.ts'
+import { knobs } from './knobs.ts'
+import { manifest } from './manifest.ts'
+import { platforms } from './platforms.ts'
+import { imageDigests } from './recorded.ts'
+import { volumeDigest } from './recorded-volume.ts'
+import { lifetimes, several } from './several.ts'
+import { shared } from './shared.ts'
+import { start, type State } from './state.ts'
+import { containerSteps } from './steps-container.ts'
+import { imageSteps } from './steps-image.ts'
+import { volumes } from './volume.ts'
+
+function layout({ picture }: State, settings: Knobs, pen: Pen): void {
+  const at = (knob: string): number => settings[knob] ?? 0
+  const pictures: Record<State['picture'], () => void> = {
+    dockerfile: () => fromDockerfile(pen, at('line')),
+    changes: () => changes(pen),
+    manifest: () => manifest(pen),
+    platforms: () => platforms(pen),
+    shared: () => shared(pen),
+    started: () => started(pen),
+    written: () => written(pen, { write: WRITES[at('write')] ?? 'none', deleted: at('delete') === 1 }),
+    several: () => several(pen, at('containers')),
+    lifetimes: () => lifetimes(pen),
+    volumes: () => volumes(pen, at('volume')),
+    hidden: () => hidden(pen),
+  }
+  pictures[picture]()
+}
+
+/** How an image is made of layers, and what a container writes on top of them. */
+export const imageLayers: Scene = defineScene<State>({
+  id: 'image-layers',
+  title: { ko: '이미지와 레이어', en: 'Images and layers' },
+  start,
+  steps: [...imageSteps, ...containerSteps],
+  knobs,
+  digests: [...imageDigests, volumeDigest],
+  layout,
+})

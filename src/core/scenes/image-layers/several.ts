@@ -1,0 +1,169 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Pen } from '../../diagram/pen.ts'
+import { frames, sees, type Contained, type Seen } from './frames.ts'
+import { gridFor, rows, type Grid } from './grid.ts'
+import { panel } from './panel.ts'
+import { msText } from './read.ts'
+import { web } from './recorded.ts'
+import { app, axis, bracket, layers } from './stack.ts'
+import { terminal } from './terminal.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+const [before = '', after = ''] = web.merged.lines
+const untouched: Seen = { words: [before, `${before.slice(0, 5)}…`], from: 'image' }
+const touched: Seen = { words: [`${before}\n${after}`, after], from: 'upper' }
+const EMPTY = { words: [t('비어 있음', 'empty')], holds: 'nothing' } as const
+const HELD = {
+  words: [t('index.html 복사본', 'copy of index.html'), 'index.html', t('복사본', 'a copy')],
+  holds: 'file',
+} as const
+
+function ground(pen: Pen, grid: Grid): void {
+  layers(pen, grid, app, { lit: () => false })
+  axis(pen, grid, app, (id) => id !== 'new')
+}
+
+/** IL-8: containers of one image, each with a writable layer of its own. */
+export function several(pen: Pen, count: number): void {
+  const grid = gridFor(pen.view.width)
+  const { untouched: read } = web
+  terminal(pen, 'shell', { ...rows.terminal, x: 0, w: grid.main }, [`$ ${read.command}`, ...read.lines], read.ref)
+  ground(pen, grid)
+  const all = Array.from({ length: count }, (_, i): Contained => {
+    const own = i === 0
+    return {
+      key: own ? 'web' : `web${i + 1}`,
+      name: own ? 'web' : `web${i + 1}`,
+      ...(i > 1 ? { note: t('예시', 'example') } : {}),
+      merged: [own ? touched : untouched],
+      upper: own ? HELD : EMPTY,
+      state: i > 1 ? 'back' : 'lit',
+      ref: own ? web.both.ref : read.ref,
+    }
+  })
+  const spans = frames(pen, grid, all, 8)
+  spans.forEach((span, i) => {
+    sees(pen, all[i]?.key ?? '', span)
+  })
+  bracket(pen, grid, 'of/container', rows.frame, t('컨테이너', 'Container'), [
+    { words: t(`쓰기 레이어\n${count}장`.split('\n')[1] ?? '', `× ${count}`) },
+  ])
+  bracket(pen, grid, 'of/image', rows.layers, t('이미지', 'Image'), [
+    { words: app.image, mono: true },
+    { words: t('하나뿐', 'only one'), ink: pen.theme.good },
+  ])
+  const [first = '', second = ''] = web.both.upper
+  panel(pen, grid, [
+    {
+      head: t('기록 · 저마다의 upperdir', 'Recorded: an upperdir each'),
+      rows: [
+        { title: 'web', detail: [`${first}/diff`, first], mono: true, ref: web.both.ref },
+        { title: 'web2', detail: [`${second}/diff`, second], mono: true, now: true, ref: web.both.ref },
+        {
+          title: t('이미지 레이어는 같은 곳', 'same image layers'),
+          detail: ['sharedLowerDirs: true', 'shared: true'],
+          mono: true,
+          ref: web.both.ref,
+        },
+      ],
+    },
+    {
+      head: t('기록 · docker ps -s', 'Recorded: docker ps -s'),
+      rows: [
+        {
+          title: t('web이 더 쓰는 양', 'what web takes besides'),
+          detail: web.size.lines.length ? [web.size.lines[0] ?? '', web.size.lines[0]?.split(' (')[0] ?? ''] : [''],
+          mono: true,
+          ref: web.size.ref,
+        },
+      ],
+    },
+  ])
+}
+
+/** IL-9: stop keeps the writable layer, rm deletes it, and a new container starts from the image. */
+export function lifetimes(pen: Pen): void {
+  const grid = gridFor(pen.view.width)
+  terminal(
+    pen,
+    'shell',
+    { ...rows.terminal, x: 0, w: grid.main },
+    [`$ ${web.fresh.command}`, ...web.fresh.lines],
+    web.fresh.ref,
+  )
+  ground(pen, grid)
+  const all: Contained[] = [
+    {
+      key: 'web',
+      name: 'stop',
+      merged: [{ words: [t('마운트 없음', 'not mounted'), t('없음', 'none')], from: 'nowhere', mono: false }],
+      upper: { words: [t('✓ 남아 있다', '✓ kept'), t('✓ 남음', '✓ kept')], holds: 'file' },
+      ref: web.stopped.ref,
+    },
+    { key: 'start', name: 'start', merged: [touched], upper: HELD, ref: web.again.ref },
+    {
+      key: 'rm',
+      name: 'rm -f',
+      merged: [{ words: [t('없음', 'none')], from: 'nowhere', mono: false }],
+      upper: { words: [t('✕ 사라졌다', '✕ deleted'), t('✕ 삭제', '✕ gone')], holds: 'lost' },
+      state: 'dead',
+      ref: web.gone.ref,
+    },
+    { key: 'fresh', name: 'run --rm', merged: [untouched], upper: EMPTY, ref: web.fresh.ref },
+  ]
+  const spans = frames(pen, grid, all, 24)
+  spans.forEach(({ x, w }, i) => {
+    if (i === spans.length - 1) return
+    const y = rows.frame.y + rows.frame.h / 2
+    pen.line(
+      `frame/next-${i}`,
+      [
+        [x + w + 4, y],
+        [x + w + 20, y],
+      ],
+      pen.theme.soft,
+      { head: 9, strokeWidth: 2.4 },
+    )
+  })
+  bracket(pen, grid, 'of/image', rows.layers, t('이미지', 'Image'), [
+    { words: app.image, mono: true },
+    { words: t('✓ 그대로', '✓ as it was'), ink: pen.theme.good },
+  ])
+  panel(pen, grid, [
+    {
+      head: t('기록 · web의 upperdir', "Recorded: web's upperdir"),
+      rows: [
+        {
+          title: 'docker stop',
+          value: msText(web.stop.ms),
+          detail: [`upperExists: ${web.stopped.kept}`, t('남아 있다', 'kept')],
+          mono: true,
+          ref: web.stopped.ref,
+        },
+        {
+          title: 'docker start',
+          value: msText(web.start.ms),
+          detail: [`cat → … ${web.again.lines.at(-1) ?? ''}`],
+          mono: true,
+          ref: web.again.ref,
+        },
+        {
+          title: 'docker rm -f',
+          value: msText(web.rm.ms),
+          detail: [`upperExists: ${web.gone.kept}`, t('없다', 'gone')],
+          mono: true,
+          now: true,
+          ref: web.gone.ref,
+        },
+        {
+          title: t('새 컨테이너', 'a new container'),
+          value: msText(web.fresh.ms),
+          detail: [`cat → ${web.fresh.lines.join('')}`],
+          mono: true,
+          ref: web.fresh.ref,
+        },
+      ],
+    },
+  ])
+}

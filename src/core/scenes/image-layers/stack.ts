@@ -1,0 +1,221 @@
+import type { Text } from '../../../contract/deck.ts'
+import { baseline, type Hand, type Pen, type Room, type Words } from '../../diagram/pen.ts'
+import type { Tone } from '../../diagram/tone.ts'
+import { cell, columnAt, INSET, layerRow, middleOf, rows, type Grid } from './grid.ts'
+import { hollow, sheetFill, warm } from './looks.ts'
+import { appLayers, box, linkTarget, tarFiles } from './recorded.ts'
+import { sizeText } from './read.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+/** A file of an image, in one of its layers and in a column of its own. */
+export interface ImageFile {
+  readonly id: string
+  readonly path: string
+  readonly layer: number
+  readonly text: string
+}
+/** A column for a file that only a container has. */
+interface Waiting {
+  readonly id: string
+  readonly path: string
+  readonly layer: 0
+}
+export interface Stacked {
+  readonly image: string
+  readonly container: string
+  readonly layers: readonly { readonly n: number; readonly verb: string }[]
+  /** By column, from the left. */
+  readonly files: readonly (ImageFile | Waiting)[]
+}
+
+/** The image of all steps. */
+export const app: Stacked = {
+  image: 'app-a',
+  container: 'web',
+  layers: appLayers,
+  files: [
+    { id: 'page', path: tarFiles.page.path, layer: 3, text: 'hello from a' },
+    { id: 'new', path: '/www/new.html', layer: 0 },
+    { id: 'conf', path: tarFiles.conf.path, layer: 4, text: sizeText(tarFiles.conf.bytes) },
+    { id: 'links', path: '/bin/gzip', layer: 2, text: `→ ${linkTarget}` },
+    { id: 'busybox', path: '/bin/busybox', layer: 1, text: sizeText(appLayers[0].bytes) },
+  ],
+}
+
+/** An image with a large file. */
+export const large: Stacked = {
+  image: 'cow',
+  container: 'box',
+  layers: [
+    { n: 1, verb: 'COPY' },
+    { n: 2, verb: 'RUN' },
+    { n: 3, verb: 'RUN' },
+  ],
+  files: [
+    { id: 'page', path: '/srv/big.bin', layer: 3, text: box.sizes[3] },
+    { id: 'new', path: '/srv/c.txt', layer: 0 },
+    { id: 'conf', path: '/srv/b.txt', layer: 3, text: box.below.lines[1] ?? '' },
+    { id: 'links', path: '/bin/gzip', layer: 2, text: `→ ${linkTarget}` },
+    { id: 'busybox', path: '/bin/busybox', layer: 1, text: box.sizes[1] },
+  ],
+}
+
+export const MONO: Hand = { mono: true, weight: 400 }
+
+/** A file as a tile: its content, centred. */
+export function tile(
+  pen: Pen,
+  key: string,
+  room: Room,
+  look: Tone,
+  words: Words,
+  o: { dash?: number; strokeWidth?: number; rise?: number; mono?: boolean; weight?: 400 | 600 } = {},
+): void {
+  const { mono = true, weight = 400, ...surface } = o
+  const lines = pen.t(words).split('\n').length
+  pen.block(key, room, look, words, {
+    ...surface,
+    mono,
+    weight,
+    anchor: 'middle',
+    pad: 4,
+    lines,
+    leading: 20,
+    r: 6,
+  })
+}
+
+/** The name of a row at its left, and what it is besides. */
+export function railName(
+  pen: Pen,
+  grid: Grid,
+  key: string,
+  row: { readonly y: number; readonly h: number },
+  name: readonly [Words, ...Words[]],
+  sub: Words,
+  ink: string = pen.theme.ink,
+): void {
+  const hand: Hand = { weight: 600, ink }
+  const width = grid.rail - INSET
+  const middle = row.y + row.h / 2
+  if (row.h <= 40) {
+    const y = baseline(middle, 16, 0, 1)
+    const { right } = pen.say(key, pen.choose(name, width, hand), [0, y], width, hand)
+    pen.say(`${key}/sub`, sub, [right + 8, y], width - right - 8, { ...MONO, ink: pen.theme.soft })
+    return
+  }
+  const y = baseline(middle, 16, 24, 2)
+  pen.say(key, pen.choose(name, width, hand), [0, y], width, hand)
+  pen.say(`${key}/sub`, sub, [0, y + 24], width, { ...MONO, ink: pen.theme.soft })
+}
+
+export interface StackLook {
+  /** Whether a layer is what the step is about; the rest is set back. */
+  lit(layer: number): boolean
+  /** The same for a file's tile. */
+  litFile?(id: string): boolean
+  /** Whether the tiles are shown. */
+  readonly tiles?: boolean
+}
+
+/** The layers of an image, each a sheet with only the files that it brought. */
+export function layers(pen: Pen, grid: Grid, stack: Stacked, look: StackLook): void {
+  for (const { n, verb } of stack.layers) {
+    const lit = look.lit(n)
+    const tone = pen.tone('lib', !lit)
+    const row = layerRow(n)
+    pen.box(
+      `layer/${n}`,
+      { ...grid.sheet, ...row },
+      { fill: sheetFill(pen, pen.tone('lib')), edge: tone.edge },
+      {
+        strokeWidth: lit ? 2 : 1.6,
+      },
+    )
+    railName(
+      pen,
+      grid,
+      `layer/${n}/name`,
+      row,
+      [t(`레이어 ${n}`, `Layer ${n}`)],
+      verb,
+      lit ? pen.theme.ink : pen.theme.soft,
+    )
+  }
+  if (look.tiles === false) return
+  stack.files.forEach((file, i) => {
+    if (!('text' in file)) return
+    const lit = look.litFile?.(file.id) ?? look.lit(file.layer)
+    tile(pen, `file/${file.id}`, cell(columnAt(grid, i), layerRow(file.layer)), pen.tone('lib', !lit), file.text)
+  })
+}
+
+/** Which path each column is: the whole path where all of them fit, else the name. */
+export function axis(pen: Pen, grid: Grid, stack: Stacked, shown: (id: string) => boolean = () => true): void {
+  const whole = stack.files.every(({ path }, i) => pen.set(path, columnAt(grid, i).w + 6, MONO).fits)
+  stack.files.forEach(({ id, path }, i) => {
+    if (!shown(id)) return
+    const column = columnAt(grid, i)
+    pen.say(`axis/${id}`, whole ? path : path.replace(/^.*\//, ''), [middleOf(column), rows.axis], column.w + 7, {
+      ...MONO,
+      anchor: 'middle',
+      ink: pen.theme.soft,
+    })
+  })
+}
+
+/** The writable sheet of a container, on top of the layers. */
+export function writable(pen: Pen, grid: Grid, empty: boolean): void {
+  const look = warm(pen)
+  const room = { ...grid.sheet, ...rows.upper }
+  pen.box('upper', room, { fill: sheetFill(pen, look), edge: look.edge }, { strokeWidth: 2, rise: -56 })
+  railName(pen, grid, 'upper', rows.upper, [t('쓰기 레이어', 'Writable layer'), 'Writable'], 'upperdir', look.word)
+  if (!empty) return
+  pen.say(
+    'upper/empty',
+    t('비어 있음', 'empty'),
+    [middleOf(columnAt(grid, 1)), baseline(room.y + room.h / 2, 16, 0, 1)],
+    columnAt(grid, 1).w,
+    { anchor: 'middle', ink: look.word, rise: -56 },
+  )
+}
+
+/** The frame of what the container sees. */
+export function mergedFrame(pen: Pen, grid: Grid): void {
+  const look = hollow(pen)
+  pen.box('merged', { ...grid.sheet, ...rows.merged }, { fill: look.fill, edge: pen.theme.soft }, { dash: 6 })
+  railName(pen, grid, 'merged', rows.merged, [t('합쳐진 모습', 'Merged view'), 'Merged'], 'merged')
+}
+
+/** A bracket at the right of rows, and what they are together. */
+export function bracket(
+  pen: Pen,
+  grid: Grid,
+  key: string,
+  span: { readonly y: number; readonly h: number },
+  name: Words,
+  subs: readonly { readonly words: Words; readonly mono?: boolean; readonly ink?: string }[],
+): void {
+  if (!grid.aside) return
+  const { theme } = pen
+  const { x, w } = grid.aside
+  const [top, bottom] = [span.y + 1, span.y + span.h - 1]
+  pen.line(
+    `${key}/bracket`,
+    [
+      [x, top],
+      [x + 7, top],
+      [x + 7, bottom],
+      [x, bottom],
+    ],
+    theme.soft,
+    { strokeWidth: 1.6 },
+  )
+  const count = 1 + subs.length
+  const y = baseline(span.y + span.h / 2, 16, 24, count)
+  pen.say(key, name, [x + 16, y], w - 16, { weight: 600 })
+  subs.forEach(({ words, mono = false, ink = theme.soft }, i) => {
+    pen.say(`${key}/${i}`, words, [x + 16, y + 24 * (i + 1)], w - 16, { mono, ink, weight: mono ? 400 : 600 })
+  })
+}

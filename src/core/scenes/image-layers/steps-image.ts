@@ -1,0 +1,122 @@
+import type { SceneStep } from '../../diagram/scene.ts'
+import { bytesText } from './read.ts'
+import { appLayers, builds, commits, disk, hello, historyCommand, manifests, pulls } from './recorded.ts'
+import type { State } from './state.ts'
+
+type Step = SceneStep & { readonly change: Partial<State> }
+
+const [few, many] = [bytesText(pulls.b.bytes), bytesText(pulls.a.bytes)]
+
+/** How an image is put together: the first five steps. */
+export const imageSteps: readonly Step[] = [
+  {
+    id: 'IL-1',
+    title: { ko: '파일을 바꾸는 명령만 레이어를 만든다', en: 'Only lines that change files make a layer' },
+    caption: {
+      ko: '`FROM`, `RUN`, `COPY`처럼 **파일을 바꾸는 줄**이 레이어가 됩니다. `EXPOSE`와 `CMD`는 설정만 바꿉니다.\n한 줄이 바뀌면 캐시는 거기서 끊기고, **그 아래 줄을 모두 다시** 빌드합니다.',
+      en: 'Lines that **change files**, as `FROM`, `RUN` and `COPY` do, become layers. `EXPOSE` and `CMD` write config.\nWhere a line changes the cache ends, and **every line after it is built again**.',
+    },
+    myth: { ko: '명령 하나가 레이어 하나다', en: 'Every instruction is a layer' },
+    foot: {
+      ko: '기록 docker-build-buildkit · docker-build-cached · docker-history · Docker 28.5.2, BuildKit, overlay2',
+      en: 'Recorded: docker-build-buildkit, docker-build-cached, docker-history · Docker 28.5.2, BuildKit, overlay2',
+    },
+    predict: {
+      question: {
+        ko: '이 Dockerfile의 다섯 줄 가운데 새 레이어를 만드는 줄은 몇 개일까요? `FROM`은 빼고 셉니다.',
+        en: 'Of the five lines of this Dockerfile, how many make a new layer, not counting `FROM`?',
+      },
+      choices: [
+        { ko: '두 줄', en: 'Two' },
+        { ko: '네 줄', en: 'Four' },
+        { ko: '다섯 줄', en: 'Five' },
+      ],
+      answer: 0,
+      because: {
+        ko: '`RUN`과 `COPY`만 파일을 바꿉니다. `EXPOSE`와 `CMD`는 설정에 적힐 뿐입니다.',
+        en: 'Only `RUN` and `COPY` change files; `EXPOSE` and `CMD` are written into the config.',
+      },
+    },
+    events: [builds.first.ref, builds.again.ref, historyCommand.ref],
+    change: {},
+  },
+  {
+    id: 'IL-2',
+    title: { ko: '레이어는 스냅샷이 아니라 변경분이다', en: 'A layer is a set of changes, not a snapshot' },
+    caption: {
+      ko: '한 장에는 아래 장과 **달라진 것만** 적힙니다. 추가, 바꿈, 그리고 **지움 표시**입니다.\n빈 자리는 투명해서 아래 장이 그대로 비칩니다.',
+      en: 'A layer holds **only what differs** from below: what was added, changed, or marked as deleted by a **whiteout**.\nWhere it holds nothing it is transparent, and the layers below show.',
+    },
+    myth: { ko: '레이어는 전체 스냅샷이다', en: 'A layer is a full snapshot' },
+    foot: {
+      ko: '기록 registry-pull-fresh · layers-copy-on-write (28.5.2), docker-commit (26.1.5) · 파일은 일부만 그림 · 규격 OCI image-spec layer.md',
+      en: 'Recorded: registry-pull-fresh, layers-copy-on-write (28.5.2), docker-commit (26.1.5) · some files only · OCI image-spec layer.md',
+    },
+    events: [commits.diff.ref, commits.commit.ref, ...appLayers.map(({ ref }) => ref)],
+    change: { picture: 'changes' },
+  },
+  {
+    id: 'IL-3',
+    title: { ko: '이미지는 매니페스트가 가리키는 조각들이다', en: 'An image is what a manifest points to' },
+    caption: {
+      ko: '**매니페스트**는 설정 하나와 레이어들을 **다이제스트**로 가리키는 짧은 JSON입니다.\n다이제스트는 내용의 지문이라서, 내용이 같으면 이름도 같습니다.',
+      en: 'The **manifest** is a short JSON that names one config and the layers, each by its **digest**.\nA digest is a fingerprint of the content: same content, same name.',
+    },
+    myth: { ko: '이미지는 파일 하나다', en: 'An image is one file' },
+    foot: {
+      ko: `기록 registry-pull-fresh · Docker 28.5.2, registry 2.8.3 · 매니페스트 형식은 Docker schema 2 · 다이제스트는 앞 12자리만`,
+      en: `Recorded: registry-pull-fresh · Docker 28.5.2, registry 2.8.3 · Docker schema 2 manifest · first 12 figures of digests`,
+    },
+    events: [pulls.a.ref, manifests.a.ref, ...appLayers.map(({ ref }) => ref)],
+    change: { picture: 'manifest' },
+  },
+  {
+    id: 'IL-4',
+    title: { ko: '태그 하나에 플랫폼마다 이미지 하나', en: 'One tag, one image for each platform' },
+    caption: {
+      ko: '**태그**는 옮길 수 있는 이름이고, 여기서는 **인덱스**를 가리킵니다. 인덱스에는 플랫폼마다 매니페스트가 있습니다.\n다른 CPU의 이미지를 골라 실행하면 프로그램이 시작되지 않습니다.',
+      en: 'A **tag** is a name that can be moved. Here it points to an **index**, which lists one manifest a platform.\nRun the image of another CPU, and its program does not even start.',
+    },
+    myth: {
+      ko: '태그 하나에 이미지 하나, amd64 이미지면 어디서나 된다',
+      en: 'One tag is one image, and an amd64 image runs anywhere',
+    },
+    foot: {
+      ko: '기록 multi-pull(-other-platform)-containerd-store, 실행은 multi-run-other-platform · Docker 28.5.2 · 에뮬레이터 없음',
+      en: 'Recorded: multi-pull(-other-platform)-containerd-store, run: multi-run-other-platform · Docker 28.5.2 · no emulator',
+    },
+    events: [hello.tag.ref, hello.index.ref, hello.amd64.ref, hello.arm64.ref, hello.wrong.ref],
+    change: { picture: 'platforms' },
+  },
+  {
+    id: 'IL-5',
+    title: { ko: '같은 레이어는 한 번만 받고 한 번만 둔다', en: 'A shared layer is fetched once and kept once' },
+    caption: {
+      ko: `app-b를 받을 때 아래 두 장은 **이미 있어서** 없는 한 장만 받았습니다.\n${many}를 받은 다음이라 이번에는 **${few}**면 충분했습니다.`,
+      en: `When app-b was pulled its two lower layers **were there already**, so one layer was sent.\nAfter the ${many} of app-a, **${few}** were enough.`,
+    },
+    myth: { ko: '이미지 두 개면 용량도 두 배다', en: 'Two images take twice the space' },
+    foot: {
+      ko: '기록 registry-pull-fresh · registry-pull-shared-layers · docker-images · Docker 28.5.2, overlay2 · 매니페스트와 설정을 더한 바이트',
+      en: 'Recorded: registry-pull-fresh, registry-pull-shared-layers, docker-images · Docker 28.5.2 · bytes with manifest and config',
+    },
+    predict: {
+      question: {
+        ko: 'app-a를 받은 엔진에서 같은 베이스의 app-b를 받습니다. 얼마나 받을까요?',
+        en: 'An engine has app-a. It now pulls app-b, built on the same base. How much is fetched?',
+      },
+      choices: [
+        { ko: `처음과 같은 ${many}`, en: `As much as before: ${many}` },
+        { ko: '절반쯤', en: 'About half' },
+        { ko: `없는 것만, ${few}`, en: `Only what is missing: ${few}` },
+      ],
+      answer: 2,
+      because: {
+        ko: '레이어의 이름이 내용의 다이제스트라서, 가지고 있는 레이어는 다시 받지 않습니다.',
+        en: 'A layer is named by the digest of its content, so one that is there is not fetched again.',
+      },
+    },
+    events: [pulls.a.ref, pulls.b.ref, manifests.b.ref, pulls.b.blob, disk.list, disk.ref],
+    change: { picture: 'shared' },
+  },
+]

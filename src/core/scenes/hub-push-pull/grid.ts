@@ -1,0 +1,47 @@
+import type { Room } from '../../diagram/pen.ts'
+
+/** Two panels with seven rows each and a lane between every two: a thing never leaves its row. */
+export interface Grid {
+  readonly width: number
+  readonly left: Room
+  readonly right: Room
+  /** Between the panels. */
+  readonly lane: { readonly x: number; readonly w: number }
+  /** Beside the picture, where there is room for it. */
+  readonly log: { readonly x: number; readonly w: number } | undefined
+}
+
+const PANEL = { y: 104, h: 336 }
+/** The terminal and what stands beside it. */
+export const TOP = { y: 0, h: 72 }
+export const ROW = 32
+const LOG = 302
+
+export const rowY = (row: number): number => 152 + 40 * row
+export const middleOf = (row: number): number => rowY(row) + ROW / 2
+
+export function gridFor(width: number): Grid {
+  const wide = width >= 1100
+  const panel = width >= 1100 ? 240 : width >= 900 ? 264 : 232
+  const picture = wide ? width - LOG - 36 : width
+  const left = { x: 0, w: panel, ...PANEL }
+  const right = { x: picture - panel, w: panel, ...PANEL }
+  return {
+    width: picture,
+    left,
+    right,
+    lane: { x: panel, w: right.x - panel },
+    log: wide ? { x: width - LOG, w: LOG } : undefined,
+  }
+}
+
+/** Where a row's box is: the head of an image at the edge, what it lists one or two steps in. */
+export function slotRoom({ left, right }: Grid, side: Side, row: number, depth: 0 | 1 | 2): Room {
+  const panel = side === 'left' ? left : right
+  const x = panel.x + 12 + depth * 20
+  // On the right a lane stays free for what one repository lends to another.
+  const end = side === 'left' ? 12 : depth ? 24 : 8
+  return { x, y: rowY(row), w: panel.x + panel.w - end - x, h: ROW }
+}
+
+export type Side = 'left' | 'right'

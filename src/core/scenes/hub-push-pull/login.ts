@@ -1,0 +1,177 @@
+import type { Pen, Room, Words } from '../../diagram/pen.ts'
+import type { Tone } from '../../diagram/tone.ts'
+import { ROW } from './grid.ts'
+import { cut, t, ticket } from './parts.ts'
+import { bytesText, login } from './recorded.ts'
+import { shell } from './stage.ts'
+
+const TOP_OF = 160
+
+/** HP-2: how one says who one is, who checks it, and where it stays. */
+export function signIn(pen: Pen): void {
+  const { theme } = pen
+  const { width } = pen.view
+  const gap = width >= 1100 ? 64 : width >= 900 ? 48 : 36
+  const w = (width - 2 * gap) / 3
+  shell(pen, 'shell', { x: 0, w: width }, { line: login.command.line, output: login.answer, ref: login.command.ref })
+  const heads: readonly (readonly [string, readonly [Words, ...Words[]]])[] = [
+    ['prove', [t('1 · 누구인지 보인다', '1 · Say who you are'), t('1 · 누구인가', '1 · Who')]],
+    ['check', [t('2 · 레지스트리가 확인한다', '2 · The registry checks'), t('2 · 확인', '2 · Check')]],
+    ['keep', [t('3 · 내 컴퓨터에 남는다', '3 · It stays on disk'), t('3 · 보관', '3 · Keep')]],
+  ]
+  heads.forEach(([key, words], i) => {
+    const hand = { size: 20, weight: 700 as const }
+    pen.say(`${key}/head`, pen.choose(words, w, hand), [i * (w + gap), 128], w, hand)
+    if (i)
+      pen.line(
+        `${key}/to`,
+        [
+          [i * (w + gap) - gap + 10, TOP_OF + 128],
+          [i * (w + gap) - 10, TOP_OF + 128],
+        ],
+        theme.soft,
+        { strokeWidth: 2.4, head: 11 },
+      )
+  })
+  prove(pen, 0, w)
+  check(pen, w + gap, w)
+  keep(pen, 2 * (w + gap), w)
+}
+
+/** A way or a place: its name, what it means, and whether the recording shows it. */
+function card(
+  pen: Pen,
+  key: string,
+  room: Room,
+  look: Pick<Tone, 'fill' | 'edge'>,
+  o: { title: Words; lines: readonly Words[]; ink?: string; dash?: boolean; strong?: boolean },
+): void {
+  const { theme } = pen
+  pen.card(key, pen.plate(room, look, { dash: o.dash ? 6 : 0, strokeWidth: o.strong ? 2.6 : 1.6, r: 10 }), [
+    pen.writing(o.title, 16, 30, room.w - 28, { size: 18, weight: 700, ink: o.ink ?? theme.ink }),
+    ...o.lines.map((line, i) => pen.writing(line, 16, 56 + i * 25, room.w - 24, { ink: theme.soft })),
+  ])
+}
+
+function prove(pen: Pen, x: number, w: number): void {
+  const { theme } = pen
+  const plain = pen.tone('plain', true)
+  card(pen, 'person', { x, y: TOP_OF, w, h: 80 }, plain, {
+    title: t('사람 · 브라우저', 'A person · browser'),
+    lines: [
+      pen.choose(
+        [
+          t('기기 코드로 승인 · 기록 아님', 'device code · not recorded'),
+          t('기기 코드 · 기록 아님', 'code · not recorded'),
+        ],
+        w - 24,
+      ),
+    ],
+    dash: true,
+  })
+  card(
+    pen,
+    'ci',
+    { x, y: TOP_OF + 92, w, h: 80 },
+    { fill: theme['accent-soft'], edge: theme.accent },
+    {
+      title: t('CI · 액세스 토큰', 'CI · access token'),
+      lines: ['`--password-stdin`'],
+      strong: true,
+    },
+  )
+  pen.link('ci', login.asked.ref)
+  const look = pen.tone('danger', false)
+  card(
+    pen,
+    'flag-p',
+    { x, y: TOP_OF + 184, w, h: 80 },
+    { fill: theme.paper, edge: look.edge },
+    {
+      title: t('`-p` 비밀번호 ✕', '`-p` password ✕'),
+      lines: [
+        pen.choose(
+          [t('셸 기록과 프로세스 목록에 남는다', 'shows in history and ps'), t('셸 기록에 남는다', 'stays in history')],
+          w - 24,
+        ),
+      ],
+      ink: look.ink,
+      dash: true,
+    },
+  )
+}
+
+function check(pen: Pen, x: number, w: number): void {
+  const { theme } = pen
+  const calls = [
+    {
+      call: login.refused,
+      asked: 'GET /v2/',
+      stroke: theme.danger,
+      says: t('먼저 토큰부터 받아 오라', 'a token first, please'),
+    },
+    {
+      call: login.token,
+      asked: 'GET /token',
+      stroke: pen.tone('hyper').edge,
+      says: t('토큰 서버 (허브를 대신한 서버)', 'token server (a stand-in)'),
+    },
+    {
+      call: login.accepted,
+      asked: 'GET /v2/',
+      stroke: theme.good,
+      says: t('토큰을 들고 다시', 'again, with the token'),
+    },
+  ]
+  const look = pen.tone('daemon')
+  pen.box('check', { x, y: TOP_OF, w, h: 264 }, { fill: theme.paper, edge: look.edge }, { r: 12 })
+  pen.say('check/name', 'dockerd', [x + 16, TOP_OF + 28], w - 30, { weight: 600, ink: look.word })
+  calls.forEach(({ call, asked, stroke, says }, i) => {
+    const y = TOP_OF + 44 + i * 72
+    const room = { x: x + 16, y, w: w - 32, h: ROW }
+    const answer = String(call.status)
+    ticket(pen, `check-${i}`, room, [asked], w > 300 ? `${answer} · ${bytesText(call.down)}` : answer, {
+      stroke,
+      strong: true,
+      link: call.ref,
+    })
+    const words = pen.choose([says, t(`${i + 1}번째`, `step ${i + 1}`)], w - 48)
+    pen.say(`check-${i}/says`, words, [x + 28, y + ROW + 21], w - 44, { ink: theme.soft })
+  })
+}
+
+function keep(pen: Pen, x: number, w: number): void {
+  const { theme } = pen
+  const danger = pen.tone('danger')
+  card(pen, 'file', { x, y: TOP_OF, w, h: 156 }, danger, {
+    title: pen.t(`\`${login.file}\``),
+    lines: [
+      `\`"auth": "${cut(pen, login.secret, w - 130)}"\``,
+      t('base64일 뿐, 풀면 그대로다', 'only base64; decoded:'),
+      `\`${login.decoded}\``,
+    ],
+    ink: danger.ink,
+    strong: true,
+  })
+  pen.link('file', login.fileRef)
+  card(
+    pen,
+    'store',
+    { x, y: TOP_OF + 168, w, h: 96 },
+    { fill: theme.paper, edge: theme.good },
+    {
+      title: t('자격 증명 저장소', 'Credential store'),
+      lines: [
+        pen.choose(
+          [t('운영체제 키체인에 넣어 둔다', 'kept by the system keychain'), t('OS 키체인', 'OS keychain')],
+          w - 24,
+        ),
+      ],
+      dash: true,
+    },
+  )
+  pen.say('store/not', t('기록 아님', 'not recorded'), [x + w - 14, TOP_OF + 168 + 84], w - 30, {
+    anchor: 'end',
+    ink: theme.soft,
+  })
+}

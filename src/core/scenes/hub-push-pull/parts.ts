@@ -1,0 +1,217 @@
+import type { Text } from '../../../contract/deck.ts'
+import { baseline, type Pen, type Room, type Words } from '../../diagram/pen.ts'
+import type { Point, Weight } from '../../diagram/mark.ts'
+import { clear, mix } from '../../diagram/tone.ts'
+import type { EventRef } from '../../traces/digest.ts'
+import { middleOf, ROW, rowY, slotRoom, type Grid, type Side } from './grid.ts'
+
+export const t = (ko: string, en: string): Text => ({ ko, en })
+
+/** `have`: it is here. `want`: only its name is known. `back`: here, but not what the step is about. */
+export type Standing = 'have' | 'want' | 'back' | 'lit'
+
+/** As much of a text as fits, with an ellipsis where it was cut. */
+export function cut(pen: Pen, text: string, width: number, mono = true, size = 16): string {
+  const fits = (shown: string): boolean => pen.view.measure(shown, 400, mono) * size <= width
+  if (fits(text)) return text
+  let end = text.length
+  while (end > 1 && !fits(`${text.slice(0, end)}…`)) end--
+  return `${text.slice(0, end)}…`
+}
+
+export interface SlotLook {
+  readonly kind: 'layer' | 'list'
+  readonly standing: Standing
+  /** At the right end: a size. */
+  readonly end?: string | undefined
+  readonly tick?: boolean
+  readonly weight?: Weight
+}
+
+/** One thing in a row of a panel. The same key stays the same box while it goes from wanted to here. */
+export function slot(pen: Pen, key: string, room: Room, words: Words, o: SlotLook): void {
+  const { theme } = pen
+  const back = o.standing === 'back'
+  const tone = pen.tone(o.kind === 'layer' ? 'lib' : 'plain', back)
+  const want = o.standing === 'want'
+  const lit = o.standing === 'lit'
+  const ink = want ? theme.soft : tone.ink
+  const size = 16
+  const y = baseline(room.h / 2, size, 0, 1)
+  const end = o.end ?? ''
+  const endWidth = end ? pen.set(end, Infinity).width + 10 : o.tick ? 24 : 0
+  const ends = end && pen.set(words, room.w - 24 - endWidth, { size }).fits
+  pen.card(
+    key,
+    pen.plate(
+      room,
+      { fill: want ? clear(theme) : tone.fill, edge: lit ? theme.accent : tone.edge },
+      { dash: want ? 5 : 0, strokeWidth: lit ? 2.6 : 1.6 },
+    ),
+    [
+      pen.writing(words, 12, y, room.w - 22 - (o.tick ? 24 : 0), { size, ink, weight: o.weight ?? 400 }),
+      ...(ends
+        ? [pen.writing(end, room.w - 12, y, endWidth, { size, ink: want ? theme.soft : tone.word, anchor: 'end' })]
+        : []),
+    ],
+  )
+  if (o.tick)
+    tick(
+      pen,
+      `${key}/tick`,
+      [room.x + room.w - 28, room.y + room.h / 2],
+      back ? tone.word : lit ? theme.accent : theme.good,
+    )
+}
+
+/** Checked and found right. */
+export function tick(pen: Pen, key: string, [x, y]: Point, stroke: string): void {
+  pen.line(
+    key,
+    [
+      [x, y],
+      [x + 5, y + 5],
+      [x + 14, y - 5],
+    ],
+    stroke,
+    { strokeWidth: 2.4 },
+  )
+}
+
+/** Lines from a list to the rows that it names. */
+export function tree(
+  pen: Pen,
+  key: string,
+  grid: Grid,
+  side: Side,
+  from: number,
+  rows: readonly number[],
+  depth: 0 | 1,
+): void {
+  const x = slotRoom(grid, side, from, depth).x + 8
+  const stroke = mix(pen.theme.soft, pen.theme.paper, 0.76)
+  for (const row of rows)
+    pen.line(
+      `${key}/${side}-${row}`,
+      [
+        [x, rowY(from) + ROW],
+        [x, middleOf(row)],
+        [x + 12, middleOf(row)],
+      ],
+      stroke,
+      { strokeWidth: 1.6 },
+    )
+}
+
+export interface FlagLook {
+  readonly lit?: boolean
+  readonly back?: boolean
+}
+
+/** A name as a flag: it can be pulled out and put elsewhere. Gives where it ends. */
+export function flag(pen: Pen, key: string, [x, y]: Point, text: string, o: FlagLook = {}): number {
+  const { theme } = pen
+  const plain = pen.tone('plain', o.back === true)
+  const w = Math.ceil(pen.view.measure(text, 700, false) * 16) + 30
+  pen.badge(`${key}"${text}`, [x + w / 2, y], text, {
+    shape: 'flag',
+    w,
+    h: 24,
+    fill: o.lit ? theme['accent-soft'] : plain.fill,
+    ink: o.lit ? pen.theme.ink : plain.ink,
+    stroke: o.lit ? theme.accent : plain.edge,
+    strokeWidth: o.lit ? 2 : 1.6,
+  })
+  return x + w
+}
+
+/** What a name points to: dashed, since it can be moved. */
+export function pointer(pen: Pen, key: string, points: readonly Point[], lit: boolean): void {
+  const { theme } = pen
+  pen.line(key, points, lit ? theme.accent : theme.soft, { strokeWidth: 2, dash: 5, head: 9 })
+}
+
+export interface TicketLook {
+  readonly stroke?: string
+  readonly fill?: string
+  readonly ink?: string
+  readonly strong?: boolean
+  readonly dashed?: boolean
+  readonly link?: EventRef | undefined
+}
+
+/** A request on the wire: what was asked and answered at the left, how much travelled at the right. */
+export function ticket(
+  pen: Pen,
+  key: string,
+  room: Room,
+  asked: readonly [Words, ...Words[]],
+  amount: Words,
+  o: TicketLook = {},
+): void {
+  const { theme } = pen
+  const ink = o.ink ?? theme.ink
+  const hand = { size: 16, mono: true, ink }
+  const amountWidth = pen.set(amount, Infinity, hand).width
+  const rest = room.w - 24 - (amountWidth ? amountWidth + 12 : 0)
+  const left = pen.choose(asked, rest, hand)
+  const y = baseline(room.h / 2, 16, 0, 1)
+  const shown = `${key}"${pen.t(left)} ${pen.t(amount)}`
+  pen.card(
+    shown,
+    pen.plate(
+      room,
+      { fill: o.fill ?? theme.card, edge: o.stroke ?? theme.soft },
+      { strokeWidth: o.strong ? 2.4 : 1.6, dash: o.dashed ? 5 : 0 },
+    ),
+    [
+      ...(pen.t(left) ? [pen.writing(left, 12, y, rest, hand)] : []),
+      ...(pen.t(amount) ? [pen.writing(amount, room.w - 12, y, amountWidth + 1, { ...hand, anchor: 'end' })] : []),
+    ],
+  )
+  if (o.link) pen.link(shown, o.link)
+}
+
+/** A small answer on the wire before the ticket. */
+export function chip(pen: Pen, key: string, room: Room, words: Words, link?: EventRef): void {
+  const { theme } = pen
+  const shown = `${key}"${pen.t(words)}`
+  pen.card(shown, pen.plate(room, { fill: theme.paper, edge: theme.soft }, { r: room.h / 2 }), [
+    pen.writing(words, room.w / 2, baseline(room.h / 2, 16, 0, 1), room.w - 8, {
+      mono: true,
+      anchor: 'middle',
+      ink: theme.soft,
+    }),
+  ])
+  if (link) pen.link(shown, link)
+}
+
+/** A line of the wire along a row; `to` tells which way things travel on it. */
+export function lane(
+  pen: Pen,
+  key: string,
+  grid: Grid,
+  row: number,
+  to: Side,
+  stroke: string,
+  o: { strong?: boolean; quiet?: boolean } = {},
+): readonly Point[] {
+  const y = middleOf(row)
+  const [from, end] = [grid.lane.x, grid.lane.x + grid.lane.w]
+  const points: readonly Point[] =
+    to === 'left'
+      ? [
+          [end, y],
+          [from + 4, y],
+        ]
+      : [
+          [from, y],
+          [end - 4, y],
+        ]
+  pen.line(key, points, stroke, {
+    strokeWidth: o.strong ? 2.6 : 2,
+    head: o.quiet ? 0 : 9,
+    dash: o.quiet ? 3 : 0,
+  })
+  return points
+}

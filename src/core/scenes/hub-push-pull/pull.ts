@@ -1,0 +1,273 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Pen } from '../../diagram/pen.ts'
+import { mix } from '../../diagram/tone.ts'
+import { middleOf, ROW, rowY, slotRoom, type Grid, type Side } from './grid.ts'
+import { entry, log, type Entry } from './log.ts'
+import { flag, lane, pointer, slot, t, ticket, tree, type Standing } from './parts.ts'
+import { bytesText, docs, pulls, short, sizeText, weight, type Blob, type Image, type Pull } from './recorded.ts'
+import { amount, noToken, stage } from './stage.ts'
+
+export const MANIFEST = t('매니페스트', 'manifest')
+export const CONFIG = t('설정', 'config')
+export const LAYER = t('레이어', 'layer')
+
+export const named = (name: Text, digest: string): Text =>
+  t(`${name.ko} \`${short(digest)}\``, `${name.en} \`${short(digest)}\``)
+
+/** Rows of an image: its configuration, then its layers. */
+export const FIRST_BLOB = 2
+export const blobsOf = ({ config, layers }: Image): readonly Blob[] => [config, ...layers]
+
+/** How the rows of one side look. */
+interface SideLook {
+  readonly standing: (blob: Blob, row: number) => Standing
+  readonly tick?: (blob: Blob, row: number) => boolean
+  readonly manifest: Standing
+  /** Whether the tag stands there already. */
+  readonly tag: 'none' | 'plain' | 'lit'
+}
+
+/** An image in a panel: the tag, its manifest, and what the manifest lists, each in its row. */
+export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: SideLook): void {
+  const { left, right } = grid
+  const panel = side === 'left' ? left : right
+  const blobs = blobsOf(image)
+  const y = middleOf(0) - 4
+  const head = slotRoom(grid, side, 1, 0)
+  if (look.tag !== 'none') {
+    const end = flag(pen, `${side}/tag`, [panel.x + 14, y], `:${image.tag}`, { lit: look.tag === 'lit' })
+    pointer(
+      pen,
+      `${side}/points`,
+      [
+        [end + 4, y],
+        [end + 30, y],
+        [end + 30, head.y - 1],
+      ],
+      look.tag === 'lit',
+    )
+  }
+  slot(pen, `${side}/${short(image.digest)}`, head, named(MANIFEST, image.digest), {
+    kind: 'list',
+    standing: look.manifest,
+    tick: side === 'left' && look.tick !== undefined,
+  })
+  tree(
+    pen,
+    'tree',
+    grid,
+    side,
+    1,
+    blobs.map((_, i) => FIRST_BLOB + i),
+    0,
+  )
+  blobs.forEach((blob, i) => {
+    const row = FIRST_BLOB + i
+    const words = side === 'left' ? named(i ? LAYER : CONFIG, blob.digest) : `\`${short(blob.digest)}\``
+    slot(pen, `${side}/${short(blob.digest)}`, slotRoom(grid, side, row, 1), words, {
+      kind: i ? 'layer' : 'list',
+      standing: look.standing(blob, row),
+      ...(side === 'right' ? { end: sizeText(blob.size) } : {}),
+      tick: look.tick?.(blob, row) === true,
+    })
+  })
+}
+
+/** What else a panel holds, in the last row, set back. */
+export function elsewhere(pen: Pen, grid: Grid, side: Side, words: Text): void {
+  slot(pen, `${side}/elsewhere`, slotRoom(grid, side, 6, 0), words, { kind: 'list', standing: 'back' })
+}
+
+/** What app-a has to itself: the rest is shared. */
+export const ownOf = (a: Image, b: Image): number => {
+  const shared = new Set(blobsOf(b).map(({ digest }) => digest))
+  return blobsOf(a).filter(({ digest }) => !shared.has(digest)).length + 1
+}
+
+const known = (pull: Pull, blob: Blob): boolean => !pull.blobs.some(({ digest }) => digest === blob.digest)
+/** The layer that has to wait until one of the others is done. */
+const waits = (pull: Pull, row: number): boolean =>
+  row - FIRST_BLOB > docs.downloads.atOnce && pull.blobs.length > docs.downloads.atOnce
+
+/** HP-5: only what is missing comes, three layers at a time, and each is checked against its digest. */
+export function pullBlobs(pen: Pen, grid: Grid, present: number): void {
+  const pull: Pull = pulls[present === 2 ? 2 : present === 1 ? 1 : 0]
+  const { image } = pull
+  stage(pen, grid, {
+    shell: { line: pull.command.line, output: pull.line, ref: pull.command.ref },
+    asks: { words: `POST /images/create … ${pull.asked.status}`, ref: pull.asked.ref },
+    right: `**${pen.t(t('레지스트리', 'Registry'))}** · \`${image.repo}\``,
+  })
+  noToken(pen, grid)
+  const bytes = [pull.manifest, ...pull.blobs].reduce((sum, { down }) => sum + down, 0)
+  const share = Math.min(1, bytes / (weight(image) + pull.manifest.down))
+  const percent = share < 1 ? `${(share * 100).toFixed(1)} %` : '100 %'
+  amount(
+    pen,
+    grid,
+    [t(`받은 양 · ${percent}`, `received · ${percent}`), t('받은 양', 'received')],
+    bytesText(bytes),
+    share,
+  )
+  imageRows(pen, grid, 'left', image, {
+    manifest: 'have',
+    tag: 'plain',
+    standing: (blob, row) => (waits(pull, row) ? 'want' : known(pull, blob) ? 'lit' : 'have'),
+    tick: (_, row) => !waits(pull, row),
+  })
+  imageRows(pen, grid, 'right', image, {
+    manifest: 'back',
+    tag: 'plain',
+    standing: (blob) => (known(pull, blob) ? 'back' : 'have'),
+  })
+  wires(pen, grid, pull)
+  if (present === 1) {
+    const own = ownOf(pulls[0].image, image)
+    elsewhere(
+      pen,
+      grid,
+      'left',
+      t(`\`${pulls[0].image.repo}\`만의 것 ${own}개`, `${own} more of \`${pulls[0].image.repo}\``),
+    )
+    elsewhere(pen, grid, 'right', t(`저장소 \`${pulls[0].image.repo}\``, `repository \`${pulls[0].image.repo}\``))
+  }
+  log(
+    pen,
+    grid,
+    t(`기록 · pull ${image.repo}:${image.tag}`, `Recorded · pull ${image.repo}:${image.tag}`),
+    entries(pull),
+  )
+}
+
+function entries(pull: Pull): Entry[] {
+  const { image, head, manifest } = pull
+  const title = (digest: string): Text => named(digest === image.config.digest ? CONFIG : LAYER, digest)
+  return [
+    ...(pull.blobs.length > docs.downloads.atOnce
+      ? []
+      : [entry(t('태그 → 다이제스트', 'Tag → digest'), head, `HEAD …/manifests/${image.tag} ${head.status}`)]),
+    entry(named(MANIFEST, image.digest), manifest, `GET ${manifest.status} · ${bytesText(manifest.down)}`),
+    ...pull.blobs.map((call) =>
+      entry(
+        title(call.digest),
+        call,
+        `GET ${call.status} · ${bytesText(call.down)}`,
+        call.digest !== image.config.digest,
+      ),
+    ),
+  ]
+}
+
+/** One lane per row: tickets for what travels, dots for what is here already. */
+function wires(pen: Pen, grid: Grid, pull: Pull): void {
+  const { theme } = pen
+  const { image, head, manifest } = pull
+  const soft = mix(theme.soft, theme.paper, 0.76)
+  const wide = { x: grid.lane.x + 43, w: grid.lane.w - 86, h: ROW }
+  const past = { fill: theme.paper, stroke: soft, ink: theme.soft }
+  lane(pen, 'wire-0', grid, 0, 'left', soft)
+  ticket(pen, 'call-0', { ...wide, y: rowY(0) }, [`HEAD ${head.status}`, 'HEAD'], `${short(head.digest)}…`, {
+    ...past,
+    link: head.ref,
+  })
+  lane(pen, 'wire-1', grid, 1, 'left', soft)
+  ticket(pen, 'call-1', { ...wide, y: rowY(1) }, [`GET ${manifest.status}`], bytesText(manifest.down), {
+    ...past,
+    link: manifest.ref,
+  })
+  const many = pull.blobs.length > docs.downloads.atOnce
+  if (many) atOnce(pen, grid)
+  const absent: number[] = []
+  blobsOf(image).forEach((blob, i) => {
+    const row = FIRST_BLOB + i
+    const call = pull.blobs.find(({ digest }) => digest === blob.digest)
+    if (!call) {
+      absent.push(row)
+      pen.line(
+        `wire-${row}`,
+        [
+          [grid.lane.x + 8, middleOf(row)],
+          [grid.lane.x + grid.lane.w - 8, middleOf(row)],
+        ],
+        soft,
+        { strokeWidth: 2, dash: 3 },
+      )
+      return
+    }
+    const layer = i > 0
+    const late = waits(pull, row)
+    const tone = pen.tone(layer ? 'lib' : 'plain')
+    const stroke = late ? soft : tone.edge
+    const points = lane(pen, `wire-${row}`, grid, row, 'left', stroke, { strong: layer, quiet: late })
+    const room = { ...wide, y: rowY(row), w: many && layer ? grid.lane.w - 154 : wide.w }
+    ticket(pen, `call-${row}`, room, [`GET ${call.status}`, 'GET', ''], bytesText(call.down), {
+      stroke,
+      fill: late ? theme.paper : tone.fill,
+      ink: late ? theme.soft : tone.ink,
+      strong: layer && !late,
+      dashed: late,
+      link: call.ref,
+    })
+    if (late) {
+      pill(pen, 'next', [room.x + room.w + 10, rowY(row)], 88, t('다음 차례', 'next'), false)
+      return
+    }
+    pen.packet(
+      `call-${row}/fly`,
+      points,
+      bytesText(call.down),
+      layer ? theme.app : theme.soft,
+      layer ? theme['on-app'] : theme.paper,
+    )
+    pen.link(`call-${row}/fly`, call.ref)
+  })
+  if (absent.length) already(pen, grid, absent)
+}
+
+function pill(pen: Pen, key: string, [x, y]: readonly [number, number], w: number, words: Text, strong: boolean): void {
+  const { theme } = pen
+  const h = strong ? 36 : ROW
+  const look = strong ? { fill: theme.accent, edge: theme.accent } : { fill: theme.paper, edge: theme.soft }
+  pen.card(`${key}"${words.ko}`, pen.plate({ x, y: y + (ROW - h) / 2, w, h }, look, { r: h / 2 }), [
+    pen.writing(words, w / 2, h / 2 + 5.8, w - 8, {
+      anchor: 'middle',
+      weight: strong ? 700 : 600,
+      ink: strong ? theme['on-accent'] : theme.soft,
+    }),
+  ])
+}
+
+/** The layers that are under way together. */
+function atOnce(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  const rows = docs.downloads.atOnce
+  const first = FIRST_BLOB + 1
+  const room = { x: grid.lane.x + 31, y: rowY(first) - 4, w: grid.lane.w - 39, h: rows * 40 }
+  pen.box('at-once', room, { fill: theme['accent-soft'], edge: theme.accent }, { r: 12, dash: 5, strokeWidth: 2 })
+  pill(
+    pen,
+    'at-once/words',
+    [room.x + room.w - 95, rowY(first + 1)],
+    88,
+    t(`동시에 ${rows}개`, `${rows} at once`),
+    true,
+  )
+}
+
+/** What is here already is not even asked for. */
+function already(pen: Pen, grid: Grid, rows: readonly number[]): void {
+  const { theme } = pen
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)]
+  const y = (middleOf(first) + middleOf(last)) / 2
+  const zero = { size: 42, weight: 700 as const, ink: theme.accent }
+  const words = t('이미 있음', 'already here')
+  const hand = { size: 22, weight: 700 as const, ink: theme.accent }
+  const [a, b] = [pen.set('0 B', Infinity, zero).width, pen.set(words, Infinity, hand).width]
+  const w = a + b + 16 + 32
+  const x = grid.lane.x + (grid.lane.w - w) / 2
+  pen.card(
+    `already"${words.ko}`,
+    pen.plate({ x, y: y - 32, w, h: 64 }, { fill: theme.paper, edge: theme.paper }, { strokeWidth: 0 }),
+    [pen.writing('0 B', 16, 47, a + 1, zero), pen.writing(words, 32 + a, 44, b + 1, hand)],
+  )
+}

@@ -1,0 +1,188 @@
+import type { Pen } from '../../diagram/pen.ts'
+import { mix } from '../../diagram/tone.ts'
+import type { Call } from './calls.ts'
+import { middleOf, ROW, rowY, slotRoom, type Grid } from './grid.ts'
+import { entry, log, type Entry } from './log.ts'
+import { chip, lane, t, ticket } from './parts.ts'
+import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, named, ownOf } from './pull.ts'
+import { bytesText, pulls, pushes, weight, type Push, type Upload } from './recorded.ts'
+import { amount, noToken, stage } from './stage.ts'
+
+const rowOf = (push: Push, { blob }: Upload): number =>
+  FIRST_BLOB + blobsOf(push.image).findIndex(({ digest }) => digest === blob.digest)
+
+/** HP-8 shows the blobs on their way, HP-9 the manifest that follows them. */
+export function pushImage(pen: Pen, grid: Grid, present: number, last: boolean): void {
+  const { theme } = pen
+  const push: Push = pushes[present === 2 ? 2 : present === 0 ? 0 : 1]
+  const { image, manifest } = push
+  stage(pen, grid, {
+    shell: { line: push.command.line, output: last ? push.result : push.line, ref: push.command.ref },
+    asks: { words: `POST /images/…/push ${push.asked.status}`, ref: push.asked.ref },
+    right: `**${pen.t(t('레지스트리', 'Registry'))}** · \`${image.repo}\``,
+  })
+  noToken(pen, grid)
+  const bytes = push.uploads.reduce((sum, { patch }) => sum + (patch?.up ?? 0), 0) + (last ? manifest.up : 0)
+  const share = bytes / (weight(image) + manifest.up)
+  const percent = `${(share * 100).toFixed(1)} %`
+  amount(pen, grid, [t(`올린 양 · ${percent}`, `sent · ${percent}`), t('올린 양', 'sent')], bytesText(bytes), share)
+  imageRows(pen, grid, 'left', image, { manifest: 'have', tag: 'plain', standing: () => 'have' })
+  // Pushing again finds even the manifest and its tag.
+  const before = present === 2
+  imageRows(pen, grid, 'right', image, {
+    manifest: last ? 'lit' : before ? 'back' : 'want',
+    tag: last ? 'lit' : before ? 'plain' : 'none',
+    standing: (blob) =>
+      last || push.uploads.some((one) => one.blob.digest === blob.digest && !one.patch) ? 'back' : 'have',
+  })
+  if (last) {
+    const words = before ? t('같은 자리', 'as before') : t('지금 생긴 태그', 'a new tag')
+    pen.say('right/tag/new', words, [grid.right.x + 106, middleOf(0) + 2], grid.right.w - 116, {
+      weight: 600,
+      ink: theme.accent,
+    })
+  }
+  if (push.from) lender(pen, grid, push)
+  manifestWire(pen, grid, push, last)
+  for (const upload of push.uploads) uploadWire(pen, grid, push, upload, last)
+  log(
+    pen,
+    grid,
+    t(`기록 · push ${image.repo}:${image.tag}`, `Recorded · push ${image.repo}:${image.tag}`),
+    entries(push, last),
+  )
+}
+
+function entries(push: Push, last: boolean): Entry[] {
+  const { image, manifest, uploads } = push
+  const rows = uploads.flatMap((upload) => {
+    const title = named(upload.blob.digest === image.config.digest ? CONFIG : LAYER, upload.blob.digest)
+    const { probe, mount, patch } = upload
+    const call = mount ?? patch ?? probe
+    if (!call) return []
+    const detail = mount
+      ? `POST …?mount=… ${mount.status}`
+      : patch
+        ? `PATCH ${patch.status} · ${bytesText(patch.up)}`
+        : `HEAD ${call.status}`
+    return [entry(title, call, detail, !last && patch !== undefined)]
+  })
+  return [
+    ...rows,
+    ...(last
+      ? [
+          entry(
+            t('매니페스트 · 마지막', 'Manifest · last'),
+            manifest,
+            `PUT …/manifests/${image.tag} ${manifest.status}`,
+            true,
+          ),
+        ]
+      : []),
+  ].sort((a, b) => parseFloat(a.time.replace(',', '')) - parseFloat(b.time.replace(',', '')))
+}
+
+/** The order of a push, as discs at the start of the lanes. */
+function order(pen: Pen, grid: Grid, row: number, n: number, lit: boolean): void {
+  const { theme } = pen
+  pen.badge(`order-${row}`, [grid.lane.x + 19, middleOf(row)], String(n), {
+    fill: lit ? theme.accent : theme.soft,
+    ink: lit ? theme['on-accent'] : theme.paper,
+  })
+}
+
+function manifestWire(pen: Pen, grid: Grid, { manifest }: Push, last: boolean): void {
+  const { theme } = pen
+  const soft = mix(theme.soft, theme.paper, 0.76)
+  const stroke = last ? theme.accent : soft
+  const points = lane(pen, 'wire-1', grid, 1, 'right', stroke, { strong: last, quiet: !last })
+  const room = { x: grid.lane.x + 43, y: rowY(1), w: grid.lane.w - 65, h: ROW }
+  if (last) {
+    ticket(pen, 'call-1', room, [`PUT ${manifest.status}`], bytesText(manifest.up), {
+      stroke,
+      fill: theme['accent-soft'],
+      strong: true,
+      link: manifest.ref,
+    })
+    pen.packet('call-1/fly', points, bytesText(manifest.up))
+    pen.link('call-1/fly', manifest.ref)
+  } else
+    ticket(pen, 'call-1', room, ['PUT'], t('마지막에', 'last'), {
+      stroke: soft,
+      fill: theme.paper,
+      ink: theme.soft,
+      dashed: true,
+    })
+  order(pen, grid, 1, 3, last)
+}
+
+const probed = (call: Call): string => `HEAD ${call.status}`
+
+/** One blob: asked for, then skipped, lent or uploaded. */
+function uploadWire(pen: Pen, grid: Grid, push: Push, upload: Upload, last: boolean): void {
+  const { theme } = pen
+  const soft = mix(theme.soft, theme.paper, 0.76)
+  const { probe, mount, patch, blob } = upload
+  const row = rowOf(push, upload)
+  const layer = blob.digest !== push.image.config.digest
+  const lit = !last && patch !== undefined
+  const tone = pen.tone(layer ? 'lib' : 'plain')
+  const stroke = lit ? tone.edge : soft
+  const points = lane(pen, `wire-${row}`, grid, row, 'right', stroke, { strong: lit && layer, quiet: !patch })
+  const y = rowY(row)
+  const start = grid.lane.x + (probe || grid.lane.w > 320 ? 121 : 43)
+  const room = { x: start, y, w: grid.lane.x + grid.lane.w - 22 - start, h: ROW }
+  if (probe) chip(pen, `probe-${row}`, { x: grid.lane.x + 35, y: y + 2, w: 82, h: 28 }, probed(probe), probe.ref)
+  if (patch) {
+    ticket(pen, `call-${row}`, room, ['POST·PATCH·PUT', 'PATCH'], bytesText(patch.up), {
+      stroke,
+      fill: lit ? tone.fill : theme.paper,
+      ink: lit ? tone.ink : theme.soft,
+      strong: lit && layer,
+      link: patch.ref,
+    })
+    if (!last) {
+      pen.packet(
+        `call-${row}/fly`,
+        points,
+        bytesText(patch.up),
+        layer ? theme.app : theme.soft,
+        layer ? theme['on-app'] : theme.paper,
+      )
+      pen.link(`call-${row}/fly`, patch.ref)
+    }
+  } else {
+    const past = { stroke: soft, fill: theme.paper, ink: theme.soft }
+    if (mount)
+      ticket(pen, `call-${row}`, room, [`POST mount ${mount.status}`, 'mount'], bytesText(mount.up), {
+        ...past,
+        link: mount.ref,
+      })
+    else ticket(pen, `call-${row}`, room, [t('건너뜀', 'skipped')], bytesText(0), past)
+  }
+  order(pen, grid, row, layer ? 1 : 2, false)
+}
+
+/** The repository in the same registry that lends its layers: nothing travels. */
+function lender(pen: Pen, grid: Grid, push: Push): void {
+  const { theme } = pen
+  const own = ownOf(pulls[0].image, push.image)
+  elsewhere(pen, grid, 'left', t(`\`${push.from}\`만의 것 ${own}개`, `${own} more of \`${push.from}\``))
+  elsewhere(pen, grid, 'right', t(`저장소 \`${push.from}\``, `repository \`${push.from}\``))
+  const x = grid.right.x + grid.right.w - 12
+  const stroke = theme['lib-edge']
+  push.uploads.forEach((upload) => {
+    if (!upload.mount) return
+    const room = slotRoom(grid, 'right', rowOf(push, upload), 1)
+    pen.line(
+      `lend-${rowOf(push, upload)}`,
+      [
+        [x, rowY(6)],
+        [x, room.y + room.h / 2],
+        [room.x + room.w + 1, room.y + room.h / 2],
+      ],
+      stroke,
+      { strokeWidth: 2, dash: 5, head: 8 },
+    )
+  })
+}

@@ -1,0 +1,142 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Point } from '../../diagram/mark.ts'
+import type { Pen } from '../../diagram/pen.ts'
+import type { Call } from './calls.ts'
+import { middleOf, ROW, rowY, TOP, type Grid } from './grid.ts'
+import { entry, log } from './log.ts'
+import { cut, slot, t, ticket } from './parts.ts'
+import { bytesText, token } from './recorded.ts'
+import { auth, stage } from './stage.ts'
+
+const FLIGHT = 22
+
+interface Turn {
+  readonly call: Call
+  readonly row: number
+  readonly asked: string
+  readonly answer: string
+  readonly note: string
+  readonly stroke: string
+  readonly title: Text
+}
+
+/** HP-3: refused, a token, and again with it. */
+export function challenge(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  const { refused, granted, head } = token
+  stage(pen, grid, {
+    shell: { line: token.command.line, output: token.command.output[0] ?? '', ref: token.command.ref },
+    right: t(`**레지스트리** · \`${token.hub}\``, `**Registry** · \`${token.hub}\``),
+    rightBack: false,
+  })
+  auth(
+    pen,
+    grid,
+    t(`토큰 서버 \`${token.server}\``, `Token server \`${token.server}\``),
+    [t('auth.docker.io를 대신한 서버', 'stands in for auth.docker.io'), t('auth.docker.io 대역', 'as auth.docker.io')],
+    true,
+  )
+  const turns: readonly Turn[] = [
+    {
+      call: refused,
+      row: 0,
+      asked: `GET ${refused.path}`,
+      answer: `${refused.status} · ${bytesText(refused.down)}`,
+      note: `Bearer realm="${/realm="([^"]+)"/.exec(token.challenge)?.[1] ?? ''}"`,
+      stroke: theme.danger,
+      title: t('먼저 거절', 'Refused first'),
+    },
+    {
+      call: granted,
+      row: 2,
+      asked: 'GET /token',
+      answer: `${granted.status} · ${bytesText(granted.down)}`,
+      note: `scope=${token.scope}`,
+      stroke: pen.tone('hyper').edge,
+      title: t('토큰 받기', 'A token'),
+    },
+    {
+      call: head,
+      row: 4,
+      asked: 'HEAD …/manifests/1',
+      answer: String(head.status),
+      note: `Authorization: ${token.bearer}`,
+      stroke: theme.good,
+      title: t('토큰을 들고 다시', 'Again, with the token'),
+    },
+  ]
+  turns.forEach((turn, i) => drawTurn(pen, grid, turn, i + 1))
+  tokenCard(pen, grid)
+  log(
+    pen,
+    grid,
+    t('기록 · 로그인 없이 pull', 'Recorded · pull without login'),
+    turns.map(({ call, title }) => entry(title, call, `${call.method} ${call.path} ${call.status}`, call === refused)),
+  )
+}
+
+/** A request and its answer. The one for the token leaves the row and goes up to the token server. */
+function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
+  const { theme } = pen
+  const { lane, right } = grid
+  const y = middleOf(turn.row)
+  const [from, end] = [lane.x, lane.x + lane.w]
+  const up = right.x - 12
+  const points: readonly Point[] =
+    turn.call === token.granted
+      ? [
+          [from, y],
+          [up, y],
+          [up, TOP.y + TOP.h / 2],
+          [right.x - 2, TOP.y + TOP.h / 2],
+        ]
+      : [
+          [from, y],
+          [end - 4, y],
+        ]
+  const key = `turn-${n}`
+  pen.line(`${key}/wire`, points, turn.stroke, { strokeWidth: 2.4, head: 9, radius: 8 })
+  const room = { x: from + 46, y: rowY(turn.row), w: lane.w - 46 - 32, h: ROW }
+  const answerWidth = pen.view.measure(turn.answer, 400, true) * 16
+  ticket(pen, key, room, [turn.asked, cut(pen, turn.asked, room.w - 38 - answerWidth)], turn.answer, {
+    stroke: turn.stroke,
+    strong: true,
+    link: turn.call.ref,
+  })
+  pen.badge(`${key}/n`, [from + 24, y], String(n), { fill: theme.ink, ink: theme.paper })
+  const note = cut(pen, turn.note, room.w - 12)
+  pen.say(`${key}/note`, note, [room.x + 12, rowY(turn.row) + ROW + FLIGHT], room.w - 12, {
+    mono: true,
+    ink: theme.soft,
+  })
+  const back: readonly Point[] = [...points].reverse()
+  pen.packet(`${key}/fly`, back, String(turn.call.status), turn.stroke, theme.paper)
+  pen.link(`${key}/fly`, turn.call.ref)
+}
+
+/** What the token is good for, at the engine that holds it; and what it opens. */
+function tokenCard(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  const { left, right } = grid
+  const look = pen.tone('hyper')
+  const card = { x: left.x + 12, y: rowY(1), w: left.w - 24, h: 3 * 40 - 8 }
+  pen.card(
+    'token',
+    pen.plate(card, look, { strokeWidth: 2.4 }),
+    [
+      pen.writing(t('토큰 (Bearer)', 'Token (Bearer)'), 14, 27, card.w - 28, { size: 18, weight: 700, ink: look.ink }),
+      pen.writing(`\`${token.repo}\` · ${token.actions}`, 14, 55, card.w - 28, { ink: look.ink }),
+      pen.writing(t(`${token.seconds}초 동안만`, `for ${token.seconds} seconds`), 14, 79, card.w - 28, {
+        ink: look.ink,
+      }),
+      pen.writing(t('로그인은 하지 않았다', 'nobody has logged in'), 14, 101, card.w - 28, { ink: theme.soft }),
+    ],
+    12,
+  )
+  pen.link('token', token.granted.ref)
+  slot(pen, 'opened', { x: right.x + 12, y: rowY(4), w: right.w - 24, h: ROW }, `\`${token.repo}:1\``, {
+    kind: 'list',
+    standing: 'have',
+    end: 'HEAD 200',
+  })
+}

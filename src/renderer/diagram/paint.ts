@@ -33,6 +33,8 @@ function write(node: Element, next: Attributes): void {
   written.set(node, next)
 }
 
+const XML = 'http://www.w3.org/XML/1998/namespace'
+
 /** A colour that is not seen is not painted either. */
 const seen = (colour: string): string => (/^#.{6}00$/.test(colour) ? 'none' : colour)
 
@@ -178,7 +180,9 @@ function paintMark(node: SVGGElement, m: Mark): void {
 /** Draws a frame into an svg: the same frame gives the same picture, whatever was there before. */
 export function paint(svg: SVGSVGElement, frame: Frame): void {
   // Two units around, so that edges are not cut.
-  write(svg, { viewBox: `-2 -2 ${frame.width + 4} ${frame.height + 4}`, 'xml:space': 'preserve' })
+  write(svg, { viewBox: `-2 -2 ${frame.width + 4} ${frame.height + 4}` })
+  // What terminals printed has columns made of spaces; without its namespace the attribute would be none.
+  if (svg.getAttributeNS(XML, 'space') !== 'preserve') svg.setAttributeNS(XML, 'xml:space', 'preserve')
   select(svg)
     .selectChildren<SVGGElement, Mark | undefined>('g')
     // A cloned picture keeps data-key but loses its data, so the key may come from either.
@@ -192,6 +196,11 @@ export function paint(svg: SVGSVGElement, frame: Frame): void {
         .attr('class', (m) => m.kind),
     )
     .each(function (m) {
+      const event = frame.links[m.key]
+      if (this.dataset['event'] !== event) {
+        if (event === undefined) delete this.dataset['event']
+        else this.dataset['event'] = event
+      }
       if (painted.get(this) === m) return
       painted.set(this, m)
       if (this.getAttribute('class') !== m.kind) {

@@ -72,6 +72,8 @@ function writeWords(node: Element, { x, y, lines, size, leading, anchor }: Writi
     'font-size': round(size),
     'text-anchor': anchor,
   })
+  // What terminals printed has columns made of spaces; browsers keep them where the text itself says so.
+  if (node.getAttributeNS(XML, 'space') !== 'preserve') node.setAttributeNS(XML, 'xml:space', 'preserve')
   const rows = select(node).selectChildren<SVGTSpanElement, unknown>('tspan').data(lines).join('tspan')
   rows.each(function (line, row) {
     write(this, { x: 0, y: round(row * leading) })
@@ -181,8 +183,6 @@ function paintMark(node: SVGGElement, m: Mark): void {
 export function paint(svg: SVGSVGElement, frame: Frame): void {
   // Two units around, so that edges are not cut.
   write(svg, { viewBox: `-2 -2 ${frame.width + 4} ${frame.height + 4}` })
-  // What terminals printed has columns made of spaces; without its namespace the attribute would be none.
-  if (svg.getAttributeNS(XML, 'space') !== 'preserve') svg.setAttributeNS(XML, 'xml:space', 'preserve')
   select(svg)
     .selectChildren<SVGGElement, Mark | undefined>('g')
     // A cloned picture keeps data-key but loses its data, so the key may come from either.

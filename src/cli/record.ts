@@ -1,0 +1,144 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Lang } from '../contract/deck.ts'
+import {
+  isInside,
+  record,
+  recordInside,
+  recordProblems,
+  recordThrowAway,
+  scenarios,
+  type RecordProgress,
+  type Scenario,
+} from '../services/record/index.ts'
+import { systemLang } from './system-lang.ts'
+
+const usage =
+  'usage: lectern record [SCENARIO…] --out FOLDER [--socket PATH | --throw-away] [--verbose]\n       lectern record --list'
+
+interface Asked {
+  readonly chosen: readonly Scenario[]
+  readonly areNamed: boolean
+  readonly out: string | undefined
+  readonly socket: string | undefined
+  readonly throwAway: boolean
+  readonly list: boolean
+  readonly verbose: boolean
+}
+
+const sentences = {
+  ko: {
+    unknown: (name: string) => `${name}이라는 시나리오가 없어요. --list로 목록을 볼 수 있어요.`,
+    recording: (name: string, done: number, total: number) => `녹화 중 ${done + 1}/${total}: ${name}`,
+    'left-out': (name: string, why: string) => `${name}: 빼고 녹화했어요. ${why}`,
+    failed: (name: string, why: string) => `${name}: 녹화하지 못했어요. ${why}`,
+    written: (count: number, folder: string) => `시나리오 ${count}개를 ${folder}에 녹화했어요.`,
+  },
+  en: {
+    unknown: (name: string) => `There is no scenario ${name}. See --list.`,
+    recording: (name: string, done: number, total: number) => `recording ${done + 1} of ${total}: ${name}`,
+    'left-out': (name: string, why: string) => `${name} was left out. ${why}`,
+    failed: (name: string, why: string) => `${name} could not be recorded. ${why}`,
+    written: (count: number, folder: string) =>
+      `Recorded ${count} ${count === 1 ? 'scenario' : 'scenarios'} to ${folder}.`,
+  },
+}
+
+/** What was asked for; a text where it is wrong, to be said. */
+function read(args: readonly string[], lang: Lang): Asked | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        socket: { type: 'string' },
+        'throw-away': { type: 'boolean', default: false },
+        list: { type: 'boolean', default: false },
+        verbose: { type: 'boolean', default: false },
+      },
+    })
+    const { out, socket, 'throw-away': throwAway, list, verbose } = values
+    const isIncomplete = !list && (out === undefined || out === '')
+    if (isIncomplete || (throwAway && socket !== undefined)) return usage
+    const unknown = positionals.find((name) => !scenarios.some((one) => one.name === name))
+    if (unknown !== undefined) return `lectern: ${sentences[lang].unknown(unknown)}`
+    const areNamed = positionals.length > 0
+    const chosen = areNamed ? scenarios.filter(({ name }) => positionals.includes(name)) : scenarios
+    return { chosen, areNamed, out, socket, throwAway, list, verbose }
+  } catch {
+    return usage
+  }
+}
+
+/** Shows progress: one line that changes in a terminal, a line each with --verbose elsewhere; what fails always. */
+function progressLine(lang: Lang, isVerbose: boolean): { show: (progress: RecordProgress) => void; clear: () => void } {
+  const isTerminal = process.stderr.isTTY
+  const clear = (): void => {
+    if (isTerminal) process.stderr.write('\r\u001b[K')
+  }
+  return {
+    show: (progress) => {
+      clear()
+      if (progress.phase !== 'recording') {
+        console.error(sentences[lang][progress.phase](progress.name, progress.why[lang]))
+        return
+      }
+      const text = sentences[lang].recording(progress.name, progress.done, progress.total)
+      if (isTerminal) process.stderr.write(text)
+      else if (isVerbose) console.error(text)
+    },
+    clear,
+  }
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * `lectern record [SCENARIO…] --out FOLDER`: records scenarios from a Docker engine. Ctrl+C stops it; what was made on
+ * the engine is then gone, and what was recorded so far stays.
+ * @returns the exit code: 0 recorded, 1 where a scenario could not be, 2 for wrong usage. Rejects with a `LecternError`
+ * where nothing can be recorded or it was stopped.
+ */
+export async function recordCommand(args: readonly string[]): Promise<number> {
+  const lang = systemLang()
+  const asked = read(args, lang)
+  if (typeof asked === 'string') {
+    console.error(asked)
+    return 2
+  }
+  if (asked.list) {
+    const width = Math.max(...asked.chosen.map(({ name }) => name.length))
+    for (const { name, title } of asked.chosen) console.log(`${name.padEnd(width)}  ${title[lang]}`)
+    return 0
+  }
+  if (process.platform === 'win32') throw recordProblems.noUnixSockets()
+
+  const stop = new AbortController()
+  const onStop = (): void => stop.abort(recordProblems.cancelled())
+  for (const signal of signals) process.on(signal, onStop)
+  const { env } = process
+  // Inside, the one outside closes standard input to stop us, and dies with it closed too.
+  if (isInside(env)) process.stdin.on('end', onStop).resume()
+  const line = progressLine(lang, asked.verbose)
+  try {
+    if (asked.throwAway && !isInside(env))
+      return await recordThrowAway(['record', ...args], { env, signal: stop.signal })
+    const wish = {
+      scenarios: asked.chosen,
+      areNamed: asked.areNamed,
+      out: resolve(asked.out ?? ''),
+      env,
+      signal: stop.signal,
+      onProgress: line.show,
+    }
+    const { written, failed } = await (asked.throwAway ? recordInside(wish) : record(wish, asked.socket))
+    line.clear()
+    console.log(sentences[lang].written(written, asked.out ?? ''))
+    return failed > 0 ? 1 : 0
+  } finally {
+    line.clear()
+    if (isInside(env)) process.stdin.destroy()
+    for (const signal of signals) process.off(signal, onStop)
+  }
+}

@@ -108,7 +108,7 @@ export function calls(pen: Pen, grid: Grid, asked: Asked): void {
   if (asked === 'start' && x.attach !== null) attach(pen, x.attach)
   call(
     pen,
-    { id: 'wait', x: x.wait, moment: run.wait, name: 'wait', answer: t('열어 둠', 'open'), weight: weight(false) },
+    { id: 'wait', x: x.wait, moment: run.wait, name: 'wait', answer: t('열림', 'open'), weight: weight(false) },
     room,
   )
   call(pen, { id: 'start', x: x.start, moment: run.start, name: 'start', weight: weight(asked === 'start') }, room)
@@ -129,7 +129,7 @@ function attach(pen: Pen, x: number): void {
   )
   pen.link('call/attach', missing.attach.ref)
   pen.say('call/attach/name', 'attach', [x + 10, gapText.first], 70, { ink: theme.soft })
-  pen.say('call/attach/answer', t('-d면 없음', 'not with -d'), [x + 10, gapText.second], 78, { ink: theme.soft })
+  pen.say('call/attach/answer', t('-d면 없음', '-d: none'), [x + 10, gapText.second], 78, { ink: theme.soft })
 }
 
 /** The call to start stays open until the program runs. */

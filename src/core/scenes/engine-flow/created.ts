@@ -53,16 +53,16 @@ function layers(pen: Pen, grid: Grid): void {
     [t('쓰기 레이어 · 비어 있음', 'writable layer · empty'), t('쓰기 레이어', 'writable layer')],
     inner,
   )
-  pen.block('layers/writable', { x, y: 236, w, h: 36 }, warm, writable, { rise: -24, strokeWidth: 2.4 })
+  pen.block('layers/writable', { x, y: 240, w, h: 36 }, warm, writable, { rise: -24, strokeWidth: 2.4 })
   pen.link('layers/writable', run.layerFolders.ref)
   const soft = { ...warm, fill: mix(warm.fill, theme.paper, 0.4), ink: theme.ink }
-  const init = pen.choose([t('-init · hosts, resolv.conf 자리', '-init · room for hosts …'), '-init'], inner, {
+  const init = pen.choose([t('-init · /etc/hosts 등의 자리', '-init · for /etc/hosts …'), '-init'], inner, {
     weight: 400,
   })
-  pen.block('layers/init', { x, y: 276, w, h: 28 }, soft, init, { weight: 400, rise: -16 })
+  pen.block('layers/init', { x, y: 280, w, h: 28 }, soft, init, { weight: 400, rise: -16 })
   pen.link('layers/init', run.initMount.ref)
   const lib = pen.tone('lib')
-  const room = { x, y: 308, w, h: field.bottom - 308 }
+  const room = { x, y: 312, w, h: field.bottom - 312 }
   pen.box('layers/image', room, lib)
   const step = room.h / container.imageLayers
   for (let i = 1; i < container.imageLayers; i++)

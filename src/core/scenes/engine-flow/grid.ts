@@ -4,25 +4,25 @@ import type { Stage } from './state.ts'
 /** One lane a process. A lane's place and height never change in this scene. */
 export const rows = {
   cli: { y: 28, h: 32 },
-  dockerd: { y: 100, h: 32 },
-  containerd: { y: 164, h: 32 },
-  shim: { y: 220, h: 32 },
-  runc: { y: 264, h: 32 },
-  app: { y: 326, h: 32 },
-  kernel: { y: 388, h: 44 },
+  dockerd: { y: 104, h: 32 },
+  containerd: { y: 168, h: 32 },
+  shim: { y: 224, h: 32 },
+  runc: { y: 268, h: 32 },
+  app: { y: 330, h: 32 },
+  kernel: { y: 392, h: 40 },
 } as const
 export type Lane = keyof typeof rows
 
 /** The walls around the app, from the outermost. */
 export const wallRows = [
-  { y: 304, h: 76 },
-  { y: 309, h: 66 },
-  { y: 314, h: 56 },
-  { y: 319, h: 46 },
+  { y: 308, h: 76 },
+  { y: 313, h: 66 },
+  { y: 318, h: 56 },
+  { y: 323, h: 46 },
 ] as const
 
 /** What lies below containerd and above the kernel, where no process has been born yet. */
-export const field = { y: 208, bottom: 380 } as const
+export const field = { y: 212, bottom: 384 } as const
 
 export const middle = (lane: Lane): number => rows[lane].y + rows[lane].h / 2
 export const top = (lane: Lane): number => rows[lane].y
@@ -59,4 +59,4 @@ export function gridFor(width: number, stage: Stage): Grid {
 }
 
 /** Lines of words between the CLI and the daemon, and the height at which an open call waits. */
-export const gapText = { first: 77, second: 96, held: 72 } as const
+export const gapText = { first: 76, second: 94, held: 71 } as const

@@ -74,17 +74,17 @@ function card(pen: Pen, grid: Grid, lit: boolean): void {
   const { theme } = pen
   const { x, w } = cardRoom(grid)
   const tone = pen.tone('daemon')
-  const room = { x, y: 212, w, h: field.bottom - 212 }
+  const room = { x, y: 216, w, h: field.bottom - 216 }
   pen.box('spec', room, { fill: theme.card, edge: tone.edge }, { r: 10, strokeWidth: lit ? 2.4 : 1.8, rise: -16 })
   pen.link('spec', run.containersCreate.ref)
   const inner = w - 24
   const name: Hand = { weight: 700, size: 17 }
-  pen.say('spec/name', pen.choose([t('OCI 스펙', 'OCI spec'), 'OCI'], inner, name), [x + 12, 234], inner, name)
+  pen.say('spec/name', pen.choose([t('OCI 스펙', 'OCI spec'), 'OCI'], inner, name), [x + 12, 238], inner, name)
   pen.line(
     'spec/rule',
     [
-      [x, 245],
-      [x + w, 245],
+      [x, 249],
+      [x + w, 249],
     ],
     tone.edge,
     { strokeWidth: 1.2 },
@@ -107,12 +107,12 @@ function card(pen: Pen, grid: Grid, lit: boolean): void {
   ]
   lines.forEach((wordings, i) => {
     const words = pen.choose(wordings, inner)
-    pen.say(`spec/line-${i}`, words, [x + 12, 267 + i * 22], inner, { ink: lit ? theme.ink : theme.soft })
+    pen.say(`spec/line-${i}`, words, [x + 12, 271 + i * 22], inner, { ink: lit ? theme.ink : theme.soft })
   })
   const command = pen.choose([oci.command, oci.command.split(' ').slice(0, 4).join(' '), oci.program], inner, {
     mono: true,
   })
-  pen.say('spec/command', command, [x + 12, 267 + 5 * 22 - 2], inner, { mono: true, ink: theme.ink })
+  pen.say('spec/command', command, [x + 12, 271 + 5 * 22 - 2], inner, { mono: true, ink: theme.ink })
 }
 
 const cardRoom = (grid: Grid): { x: number; w: number } => {
@@ -152,7 +152,7 @@ export function written(pen: Pen, grid: Grid): void {
     'spec/from',
     [
       [x + w / 2, bottom('dockerd') + 1],
-      [x + w / 2, 211],
+      [x + w / 2, 215],
     ],
     stroke,
     style,
@@ -176,7 +176,7 @@ export function handed(pen: Pen, grid: Grid): void {
   kubernetes(pen, grid, line)
   hop(pen, 'grpc/create', x.containersCreate, 'dockerd', 'containerd', 'lit', run.containersCreate)
   hop(pen, 'grpc/task', x.tasksCreate, 'dockerd', 'containerd', 'now', run.tasksCreate)
-  const room = x.tasksCreate - x.containersCreate - 24
+  const room = x.tasksCreate - x.containersCreate - 14
   pen.say('grpc/create/name', 'Containers.Create', [x.containersCreate + 11, line], room, { weight: 600 })
   pen.say('grpc/task/name', 'Tasks.Create', [x.tasksCreate + 13, line], 140, {
     size: 17,
@@ -188,7 +188,7 @@ export function handed(pen: Pen, grid: Grid): void {
     'spec/from',
     [
       [left + w / 2, bottom('containerd') + 1],
-      [left + w / 2, 211],
+      [left + w / 2, 215],
     ],
     pen.tone('daemon').edge,
     { head: 9, strokeWidth: 2.2 },
@@ -256,7 +256,7 @@ function kubernetes(pen: Pen, grid: Grid, line: number): void {
       t('쿠버네티스(CRI)는 dockerd 없이 여기로', 'Kubernetes (CRI) joins here, past dockerd'),
       t('쿠버네티스(CRI)는 여기로', 'Kubernetes joins here'),
     ],
-    grid.x.containersCreate - x - 24,
+    grid.x.mount - x - 20,
   )
-  pen.say('cri/name', words, [x + 12, line], grid.x.containersCreate - x - 24, { ink: theme.soft })
+  pen.say('cri/name', words, [x + 12, line], grid.x.mount - x - 20, { ink: theme.soft })
 }

@@ -1,9 +1,12 @@
 import type { Pen } from '../../diagram/pen.ts'
 import { defineScene, type Knobs, type Scene } from '../../diagram/scene.ts'
-import { executed, shimBorn, wallsBuilt } from './birth.ts'
+import { wallsBuilt } from './create.ts'
+import { executed } from './exec.ts'
+import { shimBorn } from './shim.ts'
 import { calls } from './calls.ts'
 import { created } from './created.ts'
-import { fetch, refused } from './fetch.ts'
+import { fetch, unpacked } from './fetch.ts'
+import { refused } from './refused.ts'
 import { bottom, gridFor, top, type Grid } from './grid.ts'
 import { handed, overlay, specified, started, written } from './handover.ts'
 import { knobs, STOP } from './knobs.ts'
@@ -37,7 +40,7 @@ function nowOf(stage: Stage, { x }: Grid): Now | null {
     case 'hand':
       return { moment: run.tasksCreate, x: x.tasksCreate, to: bottom('containerd') }
     case 'shim':
-      return { moment: run.shim, x: x.shim, to: top('shim') + 8 }
+      return { moment: run.shim, x: x.shim, to: bottom('dockerd') }
     case 'walls':
       return { moment: run.runcCreated, x: x.runcEnd, to: floor }
     case 'exec':
@@ -66,6 +69,7 @@ const lit: Readonly<Record<Stage, readonly Part[]>> = {
 function behind(pen: Pen, grid: Grid, stage: Stage, now: Now | null): void {
   if (now) nowLine(pen, now.x, now.to)
   if (stage === 'spec' || stage === 'hand') overlay(pen, grid.x.mount, stage === 'spec')
+  if (stage === 'pull') unpacked(pen, grid)
   if (stage === 'spec') written(pen, grid)
   if (['shim', 'walls', 'exec'].includes(stage)) overlay(pen, grid.x.mount, false)
 }

@@ -4,7 +4,7 @@ import { baseline } from '../../diagram/pen.ts'
 import { clear, mix } from '../../diagram/tone.ts'
 import { bar } from './bar.ts'
 import { bottom, middle, rows, top, type Grid, type Lane } from './grid.ts'
-import { commandOf, msText, who, type Moment } from './recorded.ts'
+import { commandOf, msText, returned, who, type Moment } from './recorded.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -17,6 +17,8 @@ export interface Look {
   readonly typed: Moment | null
   /** Where a lane was cut off, instead of going on. */
   readonly cut?: Partial<Record<Lane, number>>
+  /** Whether the daemons are those that came back after the first ones had been killed. */
+  readonly returned?: boolean
   /** How far the bracket reaches. */
   readonly bracket?: number
 }
@@ -35,7 +37,7 @@ export const noteLine = (lane: Lane): number => baseline(middle(lane), 16, 0, 1)
 export const gapLine = (above: Lane, below: Lane): number => baseline((bottom(above) + top(below)) / 2, 16, 0, 1)
 
 /** Where Docker Engine ends: the CLI, the API and the daemon belong to it, and nothing below. */
-const BRACKET = { y: 12, bottom: 140 } as const
+const BRACKET = { y: 12, bottom: 142 } as const
 const SIDE = 6
 
 /** The CLI, its API and the daemon are together called Docker Engine: a bracket around them, not one more party. */
@@ -62,7 +64,7 @@ function bracket(pen: Pen, grid: Grid, to: number): void {
 
 /** With Docker Desktop all but the CLI lives in a virtual machine. */
 function machine(pen: Pen, grid: Grid): void {
-  const room = { x: 1, y: top('dockerd') - 8, w: grid.width - 2, h: 440 - top('dockerd') + 7 }
+  const room = { x: 1, y: top('dockerd') - 6, w: grid.width - 2, h: 439 - top('dockerd') + 6 }
   pen.box('vm', room, { fill: clear(pen.theme), edge: pen.tone('guest').edge }, { r: 12, strokeWidth: 2.4 })
 }
 
@@ -126,8 +128,8 @@ export function lanes(pen: Pen, grid: Grid, look: Look, behind?: Behind): void {
   bracket(pen, grid, look.bracket ?? grid.width - SIDE)
   behind?.()
   cli(pen, grid, look)
-  daemon(pen, grid, look, 'dockerd', `PID ${who.dockerd.pid}`)
-  daemon(pen, grid, look, 'containerd', `PID ${who.containerd.pid}`)
+  daemon(pen, grid, look, 'dockerd', `PID ${(look.returned ? returned : who).dockerd.pid}`)
+  daemon(pen, grid, look, 'containerd', `PID ${(look.returned ? returned : who).containerd.pid}`)
   kernel(pen, grid, look)
   const soft = (part: Part): Hand => ({ ink: look.lit.includes(part) ? theme.ink : theme.soft })
   pen.say('rest', 'REST API', [grid.name, gapLine('cli', 'dockerd')], 100, soft('rest'))

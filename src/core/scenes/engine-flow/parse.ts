@@ -13,12 +13,12 @@ interface Piece {
 }
 
 const pieces: readonly Piece[] = [
-  { typed: options.image.typed, field: 'Image', sent: options.image.sent },
-  { typed: options.name.typed, field: '', sent: options.name.sent },
   { typed: options.port.typed, field: 'PortBindings', sent: options.port.sent },
+  { typed: options.name.typed, field: '', sent: options.name.sent },
   { typed: options.memory.typed, field: 'Memory', sent: options.memory.sent },
   { typed: options.cpus.typed, field: 'NanoCpus', sent: options.cpus.sent },
   { typed: options.pids.typed, field: 'PidsLimit', sent: options.pids.sent },
+  { typed: options.image.typed, field: 'Image', sent: options.image.sent },
 ]
 
 const [ROW, GAP] = [30, 8]
@@ -41,8 +41,8 @@ export function parse(pen: Pen, grid: Grid): void {
   )
   const daemon = pen.tone('daemon')
   const put = (piece: Piece, i: number): void => {
-    const x = grid.left + (i % 2) * (col + between)
-    const y = field.y + HEAD + Math.floor(i / 2) * (ROW + GAP)
+    const x = grid.left + Math.floor(i / 3) * (col + between)
+    const y = field.y + HEAD + (i % 3) * (ROW + GAP)
     const sentX = x + typedWidth + arrow
     const room = { x, y, w: typedWidth, h: ROW }
     const hand = { mono: true, weight: 400, pad: 12 } as const

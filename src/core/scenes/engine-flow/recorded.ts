@@ -133,8 +133,11 @@ function dig(value: Json | undefined, ...path: readonly (string | number)[]): Js
   return found as Json
 }
 const numberIn = (value: Json | undefined, ...path: readonly (string | number)[]): number => Number(dig(value, ...path))
-const textIn = (value: Json | undefined, ...path: readonly (string | number)[]): string =>
-  String(dig(value, ...path) as string | number)
+const textOf = (value: Json): string => {
+  if (typeof value !== 'string' && typeof value !== 'number') throw new Error(`${JSON.stringify(value)} is no text`)
+  return String(value)
+}
+const textIn = (value: Json | undefined, ...path: readonly (string | number)[]): string => textOf(dig(value, ...path))
 const listIn = (value: Json | undefined, ...path: readonly (string | number)[]): readonly Json[] => {
   const found = dig(value, ...path)
   if (!Array.isArray(found)) throw new Error(`${path.join('.')} is no list`)
@@ -152,7 +155,8 @@ export const commandOf = ({ event }: Moment): string => textIn(event.request, 'c
 /** What a command printed, line by line. */
 export function outputOf({ event }: Moment): readonly string[] {
   const output = dig(event.response, 'output')
-  const text = Array.isArray(output) ? output.map((piece) => textIn(piece as Json, 'text')).join('') : String(output)
+  const pieces: readonly Json[] = Array.isArray(output) ? (output as readonly Json[]) : [output]
+  const text = pieces.map((piece) => (typeof piece === 'string' ? piece : textIn(piece, 'text'))).join('')
   return text.trim().split('\n')
 }
 export const errorOf = ({ event }: Moment): string => textIn(event.response, 'stderr')
@@ -166,9 +170,8 @@ export const pidOf = ({ event }: Moment): number => {
 /** The bytes of the one message of a gRPC request. */
 export const messageBytes = ({ event }: Moment): number => numberIn(event.request, 'messages', 0, 'bytes')
 
-const processes = listIn(traced.facts, 'processes')
-const processOf = (comm: string): { pid: number; parent: number } => {
-  const found = processes.find((one) => dig(one, 'comm') === comm)
+const processOf = (comm: string, fact = 'processes'): { pid: number; parent: number } => {
+  const found = listIn(traced.facts, fact).find((one) => dig(one, 'comm') === comm)
   return { pid: numberIn(found, 'pid'), parent: numberIn(found, 'ppid') }
 }
 
@@ -179,6 +182,11 @@ export const who = {
   containerd: processOf('containerd'),
   shim: processOf('containerd-shim'),
   app: processOf('httpd'),
+}
+/** The daemons that were started again after both had been killed; `docker stop` went through these. */
+export const returned = {
+  dockerd: processOf('dockerd', 'afterReturn'),
+  containerd: processOf('containerd', 'afterReturn'),
 }
 const aliveIn = (fact: string): readonly string[] =>
   listIn(traced.facts, fact).map((one) => textIn(one, 'comm').replace(/^docker-.*/, 'docker-proxy'))
@@ -212,6 +220,8 @@ export const container = {
   socket: part(run.create.event.protocol ?? '', /unix:\/\/(\S+)/),
   grpcSocket: part(run.tasksCreate.event.protocol ?? '', /unix:\/\/(\S+)/),
   createBytes: numberIn(run.create.event.request, 'bytes'),
+  path: textIn(run.create.event.request, 'path'),
+  contentType: textIn(run.create.event.request, 'headers', 'content-type'),
   /** Layers of the image under the container's own two. */
   imageLayers: lower.filter((folder) => !folder.includes('-init')).length,
   ip: textIn(traced.facts, 'web', 'ip'),
@@ -230,7 +240,7 @@ export const oci = {
   mounts: listIn(spec, 'mounts').length,
   capabilities: listIn(spec, 'process', 'capabilities', 'bounding').length,
   calls: numberIn(spec, 'linux', 'seccomp', 'allowedSyscalls'),
-  command: listIn(spec, 'process', 'args').map(String).join(' '),
+  command: listIn(spec, 'process', 'args').map(textOf).join(' '),
   program: textIn(spec, 'process', 'args', 0),
   memory: textIn(spec, 'linux', 'resources', 'memory', 'limit'),
 }

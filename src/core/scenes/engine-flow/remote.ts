@@ -3,7 +3,7 @@ import type { Pen, Words } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { field, type Grid } from './grid.ts'
 import { log } from './log.ts'
-import { bytesText, container, msText, run } from './recorded.ts'
+import { bytesText, container, msText, options, run } from './recorded.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -58,24 +58,44 @@ export function ask(pen: Pen, grid: Grid, desktop: boolean): void {
     {
       x: grid.left,
       right: split,
-      bottom: field.y + 26 + 2 * 32 + 32,
-      note: pen.choose(
-        [
-          t('답이 오기 전에는 아무것도 만들어지지 않았다', 'Until the answer comes, nothing is known to exist'),
-          t('아직 아무것도 없다', 'Nothing exists yet'),
-        ],
-        split - grid.left - 20,
-      ),
     },
   )
+  request(pen, grid, split)
   places(pen, grid, desktop, split + (grid.terse ? 16 : 40))
+}
+
+/** The request itself, as it went over the socket. */
+function request(pen: Pen, grid: Grid, split: number): void {
+  const inner = split - grid.left - 24
+  const fit = (...lines: readonly [string, ...string[]]): string => pen.t(pen.choose(lines, inner, { mono: true }))
+  const lines = [
+    fit(`POST ${container.path} HTTP/1.1`, `POST ${container.path}`, `POST …/create${options.name.sent}`),
+    `Content-Type: ${container.contentType}`,
+    fit(
+      `{"Image":"${options.image.sent}", "HostConfig":{"Memory":${options.memory.sent}, …}}`,
+      `{"Image":"${options.image.sent}", "HostConfig":{…}}`,
+    ),
+  ]
+  pen.terminal('request', { x: grid.left, y: 308, w: split - grid.left, h: 76 }, lines, { leading: 22 })
+  pen.link(`request"${lines.join('\n')}`, run.create.ref)
 }
 
 /** The same CLI, four addresses: DOCKER_HOST or a context chooses. */
 function places(pen: Pen, grid: Grid, desktop: boolean, x: number): void {
   const { theme } = pen
   const w = grid.right - x
-  pen.say('ways/head', t('데몬이 있는 곳', 'Where the daemon may be'), [x + 12, field.y + 16], w - 24, {
+  const head = pen.choose(
+    [
+      t(
+        '데몬이 있는 곳 · DOCKER_HOST나 docker context로 고른다',
+        'Where the daemon is · chosen by DOCKER_HOST or docker context',
+      ),
+      t('데몬이 있는 곳 · DOCKER_HOST', 'Where the daemon is · DOCKER_HOST'),
+    ],
+    w - 24,
+    { weight: 600 },
+  )
+  pen.say('ways/head', head, [x + 12, field.y + 16], w - 24, {
     weight: 600,
     ink: theme.soft,
   })
@@ -84,8 +104,8 @@ function places(pen: Pen, grid: Grid, desktop: boolean, x: number): void {
   const addressWidth = 282
   const beside = ways(desktop).every((way) => pen.set(way.note, w - 24 - addressWidth, note).fits)
   ways(desktop).forEach((way, i) => {
-    const h = 32
-    const y = field.y + 26 + i * (h + 4)
+    const h = 30
+    const y = field.y + 26 + i * (h + 8)
     const line = baseline(h / 2, 16, 0, 1)
     const ink = way.now ? theme.ink : theme.soft
     const look = way.now
@@ -104,13 +124,4 @@ function places(pen: Pen, grid: Grid, desktop: boolean, x: number): void {
     )
     if (way.id === 'unix') pen.link(`ways/${way.id}`, run.create.ref)
   })
-  const y = field.y + 26 + 4 * 36 + 18
-  if (!beside) return
-  pen.say(
-    'ways/how',
-    t('DOCKER_HOST나 docker context로 고른다', 'chosen by DOCKER_HOST or docker context'),
-    [x + 12, y],
-    w - 24,
-    note,
-  )
 }

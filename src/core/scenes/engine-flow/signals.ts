@@ -2,29 +2,13 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Pen } from '../../diagram/pen.ts'
 import { bar } from './bar.ts'
 import { hop } from './calls.ts'
-import { bottom, middle, rows, top, type Grid } from './grid.ts'
+import { endsFor, type Ends } from './cuts.ts'
+import { bottom, gapText, middle, rows, top, type Grid } from './grid.ts'
 import { gapLine, nameLine, noteLine, shortened } from './lanes.ts'
-import { app, cross, shim } from './life.ts'
+import { app, cross, shim } from './lives.ts'
 import { commandOf, container, msText, run, statusOf, tookOf, type Moment } from './recorded.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
-
-/** Where the two signals stand on the axis, and what ends when. */
-interface Ends {
-  readonly cli: number
-  readonly term: number
-  readonly kill: number
-  readonly app: number
-  readonly shim: number
-  readonly answer: number
-  readonly cliEnd: number
-}
-
-function endsFor(grid: Grid): Ends {
-  if (grid.terse) return { cli: 340, term: 398, kill: 576, app: 634, shim: 664, answer: 704, cliEnd: 728 }
-  if (!grid.roomy) return { cli: 424, term: 490, kill: 728, app: 786, shim: 820, answer: 872, cliEnd: 896 }
-  return { cli: 512, term: 620, kill: 888, app: 948, shim: 992, answer: 1064, cliEnd: 1096 }
-}
 
 /** `docker stop`: the same way down as the start, twice. First the request to end, ten seconds later the end. */
 export function signals(pen: Pen, grid: Grid): void {
@@ -62,12 +46,12 @@ export function signals(pen: Pen, grid: Grid): void {
 function held(pen: Pen, ends: Ends): void {
   const { theme } = pen
   hop(pen, 'stop/call', ends.term, 'cli', 'dockerd', 'now', run.stopCall)
-  pen.say('stop/call/name', 'stop', [ends.term + 12, 77], 60, { size: 17, weight: 700, ink: theme.accent })
+  pen.say('stop/call/name', 'stop', [ends.term + 12, gapText.first], 60, { size: 17, weight: 700, ink: theme.accent })
   pen.line(
     'stop/held',
     [
-      [ends.term + 58, 72],
-      [ends.answer, 72],
+      [ends.term + 58, gapText.held],
+      [ends.answer, gapText.held],
       [ends.answer, bottom('cli') + 1],
     ],
     pen.tone('daemon').edge,
@@ -75,7 +59,7 @@ function held(pen: Pen, ends: Ends): void {
   )
   const took = msText(tookOf(run.stopCall))
   const words = t(`답 ${statusOf(run.stopCall)}까지 ${took}`, `${took} until ${statusOf(run.stopCall)}`)
-  pen.say('stop/held/why', words, [ends.answer - 10, 93], ends.answer - ends.term - 20, {
+  pen.say('stop/held/why', words, [ends.answer - 10, gapText.second], ends.answer - ends.term - 20, {
     anchor: 'end',
     ink: theme.soft,
   })

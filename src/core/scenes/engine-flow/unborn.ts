@@ -13,7 +13,11 @@ export function unborn(pen: Pen, grid: Grid, born: readonly Lane[] = []): void {
     outline(pen, key, lane, from, to)
     const pad = to - from < 80 ? 6 : 14
     const words = pen.choose(names, to - from - 2 * pad)
-    pen.say(`${key}/unborn`, words, [from + pad, noteLine(lane)], to - from - 2 * pad, { ink: pen.theme.soft })
+    const centred = key === 'start'
+    pen.say(`${key}/unborn`, words, [centred ? (from + to) / 2 : from + pad, noteLine(lane)], to - from - 2 * pad, {
+      ink: pen.theme.soft,
+      anchor: centred ? 'middle' : 'start',
+    })
   }
   if (!born.includes('shim'))
     ghost('shim', 'shim', x.shim, grid.right, [t('containerd-shim · 아직 없음', 'containerd-shim · not yet'), 'shim'])

@@ -15,19 +15,19 @@ interface Wall {
 
 /** In the order in which they were built. */
 const built: readonly Wall[] = [
-  { id: 'cgroup', moment: run.cgroup, call: ['cgroup'], limits: [t('쓰는 양', 'how much')] },
+  { id: 'cgroup', moment: run.cgroup, call: ['cgroup'], limits: [t('쓰는 양', 'its share')] },
   {
     id: 'unshare',
     moment: run.unshare,
     call: ['unshare', 'ns'],
-    limits: [t('보이는 것', 'what it sees'), t('시야', 'sight')],
+    limits: [t('보이는 것', 'its view'), t('시야', 'view')],
   },
   { id: 'pivot', moment: run.pivot, call: ['pivot_root', 'root'], limits: [t('루트', 'its root')] },
   {
     id: 'capset',
     moment: run.capset,
     call: ['seccomp · capset', 'capset', 'caps'],
-    limits: [t('할 수 있는 일', 'what it may do'), t('권한', 'rights')],
+    limits: [t('할 수 있는 일', 'its rights'), t('권한', 'rights')],
   },
 ]
 
@@ -35,7 +35,7 @@ const built: readonly Wall[] = [
 const SHADES = [0.05, 0.1, 0.15, 0.21] as const
 
 /** The walls around the app; each goes on to the right, as long as the container lives. */
-export function walls(pen: Pen, grid: Grid, lit: boolean): void {
+export function walls(pen: Pen, grid: Grid, lit: boolean, to = grid.right): void {
   const { theme } = pen
   const edge = lit ? theme['kernel-edge'] : mix(theme['kernel-edge'], theme.paper, 0.7)
   built.forEach(({ id, moment }, i) => {
@@ -44,14 +44,15 @@ export function walls(pen: Pen, grid: Grid, lit: boolean): void {
     if (!room || shade === undefined) return
     const x = grid.x[id]
     const fill = mix(theme['kernel-edge'], theme.paper, lit ? shade : shade * 0.6)
-    pen.meter(`wall/${id}/in`, { x, ...room, w: grid.right - x }, 1, fill, { r: 8 })
+    pen.meter(`wall/${id}/in`, { x, ...room, w: to - x }, 1, fill, { r: 8 })
     pen.line(
       `wall/${id}`,
       [
-        [grid.right, room.y],
+        [to, room.y],
         [x, room.y],
         [x, room.y + room.h],
-        [grid.right, room.y + room.h],
+        [to, room.y + room.h],
+        ...(to < grid.right ? [[to, room.y] as const] : []),
       ],
       edge,
       { dash: 7, strokeWidth: lit ? 2.2 : 1.8, radius: 8 },
@@ -86,8 +87,8 @@ export function gates(pen: Pen, grid: Grid, lit: boolean): void {
       pen.link(`gate/${id}/call`, moment.ref)
       const hand = { anchor: 'middle', ink: theme['on-kernel'] } as const
       const words = pen.choose(call, room, { weight: 700 })
-      pen.say(`gate/${id}/name`, words, [x, rows.kernel.y + 18], room, { ...hand, weight: 700 })
-      pen.say(`gate/${id}/what`, pen.choose(limits, room), [x, rows.kernel.y + 37], room, hand)
+      pen.say(`gate/${id}/name`, words, [x, rows.kernel.y + 17], room, { ...hand, weight: 700 })
+      pen.say(`gate/${id}/what`, pen.choose(limits, room), [x, rows.kernel.y + 34], room, hand)
     }
     pen.badge(`gate/${id}`, [x, middle('app')], String(i + 1), disc)
     pen.link(`gate/${id}`, moment.ref)
@@ -102,7 +103,7 @@ export function gates(pen: Pen, grid: Grid, lit: boolean): void {
       ],
       grid.x.exec - grid.x.cgroup - 20,
     ),
-    [grid.x.cgroup - 12, rows.kernel.y + 28],
+    [grid.x.cgroup - 12, rows.kernel.y + 26],
     grid.x.exec - grid.x.cgroup,
     { ink: theme['on-kernel'] },
   )

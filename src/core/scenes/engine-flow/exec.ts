@@ -1,0 +1,154 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Hand, Pen } from '../../diagram/pen.ts'
+import { bar, outline } from './bar.ts'
+import { hop } from './calls.ts'
+import { arrow, door, init } from './create.ts'
+import { bottom, middle, rows, wallRows, top, type Grid } from './grid.ts'
+import { gapLine, nameLine, noteLine } from './lanes.ts'
+import { log } from './log.ts'
+import { bytesText, container, messageBytes, msText, oci, pidOf, run, who } from './recorded.ts'
+import { launcher, shim } from './shim.ts'
+import { gates, walls } from './walls.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+/** EF-11: the network first, then a second runc opens the door, and the waiting process becomes the app. */
+export function executed(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  const { x } = grid
+  launcher(pen, grid, false)
+  hop(pen, 'shim/from', (x.launch ?? x.shim) + 16, 'containerd', 'shim', 'past', run.launch)
+  hop(pen, 'shim/start', x.tasksStart + 4, 'containerd', 'shim', 'lit')
+  shim(pen, grid, false)
+  outline(pen, 'runc', 'runc', x.runc, x.runcEnd)
+  pen.link('runc', run.runcCreated.ref)
+  const soft: Hand = { ink: theme.soft }
+  const from = x.runc + (grid.terse ? 10 : 32)
+  pen.say('runc/name', 'runc create', [from, nameLine('runc')], 120, { size: 18, ...soft })
+  pen.say('runc/gone', t('이미 끝남', 'gone'), [x.runcEnd - 12, noteLine('runc')], 90, { ...soft, anchor: 'end' })
+  walls(pen, grid, false)
+  network(pen, grid)
+  init(pen, grid, x.exec - 2, false)
+  gates(pen, grid, false)
+  door(pen, grid, true)
+  runcStart(pen, grid)
+  app(pen, grid)
+  log(
+    pen,
+    'log',
+    [t('기록 · 문이 열리는 순간', 'Recorded · the door opens')],
+    [
+      { moment: run.holdNet, what: [`mount /proc/${who.app.pid}/ns/net`, 'mount …/ns/net'], mark: 'dockerd' },
+      {
+        moment: run.connected,
+        what: [
+          t(`네트워크 연결 (iptables ${container.filters}번)`, `network connected (${container.filters} iptables)`),
+          t('네트워크 연결', 'network connect'),
+        ],
+        plain: true,
+      },
+      { moment: run.tasksStart, what: ['Tasks.Start'], mark: bytesText(messageBytes(run.tasksStart)) },
+      { moment: run.runcStart, what: ['exec runc start'], mark: String(pidOf(run.runcStart)) },
+      { moment: run.runcStarted, what: [t('runc start 종료', 'runc start exits')], mark: 'exit 0', plain: true },
+      {
+        moment: run.exec,
+        what: [`execve ${oci.program} -f -p 8080 …`, `execve ${oci.program}`],
+        mark: String(who.app.pid),
+        now: true,
+      },
+    ],
+    { x: grid.left, right: x.log },
+  )
+}
+
+/** dockerd steps into the network namespace that runc made, before it lets the task start. */
+function network(pen: Pen, grid: Grid): void {
+  const { x } = grid
+  const stroke = pen.tone('daemon').edge
+  pen.line(
+    'net',
+    [
+      [x.connect, bottom('dockerd') + 1],
+      [x.connect, wallRows[1].y],
+    ],
+    stroke,
+    { head: 9, strokeWidth: 2.4, halo: true },
+  )
+  pen.link('net', run.enterNet.ref)
+  const line = gapLine('dockerd', 'containerd') + 2
+  const room = x.connect - 10 - x.tasksCreate - 24
+  const words = pen.choose(
+    [
+      t(
+        `네트워크 연결 ${msText(run.holdNet.ms)} → ${msText(run.connected.ms)}`,
+        `network attached ${msText(run.holdNet.ms)} → ${msText(run.connected.ms)}`,
+      ),
+      t('네트워크 연결', 'network attached'),
+    ],
+    room,
+    { weight: 600 },
+  )
+  pen.say('net/name', words, [x.connect - 10, line], room, { weight: 600, anchor: 'end' })
+  pen.link(`net/name"${pen.t(words)}`, run.connected.ref)
+  hop(pen, 'grpc/start', x.tasksStart, 'dockerd', 'containerd', 'lit', run.tasksStart)
+  pen.say('grpc/start/name', 'Tasks.Start', [x.tasksStart + 11, line], 110, { weight: 600 })
+}
+
+function runcStart(pen: Pen, grid: Grid): void {
+  const { x } = grid
+  const { theme } = pen
+  const amber = pen.tone('hyper')
+  bar(pen, 'start', 'runc', amber, { from: x.runcStart, to: x.runcStartEnd, strokeWidth: 2.2 })
+  pen.link('start', run.runcStart.ref)
+  arrow(pen, 'start/from', x.runcStart + 16, bottom('shim'), top('runc'), amber.edge)
+  const centre = (x.runcStart + x.runcStartEnd) / 2
+  pen.say('start/name', 'runc start', [centre, noteLine('runc')], x.runcStartEnd - x.runcStart - 6, {
+    anchor: 'middle',
+    weight: 700,
+    ink: amber.ink,
+  })
+  const room = grid.right - x.runcStartEnd - 10
+  const gone = t('열고 끝', 'opens, ends')
+  if (pen.set(gone, room).fits)
+    pen.say('start/gone', gone, [x.runcStartEnd + 10, noteLine('runc')], room, { ink: theme.soft })
+  pen.line(
+    'door/opener',
+    [
+      [x.runcStart + 24, bottom('runc') + 1],
+      [x.runcStart + 24, middle('app') - 26],
+      [x.gate + 5, middle('app') - 26],
+    ],
+    theme.accent,
+    { head: 9, strokeWidth: 2.6, radius: 5, halo: true },
+  )
+  pen.say('door/name', t('문 열림', 'open'), [x.gate + 10, noteLine('app')], x.exec - x.gate - 14, {
+    weight: 700,
+    ink: theme.accent,
+  })
+}
+
+function app(pen: Pen, grid: Grid): void {
+  const { x } = grid
+  const tone = pen.tone('app')
+  bar(pen, 'app', 'app', tone, { from: x.exec, to: grid.right, openRight: true, strokeWidth: 2 })
+  pen.link('app', run.exec.ref)
+  const pad = grid.terse ? 8 : 12
+  const size = grid.terse ? 16 : 18
+  const name = pen.say('app/name', oci.program, [x.exec + pad, noteLine('app')], 60, {
+    size,
+    weight: 700,
+    ink: tone.ink,
+  })
+  const room = grid.right - name.right - 10
+  const pid = String(who.app.pid)
+  if (pen.set(pid, room, { mono: true }).fits)
+    pen.say('app/pid', pid, [name.right + 8, noteLine('app')], room, { mono: true, ink: tone.ink })
+  const at = Math.min(x.exec + 28, grid.right - 44)
+  arrow(pen, 'app/call', at, bottom('app'), rows.kernel.y, tone.edge)
+  pen.say('kernel/exec', `execve`, [at, noteLine('kernel')], 100, {
+    anchor: 'middle',
+    weight: 700,
+    ink: pen.theme['on-kernel'],
+  })
+  pen.link('kernel/exec"execve', run.exec.ref)
+}

@@ -1,0 +1,117 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Pen, Words } from '../../diagram/pen.ts'
+import { bar, outline } from './bar.ts'
+import { hop } from './calls.ts'
+import { bottom, top, type Grid } from './grid.ts'
+import { gapLine, nameHand, nameLine, noteLine, pidHand } from './lanes.ts'
+import { log } from './log.ts'
+import { pidOf, run, who } from './recorded.ts'
+import { unborn } from './unborn.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+/** The shim: it stays as long as the container does. */
+export function shim(pen: Pen, grid: Grid, lit: boolean): void {
+  const { x } = grid
+  bar(pen, 'shim', 'shim', pen.tone('daemon', !lit), {
+    from: x.shim,
+    to: grid.right,
+    openRight: true,
+    strokeWidth: lit ? 2.2 : 1.8,
+  })
+  pen.link('shim', run.shim.ref)
+  const name = pen.say('shim/name', 'containerd-shim', [x.shim + 14, nameLine('shim')], 150, nameHand(pen, lit))
+  const pid = pen.say('shim/pid', `PID ${who.shim.pid}`, [name.right + 12, noteLine('shim')], 90, pidHand(pen, lit))
+  if (!lit) return
+  const parent = t(`부모는 PID ${who.shim.parent}`, `its parent: PID ${who.shim.parent}`)
+  const room = grid.right - 12 - pid.right - 12
+  if (pen.set(parent, room, { weight: 600 }).fits)
+    pen.say('shim/parent', parent, [grid.right - 12, noteLine('shim')], room, { anchor: 'end', weight: 600 })
+}
+
+/** The program that only starts the shim, and is gone before the shim has anything to do. */
+export function launcher(pen: Pen, grid: Grid, now: boolean): void {
+  const { launch } = grid.x
+  if (launch === null) return
+  const w = grid.x.shim - 6 - launch
+  outline(pen, 'launch', 'shim', launch, launch + w)
+  pen.link('launch', run.launch.ref)
+  pen.say('launch/name', 'shim start', [launch + w / 2, noteLine('shim')], w - 2, {
+    anchor: 'middle',
+    ink: now ? pen.theme.ink : pen.theme.soft,
+  })
+}
+
+/** EF-9: containerd starts a shim, and lets it go. */
+export function shimBorn(pen: Pen, grid: Grid): void {
+  const { x } = grid
+  unborn(pen, grid, ['shim'])
+  launcher(pen, grid, true)
+  hop(
+    pen,
+    'shim/from',
+    (x.launch ?? x.shim) + 16,
+    'containerd',
+    'shim',
+    'now',
+    x.launch === null ? run.shim : run.launch,
+  )
+  shim(pen, grid, true)
+  ttrpc(pen, grid)
+  tasksCreate(pen, grid, t('Tasks.Create, 아직 답이 없다', 'Tasks.Create, no answer yet'))
+  log(
+    pen,
+    'log',
+    [t('기록 · shim이 뜨는 순간', 'Recorded · a shim is born')],
+    [
+      {
+        moment: run.bundle,
+        what: [t('containerd: config.json 씀', 'containerd: config.json'), 'config.json'],
+        plain: true,
+      },
+      {
+        moment: run.launch,
+        what: [t('exec containerd-shim … start', 'exec containerd-shim … start'), 'exec shim start'],
+        mark: String(pidOf(run.launch)),
+      },
+      { moment: run.shim, what: ['exec containerd-shim', 'exec shim'], mark: String(pidOf(run.shim)), now: true },
+      { moment: run.launched, what: [t('shim start 종료', 'shim start exits')], plain: true, mark: 'exit 0' },
+    ],
+    {
+      x: grid.left,
+      right: x.log,
+      note: pen.choose(
+        [
+          t(`그래서 shim의 부모는 PID ${who.shim.parent}`, `so the parent of the shim is PID ${who.shim.parent}`),
+          t(`shim의 부모: PID ${who.shim.parent}`, `shim's parent: PID ${who.shim.parent}`),
+        ],
+        x.log - grid.left - 20,
+      ),
+      noted: run.tree,
+    },
+  )
+}
+
+/** Between containerd and the shim; the recording has no events of it. */
+function ttrpc(pen: Pen, grid: Grid): void {
+  const { theme } = pen
+  const x = grid.x.shim + (grid.terse ? 150 : 176)
+  const stroke = pen.tone('daemon').edge
+  const ends = [
+    [x, bottom('containerd') + 1],
+    [x, top('shim') - 1],
+  ] as const
+  pen.line('ttrpc', ends, stroke, { dash: 4, head: 7, strokeWidth: 2 })
+  pen.line('ttrpc/back', [ends[1], ends[0]], stroke, { dash: 4, head: 7, strokeWidth: 2 })
+  pen.say('ttrpc/name', t('ttRPC (기록 아님)', 'ttRPC (not recorded)'), [x + 12, gapLine('containerd', 'shim')], 160, {
+    ink: theme.ink,
+  })
+}
+
+export function tasksCreate(pen: Pen, grid: Grid, words: Words): void {
+  const { x } = grid
+  hop(pen, 'grpc/task', x.tasksCreate, 'dockerd', 'containerd', 'past', run.tasksCreate)
+  pen.say('grpc/task/past', words, [x.tasksCreate + 12, gapLine('dockerd', 'containerd') + 2], 220, {
+    ink: pen.theme.soft,
+  })
+}

@@ -48,7 +48,7 @@ function kinds(pen: Pen, grid: Grid): void {
   const { theme } = pen
   const [added = '', changed = '', deleted = ''] = commits.diff.lines
   const cards = [
-    { id: 'add', sign: '+', fill: theme.app, name: t('추가', 'added'), line: added },
+    { id: 'add', sign: '+', fill: theme['app-edge'], name: t('추가', 'added'), line: added },
     { id: 'change', sign: '~', fill: theme['hyper-edge'], name: t('바꿈', 'changed'), line: changed },
     { id: 'delete', sign: '×', fill: theme.danger, name: t('지움 표시', 'whiteout'), line: deleted },
   ]

@@ -86,7 +86,9 @@ function wrote({ write, deleted }: Acts): readonly Row[] {
     })
   const untouched = write === 'none' && !deleted
   lines.push({
-    title: untouched ? t('web2에서 읽기만', 'only read, in web2') : t('레이어 3은 그대로', 'layer 3 as it was'),
+    title: untouched
+      ? t(`${web.second.name}에서 읽기만`, `only read, in ${web.second.name}`)
+      : t('레이어 3은 그대로', 'layer 3 as it was'),
     detail: [`cat index.html → ${web.below.lines.join('')}`, web.below.lines.join('')],
     mono: true,
     now: true,

@@ -36,7 +36,8 @@ export function written(pen: Pen, acts: Acts): void {
   const stack = acts.write === 'large' ? large : app
   const commands = commandsOf(acts)
   terminal(pen, 'shell', { ...rows.terminal, x: 0, w: grid.main }, shown(commands), commands[0]?.ref)
-  draw(pen, grid, stack, acts)
+  const reads = acts.write === 'none' && !acts.deleted
+  draw(pen, grid, stack, acts, reads ? web.second.name : stack.container)
   recordOf(pen, grid, acts)
 }
 
@@ -57,7 +58,7 @@ function contentOf(write: Write): Text | string {
   return web.merged.lines.slice(0, 2).join('\n')
 }
 
-function draw(pen: Pen, grid: Grid, stack: Stacked, acts: Acts): void {
+function draw(pen: Pen, grid: Grid, stack: Stacked, acts: Acts, container = stack.container): void {
   const { write, deleted } = acts
   const acting = write !== 'none' || deleted
   const changed = write === 'change' || write === 'large'
@@ -97,7 +98,7 @@ function draw(pen: Pen, grid: Grid, stack: Stacked, acts: Acts): void {
   if (changed) copyUp(pen, grid, write)
   if (write === 'create') created(pen, grid)
   if (deleted) whiteout(pen, grid, write === 'none' ? 1 : changed ? 3 : 2)
-  brackets(pen, grid, stack, acting)
+  brackets(pen, grid, stack, container, acting)
 }
 
 function merged(
@@ -181,11 +182,11 @@ function whiteout(pen: Pen, grid: Grid, n: number): void {
   pen.link('upper/conf', web.whiteout.ref)
 }
 
-function brackets(pen: Pen, grid: Grid, stack: Stacked, acting: boolean): void {
+function brackets(pen: Pen, grid: Grid, stack: Stacked, container: string, acting: boolean): void {
   const top = { y: rows.merged.y, h: rows.upper.y + rows.upper.h - rows.merged.y }
-  bracket(pen, grid, 'of/container', top, t('컨테이너', 'Container'), [{ words: stack.container, mono: true }])
+  bracket(pen, grid, 'of/container', top, t('컨테이너', 'Container'), [{ words: container, mono: true }])
   const kept = acting
-    ? { words: t('✓ 그대로', '✓ as it was'), ink: pen.theme.good }
+    ? { words: t('✓ 그대로', '✓ intact'), ink: pen.theme.good }
     : { words: t('읽기 전용', 'read-only') }
   bracket(pen, grid, 'of/image', rows.layers, t('이미지', 'Image'), [{ words: stack.image, mono: true }, kept])
 }

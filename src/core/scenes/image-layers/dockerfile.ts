@@ -48,7 +48,7 @@ export function fromDockerfile(pen: Pen, knob: number): void {
       `line/${id}`,
       room,
       { ...look, fill: changed ? pen.theme['accent-soft'] : look.fill, ink: pen.theme.ink },
-      line,
+      line.replace(/^\w+/, '**$&**'),
       {
         mono: true,
         weight: 400,
@@ -124,7 +124,7 @@ function made(pen: Pen, { made: { x, w } }: Places): void {
   pen.link('config', historyCommand.ref)
   const hand: Hand = { weight: 600, size: 17 }
   const { right } = pen.say('config/name', t('설정', 'Config'), [x + 16, top + 36], w - 32, hand)
-  pen.say('config/size', `${sizeText(0)}`, [x + w - 16, top + 36], x + w - 16 - right - 8, {
+  pen.say('config/size', sizeText(0), [x + w - 16, top + 36], x + w - 16 - right - 8, {
     mono: true,
     anchor: 'end',
     ink: pen.theme.soft,

@@ -1,5 +1,5 @@
 import type { EventRef } from '../../traces/digest.ts'
-import { baseline, type Pen, type Words } from '../../diagram/pen.ts'
+import { type Pen, type Words } from '../../diagram/pen.ts'
 import type { Text } from '../../../contract/deck.ts'
 import { rows, split, type Grid, type Span } from './grid.ts'
 import { hollow, sheetFill, warm } from './looks.ts'
@@ -11,8 +11,8 @@ const t = (ko: string, en: string): Text => ({ ko, en })
 export interface Contained {
   readonly key: string
   readonly name: Words
-  /** Beside the name, where there is room. */
-  readonly note?: Words
+  /** Beside the name: the first wording for which there is room, if any. */
+  readonly note?: readonly Words[]
   readonly merged: readonly Seen[]
   readonly upper: Upper
   readonly state?: 'lit' | 'back' | 'dead'
@@ -32,8 +32,11 @@ export interface Upper {
 
 const PLACE = { name: 26, merged: { y: rows.frame.y + 36, h: 48 }, upper: { y: rows.frame.y + 92, h: 44 } } as const
 
-/** Where a cable from outside reaches what a container sees, in px from the top. */
-export const MOUNT_Y = PLACE.merged.y + PLACE.merged.h / 2
+/** Where a cable from outside reaches what a container sees: from the side, or from above. */
+export const MOUNT = { side: PLACE.merged.y + PLACE.merged.h / 2, top: PLACE.merged.y } as const
+
+/** From a frame's border to what is in it. */
+export const insetOf = (w: number): number => (w < 150 ? 6 : 12)
 
 /** Containers side by side above the layers that they share. */
 export function frames(pen: Pen, grid: Grid, all: readonly Contained[], gap: number): readonly Span[] {
@@ -55,7 +58,7 @@ export function frames(pen: Pen, grid: Grid, all: readonly Contained[], gap: num
   return spans
 }
 
-function frame(pen: Pen, { key, name, note, merged, upper, state = 'lit', ref }: Contained, { x, w }: Span): void {
+function frame(pen: Pen, { key, name, note = [], merged, upper, state = 'lit', ref }: Contained, { x, w }: Span): void {
   const { theme } = pen
   const dead = state === 'dead'
   const border = pen.tone(dead ? 'danger' : 'app', state === 'back')
@@ -66,15 +69,16 @@ function frame(pen: Pen, { key, name, note, merged, upper, state = 'lit', ref }:
     { dash: 7, r: 10, strokeWidth: 2, rise: -24 },
   )
   if (ref) pen.link(`frame/${key}`, ref)
-  const inset = w < 150 ? 6 : 12
+  const inset = insetOf(w)
   const y = rows.frame.y + PLACE.name
   const { right } = pen.say(`frame/${key}`, name, [x + inset + 2, y], w - 2 * inset, {
     weight: 600,
     ink: dead ? border.word : state === 'back' ? border.word : theme.ink,
   })
   const rest = x + w - inset - right - 10
-  if (note !== undefined && pen.set(note, rest).fits)
-    pen.say(`frame/${key}/note`, note, [x + w - inset - 2, y], rest, {
+  const noted = note.find((words) => pen.set(words, rest).fits)
+  if (noted !== undefined)
+    pen.say(`frame/${key}/note`, noted, [x + w - inset - 2, y], rest, {
       anchor: 'end',
       ink: dead ? border.word : theme.soft,
     })
@@ -93,7 +97,7 @@ function tileOf(
 ): void {
   const { theme } = pen
   const look = pen.tone('lib')
-  const chosen = pen.choose(words, room.w - 8, { mono, lines: 2 })
+  const chosen = pen.choose(words, room.w - 8, { mono })
   if (from === 'nowhere') {
     tile(pen, key, room, hollow(pen), chosen, { dash: 5, mono })
     return
@@ -120,10 +124,10 @@ function upperOf(
 ): void {
   const { theme } = pen
   const look = warm(pen)
-  const chosen = pen.choose(words, room.w - 8, { mono, lines: 2 })
+  const chosen = pen.choose(words, room.w - 8, { mono })
   if (holds === 'lost') {
     const danger = pen.tone('danger')
-    tile(pen, key, room, { ...danger, fill: `${theme.paper}00`, ink: danger.word }, chosen, {
+    tile(pen, key, room, { ...danger, fill: theme.paper, ink: danger.word }, chosen, {
       dash: 5,
       mono,
       strokeWidth: 2,
@@ -148,6 +152,3 @@ export function sees(pen: Pen, key: string, { x, w }: Span): void {
     { dash: 4, strokeWidth: 1.8 },
   )
 }
-
-/** The middle of a row of words in a frame's height, for what stands between frames. */
-export const frameMiddle = baseline(rows.frame.y + rows.frame.h / 2, 16, 0, 1)

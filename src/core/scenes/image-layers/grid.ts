@@ -54,14 +54,21 @@ function columnsIn({ x, w }: Span): Span[] {
   })
 }
 
-/** The places for a stage width. At 1168 px: sheets at x 120, 604 wide; the record from x 873. */
-export function gridFor(width: number): Grid {
+/**
+ * The places for a stage width. At 1168 px: sheets at x 120, 604 wide; the record from x 873. Where something else
+ * than the record stands beside the sheets, `until` says how far they reach.
+ */
+export function gridFor(width: number, until?: number): Grid {
   const [main, panel, rail, aside] =
     width >= 1100
       ? [822, { x: 873, w: width - 873 }, 120, 98]
       : width >= 900
         ? [width - 270, { x: width - 232, w: 232 }, 112, 0]
-        : [width, null, 112, 92]
+        : [width, null, 112, 100]
+  if (until !== undefined) {
+    const sheet = { x: rail, w: until - rail }
+    return { width, main: until, panel: null, rail, sheet, aside: null, columns: columnsIn(sheet) }
+  }
   const sheet = { x: rail, w: main - rail - aside }
   return {
     width,

@@ -54,7 +54,8 @@ function sheet(pen: Pen, key: string, room: Room, lit: boolean): void {
 function later(pen: Pen, { later: place, rail }: Places): void {
   const { theme } = pen
   head(pen, 'later', [t('나중에 지우기', 'Deleted later')], place)
-  const lines = [`RUN rm ${SECRET.slice(0, 6)}…`, `COPY ${SECRET.slice(0, 6)}…`, 'FROM app-a']
+  const short = pen.choose([SECRET, `${SECRET.slice(0, 6)}…`], rail - 8 - 7 * 8, MONO)
+  const lines = [`RUN rm ${pen.t(short)}`, `COPY ${pen.t(short)}`, 'FROM app-a']
   const x = place.x + rail
   const w = place.w - rail
   lines.forEach((line, i) => {
@@ -184,7 +185,7 @@ function staged(pen: Pen, { staged: place }: Places): void {
 }
 
 /** The same, as it was recorded in a container: the file is deleted and still lies in the layer below. */
-function recorded(pen: Pen, { later: left, staged: right }: Places): void {
+function recorded(pen: Pen, { staged: right }: Places): void {
   const { theme } = pen
   const below = box.below.command.replace(/[0-9a-f]{64}/, (id) => `${id.slice(0, 4)}…`)
   terminal(
@@ -196,7 +197,6 @@ function recorded(pen: Pen, { later: left, staged: right }: Places): void {
   )
   const x = right.x + right.w * 0.42 + 24
   const w = right.x + right.w - x
-  void left
   pen.say('hidden/head', t('기록 · 지운 파일', 'Recorded'), [x, SHELL.y + 20], w, { weight: 600, ink: theme.soft })
   const file = box.below.lines[1] ?? ''
   const lines = [
@@ -206,7 +206,8 @@ function recorded(pen: Pen, { later: left, staged: right }: Places): void {
     ),
   ]
   pen.say('hidden/file', lines[0] ?? '', [x, SHELL.y + 50], w, { lines: 3, leading: 24 })
-  const grown = web.size.lines[0] ?? ''
+  const size = web.size.lines[0] ?? ''
+  const grown = pen.t(pen.choose([size, size.split(' (')[0] ?? size], w, MONO))
   pen.say('hidden/size', grown, [x, SHELL.y + 124], w, { ...MONO, ink: theme.ink })
   pen.link(`hidden/size"${grown}`, web.size.ref)
   pen.say('hidden/size/word', t('docker ps -s', 'docker ps -s'), [x, SHELL.y + 100], w, { ...MONO, ink: theme.soft })

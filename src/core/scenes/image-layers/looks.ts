@@ -10,8 +10,8 @@ export function warm(pen: Pen): Tone {
 /** A sheet that shows what lies under it: a breath of its tone on the page. */
 export const sheetFill = (pen: Pen, { fill }: Pick<Tone, 'fill'>): string => mix(fill, pen.theme.paper, 0.36)
 
-/** A place with nothing in it. */
+/** A place with nothing in it. The page's own colour, since a place that is filled later has a colour to come from. */
 export function hollow(pen: Pen): Tone {
   const { theme } = pen
-  return { fill: `${theme.paper}00`, edge: theme.edge, ink: theme.soft, word: theme.soft }
+  return { fill: theme.paper, edge: theme.edge, ink: theme.soft, word: theme.soft }
 }

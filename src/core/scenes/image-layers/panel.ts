@@ -63,9 +63,12 @@ function line(pen: Pen, key: string, row: Row, { x, y, w }: { x: number; y: numb
   const ink = row.now ? theme.ink : theme.soft
   const signs = row.signs ?? []
   const left = PAD + signs.length * 28
-  const value = row.value ?? ''
-  const valueWidth = value ? pen.view.measure(value, 400, true) * 16 + 8 : 0
-  const hand: Hand = { weight: 600, ink: row.now ? theme.ink : theme.soft }
+  const hand: Hand = { weight: 600, ink }
+  // A name is worth more than its number where there is room for one of them only.
+  const room = w - left - PAD
+  const needed = pen.view.measure(row.value ?? '', 400, true) * 16 + 8
+  const value = pen.set(row.title, room - needed, hand).fits ? (row.value ?? '') : ''
+  const valueWidth = value ? needed : 0
   const detail: Hand = { mono: row.mono === true, ink }
   const full = `${key}"${pen.t(row.title)}${row.detail ? pen.t(row.detail[0]) : ''}`
   pen.card(

@@ -96,7 +96,7 @@ const dirs = listIn(eventOf(layers, 4).response, 'layers')
 const entries = (order: number): number => numberIn(dirs[order], 'entries')
 const files = (order: number): string =>
   listIn(dirs[order], 'files')
-    .map((file) => String(file).replace(/^\./, ''))
+    .map((file) => textIn(file).replace(/^\./, ''))
     .slice(-1)
     .join('')
 
@@ -125,7 +125,12 @@ export const commits = { diff: shell(commit, 1), commit: shell(commit, 4) }
 /** Two pulls one after the other, and what both images take up together. */
 export const pulls = {
   a: { ...shell(pull, 1), bytes: numberIn(pull.facts, 'totals', 'bytesDown') },
-  b: { ...shell(pullShared, 1), bytes: numberIn(pullShared.facts, 'totals', 'bytesDown'), blob: blob(pullShared, 8) },
+  b: {
+    ...shell(pullShared, 1),
+    bytes: numberIn(pullShared.facts, 'totals', 'bytesDown'),
+    blob: blob(pullShared, 8),
+    host: part(shell(pullShared, 1).command, /pull ([^/]+)\//),
+  },
 }
 const [imageLine = ''] = shell(images, 7).lines.filter((line) => line.startsWith('Images'))
 export const disk = {
@@ -169,10 +174,10 @@ export const web = {
   whiteout: shell(layers, 13),
   diff: shell(layers, 14),
   size: shell(layers, 15),
-  second: shell(layers, 16),
+  second: { ...shell(layers, 16), name: part(shell(layers, 16).command, /--name (\w+)/) },
   both: {
     ref: refTo(layers, 17),
-    upper: listIn(eventOf(layers, 17).response, 'upper').map((dir) => part(String(dir), /overlay2\/([^/]+)\/diff/)),
+    upper: listIn(eventOf(layers, 17).response, 'upper').map((dir) => part(textIn(dir), /overlay2\/([^/]+)\/diff/)),
   },
   untouched: shell(layers, 18),
   stop: shell(layers, 19),

@@ -35,7 +35,7 @@ export function several(pen: Pen, count: number): void {
     return {
       key: own ? 'web' : `web${i + 1}`,
       name: own ? 'web' : `web${i + 1}`,
-      ...(i > 1 ? { note: t('예시', 'example') } : {}),
+      ...(i > 1 ? { note: [t('예시', 'example'), t('예시', 'ex.')] } : {}),
       merged: [own ? touched : untouched],
       upper: own ? HELD : EMPTY,
       state: i > 1 ? 'back' : 'lit',
@@ -46,9 +46,7 @@ export function several(pen: Pen, count: number): void {
   spans.forEach((span, i) => {
     sees(pen, all[i]?.key ?? '', span)
   })
-  bracket(pen, grid, 'of/container', rows.frame, t('컨테이너', 'Container'), [
-    { words: t(`쓰기 레이어\n${count}장`.split('\n')[1] ?? '', `× ${count}`) },
-  ])
+  bracket(pen, grid, 'of/container', rows.frame, t('컨테이너', 'Container'), [{ words: `× ${count}` }])
   bracket(pen, grid, 'of/image', rows.layers, t('이미지', 'Image'), [
     { words: app.image, mono: true },
     { words: t('하나뿐', 'only one'), ink: pen.theme.good },
@@ -128,7 +126,7 @@ export function lifetimes(pen: Pen): void {
   })
   bracket(pen, grid, 'of/image', rows.layers, t('이미지', 'Image'), [
     { words: app.image, mono: true },
-    { words: t('✓ 그대로', '✓ as it was'), ink: pen.theme.good },
+    { words: t('✓ 그대로', '✓ intact'), ink: pen.theme.good },
   ])
   panel(pen, grid, [
     {

@@ -1,6 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
 import { baseline, type Hand, type Pen, type Room, type Words } from '../../diagram/pen.ts'
-import { layerRow, type Span } from './grid.ts'
+import { layerRow, rows, type Span } from './grid.ts'
 import { hollow, sheetFill } from './looks.ts'
 import { bytesText, shortId, sizeText } from './read.ts'
 import { appLayers, disk, manifests, pulls } from './recorded.ts'
@@ -23,6 +23,7 @@ function placesFor(width: number): Places {
   return { a: { x: 0, w: tower }, b: { x: tower + gap, w: tower }, both, registry: { x, w: width - x } }
 }
 
+const REGISTRY = t('레지스트리', 'Registry')
 const NAME = { y: 168, h: 48 }
 
 /** IL-5: two images share their lower layers; pulling the second one fetches only what is missing. */
@@ -94,14 +95,14 @@ function local(pen: Pen, { a, b, both }: Places): void {
   const words = pen.choose(
     [
       t(
-        `이미지 ${disk.count}개 × ${disk.each} → 디스크 합계 ${disk.total}`,
-        `${disk.count} images × ${disk.each} → ${disk.total} on disk in all`,
+        `이미지 ${disk.count}개 × ${disk.each} → 디스크 합계 **${disk.total}**`,
+        `${disk.count} images × ${disk.each} → **${disk.total}** on disk in all`,
       ),
-      t(`이미지 ${disk.count}개 합계 ${disk.total}`, `${disk.count} images: ${disk.total}`),
+      t(`이미지 ${disk.count}개 합계 **${disk.total}**`, `${disk.count} images: **${disk.total}**`),
     ],
     both.w,
   )
-  pen.say('shared/disk', words, [both.x, 437], both.w, { weight: 600 })
+  pen.say('shared/disk', words, [both.x, rows.axis + 3], both.w)
 }
 
 /** What the registry had to send: one layer, its config and its manifest; the rest was there already. */
@@ -134,7 +135,15 @@ function registry(pen: Pen, { b, registry: { x, w } }: Places): void {
       r: 4,
     })
   })
-  pen.block('registry/box', { x, w, ...NAME }, daemon, t('레지스트리', 'Registry'), { size: 17, pad: 16 })
+  pen.block('registry/box', { x, w, ...NAME }, daemon, REGISTRY, { size: 17, pad: 16 })
+  const host = pulls.b.host
+  const room = w - 32 - pen.set(REGISTRY, Infinity, { size: 17, weight: 600 }).width - 12
+  if (pen.set(host, room, MONO).fits)
+    pen.say('registry/host', host, [x + w - 16, baseline(NAME.y + NAME.h / 2, 16, 0, 1)], room, {
+      ...MONO,
+      anchor: 'end',
+      ink: daemon.word,
+    })
   const ids = manifests.b.layers
   ids.forEach(({ digest, bytes }, i) => {
     const row = layerRow(i + 1)

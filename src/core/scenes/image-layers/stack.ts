@@ -119,6 +119,9 @@ export interface StackLook {
   readonly tiles?: boolean
 }
 
+/** The first word of what a file holds. */
+const shortened = (text: string): string => `${text.split(' ')[0] ?? ''}…`
+
 /** The layers of an image, each a sheet with only the files that it brought. */
 export function layers(pen: Pen, grid: Grid, stack: Stacked, look: StackLook): void {
   for (const { n, verb } of stack.layers) {
@@ -147,7 +150,14 @@ export function layers(pen: Pen, grid: Grid, stack: Stacked, look: StackLook): v
   stack.files.forEach((file, i) => {
     if (!('text' in file)) return
     const lit = look.litFile?.(file.id) ?? look.lit(file.layer)
-    tile(pen, `file/${file.id}`, cell(columnAt(grid, i), layerRow(file.layer)), pen.tone('lib', !lit), file.text)
+    const room = cell(columnAt(grid, i), layerRow(file.layer))
+    tile(
+      pen,
+      `file/${file.id}`,
+      room,
+      pen.tone('lib', !lit),
+      pen.choose([file.text, shortened(file.text)], room.w - 8, MONO),
+    )
   })
 }
 

@@ -5,7 +5,7 @@ const SIZE = 16
 
 /** A recorded line cut to what fits, word by word; a word that is too long is cut inside. */
 function fitted(pen: Pen, line: string, width: number): string {
-  const fits = (text: string): boolean => pen.set(text, width, { size: SIZE, mono: true }).width <= width
+  const fits = (text: string): boolean => pen.view.measure(text, 400, true) * SIZE <= width
   if (fits(line)) return line
   const words = line.split(' ')
   for (let n = words.length - 1; n > 1; n--) {

@@ -1,12 +1,13 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { EventRef } from '../../traces/digest.ts'
-import { type Hand, type Pen, type Words } from '../../diagram/pen.ts'
-import { frames, MOUNT_Y, type Contained } from './frames.ts'
-import { gridFor, rows, type Span } from './grid.ts'
+import type { Point } from '../../diagram/mark.ts'
+import { baseline, type Hand, type Pen, type Words } from '../../diagram/pen.ts'
+import { frames, insetOf, MOUNT, type Contained } from './frames.ts'
+import { columnAt, gridFor, layerRow, rows, type Span } from './grid.ts'
 import { warm } from './looks.ts'
 import type { Shell } from './read.ts'
 import { anonymous, bind, listed, named, tmpfs } from './recorded-volume.ts'
-import { app, layers, MONO } from './stack.ts'
+import { app, axis, layers, MONO } from './stack.ts'
 import { terminal } from './terminal.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
@@ -19,16 +20,20 @@ interface Story {
   readonly name: Words
   readonly where: readonly [Words, ...Words[]]
   readonly end: readonly [Words, ...Words[]]
-  /** What remains of it: a mark and a word. */
+  /** Whether it outlives its container whatever is done to that, and in words. */
   readonly kept: boolean
-  readonly commands: readonly Shell[]
+  readonly mark: Text
+  readonly shell: Shell
   readonly lines: readonly string[]
-  readonly then: Words
+  /** In order of time. */
   readonly containers: readonly [Contained, Contained]
+  /** Which of the two it is plugged into. */
+  readonly plugged: 0 | 1
   readonly ref: EventRef
 }
 
-const EMPTY = { words: [t('비어 있음', 'empty')], holds: 'nothing' } as const
+/** Mount points may appear in the writable layer; what is written to the mount does not. */
+const EMPTY = { words: [t('여기에는 없다', 'not in here')], holds: 'nothing' } as const
 const LOST = { words: [t('✕ 사라졌다', '✕ deleted'), t('✕ 삭제', '✕ gone')], holds: 'lost' } as const
 const GONE = { words: [t('지워진 컨테이너', 'removed'), t('없음', 'gone')], from: 'nowhere', mono: false } as const
 
@@ -43,14 +48,14 @@ const stories: Readonly<Record<Store, Story>> = {
       t('rm -v에도 남는다', 'outlives rm -v'),
     ],
     kept: true,
-    commands: [named.next],
+    mark: t('✓ 남는다', '✓ kept'),
+    shell: named.next,
     lines: [command(named.next), ...named.next.lines],
-    then: 'rm -v',
     containers: [
       {
         key: 'web',
         name: 'web',
-        note: 'rm -v',
+        note: ['rm -v'],
         merged: [GONE],
         upper: { words: [t(`✕ /note ${named.lost}`, `✕ /note ${named.lost}`), '✕ /note'], holds: 'lost', mono: true },
         state: 'dead',
@@ -67,6 +72,7 @@ const stories: Readonly<Record<Store, Story>> = {
         ref: named.next.ref,
       },
     ],
+    plugged: 1,
     ref: named.onHost.ref,
   },
   bind: {
@@ -78,29 +84,30 @@ const stories: Readonly<Record<Store, Story>> = {
       t('호스트 폴더', 'host folder'),
     ],
     kept: true,
-    commands: [bind.left],
+    mark: t('✓ 남는다', '✓ kept'),
+    shell: bind.left,
     lines: [command(bind.left), ...bind.left.lines],
-    then: 'rm -f',
     containers: [
       {
         key: 'web',
         name: 'web',
-        note: 'rm -f',
-        merged: [GONE],
-        upper: LOST,
-        state: 'dead',
-        ref: bind.rm.ref,
-      },
-      {
-        key: 'next',
-        name: t('지우기 전의 web', 'web before that'),
         merged: [
           { words: [`${bind.at}/${bind.file}\n${bind.text}`, `${bind.file}\n${bind.text}`, bind.text], from: 'mount' },
         ],
         upper: EMPTY,
         ref: bind.changed.ref,
       },
+      {
+        key: 'next',
+        name: 'web',
+        note: [t('rm -f 뒤', 'after rm -f'), 'rm -f'],
+        merged: [GONE],
+        upper: LOST,
+        state: 'dead',
+        ref: bind.rm.ref,
+      },
     ],
+    plugged: 0,
     ref: bind.mountedAs.ref,
   },
   tmpfs: {
@@ -108,14 +115,14 @@ const stories: Readonly<Record<Store, Story>> = {
     where: [`${tmpfs.at} · ${tmpfs.mountSize}`, tmpfs.at],
     end: [t('컨테이너가 멈추면 비워진다', 'emptied when the container stops'), t('멈추면 비워진다', 'emptied on stop')],
     kept: false,
-    commands: [tmpfs.empty],
+    mark: t('✕ 비워진다', '✕ emptied'),
+    shell: tmpfs.empty,
     lines: [command(tmpfs.empty), tmpfs.found],
-    then: 'stop · start',
     containers: [
       {
         key: 'web',
         name: 'web',
-        note: t('멈추기 전', 'before'),
+        note: [t('멈추기 전', 'before stop')],
         merged: [{ words: [`${tmpfs.at}/x\n${tmpfs.mountSize}`, `x\n${tmpfs.mountSize}`], from: 'mount' }],
         upper: EMPTY,
         ref: tmpfs.full.ref,
@@ -128,6 +135,7 @@ const stories: Readonly<Record<Store, Story>> = {
         ref: tmpfs.empty.ref,
       },
     ],
+    plugged: 1,
     ref: tmpfs.mountedAs.ref,
   },
   anonymous: {
@@ -139,41 +147,32 @@ const stories: Readonly<Record<Store, Story>> = {
       t('rm -v면 삭제', 'rm -v takes it'),
     ],
     kept: false,
-    commands: [anonymous.rmV],
+    mark: t('✕ 함께 지울 수 있다', '✕ can go along'),
+    shell: anonymous.rmV,
     lines: [command(anonymous.rmV), ...anonymous.rmV.lines],
-    then: 'rm -f -v',
     containers: [
       {
         key: 'web',
         name: 'web',
-        note: 'rm -f',
-        merged: [GONE],
-        upper: {
-          words: [
-            t(`볼륨 ${listed(anonymous.left)}개 남음`, `${listed(anonymous.left)} volumes left`),
-            t(`${listed(anonymous.left)}개 남음`, `${listed(anonymous.left)} left`),
-          ],
-          holds: 'nothing',
-        },
-        state: 'dead',
-        ref: anonymous.left.ref,
+        merged: anonymous.mounts.list.map(({ at }) => ({ words: [at], from: 'mount' })),
+        upper: EMPTY,
+        ref: anonymous.mounts.ref,
       },
       {
         key: 'next',
-        name: t('다음 web', 'Next web'),
-        note: 'rm -f -v',
+        name: 'web',
+        note: [
+          t(`rm -f -v 뒤 · 볼륨 ${listed(anonymous.leftV)}개`, `after rm -f -v: ${listed(anonymous.leftV)} volumes`),
+          t('rm -f -v 뒤', 'after rm -f -v'),
+          'rm -f -v',
+        ],
         merged: [GONE],
-        upper: {
-          words: [
-            t(`✕ 볼륨 ${listed(anonymous.leftV)}개 남음`, `✕ ${listed(anonymous.leftV)} volumes left`),
-            t(`✕ ${listed(anonymous.leftV)}개 남음`, `✕ ${listed(anonymous.leftV)} left`),
-          ],
-          holds: 'lost',
-        },
+        upper: LOST,
         state: 'dead',
         ref: anonymous.leftV.ref,
       },
     ],
+    plugged: 0,
     ref: anonymous.mounts.ref,
   },
 }
@@ -186,31 +185,30 @@ export function volumes(pen: Pen, knob: number): void {
   const store = STORES[knob] ?? 'named'
   const story = stories[store]
   const zone = width >= 1100 ? 388 : width >= 900 ? 236 : 200
-  const grid = { ...gridFor(width), panel: null, aside: null }
-  const main = width - zone - 56
-  const sheet = { x: grid.rail, w: main - grid.rail }
-  const place = { ...grid, main, sheet }
-  terminal(pen, 'shell', { ...rows.terminal, x: 0, w: main }, story.lines, story.commands[0]?.ref)
-  layers(pen, place, app, { lit: () => false, tiles: false })
+  const grid = gridFor(width, width - zone - 56)
+  terminal(pen, 'shell', { ...rows.terminal, x: 0, w: grid.main }, story.lines, story.shell.ref)
+  layers(pen, grid, app, { lit: () => false })
+  axis(pen, grid, app, (id) => id !== 'new')
+  const [from, to] = [columnAt(grid, 0), columnAt(grid, 2)]
+  const room = to.x + to.w - from.x
   pen.say(
     'layers/same',
-    pen.choose([t('이미지 app-a · 그대로', 'Image app-a, as it was'), t('그대로', 'as it was')], sheet.w - 32),
-    [sheet.x + 16, rows.layers.y + 26],
-    sheet.w - 32,
-    { ink: pen.theme.soft },
+    pen.choose([t('✓ 이미지 app-a는 그대로', '✓ image app-a as it was'), t('✓ 그대로', '✓ as it was')], room),
+    [from.x + 8, baseline(layerRow(1).y + layerRow(1).h / 2, 16, 0, 1)],
+    room,
+    { ink: pen.theme.good },
   )
-  const spans = frames(pen, place, story.containers, 24)
+  const spans = frames(pen, grid, story.containers, 24)
   const at = { x: width - zone, w: zone }
   STORES.forEach((id, i) => {
     card(pen, id, at, i, id === store)
   })
-  if (store === 'anonymous') return
   cable(pen, store, spans, at)
 }
 
 function card(pen: Pen, id: Store, { x, w }: Span, i: number, plugged: boolean): void {
   const { theme } = pen
-  const { name, where, end, kept, ref } = stories[id]
+  const { name, where, end, kept, mark, ref } = stories[id]
   const look = plugged ? warm(pen) : pen.tone('plain', true)
   const y = i * CARD.step
   const key = `store/${id}`
@@ -229,7 +227,6 @@ function card(pen: Pen, id: Store, { x, w }: Span, i: number, plugged: boolean):
   const ink = plugged ? theme.ink : look.ink
   const strong: Hand = { weight: 600, size: 17, ink }
   const head = pen.say(key, name, [x + 16, y + 30], width, strong)
-  const mark = kept ? t('✓ 남는다', '✓ kept') : t('✕ 지워질 수 있다', '✕ can go')
   const short = pen.choose([mark, kept ? '✓' : '✕'], x + w - 16 - head.right - 8)
   pen.say(`${key}/kept`, short, [x + w - 16, y + 30], x + w - 16 - head.right - 8, {
     anchor: 'end',
@@ -245,22 +242,30 @@ function card(pen: Pen, id: Store, { x, w }: Span, i: number, plugged: boolean):
 
 /** From the store to the container, beside the layers and not through them. */
 function cable(pen: Pen, store: Store, spans: readonly Span[], { x }: Span): void {
-  const { theme } = pen
-  const last = spans.at(-1)
-  if (!last) return
+  const { plugged, containers } = stories[store]
+  const span = spans[plugged]
+  if (!span) return
   const y = STORES.indexOf(store) * CARD.step + CARD.h / 2
   const lane = x - 26
-  const inset = last.w < 150 ? 6 : 12
-  const end = last.x + last.w - inset + 2
-  pen.line(
-    'cable',
-    [
-      [x - 2, y],
-      [lane, y],
-      [lane, MOUNT_Y],
-      [end, MOUNT_Y],
-    ],
-    theme.accent,
-    { strokeWidth: 4, head: 12, radius: 10, halo: true },
-  )
+  const inset = insetOf(span.w)
+  const tiles = containers[plugged].merged.length
+  const above = (rows.terminal.h + rows.frame.y) / 2
+  const middle = span.x + span.w - inset - (span.w - 2 * inset) / tiles / 2
+  const end: readonly Point[] =
+    plugged === spans.length - 1
+      ? [
+          [lane, MOUNT.side],
+          [span.x + span.w - inset + 2, MOUNT.side],
+        ]
+      : [
+          [lane, above],
+          [middle, above],
+          [middle, MOUNT.top - 2],
+        ]
+  pen.line('cable', [[x - 2, y], [lane, y], ...end], pen.theme.accent, {
+    strokeWidth: 4,
+    head: 12,
+    radius: 8,
+    halo: true,
+  })
 }

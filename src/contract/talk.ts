@@ -5,8 +5,11 @@ import type { DeckRef } from './deck.ts'
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const step = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000))
 
-/** A place in a talk: the slide's id and the step on it, counted from 1. */
-export const placeSchema = v.strictObject({ slide: id, step })
+/**
+ * A place in a talk: the slide's id and the step on it, counted from 1. `asking`: the step's picture asks what will
+ * happen and has not answered yet.
+ */
+export const placeSchema = v.strictObject({ slide: id, step, asking: v.exactOptional(v.literal(true)) })
 export type Place = Readonly<v.InferOutput<typeof placeSchema>>
 
 /** What a window may ask of the talk. */
@@ -23,6 +26,12 @@ export const intentSchema = v.variant('type', [
   v.strictObject({ type: v.literal('resetClock') }),
   v.strictObject({ type: v.literal('pauseClock'), on: v.optional(v.boolean()) }),
   v.strictObject({ type: v.literal('setKnob'), scene: id, knob: id, value: v.pipe(v.number(), v.finite()) }),
+  /** Holds the step's motion at a share of it, from 0 to 1; null lets it go. Lost in a crash: it is only a look. */
+  v.strictObject({ type: v.literal('scrub'), share: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))) }),
+  /** Shows or hides the log of recorded events beside the picture. */
+  v.strictObject({ type: v.literal('log'), on: v.optional(v.boolean()) }),
+  /** Opens a recorded event in the log, by its reference; null goes back to the list. */
+  v.strictObject({ type: v.literal('openEvent'), event: v.nullable(v.pipe(v.string(), v.maxLength(300))) }),
 ])
 export type Intent = Readonly<v.InferOutput<typeof intentSchema>>
 
@@ -47,6 +56,10 @@ export interface TalkSnapshot {
   readonly mode: 'live' | 'black'
   readonly clock: TalkClock
   readonly knobs: KnobValues
+  /** The share at which the step's motion is held, or null. */
+  readonly scrub: number | null
+  /** The log beside the picture, with the event that is open in it; null while it is hidden. */
+  readonly log: { readonly event: string | null } | null
   /** Whether `back` has somewhere to return to. */
   readonly canGoBack: boolean
 }

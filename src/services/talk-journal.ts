@@ -10,7 +10,16 @@ import type { LecternError } from '../contract/failure.ts'
 import type { Open } from './write-atomic.ts'
 
 const outlineSchema = v.object({
-  slides: v.pipe(v.array(v.object({ id: v.string(), steps: v.pipe(v.number(), v.minValue(1)) })), v.nonEmpty()),
+  slides: v.pipe(
+    v.array(
+      v.object({
+        id: v.string(),
+        steps: v.pipe(v.number(), v.minValue(1)),
+        asks: v.exactOptional(v.pipe(v.array(v.number()), v.readonly())),
+      }),
+    ),
+    v.nonEmpty(),
+  ),
 })
 const at = v.number()
 

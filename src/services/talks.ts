@@ -114,7 +114,7 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
     const before = running.state
     running.state = reduce(before, event)
     if (running.state === before) return
-    running.journal.append(event)
+    if (event.type !== 'scrub') running.journal.append(event)
     if (running.state.place !== before.place) deps.onPlace(running.state.deck, running.state.place)
     deps.onChange(snapshotOf(running.state))
   }

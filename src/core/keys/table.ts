@@ -8,6 +8,7 @@ export const actions = [
   'previousSlide',
   'first',
   'last',
+  'log',
   'followUp',
   'back',
   'blackout',
@@ -125,6 +126,7 @@ export const keyTable: readonly KeyBinding[] = [
     { ko: '전체 화면', en: 'Full screen' },
     { shift: 'any', clicker: ['F5'] },
   ),
+  bound('log', ['KeyL'], ['L'], { ko: '그림의 기록 보이기 / 숨기기', en: 'Show or hide the log of the picture' }),
   bound('swapDisplays', ['KeyS'], ['S'], {
     ko: '청중 화면을 다른 모니터로',
     en: 'Audience screen to the other display',

@@ -1,9 +1,17 @@
 import type { Deck } from '../../contract/deck.ts'
 import type { Place } from '../../contract/talk.ts'
+import { askedSteps } from '../scenes/asks.ts'
+
+interface OutlineSlide {
+  readonly id: string
+  readonly steps: number
+  /** Steps whose picture asks before it answers. */
+  readonly asks?: readonly number[]
+}
 
 /** All that a talk knows of its deck: the slides in order and how many steps each takes (at least 1). */
 export interface Outline {
-  readonly slides: readonly { readonly id: string; readonly steps: number }[]
+  readonly slides: readonly OutlineSlide[]
 }
 
 export type Direction = 'forward' | 'backward'
@@ -13,27 +21,37 @@ export type Direction = 'forward' | 'backward'
  * names a slide by its id, and with two of them a talk would walk in circles.
  */
 export function outlineOf(deck: Pick<Deck, 'slides'>): Outline {
-  const steps = new Map<string, number>()
-  for (const slide of deck.slides) if (!steps.has(slide.id)) steps.set(slide.id, slide.steps)
-  return { slides: [...steps].map(([id, count]) => ({ id, steps: count })) }
+  const known = new Map<string, OutlineSlide>()
+  for (const { id, steps, scene } of deck.slides) {
+    if (known.has(id)) continue
+    const asks = scene ? askedSteps(scene) : []
+    known.set(id, asks.length > 0 ? { id, steps, asks } : { id, steps })
+  }
+  return { slides: [...known.values()] }
 }
 
 export function samePlace(a: Place, b: Place): boolean {
-  return a.slide === b.slide && a.step === b.step
+  return a.slide === b.slide && a.step === b.step && a.asking === b.asking
 }
+
+/** A step of a slide as it is come to: where the picture asks, the question comes first. */
+const arrive = ({ id, asks = [] }: OutlineSlide, step: number): Place =>
+  asks.includes(step) ? { slide: id, step, asking: true } : { slide: id, step }
 
 const indexOf = (outline: Outline, slide: string): number => outline.slides.findIndex(({ id }) => id === slide)
 
 /** The place with its step brought into the slide's range, or null where there is no such slide. */
 export function settle(outline: Outline, place: Place): Place | null {
   const slide = outline.slides[indexOf(outline, place.slide)]
-  return slide ? { slide: slide.id, step: Math.min(Math.max(place.step, 1), slide.steps) } : null
+  if (!slide) return null
+  const step = Math.min(Math.max(place.step, 1), slide.steps)
+  return place.asking ? arrive(slide, step) : { slide: slide.id, step }
 }
 
 /** The first step of the first slide, or null for an empty outline. */
 export function firstPlace(outline: Outline): Place | null {
   const slide = outline.slides[0]
-  return slide ? { slide: slide.id, step: 1 } : null
+  return slide ? arrive(slide, 1) : null
 }
 
 /** The last step of the last slide, or null for an empty outline. */
@@ -42,15 +60,19 @@ export function lastPlace(outline: Outline): Place | null {
   return slide ? { slide: slide.id, step: slide.steps } : null
 }
 
-/** One step on or back: over the end to the next slide's first step, over the start to the previous slide's last. */
+/**
+ * One step on or back: over the end to the next slide's first step, over the start to the previous slide's last. A step
+ * that asks takes two presses forward, question and answer, and one back.
+ */
 export function stepFrom(outline: Outline, place: Place, direction: Direction): Place | null {
   const index = indexOf(outline, place.slide)
   const slide = outline.slides[index]
   if (!slide) return null
   if (direction === 'forward') {
-    if (place.step < slide.steps) return { slide: slide.id, step: place.step + 1 }
+    if (place.asking) return { slide: slide.id, step: place.step }
+    if (place.step < slide.steps) return arrive(slide, place.step + 1)
     const next = outline.slides[index + 1]
-    return next ? { slide: next.id, step: 1 } : null
+    return next ? arrive(next, 1) : null
   }
   if (place.step > 1) return { slide: slide.id, step: place.step - 1 }
   const previous = index > 0 ? outline.slides[index - 1] : undefined
@@ -61,7 +83,8 @@ export function stepFrom(outline: Outline, place: Place, direction: Direction): 
 export function slideFrom(outline: Outline, place: Place, direction: Direction): Place | null {
   const index = indexOf(outline, place.slide) + (direction === 'forward' ? 1 : -1)
   const slide = index >= 0 ? outline.slides[index] : undefined
-  return slide ? { slide: slide.id, step: 1 } : null
+  if (!slide) return null
+  return direction === 'forward' ? arrive(slide, 1) : { slide: slide.id, step: 1 }
 }
 
 /**

@@ -15,6 +15,8 @@ export interface TalkState {
   readonly mode: 'live' | 'black'
   readonly clock: Clock
   readonly knobs: KnobValues
+  readonly scrub: TalkSnapshot['scrub']
+  readonly log: TalkSnapshot['log']
   /** Places left by jumps, the latest last. */
   readonly history: readonly Place[]
 }
@@ -46,6 +48,8 @@ export function startTalk({ talkId, deck, outline, place }: TalkStart): TalkStat
     mode: 'live',
     clock: waitingClock,
     knobs: {},
+    scrub: null,
+    log: null,
     history: [],
   }
 }
@@ -79,6 +83,24 @@ function pauseClock(state: TalkState, at: number, on: boolean | undefined): Talk
   const pauses = on ?? state.clock.runningSinceMs !== null
   const clock = pauses ? stand(state.clock, at) : run(state.clock, at)
   return clock === state.clock ? state : { ...state, clock }
+}
+
+function turnLog(state: TalkState, on: boolean | undefined): TalkState {
+  const isOn = on ?? state.log === null
+  if (isOn === (state.log !== null)) return state
+  return { ...state, log: isOn ? { event: null } : null }
+}
+
+/** Opening an event shows the log with it. */
+function openEvent(state: TalkState, event: string | null): TalkState {
+  if (state.log ? state.log.event === event : event === null) return state
+  return { ...state, log: { event } }
+}
+
+/** What belongs to the step alone ends with it: the held motion, the open event. */
+function leaveStep(before: TalkState, after: TalkState): TalkState {
+  if (samePlace(before.place, after.place)) return after
+  return { ...after, scrub: null, log: after.log && { event: null } }
 }
 
 /** A deck that lost all its slides is most likely being saved: the talk waits for the next change. */
@@ -118,6 +140,12 @@ function apply(state: TalkState, event: TalkEvent): TalkState {
       return pauseClock(state, event.at, event.on)
     case 'setKnob':
       return turnKnob(state, event.scene, event.knob, event.value)
+    case 'scrub':
+      return state.scrub === event.share ? state : { ...state, scrub: event.share }
+    case 'log':
+      return turnLog(state, event.on)
+    case 'openEvent':
+      return openEvent(state, event.event)
     case 'outline':
       return reoutline(state, event.outline)
   }
@@ -125,16 +153,18 @@ function apply(state: TalkState, event: TalkEvent): TalkState {
 
 /**
  * The talk after an event. An event that changes nothing (past the end, an unknown slide, black while black) gives
- * back the same object, so that the revision counts changes only.
+ * back the same object, so that the revision counts changes only. Scrubbing does not count: it comes many times a
+ * second and is not kept, and the revision after a crash must not be lower than one that a window has seen.
  */
 export function reduce(state: TalkState, event: TalkEvent): TalkState {
   const next = apply(state, event)
-  return next === state ? state : { ...next, revision: state.revision + 1 }
+  if (next === state || event.type === 'scrub') return next
+  return { ...leaveStep(state, next), revision: state.revision + 1 }
 }
 
 /** What windows get of a talk. */
 export function snapshotOf(state: TalkState): TalkSnapshot {
-  const { talkId, deck, revision, place, mode, clock, knobs, history } = state
+  const { talkId, deck, revision, place, mode, clock, knobs, scrub, log, history } = state
   return {
     talkId,
     deck,
@@ -143,6 +173,8 @@ export function snapshotOf(state: TalkState): TalkSnapshot {
     mode,
     clock: { elapsedMs: clock.elapsedMs, runningSinceMs: clock.runningSinceMs },
     knobs,
+    scrub,
+    log,
     canGoBack: history.some((left) => !samePlace(left, place)),
   }
 }

@@ -8,3 +8,7 @@ export function sceneStepAt(played: SlideScene, step: number): { scene: Scene; s
   const shown = scene?.steps.find((each) => each.id === id)
   return scene && shown && { scene, step: shown }
 }
+
+/** The step that a scene shows before this one, or undefined where it is the first. */
+export const stepBefore = (shown: { scene: Scene; step: SceneStep } | undefined): SceneStep | undefined =>
+  shown?.scene.steps[shown.scene.steps.indexOf(shown.step) - 1]

@@ -9,6 +9,9 @@ const ko = {
   fix: '고치는 법',
   noScene: (scene: string) => `그림 ‘${scene}’은(는) 아직 그려지지 않았습니다`,
   step: (step: number, steps: number) => `${steps}단계 중 ${step}단계`,
+  predict: '먼저 맞혀 보세요',
+  log: (events: number) => `기록 ${events}`,
+  logLabel: '이 단계의 기록 보기',
   copy: '복사',
   copied: '복사함',
 }
@@ -22,6 +25,9 @@ const en: typeof ko = {
   fix: 'How to fix',
   noScene: (scene) => `The picture “${scene}” has not been drawn yet`,
   step: (step, steps) => `step ${step} of ${steps}`,
+  predict: 'What do you think?',
+  log: (events) => `Log ${events}`,
+  logLabel: 'Show the recorded events of this step',
   copy: 'Copy',
   copied: 'Copied',
 }

@@ -1,26 +1,32 @@
 import type { Deck, Slide } from '../../contract/deck.ts'
 import type { ExportOptions } from '../../contract/library.ts'
+import { askedSteps } from '../../core/scenes/asks.ts'
 
 /** One page of the print: a slide at a step. */
 export interface Page {
   readonly slide: Slide
   readonly step: number
+  /** The question before the step's answer. */
+  readonly asking: boolean
   /** The first page of its slide: links and bookmarks lead here. */
   readonly first: boolean
   /** The last page of its slide: a screen reader hears the slide's content here, complete. */
   readonly last: boolean
 }
 
-/** The pages of a deck in order: one a step, or with `final` one a slide at its last step. */
+/**
+ * The pages of a deck in order: one a step, and where a picture asks first the question on a page before its answer; or
+ * with `final` one a slide at its last step.
+ */
 export function pagesOf(deck: Deck, steps: ExportOptions['steps']): Page[] {
   return deck.slides.flatMap((slide) => {
-    const from = steps === 'final' ? slide.steps : 1
-    return Array.from({ length: slide.steps - from + 1 }, (_, i) => ({
-      slide,
-      step: from + i,
-      first: i === 0,
-      last: from + i === slide.steps,
-    }))
+    const all = steps === 'final' ? [slide.steps] : Array.from({ length: slide.steps }, (_, i) => i + 1)
+    const asks = steps === 'final' || !slide.scene ? [] : askedSteps(slide.scene)
+    const shown = all.flatMap((step) => [
+      ...(asks.includes(step) ? [{ step, asking: true }] : []),
+      { step, asking: false },
+    ])
+    return shown.map((page, i) => ({ slide, ...page, first: i === 0, last: i === shown.length - 1 }))
   })
 }
 

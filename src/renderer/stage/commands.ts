@@ -15,6 +15,7 @@ const intents: Partial<Record<Action, Intent>> = {
   last: { type: 'last' },
   back: { type: 'back' },
   blackout: { type: 'blackout' },
+  log: { type: 'log' },
   pauseClock: { type: 'pauseClock' },
   resetClock: { type: 'resetClock' },
 }
@@ -49,6 +50,7 @@ export function runCommand(view: TalkView, { action, digit }: KeyCommand): boole
   else if (action === 'notesNormal') resizeNotes(view, 1)
   else if (action === 'leave') {
     if (view.snapshot?.mode === 'black') view.send({ type: 'blackout', on: false })
+    else if (view.snapshot?.log) view.send({ type: 'log', on: false })
     else void view.attempt(() => ask('window:fullscreen', { on: false }))
   } else return false
   return true

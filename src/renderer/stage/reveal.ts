@@ -67,6 +67,9 @@ export async function startStage(root: HTMLElement, crossing: Crossing): Promise
   await reveal.initialize()
   root.removeAttribute('role')
   root.querySelector('.aria-status')?.remove()
+  // reveal.js follows the window alone, and the log beside the stage takes room from it.
+  const room = new ResizeObserver(() => reveal.layout())
+  room.observe(root)
   let shown = { section: -1, structure: '' }
   let crossedBy = crossing
   return {
@@ -83,6 +86,9 @@ export async function startStage(root: HTMLElement, crossing: Crossing): Promise
       crossedBy = next
       reveal.configure({ transition: next })
     },
-    stop: () => reveal.destroy(),
+    stop() {
+      room.disconnect()
+      reveal.destroy()
+    },
   }
 }

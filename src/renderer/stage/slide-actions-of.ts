@@ -7,6 +7,8 @@ export function slideActions(view: TalkView): SlideActions {
   return {
     go: (slide) => view.send({ type: 'goTo', place: { slide, step: 1 } }),
     open: (url) => void view.attempt(() => ask('link:open', { url })),
+    openEvent: (event) => view.send({ type: 'openEvent', event }),
+    log: () => view.send({ type: 'log' }),
     copy: (text) => void view.attempt(() => navigator.clipboard.writeText(text)),
   }
 }

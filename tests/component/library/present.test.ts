@@ -14,6 +14,8 @@ const running: TalkSnapshot = {
   mode: 'live',
   clock: { elapsedMs: 0, runningSinceMs: null },
   knobs: {},
+  scrub: null,
+  log: null,
   canGoBack: false,
 }
 const started = () => fake.payloads('talk:start')

@@ -5,7 +5,9 @@ import type { Frame } from '../../../src/core/diagram/mark.ts'
 import { motion, Player, STILL, type Clock } from '../../../src/core/diagram/player.ts'
 import { describeStep, frameAt, knobDefaults, settled, stepIndex } from '../../../src/core/diagram/scene.ts'
 import { inlineParts } from '../../../src/core/diagram/inline.ts'
+import { asking } from '../../../src/core/scenes/asks.ts'
 import { catalogue, sceneOf, scenes } from '../../../src/core/scenes/index.ts'
+import { eventAt, type EventRef } from '../../../src/core/traces/digest.ts'
 import { corners, cornersAt, penOf, wordProblems } from './inspect.ts'
 import { themeNames, view } from './rough.ts'
 
@@ -38,6 +40,12 @@ it('knows all five scenes by name, and draws what it says it draws', () => {
   expect(sceneOf('no-such-scene')).toBeUndefined()
 })
 
+it('lists which steps ask first, for those who do not load the pictures', () => {
+  const asked = scenes.flatMap(({ steps }) => steps.flatMap(({ id, predict }) => (predict ? [id] : [])))
+  const drawn = new Set(scenes.flatMap(({ steps }) => steps.map(({ id }) => id)))
+  expect([...asking].filter((id) => drawn.has(id)).sort()).toEqual(asked.sort())
+})
+
 describe.each(scenes)('$id', (scene) => {
   const frames = scene.steps.map((_, i) => frameAt(scene, i, {}, view()))
 
@@ -54,6 +62,49 @@ describe.each(scenes)('$id', (scene) => {
         expect(/[가-힣]/.test(step.title[lang])).toBe(lang === 'ko')
       }
       for (const knob of scene.knobs) expect(knob.label[lang].trim()).not.toBe('')
+    }
+  })
+
+  it('asks questions that can be answered, in both languages', () => {
+    for (const { predict } of scene.steps) {
+      if (!predict) continue
+      expect(predict.choices.length).toBeGreaterThanOrEqual(2)
+      expect(predict.choices.length).toBeLessThanOrEqual(4)
+      expect(predict.choices[predict.answer]).toBeDefined()
+      for (const lang of langs) {
+        for (const words of [predict.question, predict.because, ...predict.choices]) {
+          expect(words[lang].trim()).not.toBe('')
+          expect(words[lang]).toBe(words[lang].normalize('NFC'))
+        }
+        expect(/[가-힣]/.test(predict.question[lang])).toBe(lang === 'ko')
+      }
+    }
+  })
+
+  it('names recorded events that its digests hold, in the order of time within each recording', () => {
+    const digests = scene.digests ?? []
+    expect(digests.length).toBeGreaterThan(0)
+    for (const { id, events = [] } of scene.steps) {
+      expect(new Set(events).size).toBe(events.length)
+      const times = new Map<string, number>()
+      for (const ref of events) {
+        const { digest, event } = eventAt(digests, ref)
+        expect([id, ref, event.t_ms >= (times.get(digest.of) ?? -Infinity)]).toEqual([id, ref, true])
+        times.set(digest.of, event.t_ms)
+      }
+    }
+  })
+
+  it('ties marks and flights to events of the step they are drawn in', () => {
+    for (const { id, events = [] } of scene.steps) {
+      for (const knobs of cornersAt(scene, id)) {
+        const { marks, flights, links } = frameAt(scene, id, knobs, view())
+        const keys = new Set([...marks, ...flights].map(({ key }) => key))
+        for (const [key, ref] of Object.entries<EventRef>(links)) {
+          expect([id, key, keys.has(key)]).toEqual([id, key, true])
+          expect([id, key, events.includes(ref)]).toEqual([id, key, true])
+        }
+      }
     }
   })
 

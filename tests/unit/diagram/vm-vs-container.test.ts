@@ -4,12 +4,30 @@ import { langs } from '../../../src/contract/deck.ts'
 import type { Frame } from '../../../src/core/diagram/mark.ts'
 import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { vmVsContainer as scene } from '../../../src/core/scenes/vm-vs-container/index.ts'
-import memory from '../../../assets/traces/memory.json' with { type: 'json' }
+import limits from '../../../assets/traces/below-cgroup-limits-cgroup2.json' with { type: 'json' }
+import oom from '../../../assets/traces/below-oom-kill.json' with { type: 'json' }
 import specifications from '../../../assets/traces/specifications.json' with { type: 'json' }
 import startup from '../../../assets/traces/startup-times.json' with { type: 'json' }
 import boot from '../../../assets/traces/vm-boot.json' with { type: 'json' }
 import { box, boxes, cornersAt, textsOf } from './inspect.ts'
 import { pictureThemes, view } from './rough.ts'
+
+const eventOf = <E extends { readonly n: number }>(events: readonly E[], n: number): E => {
+  const found = events.find((event) => event.n === n)
+  if (found === undefined) throw new Error(`there is no event ${n}`)
+  return found
+}
+const numberOf = (text: unknown, pattern: RegExp): number => Number(pattern.exec(String(text))?.[1])
+const recordedText = (n: number): string => String((eventOf(oom.events, n).response as { text?: string }).text)
+const memory = {
+  vm: startup.facts.memory.vmIdle_m128['QEMU pc machine (SeaBIOS), Debian vmlinuz'].rss_kb / 1024,
+  guest: numberOf((eventOf(boot.events, 18).response as { line?: string }).line, /Mem:\s+\d+\s+(\d+)/) / 1024,
+  container: startup.facts.memory.containers.tenContainers.first.container.rss_kb / 1024,
+  limited: Number(recordedText(35)) / 1024 / 1024,
+  limit: Number(recordedText(34)) / 1024 / 1024,
+  unlimited: String((eventOf(limits.events, 4).response as { text?: string }).text),
+  exitCode: Number((eventOf(oom.events, 1).response as { exitCode?: number }).exitCode),
+}
 
 const at = (step: string, knobs: Knobs = {}, width = 1168): Frame => frameAt(scene, step, knobs, view('ko', width))
 const count = (frame: Frame, prefix: string): number => boxes(frame).filter(({ key }) => key.startsWith(prefix)).length
@@ -132,9 +150,9 @@ describe('what must be true', () => {
   })
 
   it('starts without a memory limit, and kills what passes one', () => {
-    expect(textsOf(at('VC-7'))).toContain(`= ${memory.unlimited.value}`)
-    expect(textsOf(at('VC-7')).join(' ')).not.toContain(String(memory.killed.exitCode))
-    expect(textsOf(at('VC-7', { limit: 1 }))).toContain(`코드 ${memory.killed.exitCode}`)
+    expect(textsOf(at('VC-7'))).toContain(`= ${memory.unlimited}`)
+    expect(textsOf(at('VC-7')).join(' ')).not.toContain(String(memory.exitCode))
+    expect(textsOf(at('VC-7', { limit: 1 }))).toContain(`코드 ${memory.exitCode}`)
     const level = (knobs: Knobs): number => {
       const meter = at('VC-7', knobs).marks.find(({ key }) => key === 'ct/used-2')
       return meter?.kind === 'meter' ? meter.share * meter.h : 0
@@ -149,12 +167,9 @@ describe('numbers', () => {
   const given = [128, 64, 192, 256].flatMap((n) => [n, n / 2])
   const allowed = new Set([
     ...boot.events.map((e) => `${ms(e.t_ms)} ms`),
-    ...Object.values(startup.times).map((t) => `${ms(t.median_ms)} ms`),
+    ...startup.events.map(({ response }) => `${ms(response.median_ms)} ms`),
     `${specifications.firecracker.ms} ms`,
-    ...[memory.vm.rss_kb / 1024, memory.guest.used_kb / 1024, memory.container.rss_kb / 1024].map(
-      (n) => `${mib(n)} MiB`,
-    ),
-    ...[memory.limited.usage_bytes, memory.limited.limit_bytes].map((n) => `${mib(n / 1024 / 1024)} MiB`),
+    ...[memory.vm, memory.guest, memory.container, memory.limited, memory.limit].map((n) => `${mib(n)} MiB`),
     // What the knob may give a VM, and half of it for the scale.
     ...given.map((n) => `${mib(n)} MiB`),
     `${(((boot.events[3]?.t_ms ?? 0) - (boot.events[2]?.t_ms ?? 0)) / 1000).toFixed(1)}초`,
@@ -197,16 +212,17 @@ describe('numbers', () => {
   })
 
   it('in the feet are those of the recordings', () => {
-    const all = JSON.stringify([boot, startup, memory])
+    const all = JSON.stringify([boot, startup, oom, limits])
     for (const { foot } of scene.steps) {
       for (const lang of langs)
         for (const [version] of foot[lang].matchAll(/\d+\.\d+\.\d+/g)) expect(all).toContain(version)
     }
-    expect(all).toContain('40 MB')
+    // 40 blocks of 1 MB.
+    expect(all).toContain('bs=1M count=40')
   })
 
   it('have digests that say with what and how they were recorded', () => {
-    for (const digest of [boot, startup, memory]) {
+    for (const digest of [boot, startup, oom, limits]) {
       expect(digest.schema).toBe('docker-trace-digest/1')
       expect(digest.recordedWith.os).toMatch(/Linux/)
       expect(digest.conditions.length).toBeGreaterThan(0)

@@ -8,7 +8,7 @@ import { lanes } from './lanes.ts'
 import { machine } from './machine.ts'
 import { memoryTanks } from './memory.ts'
 import { call, flaw, structure } from './pair.ts'
-import { memory } from './recorded.ts'
+import { digests, memory, shownEvents } from './recorded.ts'
 import { start, type State } from './state.ts'
 import { steps } from './steps.ts'
 import { together } from './together.ts'
@@ -39,7 +39,8 @@ export const vmVsContainer: Scene = defineScene<State>({
   id: 'vm-vs-container',
   title: { ko: 'VM과 컨테이너', en: 'VM and container' },
   start,
-  steps,
+  steps: steps.map((step) => ({ ...step, events: shownEvents[step.id] ?? [] })),
   knobs,
+  digests,
   layout,
 })

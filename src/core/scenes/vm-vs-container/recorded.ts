@@ -1,9 +1,26 @@
 /** The numbers of this scene, out of the digests of the recordings; no other file of the scene holds one. */
 import { format } from 'd3'
-import memoryTrace from '../../../../assets/traces/memory.json' with { type: 'json' }
+import limitsTrace from '../../../../assets/traces/below-cgroup-limits-cgroup2.json' with { type: 'json' }
+import oomTrace from '../../../../assets/traces/below-oom-kill.json' with { type: 'json' }
 import specifications from '../../../../assets/traces/specifications.json' with { type: 'json' }
 import startupTrace from '../../../../assets/traces/startup-times.json' with { type: 'json' }
 import bootTrace from '../../../../assets/traces/vm-boot.json' with { type: 'json' }
+import { refTo, type Digest, type EventRef, type TraceEvent } from '../../traces/digest.ts'
+
+const times = startupTrace as unknown as Digest
+const vmBoot = bootTrace as unknown as Digest
+const oom = oomTrace as unknown as Digest
+const limits = limitsTrace as unknown as Digest
+
+/** All recordings that this scene is drawn from. */
+export const digests: readonly Digest[] = [times, vmBoot, oom, limits]
+
+/** The events that a step shows, in the order in which they happened. */
+export const shownEvents: Readonly<Record<string, readonly EventRef[]>> = {
+  'VC-3': [1, 2, 3, 4, 14, 15].map((n) => refTo(vmBoot, n)),
+  'VC-6': [...[1, 2, 3, 4, 14, 15].map((n) => refTo(vmBoot, n)), ...[2, 3, 6, 11].map((n) => refTo(times, n))],
+  'VC-7': [refTo(vmBoot, 18), ...[1, 9, 31, 34, 35].map((n) => refTo(oom, n)), ...[1, 4].map((n) => refTo(limits, n))],
+}
 
 const whole = format(',.0f')
 const tenths = format(',.1f')
@@ -12,10 +29,26 @@ const tenths = format(',.1f')
 export const msText = (ms: number): string => `${ms < 10 ? tenths(ms) : whole(ms)} ms`
 export const mibText = (mib: number): string => `${mib >= 100 || Number.isInteger(mib) ? whole(mib) : tenths(mib)} MiB`
 
+const eventOf = (digest: Digest, n: number): TraceEvent => {
+  const found = digest.events.find((event) => event.n === n)
+  if (!found) throw new Error(`the digest of ${digest.of} lacks event ${n}`)
+  return found
+}
+
+/** A text out of what was asked or answered. */
+const textIn = (part: TraceEvent['request'], name: string): string => {
+  const value = part?.[name]
+  return typeof value === 'string' ? value : ''
+}
+const numberIn = (part: TraceEvent['request'], name: string): number => {
+  const value = part?.[name]
+  if (typeof value !== 'number') throw new Error(`nothing recorded as ${name}`)
+  return value
+}
+
 const event = (n: number): { readonly t_ms: number; readonly line: string; readonly command: string } => {
-  const found = bootTrace.events.find((e) => e.n === n)
-  if (!found) throw new Error(`the digest of vm-boot lacks event ${n}`)
-  return { t_ms: found.t_ms, line: found.line ?? '', command: found.command ?? '' }
+  const { t_ms, request, response } = eventOf(vmBoot, n)
+  return { t_ms, line: textIn(response, 'line'), command: textIn(request, 'command') }
 }
 
 /** The part of a recorded line that is shown. */
@@ -60,29 +93,34 @@ export const systems = [
   { trace: bootTrace.of, ...system(bootTrace.recordedWith.os) },
 ] as const
 
+const median = (n: number): number => numberIn(eventOf(times, n).response, 'median_ms')
+
 /** Medians in ms. */
 export const startup = {
-  vm: startupTrace.times.vm.median_ms,
-  docker: startupTrace.times.docker.median_ms,
-  runc: startupTrace.times.runc.median_ms,
-  unshare: startupTrace.times.unshare.median_ms,
-  runs: startupTrace.times.docker.runs,
+  vm: median(11),
+  docker: median(6),
+  runc: median(3),
+  unshare: median(2),
+  runs: startupTrace.events[0]?.response.runs_ms.length ?? 0,
   microVmAtMost: specifications.firecracker.ms,
 }
 
 const KIB = 1024
+const { containers, vmIdle_m128: vmIdle } = startupTrace.facts.memory
+const bytesIn = (n: number): number => Number(textIn(eventOf(oom, n).response, 'text'))
+const commandOf = (n: number): string => textIn(eventOf(oom, n).request, 'command')
 
 /** MiB, unless said otherwise. */
 export const memory = {
-  vm: memoryTrace.vm.memory_mb,
-  qemu: memoryTrace.vm.rss_kb / KIB,
-  guestUsed: memoryTrace.guest.used_kb / KIB,
-  container: memoryTrace.container.rss_kb / KIB,
-  limited: memoryTrace.limited.usage_bytes / KIB / KIB,
-  limit: memoryTrace.limited.limit_bytes / KIB / KIB,
-  limitBytes: memoryTrace.limited.limit_bytes,
-  limitOption: memoryTrace.limited.option,
-  exitCode: memoryTrace.killed.exitCode,
-  unlimitedFile: memoryTrace.unlimited.file,
-  unlimitedValue: memoryTrace.unlimited.value,
+  vm: Number(part(event(1).command, / -m (\d+) /)),
+  qemu: vmIdle['QEMU pc machine (SeaBIOS), Debian vmlinuz'].rss_kb / KIB,
+  guestUsed: Number(part(event(18).line, /^GUEST-MEMORY Mem:\s+\d+\s+(\d+)/)) / KIB,
+  container: containers.tenContainers.first.container.rss_kb / KIB,
+  limited: bytesIn(35) / KIB / KIB,
+  limit: bytesIn(34) / KIB / KIB,
+  limitBytes: bytesIn(34),
+  limitOption: part(commandOf(31), /(--memory=\S+)/),
+  exitCode: numberIn(eventOf(oom, 1).response, 'exitCode'),
+  unlimitedFile: part(textIn(eventOf(limits, 4).request, 'path'), /\/([^/]+)$/),
+  unlimitedValue: textIn(eventOf(limits, 4).response, 'text'),
 }

@@ -1,4 +1,5 @@
 import type { SceneStep } from '../../diagram/scene.ts'
+import { predictions } from './predictions.ts'
 import type { State } from './state.ts'
 
 /** The ten steps in their own words. What a step changes is all that sets it apart from the one before. */
@@ -64,6 +65,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'VC-5',
+    predict: predictions['VC-5'],
     title: { ko: '시스템 콜은 도커를 거치지 않는다', en: 'System calls do not pass through Docker' },
     caption: {
       ko: '디스크에 쓰는 `write()` 하나를 따라갑니다.\n컨테이너는 **호스트 커널로 바로** 가고, VM은 게스트 커널과 하이퍼바이저를 더 지납니다.',
@@ -92,6 +94,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'VC-7',
+    predict: predictions['VC-7'],
     title: { ko: '한도를 걸지 않으면 호스트 끝까지 커진다', en: 'Without a limit it grows to the end of the host' },
     caption: {
       ko: 'VM은 정해 둔 메모리를 맡아 두고, 컨테이너는 쓰는 만큼만 씁니다.\n다만 **기본값은 한도 없음**이라 하나가 호스트를 다 쓸 수 있습니다.',
@@ -106,6 +109,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'VC-8',
+    predict: predictions['VC-8'],
     title: { ko: '커널 하나가 뚫리면 그 위가 모두 위험하다', en: 'One broken kernel endangers all above it' },
     caption: {
       ko: '같은 커널 취약점이라도 컨테이너는 **모두 한꺼번에** 위험합니다.\nVM은 한 대에서 막히고, 하이퍼바이저라는 벽이 하나 더 있습니다. 두껍지만 절대적이지는 않습니다.',

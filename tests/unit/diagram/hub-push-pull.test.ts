@@ -1,0 +1,334 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { langs } from '../../../src/contract/deck.ts'
+import type { Frame, Mark } from '../../../src/core/diagram/mark.ts'
+import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
+import { hubPushPull as scene } from '../../../src/core/scenes/hub-push-pull/index.ts'
+import { eventAt, type TraceEvent } from '../../../src/core/traces/digest.ts'
+import documented from '../../../assets/traces/documented-hub.json' with { type: 'json' }
+import { box, cornersAt, textsOf } from './inspect.ts'
+import { view } from './rough.ts'
+
+const digests = scene.digests ?? []
+const at = (step: string, knobs: Knobs = {}, width = 1168): Frame => frameAt(scene, step, knobs, view('ko', width))
+const said = (step: string, knobs: Knobs = {}): string => textsOf(at(step, knobs)).join('\n')
+const stepOf = (id: string): (typeof scene.steps)[number] => {
+  const found = scene.steps.find((step) => step.id === id)
+  if (!found) throw new Error(`no step ${id}`)
+  return found
+}
+const recorded = (name: string, n: number): TraceEvent => eventAt(digests, `engine-28.5/${name}#${n}`).event
+/** A recorded number somewhere in an event. */
+const bytes = (event: TraceEvent, side: 'request' | 'response'): string =>
+  `${Number(event[side]?.['bytes']).toLocaleString('en-US')} B`
+const short = (event: TraceEvent): string => /sha256:([0-9a-f]{12})/.exec(JSON.stringify(event))?.[1] ?? 'none'
+const cards = (frame: Frame, key: RegExp): Mark[] => frame.marks.filter((m) => m.kind === 'card' && key.test(m.key))
+const dashed = (frame: Frame, key: string): boolean => {
+  const found = frame.marks.find((m) => m.key === key)
+  if (!found || !('dash' in found)) throw new Error(`no mark ${key}`)
+  return found.dash > 0
+}
+
+describe('what must be true', () => {
+  it('names the parties: this computer, a registry, the token server that stands in for auth.docker.io', () => {
+    for (const id of ['HP-3', 'HP-4', 'HP-5', 'HP-8', 'HP-9']) {
+      expect(said(id)).toContain('내 컴퓨터')
+      expect(said(id)).toContain('레지스트리')
+      expect(said(id)).toContain('auth.docker.io')
+    }
+    expect(said('HP-3')).toContain('대신한')
+  })
+
+  it('never claims that Docker Hub, TLS or a CDN was recorded', () => {
+    for (const id of ['HP-4', 'HP-5', 'HP-8', 'HP-9']) expect(said(id)).toContain('기록 아님')
+    expect(stepOf('HP-3').foot.ko).toContain('TLS는 기록 아님')
+    expect(stepOf('HP-5').foot.ko).toMatch(/CDN.*기록 아님/)
+    expect(stepOf('HP-6').foot.ko).toContain('기록 아님')
+    for (const { foot } of scene.steps) expect(foot.en).toMatch(/[Rr]ecorded/)
+  })
+
+  it('lets the engine talk to the registry: the CLI only asks its engine', () => {
+    for (const digest of digests)
+      for (const event of digest.events) {
+        if (event.to === 'registry' || event.to === 'auth') expect(event.from).toBe('dockerd')
+        if (event.from === 'cli') expect(event.to).toBe('dockerd')
+      }
+    for (const id of ['HP-3', 'HP-4', 'HP-5', 'HP-8', 'HP-9']) expect(said(id)).toContain('POST /images')
+  })
+
+  it('points from a tag with dashes and from a digest with a solid line', () => {
+    for (const id of ['HP-4', 'HP-5', 'HP-9']) expect(dashed(at(id), 'right/points')).toBe(true)
+    expect(dashed(at('HP-10'), 'moving/points')).toBe(true)
+    expect(dashed(at('HP-10'), 'fixed/points')).toBe(false)
+  })
+
+  it.each([1168, 960, 760])('keeps panels, rows and terminal in place from HP-4 to HP-9 at %i px', (width) => {
+    const place = (id: string, key: string): number[] => {
+      const { x, y, w, h } = box(at(id, {}, width), key)
+      return [x, y, w, h]
+    }
+    for (const id of ['HP-5', 'HP-8', 'HP-9'])
+      for (const key of ['left', 'right', 'auth'])
+        expect([id, key, place(id, key)]).toEqual([id, key, place('HP-4', key)])
+    if (width === 1168) expect([place('HP-5', 'left')[0], place('HP-5', 'right')[0]]).toEqual([0, 590])
+  })
+
+  it('calls signing by Docker Content Trust a thing that ends', () => {
+    expect(said('HP-11')).toContain(documented.contentTrust.day)
+    expect(at('HP-11').marks.some(({ key }) => key === 'ended/strike')).toBe(true)
+    for (const { id } of scene.steps.filter((step) => step.id !== 'HP-11'))
+      expect(said(id)).not.toMatch(/Content Trust/)
+  })
+
+  it('tells integrity from authorship, and both from being free of flaws', () => {
+    expect(said('HP-11')).toMatch(/다이제스트[^]*서명[^]*취약점/)
+  })
+})
+
+describe('the steps', () => {
+  it('take a name apart, and fill in what was left out', () => {
+    for (const part of ['docker.io', 'library', 'nginx', 'latest', 'registry.example:5000', 'team'])
+      expect(textsOf(at('HP-1'))).toContain(part)
+    for (const part of ['host', 'space', 'tag']) {
+      expect(dashed(at('HP-1'), `nginx/${part}`)).toBe(true)
+      expect(dashed(at('HP-1'), `app-a/${part}`)).toBe(false)
+    }
+    expect(at('HP-1').marks.some(({ key }) => key === 'app-b/tag')).toBe(false)
+  })
+
+  it('show the password that logging in leaves behind, and how to pass it on', () => {
+    const kept = /"auth": "([^"]+)"/.exec(String(recorded('auth-login', 7).response?.['output']))?.[1] ?? 'none'
+    expect(said('HP-2')).toContain(kept)
+    expect(said('HP-2')).toContain(atob(kept))
+    expect(said('HP-2')).toContain('--password-stdin')
+    expect(['check-0', 'check-1', 'check-2'].map((key) => cards(at('HP-2'), new RegExp(`^${key}"`)).length)).toEqual([
+      1, 1, 1,
+    ])
+  })
+
+  it('go from 401 over a token to 200', () => {
+    const statuses = [4, 5, 6].map((n) => recorded('auth-pull-anonymous', n).response?.['status'])
+    expect(statuses).toEqual([401, 200, 200])
+    expect(at('HP-3').flights.map(({ text }) => text)).toEqual(statuses.map(String))
+    expect(said('HP-3')).toContain('repository:team/app-a:pull')
+    const { tip } = at('HP-3').marks.reduce<{ tip: readonly number[] }>(
+      (seen, m) => (m.key === 'turn-2/wire' && m.kind === 'arrow' ? { tip: m.points.at(-1) ?? [] } : seen),
+      { tip: [] },
+    )
+    expect(tip[1]).toBeLessThan(box(at('HP-3'), 'auth').h)
+  })
+
+  it('walk from the tag over the index to the manifest of the platform', () => {
+    const list = recorded('multi-pull', 6)
+    expect(at('HP-4').flights.map(({ text }) => text)).toEqual([
+      '200',
+      bytes(list, 'response'),
+      bytes(recorded('multi-pull', 7), 'response'),
+    ])
+    expect(said('HP-4')).toMatch(/amd64[^]*arm64/)
+    const lit = (platform: number): string[] =>
+      cards(at('HP-4', { platform }), /^right\//).flatMap((m) =>
+        m.kind === 'card' && m.strokeWidth > 2 ? [m.key.replace('right/', '')] : [],
+      )
+    expect(lit(0)).toEqual([short(recorded('multi-pull', 7))])
+    expect(lit(1)).toEqual([short(recorded('multi-pull-other-platform', 6))])
+    // The index was here from the pull before.
+    expect(at('HP-4', { platform: 1 }).flights).toHaveLength(2)
+    expect(said('HP-4', { platform: 1 })).toContain('--platform linux/arm64')
+  })
+
+  it('pull three layers at once and let the fourth wait', () => {
+    expect(documented.downloads.atOnce).toBe(3)
+    const frame = at('HP-5')
+    const inside = box(frame, 'at-once')
+    const tickets = cards(frame, /^call-[3-6]"/).map(
+      (m) => m.kind === 'card' && m.y > inside.y && m.y + m.h < inside.y + inside.h,
+    )
+    expect(tickets).toEqual([true, true, true, false])
+    const waiting = recorded('registry-pull-fresh', 11)
+    expect(dashed(frame, `left/${short(waiting)}`)).toBe(true)
+    for (const n of [8, 9, 10]) {
+      const layer = recorded('registry-pull-fresh', n)
+      expect(dashed(frame, `left/${short(layer)}`)).toBe(false)
+      expect(frame.marks.some(({ key }) => key === `left/${short(layer)}/tick`)).toBe(true)
+      expect(said('HP-5')).toContain(bytes(layer, 'response'))
+    }
+    expect(said('HP-5')).toContain(`${waiting.t_ms.toFixed(1)} ms`)
+  })
+
+  it('ask for nothing that is here already', () => {
+    expect(at('HP-5').flights).toHaveLength(4)
+    const some = at('HP-5', { here: 1 })
+    expect(some.flights.map(({ text }) => text)).toEqual(
+      [7, 8].map((n) => bytes(recorded('registry-pull-shared-layers', n), 'response')),
+    )
+    expect(said('HP-5', { here: 1 })).toContain('Already exists')
+    expect(said('HP-5', { here: 1 })).toContain('0 B')
+    expect(at('HP-5', { here: 2 }).flights).toHaveLength(0)
+    expect(said('HP-5', { here: 2 })).toContain('Image is up to date')
+  })
+
+  it('count GETs of manifests and nothing else', () => {
+    const { anonymous, personal, status } = documented.pullLimits
+    const counted = (again: number): number => textsOf(at('HP-6', { again })).filter((text) => text === '+1').length
+    expect([counted(0), counted(1)]).toEqual([1, 2])
+    expect(textsOf(at('HP-6'))).toContain(`1 / ${anonymous}`)
+    expect(textsOf(at('HP-6', { again: 1 }))).toContain(`2 / ${anonymous}`)
+    expect(textsOf(at('HP-6'))).toContain(String(personal))
+    expect(said('HP-6')).toContain(`${anonymous + 1}번째 pull → ${status}`)
+    const bars = (key: RegExp): number => at('HP-6').marks.filter((m) => m.kind === 'meter' && key.test(m.key)).length
+    expect(bars(/^personal-/)).toBe(2 * bars(/^anonymous-/))
+  })
+
+  it('put a second name on one image and leave the registry alone', () => {
+    const frame = at('HP-7')
+    expect(frame.marks.flatMap((m) => (m.kind === 'badge' && m.shape === 'flag' ? [m.text] : []))).toEqual([
+      'busybox:latest',
+      'registry.example:5000/team/busybox:1',
+    ])
+    expect(cards(frame, /^image$/)).toHaveLength(1)
+    expect(frame.flights).toHaveLength(0)
+    expect(said('HP-7')).toContain('0 B')
+    expect(recorded('docker-tag', 3).to).toBe('dockerd')
+    // The push of the new name names the same image by its configuration.
+    expect(said('HP-7')).toContain(short(recorded('registry-push-first', 13)))
+  })
+
+  it('skip, mount or upload each layer, as recorded', () => {
+    expect(at('HP-8', { there: 0 }).flights).toHaveLength(3)
+    expect(
+      at('HP-8')
+        .flights.map(({ text }) => text)
+        .sort(),
+    ).toEqual([12, 17].map((n) => bytes(recorded('registry-push-app-b', n), 'request')).sort())
+    expect(cards(at('HP-8'), /POST mount 201/)).toHaveLength(2)
+    expect(at('HP-8', { there: 2 }).flights).toHaveLength(0)
+    expect(cards(at('HP-8', { there: 2 }), /^probe-\d"HEAD 200/)).toHaveLength(3)
+    // Layers that the engine never pushed before are not asked for.
+    expect(cards(at('HP-8', { there: 0 }), /^probe-/)).toHaveLength(1)
+  })
+
+  it.each([0, 1, 2])('send the manifest last and only then set the tag (registry state %i)', (there) => {
+    expect(cards(at('HP-8', { there }), /^call-1"PUT \d/)).toHaveLength(0)
+    const flags = (id: string): number =>
+      at(id, { there }).marks.filter((m) => m.kind === 'badge' && m.shape === 'flag' && m.key.startsWith('right/'))
+        .length
+    expect(flags('HP-8')).toBe(there === 2 ? 1 : 0)
+    expect(flags('HP-9')).toBe(1)
+    expect(at('HP-9', { there }).flights.map(({ key }) => key)).toEqual(['call-1/fly'])
+    const name = ['registry-push-first', 'registry-push-app-b', 'registry-push-again'][there] ?? ''
+    const calls =
+      digests.find(({ of }) => of === `engine-28.5/${name}`)?.events.filter(({ to }) => to === 'registry') ?? []
+    expect(calls.at(-1)?.summary).toMatch(/^PUT .*manifests\/1 → 201/)
+    expect(said('HP-9', { there })).toContain('digest: sha256:')
+  })
+
+  it('move a tag, and keep it where tags are immutable', () => {
+    const target = (retag: number): number => {
+      const found = at('HP-10', { retag }).marks.find(({ key }) => key === 'moving/points')
+      return found?.kind === 'arrow' ? (found.points.at(-1)?.[0] ?? 0) : 0
+    }
+    const middle = (key: string): number => {
+      const found = at('HP-10').marks.find((m) => m.key === key)
+      return found?.kind === 'card' ? found.x + found.w / 2 : -1
+    }
+    expect([target(0), target(1)]).toEqual([middle('new'), middle('old')])
+    expect(said('HP-10')).toContain('이름이 없다')
+    expect(said('HP-10')).toContain('예시')
+    for (const retag of [0, 1])
+      expect(said('HP-10', { retag })).toContain(short(recorded('registry-pull-by-digest', 5)))
+  })
+
+  it('carry one digest from CI to production, past a check of its signature', () => {
+    const digest = short(recorded('registry-pull-by-digest', 5))
+    expect(textsOf(at('HP-11')).filter((text) => text === digest)).toHaveLength(4)
+    expect(at('HP-11').marks.some(({ key }) => key === 'door/check')).toBe(true)
+  })
+
+  it('turn an unchanged image amber, and say that scanning is switched on', () => {
+    const texts = textsOf(at('HP-12'))
+    expect(texts.filter((text) => text === short(recorded('registry-pull-by-digest', 5)))).toHaveLength(2)
+    expect(texts).toEqual(expect.arrayContaining(['켬', '통과', '위험']))
+    for (const { name, day } of Object.values(documented.endOfLife))
+      expect(texts).toEqual(expect.arrayContaining([name, day]))
+  })
+})
+
+describe('recordings', () => {
+  it('are behind every step, exist, and come in the order of time within each', () => {
+    for (const { id, events = [] } of scene.steps) {
+      expect([id, events.length > 0]).toEqual([id, true])
+      const last = new Map<string, number>()
+      for (const ref of events) {
+        const { digest, event } = eventAt(digests, ref)
+        expect([ref, event.t_ms >= (last.get(digest.of) ?? 0)]).toEqual([ref, true])
+        last.set(digest.of, event.t_ms)
+      }
+    }
+  })
+
+  it('are tied to marks that are there and belong to the step', () => {
+    for (const { id, events = [] } of scene.steps)
+      for (const width of [1168, 760])
+        for (const knobs of cornersAt(scene, id)) {
+          const { marks, flights, links } = at(id, knobs, width)
+          const keys = new Set([...marks, ...flights].map(({ key }) => key))
+          for (const [key, ref] of Object.entries(links))
+            expect([id, key, keys.has(key), events.includes(ref)]).toEqual([id, key, true, true])
+          for (const { key } of flights.filter((flight) => !key11.test(flight.key)))
+            expect([id, key, key in links]).toEqual([id, key, true])
+        }
+  })
+
+  it('show their commands in a terminal', () => {
+    for (const { id } of scene.steps.slice(0, 11))
+      expect([id, at(id).marks.some((m) => m.kind === 'terminal')]).toEqual([id, true])
+  })
+
+  it('are the only source of sizes and times in pictures', () => {
+    const all = digests.map((digest) => JSON.stringify(digest)).join('')
+    const numbers = digests.flatMap(({ events }) =>
+      events.map(({ t_ms }) => `${t_ms.toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')} ms`),
+    )
+    for (const { id } of scene.steps)
+      for (const knobs of cornersAt(scene, id))
+        for (const text of textsOf(at(id, knobs))) {
+          for (const [ms] of text.matchAll(/[\d.,]+ ms/g))
+            expect([id, text, numbers.includes(ms)]).toEqual([id, text, true])
+          for (const [, hex = ''] of text.matchAll(/\b([0-9a-f]{12})\b/g))
+            expect([id, hex, all.includes(hex)]).toEqual([id, hex, true])
+        }
+  })
+
+  it('add up to the bytes that are shown', () => {
+    const sum = (name: string, numbers: readonly number[], side: 'request' | 'response'): string =>
+      `${numbers.reduce((all, n) => all + Number(recorded(name, n)[side]?.['bytes']), 0).toLocaleString('en-US')} B`
+    expect(said('HP-4')).toContain(sum('multi-pull', [6, 7], 'response'))
+    expect(said('HP-5')).toContain(sum('registry-pull-fresh', [6, 7, 8, 9, 10], 'response'))
+    expect(said('HP-5', { here: 1 })).toContain(sum('registry-pull-shared-layers', [6, 7, 8], 'response'))
+    expect(said('HP-8')).toContain(sum('registry-push-app-b', [12, 17], 'request'))
+    expect(said('HP-9')).toContain(sum('registry-push-app-b', [12, 17, 20], 'request'))
+  })
+
+  it('keep their numbers out of the layout', () => {
+    const folder = new URL('../../../src/core/scenes/hub-push-pull/', import.meta.url)
+    for (const file of readdirSync(folder)) {
+      const source = readFileSync(new URL(file, folder), 'utf8')
+      expect([file, source.match(/\d (?:ms|kB|MB)\b|\b[0-9a-f]{12}\b|sha256:[0-9a-f]/)]).toEqual([file, null])
+    }
+  })
+})
+
+/** Digests on their way from place to place are an example, without a recorded call. */
+const key11 = /^to-/
+
+it('asks before it answers, four times', () => {
+  const asked = scene.steps.filter(({ predict }) => predict)
+  expect(asked.map(({ id }) => id)).toEqual(['HP-3', 'HP-6', 'HP-8', 'HP-10'])
+  for (const { predict } of asked) {
+    expect(predict?.choices.length).toBeGreaterThanOrEqual(2)
+    expect(predict?.choices.length).toBeLessThanOrEqual(4)
+    expect(predict?.choices[predict.answer]).toBeDefined()
+    for (const lang of langs) expect(predict?.because[lang].trim()).not.toBe('')
+  }
+})

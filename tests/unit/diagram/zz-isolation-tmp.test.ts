@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest'
+import { langs } from '../../../src/contract/deck.ts'
+import { between } from '../../../src/core/diagram/between.ts'
+import type { Frame } from '../../../src/core/diagram/mark.ts'
+import { motion, Player, STILL, type Clock } from '../../../src/core/diagram/player.ts'
+import { describeStep, frameAt, knobDefaults, settled, stepIndex } from '../../../src/core/diagram/scene.ts'
+import { inlineParts } from '../../../src/core/diagram/inline.ts'
+import { isolation } from '../../../src/core/scenes/isolation/index.ts'
+const scenes = [isolation]
+import { corners, cornersAt, penOf, wordProblems } from './inspect.ts'
+import { themeNames, view } from './rough.ts'
+
+const widths = [1168, 960, 760]
+
+let seed = 1
+const random = (): number => (seed = (seed * 16807) % 2147483647) / 2147483647
+
+const numbersOf = (value: unknown): number[] => {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersOf) : []
+}
+const coloursOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return value.startsWith('#') ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(coloursOf) : []
+}
+
+describe.each(scenes)('$id', (scene) => {
+  const frames = scene.steps.map((_, i) => frameAt(scene, i, {}, view()))
+
+  it('has its words in both languages for every step and knob', () => {
+    for (const lang of langs) {
+      for (const step of scene.steps) {
+        for (const words of [step.title, step.caption, step.myth, step.foot]) {
+          expect(words[lang].trim()).not.toBe('')
+          expect(words[lang]).toBe(words[lang].normalize('NFC'))
+        }
+        // A mark that is left over was never closed.
+        for (const { kind, text } of inlineParts(step.caption[lang]))
+          if (kind === 'text') expect(text).not.toMatch(/\*\*|`/)
+        expect(/[가-힣]/.test(step.title[lang])).toBe(lang === 'ko')
+      }
+      for (const knob of scene.knobs) expect(knob.label[lang].trim()).not.toBe('')
+    }
+  })
+
+  it('has knobs that act in steps of the scene and whose values lie on their scale', () => {
+    for (const { min, max, value, step, steps, choices } of scene.knobs) {
+      expect(steps.length).toBeGreaterThan(0)
+      for (const id of steps) expect(stepIndex(scene, id)).toBeGreaterThanOrEqual(0)
+      for (const v of [value, max, ...(choices ?? []).map((choice) => choice.value)]) {
+        expect(v >= min && v <= max && Number.isInteger((v - min) / step)).toBe(true)
+      }
+    }
+  })
+
+  it('changes the picture with a knob where the knob acts, and only there', () => {
+    for (const knob of scene.knobs) {
+      for (const { id } of scene.steps) {
+        const [low, high] = [knob.min, knob.max].map((v) =>
+          JSON.stringify(frameAt(scene, id, { [knob.id]: v }, view())),
+        )
+        expect([knob.id, id, low !== high]).toEqual([knob.id, id, knob.steps.includes(id)])
+      }
+    }
+  })
+
+  it('brings knobs onto their scale', () => {
+    const wild = settled(scene, Object.fromEntries(scene.knobs.map(({ id }) => [id, 1e9])))
+    expect(wild).toEqual(Object.fromEntries(scene.knobs.map(({ id, max }) => [id, max])))
+    expect(settled(scene, { apps: Number.NaN })).toEqual(knobDefaults(scene))
+    expect(settled(scene, {})).toEqual(knobDefaults(scene))
+  })
+
+  it('has unique keys, finite numbers and whole colours in every frame', () => {
+    for (const knobs of corners(scene).filter((_, i) => i % 7 === 0)) {
+      for (const { id } of scene.steps) {
+        const { marks, flights } = frameAt(scene, id, knobs, view())
+        const keys = [...marks, ...flights].map((m) => m.key)
+        expect(new Set(keys).size).toBe(keys.length)
+        expect(numbersOf(marks).every(Number.isFinite)).toBe(true)
+        for (const colour of coloursOf([marks, flights])) expect(colour).toMatch(/^#[0-9a-f]{6}([0-9a-f]{2})?$/)
+      }
+    }
+  })
+
+  it.each(widths)('fits its words at %i px: every step, language and knob corner', (width) => {
+    for (const lang of langs) {
+      const at = view(lang, width)
+      scene.steps.forEach(({ id }, i) => {
+        for (const knobs of cornersAt(scene, id)) {
+          const pen = penOf(scene, i, knobs, at)
+          const problems = [...pen.tight.map((text) => `tight: ${text}`), ...wordProblems(pen.marks, at)]
+          expect({ id, lang, knobs, problems }).toEqual({ id, lang, knobs, problems: [] })
+        }
+      })
+    }
+  })
+
+  it.each(widths)('keeps boxes on the stage and apart at %i px, unless one holds the other', (width) => {
+    const at = view('ko', width)
+    scene.steps.forEach(({ id }, i) => {
+      for (const knobs of cornersAt(scene, id)) {
+        const plates = penOf(scene, i, knobs, at).marks.filter(
+          (m) => m.kind === 'box' || m.kind === 'card' || m.kind === 'terminal',
+        )
+        const wrong = plates.flatMap((a, n) => {
+          const on =
+            a.x >= -0.01 && a.y >= -0.01 && a.x + a.w <= width + 0.01 && a.y + a.h <= 440.01 && a.w > 0 && a.h > 0
+          const crossing = plates.slice(n + 1).filter((b) => {
+            const apart =
+              a.x + a.w <= b.x + 0.01 || b.x + b.w <= a.x + 0.01 || a.y + a.h <= b.y + 0.01 || b.y + b.h <= a.y + 0.01
+            const holds = (o: typeof a, p: typeof a): boolean =>
+              o.x <= p.x + 0.01 && o.y <= p.y + 0.01 && o.x + o.w >= p.x + p.w - 0.01 && o.y + o.h >= p.y + p.h - 0.01
+            return !apart && !holds(a, b) && !holds(b, a)
+          })
+          return [...(on ? [] : [`${a.key} is off stage`]), ...crossing.map((b) => `${a.key} crosses ${b.key}`)]
+        })
+        expect({ id, knobs, wrong }).toEqual({ id, knobs, wrong: [] })
+      }
+    })
+  })
+
+  it('gives the same frame for the same question, whatever was asked before', () => {
+    for (const theme of themeNames) {
+      const again = scene.steps
+        .map((_, i) => frameAt(scene, scene.steps.length - 1 - i, {}, view('en', 960, theme)))
+        .reverse()
+      expect(again).toEqual(scene.steps.map(({ id }) => frameAt(scene, id, {}, view('en', 960, theme))))
+    }
+  })
+
+  it('says what a step shows: its title, its place, its caption', () => {
+    scene.steps.forEach(({ id, title }, i) => {
+      expect(describeStep(scene, id, 'en')).toContain(title.en)
+      expect(describeStep(scene, id, 'en')).toContain(`step ${i + 1} of ${scene.steps.length}`)
+      expect(describeStep(scene, i, 'ko')).toContain(`${scene.steps.length}단계 중 ${i + 1}단계`)
+      expect(describeStep(scene, i, 'ko')).not.toMatch(/\*\*|`|\n/)
+    })
+    expect(() => frameAt(scene, 'no-such-step', {}, view())).toThrow(RangeError)
+  })
+
+  it('starts a move at the old picture and ends exactly at the new one', () => {
+    frames.forEach((to, i) => {
+      frames.forEach((from, j) => {
+        if (i === j) return
+        const at = between(from, to, true)
+        expect(at(1)).toBe(to)
+        const first = new Map(at(0).marks.map((m) => [m.key, m]))
+        for (const m of from.marks.filter((old) => old.kind === 'box')) {
+          const now = first.get(m.key)
+          if (now?.kind === 'box') expect({ ...m, rise: 0 }).toEqual({ ...now, rise: 0 })
+        }
+        for (const m of at(0).marks) if (!from.marks.some((old) => old.key === m.key)) expect(m.opacity).toBe(0)
+      })
+    })
+  })
+
+  it('goes on from where it is when a move is interrupted', () => {
+    const [first, second, third] = frames
+    if (!first || !second || !third) return
+    const half = between(first, second)(0.5)
+    const next = between(half, third)(0)
+    for (const m of half.marks) {
+      const now = next.marks.find(({ key }) => key === m.key)
+      if (m.kind === 'box' && now?.kind === 'box')
+        expect([m.key, now.fill, now.x, now.h]).toEqual([m.key, m.fill, m.x, m.h])
+    }
+  })
+
+  it('really moves on the way', () => {
+    frames.slice(1).forEach((to, i) => {
+      const from = frames[i]
+      if (!from) return
+      const seen = [0, 0.2, 0.4, 0.6, 0.8, 1].map((t) => JSON.stringify(between(from, to, true)(t).marks))
+      expect(new Set(seen).size).toBe(seen.length)
+    })
+  })
+
+  it('always settles on the right picture, however fast the fingers', () => {
+    for (let walk = 0; walk < 40; walk++) {
+      let shown: Frame | undefined
+      let tick: ((elapsedMs: number) => void) | undefined
+      const clock: Clock = (next) => {
+        tick = next
+        return { stop: () => (tick = undefined) }
+      }
+      const player = new Player((frame) => (shown = frame), clock)
+      let at = 0
+      player.go(frames[0] as Frame, STILL)
+      for (let press = 0; press < 12; press++) {
+        const r = random()
+        const to =
+          r < 0.55
+            ? Math.min(frames.length - 1, at + 1)
+            : r < 0.85
+              ? Math.max(0, at - 1)
+              : Math.floor(random() * frames.length)
+        player.go(frames[to] as Frame, motion(at, to))
+        at = to
+        for (let t = 0, end = random() * 1200; t < end; t += 64) tick?.(t)
+      }
+      tick?.(5000)
+      expect(tick).toBeUndefined()
+      expect(shown).toBe(frames[at])
+    }
+  })
+})

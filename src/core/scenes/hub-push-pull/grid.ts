@@ -22,7 +22,7 @@ export const middleOf = (row: number): number => rowY(row) + ROW / 2
 
 export function gridFor(width: number): Grid {
   const wide = width >= 1100
-  const panel = width >= 1100 ? 240 : width >= 900 ? 264 : 232
+  const panel = width < 1100 && width >= 900 ? 264 : 240
   const picture = wide ? width - LOG - 36 : width
   const left = { x: 0, w: panel, ...PANEL }
   const right = { x: picture - panel, w: panel, ...PANEL }

@@ -8,7 +8,7 @@ import { shell } from './stage.ts'
 
 /** How many pulls one bar of the counter holds. */
 const PER_BAR = 20
-const BAR = 14
+const [BAR, PITCH, PAD] = [7, 10, 8]
 
 /** HP-6: what a pull asks, which of it counts, and how much of the window is left. */
 export function limit(pen: Pen, again: boolean): void {
@@ -31,7 +31,8 @@ function requests(pen: Pen, room: Room, again: boolean): void {
   const { theme } = pen
   const [first, , second] = pulls
   const total = first.blobs.reduce((sum, { down }) => sum + down, 0)
-  pen.say('asked', t('pull이 보낸 요청', 'What a pull asks'), [room.x, 122], room.w, { size: 22, weight: 700 })
+  pen.say('asked', t('pull이 보낸 요청', 'What a pull asks'), [room.x, 122], room.w - 80, { size: 22, weight: 700 })
+  pen.say('counts', t('횟수', 'counts'), [room.x + room.w, 122], 80, { anchor: 'end', ink: theme.soft })
   const rows: { call: Call | undefined; asked: string; bytes: string; counts: boolean }[] = (
     again ? [first, second] : [first]
   ).flatMap((pull, i) => [
@@ -42,7 +43,7 @@ function requests(pen: Pen, room: Room, again: boolean): void {
       ? [{ call: first.blobs[1], asked: `GET blobs/… × ${first.blobs.length}`, bytes: bytesText(total), counts: false }]
       : []),
   ])
-  const pitch = again ? 40 : 48
+  const pitch = again ? 36 : 48
   const mark = 64
   rows.forEach(({ call, asked, bytes, counts }, i) => {
     const y = 140 + i * pitch + (again && i > 3 ? 8 : 0)
@@ -68,11 +69,18 @@ function requests(pen: Pen, room: Room, again: boolean): void {
       ink: counts ? theme.accent : theme.soft,
     })
   })
-  const bottom = 140 + rows.length * pitch + (again ? 30 : 24)
-  const words = again
-    ? t('두 번째는 레이어가 0개여도 1회', 'The second time: no layers, still one pull')
-    : t('세는 것은 용량이 아니라 매니페스트 GET', 'Counted: GETs of manifests, not bytes')
-  pen.say('asked/sum', words, [room.x, bottom], room.w, { weight: 600, ink: theme.soft, lines: 2, leading: 22 })
+  const bottom = 140 + rows.length * pitch + (again ? 32 : 24)
+  const wordings = again
+    ? ([
+        t('두 번째는 레이어가 0개여도 1회', 'The second time: no layers, still one pull'),
+        t('레이어가 0개여도 1회', 'No layers, still one pull'),
+      ] as const)
+    : ([
+        t('세는 것은 용량이 아니라 매니페스트 GET', 'Counted: GETs of manifests, not bytes'),
+        t('매니페스트 GET만 센다', 'Only manifest GETs count'),
+      ] as const)
+  const hand = { weight: 600 as const, ink: theme.soft }
+  pen.say('asked/sum', pen.choose(wordings, room.w, hand), [room.x, bottom], room.w, hand)
 }
 
 interface Plan {
@@ -122,23 +130,28 @@ function counter(pen: Pen, room: Room, used: number): void {
     )
     pen.say(`${plan.key}/count`, count, [room.x + room.w, y + 2], wide + 1, { ...number, anchor: 'end' })
     const bars = plan.pulls / PER_BAR
+    const tub: Room = { x: room.x, y: y + 10, w: room.w, h: bars * PITCH + 2 * PAD - (PITCH - BAR) }
+    pen.box(
+      `${plan.key}/tub`,
+      tub,
+      { fill: theme.card, edge: lit ? theme.accent : theme.edge },
+      { strokeWidth: lit ? 2.2 : 1.6 },
+    )
     for (let i = 0; i < bars; i++) {
       const share = lit && i === 0 ? used / PER_BAR : 0
-      pen.meter(`${plan.key}-${i}`, { x: room.x, y: y + 14 + i * 18, w: room.w, h: BAR }, share, theme.accent, {
-        track: lit ? theme.rule : mix(theme.rule, theme.paper, 0.55),
-        r: 4,
-      })
+      const bar: Room = { x: tub.x + PAD, y: tub.y + PAD + i * PITCH, w: tub.w - 2 * PAD, h: BAR }
+      pen.meter(`${plan.key}-${i}`, bar, share, theme.accent, { track: theme.rule, r: 3 })
     }
-    y += 14 + bars * 18
+    y = tub.y + tub.h + 8
     if (lit) {
-      over(pen, { x: room.x, y: y + 2, w: room.w, h: ROW }, anonymous + 1, status)
-      y += 68
+      over(pen, { x: room.x, y, w: room.w, h: ROW }, anonymous + 1, status)
+      y += ROW + 32
     }
   })
   pen.say(
     'others',
     t('Pro·Team·Business는 한도 없음 (공정 사용)', 'Pro, Team, Business: none (fair use)'),
-    [room.x, 434],
+    [room.x, 436],
     room.w,
     { ink: theme.soft },
   )

@@ -26,8 +26,8 @@ export function signIn(pen: Pen): void {
       pen.line(
         `${key}/to`,
         [
-          [i * (w + gap) - gap + 10, TOP_OF + 128],
-          [i * (w + gap) - 10, TOP_OF + 128],
+          [i * (w + gap) - gap + 10, TOP_OF + 132],
+          [i * (w + gap) - 10, TOP_OF + 132],
         ],
         theme.soft,
         { strokeWidth: 2.4, head: 11 },
@@ -146,6 +146,7 @@ function keep(pen: Pen, x: number, w: number): void {
   card(pen, 'file', { x, y: TOP_OF, w, h: 156 }, danger, {
     title: pen.t(`\`${login.file}\``),
     lines: [
+      `\`${cut(pen, login.warning, w - 32)}\``,
       `\`"auth": "${cut(pen, login.secret, w - 130)}"\``,
       t('base64일 뿐, 풀면 그대로다', 'only base64; decoded:'),
       `\`${login.decoded}\``,
@@ -163,15 +164,15 @@ function keep(pen: Pen, x: number, w: number): void {
       title: t('자격 증명 저장소', 'Credential store'),
       lines: [
         pen.choose(
-          [t('운영체제 키체인에 넣어 둔다', 'kept by the system keychain'), t('OS 키체인', 'OS keychain')],
+          [
+            t('운영체제 키체인에 넣어 둔다 · 기록 아님', 'kept by the system keychain · not recorded'),
+            t('OS 키체인 · 기록 아님', 'OS keychain · not recorded'),
+            t('OS 키체인', 'OS keychain'),
+          ],
           w - 24,
         ),
       ],
       dash: true,
     },
   )
-  pen.say('store/not', t('기록 아님', 'not recorded'), [x + w - 14, TOP_OF + 168 + 84], w - 30, {
-    anchor: 'end',
-    ink: theme.soft,
-  })
 }

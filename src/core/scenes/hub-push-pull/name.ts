@@ -67,7 +67,7 @@ function rowsOf(): readonly Row[] {
   return [
     {
       key: 'nginx',
-      about: t('`docker pull nginx` 라고 쓰면 · 문서', '`docker pull nginx`, as typed · documented'),
+      about: t('`docker pull nginx`라고 쓰면 · 문서', '`docker pull nginx`, as typed · documented'),
       parts: {
         host: ['docker.io', 'filled'],
         space: ['library', 'filled'],
@@ -135,7 +135,10 @@ export function nameParts(pen: Pen): void {
   }
   rowsOf().forEach((row, i) => {
     const y = 192 + i * 86
-    pen.say(`${row.key}/about`, row.about, [0, y - 10], width, { ink: theme.soft })
+    pen.say(`${row.key}/about`, row.about, [0, y - 10], width, {
+      weight: i ? 400 : 600,
+      ink: i ? theme.soft : theme.ink,
+    })
     places.forEach(({ part, sign, x: at, w }) => {
       const [text, how] = row.parts[part]
       if (how === 'none') return

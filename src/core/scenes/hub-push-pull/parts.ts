@@ -49,7 +49,7 @@ export function slot(pen: Pen, key: string, room: Room, words: Words, o: SlotLoo
       { dash: want ? 5 : 0, strokeWidth: lit ? 2.6 : 1.6 },
     ),
     [
-      pen.writing(words, 12, y, room.w - 22 - (o.tick ? 24 : 0), { size, ink, weight: o.weight ?? 400 }),
+      pen.writing(words, 12, y, room.w - (o.tick ? 40 : 22), { size, ink, weight: o.weight ?? 400 }),
       ...(ends
         ? [pen.writing(end, room.w - 12, y, endWidth, { size, ink: want ? theme.soft : tone.word, anchor: 'end' })]
         : []),
@@ -59,7 +59,7 @@ export function slot(pen: Pen, key: string, room: Room, words: Words, o: SlotLoo
     tick(
       pen,
       `${key}/tick`,
-      [room.x + room.w - 28, room.y + room.h / 2],
+      [room.x + room.w - 25, room.y + room.h / 2],
       back ? tone.word : lit ? theme.accent : theme.good,
     )
 }

@@ -123,6 +123,8 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
   })
   tree(pen, 'index', grid, 'left', 1, choice === 1 ? [2, 3] : [2 + chosen], 0)
   tree(pen, 'index', grid, 'right', 1, [2, 3], 0)
+  // Before the slots, so that the line to what a manifest lists passes behind the other platform's.
+  for (const side of ['left', 'right'] as const) tree(pen, 'manifest', grid, side, 2 + chosen, [4, 5, 6], 1)
   list.forEach(({ digest, platform: name }, i) => {
     const words = `${arch(name)} \`${short(digest)}\``
     const taken = i === chosen
@@ -137,17 +139,18 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
       })
     slot(pen, `right/${short(digest)}`, slotRoom(grid, 'right', 2 + i, 1), words, { kind: 'list', standing })
   })
+  const first = new Set(platforms.pulls[0].image.layers.map(({ digest }) => digest))
+  const shared = (digest: string): boolean => choice === 1 && first.has(digest)
   const things: readonly (readonly [Text, string, 'list' | 'layer'])[] = [
     [CONFIG, image.config.digest, 'list'],
     ...image.layers.map(({ digest }) => [LAYER, digest, 'layer'] as const),
   ]
   for (const side of ['left', 'right'] as const) {
-    tree(pen, 'manifest', grid, side, 2 + chosen, [4, 5, 6], 1)
     things.forEach(([name, digest, kind], i) => {
       const words: Words = side === 'left' ? named(name, digest) : `\`${short(digest)}\``
       slot(pen, `${side}/${short(digest)}`, slotRoom(grid, side, 4 + i, 2), words, {
         kind,
-        standing: side === 'left' ? 'want' : 'back',
+        standing: side === 'left' && !shared(digest) ? 'want' : 'back',
       })
     })
   }

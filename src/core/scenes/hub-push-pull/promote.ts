@@ -57,6 +57,8 @@ export function promote(pen: Pen): void {
     slot(pen, `station-${key}/digest`, { x: x + 14, y: TILE, w: w - 28, h: ROW + 4 }, `\`${digest}\``, {
       kind: 'layer',
       standing: 'have',
+      // Once attached, the signature goes along.
+      ...(i ? { end: pen.t(t('+ 서명', '+ signed')) } : {}),
     })
     if (i) {
       const y = TILE + (ROW + 4) / 2
@@ -66,7 +68,7 @@ export function promote(pen: Pen): void {
           [x - gap - 13, y],
           [x - 2, y],
         ],
-        theme.app,
+        theme['app-edge'],
         { strokeWidth: 2.8, head: 11 },
       )
       pen.packet(

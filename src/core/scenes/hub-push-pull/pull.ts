@@ -4,7 +4,18 @@ import { mix } from '../../diagram/tone.ts'
 import { middleOf, ROW, rowY, slotRoom, type Grid, type Side } from './grid.ts'
 import { entry, log, type Entry } from './log.ts'
 import { flag, lane, pointer, slot, t, ticket, tree, type Standing } from './parts.ts'
-import { bytesText, docs, pulls, short, sizeText, weight, type Blob, type Image, type Pull } from './recorded.ts'
+import {
+  bytesText,
+  docs,
+  msText,
+  pulls,
+  short,
+  sizeText,
+  weight,
+  type Blob,
+  type Image,
+  type Pull,
+} from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
 
 export const MANIFEST = t('매니페스트', 'manifest')
@@ -99,13 +110,22 @@ export function pullBlobs(pen: Pen, grid: Grid, present: number): void {
     right: `**${pen.t(t('레지스트리', 'Registry'))}** · \`${image.repo}\``,
   })
   noToken(pen, grid)
-  const bytes = [pull.manifest, ...pull.blobs].reduce((sum, { down }) => sum + down, 0)
+  const late = pull.blobs.find(({ digest }) =>
+    waits(pull, FIRST_BLOB + blobsOf(image).findIndex((blob) => blob.digest === digest)),
+  )
+  const came = [pull.manifest, ...pull.blobs].filter((call) => call !== late)
+  const bytes = came.reduce((sum, { down }) => sum + down, 0)
   const share = Math.min(1, bytes / (weight(image) + pull.manifest.down))
-  const percent = share < 1 ? `${(share * 100).toFixed(1)} %` : '100 %'
+  const percent = `${(share * 100).toFixed(1)} %`
   amount(
     pen,
     grid,
-    [t(`받은 양 · ${percent}`, `received · ${percent}`), t('받은 양', 'received')],
+    [
+      late
+        ? t(`${msText(late.ms)}까지 받은 양`, `after ${msText(late.ms)}`)
+        : t(`받은 양 · ${percent}`, `received · ${percent}`),
+      t('받은 양', 'received'),
+    ],
     bytesText(bytes),
     share,
   )
@@ -200,14 +220,21 @@ function wires(pen: Pen, grid: Grid, pull: Pull): void {
     const stroke = late ? soft : tone.edge
     const points = lane(pen, `wire-${row}`, grid, row, 'left', stroke, { strong: layer, quiet: late })
     const room = { ...wide, y: rowY(row), w: many && layer ? grid.lane.w - 154 : wide.w }
-    ticket(pen, `call-${row}`, room, [`GET ${call.status}`, 'GET', ''], bytesText(call.down), {
-      stroke,
-      fill: late ? theme.paper : tone.fill,
-      ink: late ? theme.soft : tone.ink,
-      strong: layer && !late,
-      dashed: late,
-      link: call.ref,
-    })
+    ticket(
+      pen,
+      `call-${row}`,
+      room,
+      late ? ['GET', ''] : [`GET ${call.status}`, 'GET', ''],
+      late ? msText(call.ms) : bytesText(call.down),
+      {
+        stroke,
+        fill: late ? theme.paper : tone.fill,
+        ink: late ? theme.soft : tone.ink,
+        strong: layer && !late,
+        dashed: late,
+        link: call.ref,
+      },
+    )
     if (late) {
       pill(pen, 'next', [room.x + room.w + 10, rowY(row)], 88, t('다음 차례', 'next'), false)
       return
@@ -221,6 +248,8 @@ function wires(pen: Pen, grid: Grid, pull: Pull): void {
     )
     pen.link(`call-${row}/fly`, call.ref)
   })
+  // Over the wires that it belongs to.
+  if (many) atOnceWords(pen, grid)
   if (absent.length) already(pen, grid, absent)
 }
 
@@ -244,14 +273,12 @@ function atOnce(pen: Pen, grid: Grid): void {
   const first = FIRST_BLOB + 1
   const room = { x: grid.lane.x + 31, y: rowY(first) - 4, w: grid.lane.w - 39, h: rows * 40 }
   pen.box('at-once', room, { fill: theme['accent-soft'], edge: theme.accent }, { r: 12, dash: 5, strokeWidth: 2 })
-  pill(
-    pen,
-    'at-once/words',
-    [room.x + room.w - 95, rowY(first + 1)],
-    88,
-    t(`동시에 ${rows}개`, `${rows} at once`),
-    true,
-  )
+}
+
+function atOnceWords(pen: Pen, grid: Grid): void {
+  const { x, w } = grid.lane
+  const n = docs.downloads.atOnce
+  pill(pen, 'at-once/words', [x + w - 103, rowY(FIRST_BLOB + 2)], 88, t(`동시에 ${n}개`, `${n} at once`), true)
 }
 
 /** What is here already is not even asked for. */

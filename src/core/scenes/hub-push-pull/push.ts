@@ -130,7 +130,7 @@ function uploadWire(pen: Pen, grid: Grid, push: Push, upload: Upload, last: bool
   const stroke = lit ? tone.edge : soft
   const points = lane(pen, `wire-${row}`, grid, row, 'right', stroke, { strong: lit && layer, quiet: !patch })
   const y = rowY(row)
-  const start = grid.lane.x + (probe || grid.lane.w > 320 ? 121 : 43)
+  const start = grid.lane.x + (probe || (push.from && grid.lane.w > 320) ? 121 : 43)
   const room = { x: start, y, w: grid.lane.x + grid.lane.w - 22 - start, h: ROW }
   if (probe) chip(pen, `probe-${row}`, { x: grid.lane.x + 35, y: y + 2, w: 82, h: 28 }, probed(probe), probe.ref)
   if (patch) {

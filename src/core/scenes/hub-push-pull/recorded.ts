@@ -226,6 +226,7 @@ const refused = call(traces.token, 4)
 /** A pull without login: refused, a token, and again with it. */
 export const token = {
   command: command(traces.token, 1),
+  asked: call(traces.token, 3),
   refused,
   challenge: textIn(refused.event.response, 'headers', 'www-authenticate'),
   granted: tokenCall,

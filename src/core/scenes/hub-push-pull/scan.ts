@@ -5,7 +5,7 @@ import { docs, moving, short } from './recorded.ts'
 
 interface Moment {
   readonly key: string
-  readonly when: Text
+  readonly when: readonly [Text, Text]
   readonly digest: string
   readonly says: readonly [Text, ...Text[]]
   readonly verdict: Text
@@ -17,7 +17,7 @@ const moments = (): readonly Moment[] => {
   return [
     {
       key: 'pushed',
-      when: t('올린 날', 'Day of the push'),
+      when: [t('올린 날', 'Day of the push'), t('올린 날', 'Pushed')],
       digest,
       says: [t('알려진 취약점 없음', 'nothing known')],
       verdict: t('통과', 'pass'),
@@ -25,7 +25,7 @@ const moments = (): readonly Moment[] => {
     },
     {
       key: 'later',
-      when: t('새 CVE가 나온 날', 'Day of a new CVE'),
+      when: [t('새 CVE가 나온 날', 'Day of a new CVE'), t('새 CVE', 'New CVE')],
       digest,
       says: [t('이미지는 그대로인데', 'the same image')],
       verdict: t('위험', 'at risk'),
@@ -33,9 +33,9 @@ const moments = (): readonly Moment[] => {
     },
     {
       key: 'rebuilt',
-      when: t('베이스가 고쳐진 날', 'Day of a fixed base'),
+      when: [t('베이스가 고쳐진 날', 'Day of a fixed base'), t('베이스 수정', 'Fixed base')],
       digest: 'sha256:…',
-      says: [t('다시 빌드한 새 이미지', 'a new build')],
+      says: [t('다시 빌드한 새 이미지', 'a new build'), t('다시 빌드', 'a new build')],
       verdict: t('통과', 'pass'),
       good: true,
     },
@@ -107,7 +107,11 @@ function timeline(pen: Pen, left: number): void {
     const look = lit ? amber : { fill: theme.card, edge: theme.good }
     const room: Room = { x, y, w, h: 168 }
     pen.card(`moment-${moment.key}`, pen.plate(room, look, { r: 12, strokeWidth: lit ? 3 : 2 }), [
-      pen.writing(moment.when, 16, 30, w - 24, { size: 18, weight: 700, ink: lit ? amber.ink : theme.ink }),
+      pen.writing(pen.choose(moment.when, w - 28, { size: 18, weight: 700 }), 16, 30, w - 24, {
+        size: 18,
+        weight: 700,
+        ink: lit ? amber.ink : theme.ink,
+      }),
       pen.writing(moment.digest, 16, 62, w - 24, { mono: true, ink: lit ? amber.ink : theme.ink }),
       pen.writing(pen.choose(moment.says, w - 24), 16, 88, w - 24, { ink: lit ? amber.ink : theme.soft }),
     ])
@@ -176,7 +180,7 @@ function endings(pen: Pen, left: number): void {
       ),
       [
         pen.writing(name, 16, 30, w - 24, { mono: true, size: 18 }),
-        pen.writing(wide ? day : t(`${day}`, `${day}`), wide ? w - 16 : 16, wide ? 30 : 56, w - 24, {
+        pen.writing(wide ? day : t(day, day), wide ? w - 16 : 16, wide ? 30 : 56, w - 24, {
           anchor: wide ? 'end' : 'start',
           ink: look.ink,
         }),
@@ -187,9 +191,9 @@ function endings(pen: Pen, left: number): void {
 
 const CHECKS: readonly (readonly [Text, ...Text[]])[] = [
   [t('만든 이: 공식 · 검증된 게시자', 'Publisher: official, verified'), t('누가 만들었나', 'Who made it')],
-  [t('지원이 언제 끝나나', 'When support ends')],
+  [t('지원이 언제 끝나나', 'When support ends'), t('지원 종료일', 'End of support')],
   [t('얼마나 자주 다시 빌드되나', 'How often it is rebuilt'), t('다시 빌드 주기', 'Rebuilt how often')],
-  [t('SBOM과 출처 증명이 있나', 'SBOM and provenance'), t('SBOM·출처 증명', 'SBOM, provenance')],
+  [t('SBOM과 출처 증명이 있나', 'SBOM and provenance'), t('SBOM·출처 증명', 'SBOM, origin')],
   [t('root로 실행되지 않나', 'Does not run as root'), t('root가 아닌가', 'Not as root')],
   [t('libc(musl·glibc)와 플랫폼', 'libc (musl, glibc), platform'), t('libc와 플랫폼', 'libc, platform')],
 ]

@@ -79,7 +79,7 @@ export const pullSteps: readonly Step[] = [
         `The registry answers ${token.refused.status} with the address of a token server, which gives a pull token to anyone.`,
       ),
     },
-    events: [token.command, token.refused, token.granted, token.head].map(({ ref }) => ref),
+    events: [token.command, token.asked, token.refused, token.granted, token.head].map(({ ref }) => ref),
     change: { picture: 'token' },
   },
   {
@@ -104,7 +104,7 @@ export const pullSteps: readonly Step[] = [
     title: t('없는 레이어만, 한 번에 세 개씩', 'Only missing layers, three at a time'),
     caption: t(
       '설정과 레이어를 나란히 받아 **다이제스트로 하나씩 검증**하고 풉니다. 넷째 레이어는 차례를 기다립니다.\n이미 있는 레이어는 **요청조차 보내지 않습니다**.',
-      'Config and layers come side by side, each **verified by its digest**, then unpacked; the fourth layer waits.\nFor a layer that is here already **no request is sent at all**.',
+      'Config and layers come side by side, each **verified by its digest**; the fourth layer waits.\nFor a layer that is here already **no request is sent at all**.',
     ),
     myth: t('매번 전부 다시 받는다', 'Every pull downloads everything again'),
     foot: t(

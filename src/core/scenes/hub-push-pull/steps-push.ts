@@ -67,8 +67,8 @@ export const pushSteps: readonly Step[] = [
     id: 'HP-9',
     title: t('매니페스트는 맨 마지막', 'The manifest goes last'),
     caption: t(
-      '레이어와 설정이 다 도착한 뒤에야 **매니페스트**를 올립니다. 그때 태그가 생깁니다.\n출력된 **`sha256:…` 다이제스트**가 결과입니다. 태그가 아니라 이것을 적어 둡니다.',
-      'Only when layers and config have arrived is the **manifest** sent, and with it the tag appears.\nThe printed **`sha256:…` digest** is the result: write down that one, not the tag.',
+      '레이어와 설정이 다 도착한 뒤에야 **매니페스트**를 올립니다. 그때 태그가 생깁니다.\n출력된 `sha256:…` **다이제스트**가 결과입니다. 태그가 아니라 이것을 적어 둡니다.',
+      'Only when layers and config have arrived is the **manifest** sent, and with it the tag appears.\nThe printed `sha256:…` **digest** is the result: write down that one, not the tag.',
     ),
     myth: t('태그만 남기면 된다', 'Noting the tag is enough'),
     foot: t(
@@ -132,7 +132,7 @@ export const pushSteps: readonly Step[] = [
     title: t('스캔은 켜야 돌고, 결과는 바뀐다', 'Scanning is switched on, and verdicts change'),
     caption: t(
       '허브의 스캔은 **저장소마다 켜야** 돕니다. 통과한 이미지도 새 CVE가 나오면 **그대로인 채 위험해집니다**.\n베이스가 고쳐지면 **다시 빌드**합니다. 지원이 끝난 베이스는 고쳐지지 않습니다.',
-      'Hub scans a repository only **once that is switched on**. A new CVE puts an image that passed **at risk, unchanged**.\nWhen its base is fixed, **build again**. A base past its end of life is never fixed.',
+      'Hub scans a repository **once that is switched on**. A new CVE puts an unchanged image **at risk**.\nWhen its base is fixed, **build again**. A base past its end of life is never fixed.',
     ),
     myth: t(
       '허브가 알아서 전부 스캔한다 · 한 번 통과하면 계속 안전하다',

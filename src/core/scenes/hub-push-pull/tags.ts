@@ -111,7 +111,7 @@ export function movedTag(pen: Pen, grid: Grid, fixed: boolean): void {
     { x: 0, w: grid.width },
     { line: command.line, output: command.output.at(-2) ?? '', ref: command.ref },
   )
-  panel(pen, { left, right }, 'left', t('**미는 쪽** · CI', '**Pushing** · CI'), true)
+  panel(pen, { left, right }, 'left', t('**올리는 쪽** · CI', '**Pushing** · CI'), true)
   panel(
     pen,
     { left, right },
@@ -152,8 +152,8 @@ export function movedTag(pen: Pen, grid: Grid, fixed: boolean): void {
       true,
     ),
     {
-      title: t('엔진에서 옮겨진 태그', 'A tag that moved here'),
-      time: moving.now.tag,
+      title: t(`엔진 안에서 옮겨진 :${moving.now.tag}`, `:${moving.now.tag} moved in the engine`),
+      time: '',
       detail: `${moving.now.id} ← ${moving.left.id}`,
       ref: moving.listing.ref,
     },
@@ -180,7 +180,7 @@ function pushesOfTag(pen: Pen, left: Room, x: number, fixed: boolean): void {
     'push-2',
     4,
     'PUT …/1',
-    pen.t(fixed ? t('다시 · 거절 · 예시', 'again · refused · example') : t('다시 · 예시', 'again · example')),
+    pen.t(fixed ? t('거절 · 예시', 'refused · example') : t('다시 · 예시', 'again · example')),
     {
       stroke,
       dashed: true,

@@ -24,15 +24,17 @@ interface Turn {
 export function challenge(pen: Pen, grid: Grid): void {
   const { theme } = pen
   const { refused, granted, head } = token
+  const host = token.server.replace(/:.*$/, '')
   stage(pen, grid, {
     shell: { line: token.command.line, output: token.command.output[0] ?? '', ref: token.command.ref },
+    asks: { words: `POST /images/create … ${token.asked.status}`, ref: token.asked.ref },
     right: t(`**레지스트리** · \`${token.hub}\``, `**Registry** · \`${token.hub}\``),
     rightBack: false,
   })
   auth(
     pen,
     grid,
-    t(`토큰 서버 \`${token.server}\``, `Token server \`${token.server}\``),
+    t(`토큰 서버 \`${host}\``, `Token server \`${host}\``),
     [t('auth.docker.io를 대신한 서버', 'stands in for auth.docker.io'), t('auth.docker.io 대역', 'as auth.docker.io')],
     true,
   )
@@ -95,7 +97,12 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
           [end - 4, y],
         ]
   const key = `turn-${n}`
-  pen.line(`${key}/wire`, points, turn.stroke, { strokeWidth: 2.4, head: 9, radius: 8 })
+  pen.line(`${key}/wire`, points, turn.stroke, {
+    strokeWidth: 2.4,
+    head: 9,
+    radius: 8,
+    halo: turn.call === token.granted,
+  })
   const room = { x: from + 46, y: rowY(turn.row), w: lane.w - 46 - 32, h: ROW }
   const answerWidth = pen.view.measure(turn.answer, 400, true) * 16
   ticket(pen, key, room, [turn.asked, cut(pen, turn.asked, room.w - 38 - answerWidth)], turn.answer, {
@@ -116,7 +123,6 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
 
 /** What the token is good for, at the engine that holds it; and what it opens. */
 function tokenCard(pen: Pen, grid: Grid): void {
-  const { theme } = pen
   const { left, right } = grid
   const look = pen.tone('hyper')
   const card = { x: left.x + 12, y: rowY(1), w: left.w - 24, h: 3 * 40 - 8 }
@@ -129,7 +135,7 @@ function tokenCard(pen: Pen, grid: Grid): void {
       pen.writing(t(`${token.seconds}초 동안만`, `for ${token.seconds} seconds`), 14, 79, card.w - 28, {
         ink: look.ink,
       }),
-      pen.writing(t('로그인은 하지 않았다', 'nobody has logged in'), 14, 101, card.w - 28, { ink: theme.soft }),
+      pen.writing(t('로그인은 하지 않았다', 'nobody has logged in'), 14, 101, card.w - 28, { ink: look.ink }),
     ],
     12,
   )

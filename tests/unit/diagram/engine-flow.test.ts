@@ -5,7 +5,7 @@ import type { Frame, Mark } from '../../../src/core/diagram/mark.ts'
 import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { catalogue } from '../../../src/core/scenes/catalogue.ts'
 import { engineFlow as scene } from '../../../src/core/scenes/engine-flow/index.ts'
-import { eventAt, type Digest, type TraceEvent } from '../../../src/core/traces/digest.ts'
+import { eventAt, type Digest, type EventRef, type TraceEvent } from '../../../src/core/traces/digest.ts'
 import tracedJson from '../../../assets/traces/engine-28.5/path-docker-run-syscalls.json' with { type: 'json' }
 import pulledJson from '../../../assets/traces/engine-28.5/registry-run-pulls.json' with { type: 'json' }
 import { box, boxes, cornersAt, penOf, textsOf } from './inspect.ts'
@@ -405,9 +405,17 @@ describe('recordings', () => {
     }
   })
 
-  it('stay small', () => {
-    const size = (scene.digests ?? []).reduce((sum, digest) => sum + JSON.stringify(digest, null, 2).length, 0)
-    expect(size).toBeLessThan(120_000)
+  it('stay small: only events that are shown are kept', () => {
+    const refs = new Set(scene.steps.flatMap(({ events = [] }) => events))
+    const size = [...refs].reduce((sum, ref) => {
+      return sum + JSON.stringify(eventAt(scene.digests ?? [], ref).event, null, 2).length
+    }, 0)
+    expect(size).toBeLessThan(100_000)
+    const selection = JSON.parse(
+      readFileSync(new URL('../../../assets/traces/engine-flow.selection.json', import.meta.url), 'utf8'),
+    ) as Record<string, { events: number[] }>
+    const kept = Object.entries(selection).flatMap(([of, { events }]) => events.map((n) => `${of}#${n}`))
+    expect(kept.filter((ref) => !refs.has(ref as EventRef))).toEqual([])
   })
 })
 

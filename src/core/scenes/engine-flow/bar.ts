@@ -1,6 +1,6 @@
 import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import { clear, type Tone } from '../../diagram/tone.ts'
+import type { Tone } from '../../diagram/tone.ts'
 import { rows, type Lane } from './grid.ts'
 
 export interface Bar {
@@ -24,7 +24,7 @@ export function bar(pen: Pen, key: string, lane: Lane, look: Pick<Tone, 'fill' |
     pen.box(key, room, look, { r: RADIUS, strokeWidth, rise })
     return
   }
-  const bare = { fill: look.fill, edge: clear(pen.theme) }
+  const bare = { fill: look.fill, edge: look.fill }
   pen.box(key, room, bare, { r: openLeft ? 0 : RADIUS, strokeWidth: 0, rise })
   // The rounded corners of the box are filled up where the border stays open.
   const patch = Math.min(RADIUS * 1.5, (to - from) / 2)
@@ -67,8 +67,8 @@ export function bar(pen: Pen, key: string, lane: Lane, look: Pick<Tone, 'fill' |
 }
 
 /** A process that is not there yet, or no longer: only its outline. */
-export function outline(pen: Pen, key: string, lane: Lane, from: number, to: number, fill?: string): void {
+export function outline(pen: Pen, key: string, lane: Lane, from: number, to: number): void {
   const { y, h } = rows[lane]
-  const look = { fill: fill ?? clear(pen.theme), edge: pen.theme.edge }
+  const look = { fill: pen.theme.paper, edge: pen.theme.edge }
   pen.box(key, { x: from, y, w: to - from, h }, look, { r: RADIUS, dash: 4, strokeWidth: 1.5 })
 }

@@ -23,7 +23,7 @@ export function unpacked(pen: Pen, grid: Grid): void {
 }
 
 /** How wide the store and the registry are. */
-const sideOf = (grid: Grid): number => (grid.terse ? 152 : grid.roomy ? 248 : 200)
+const sideOf = (grid: Grid): number => (grid.terse ? 160 : grid.roomy ? 248 : 200)
 
 interface Ticket {
   readonly id: string
@@ -79,7 +79,7 @@ export function fetch(pen: Pen, grid: Grid, here: boolean): void {
     : pull.layers.map(({ hex }): [string, Words] => [hex, grid.terse ? hex : t(`층 ${hex}`, `layer ${hex}`)])
   slabs.forEach(([id, words], i) => {
     const y = store.y + 44 + i * 38
-    pen.block(`store/${id}`, { x: store.x + 12, y, w: inner, h: 32 }, lib, words, { weight: 400, rise: -12 })
+    pen.block(`store/${id}`, { x: store.x + 12, y, w: inner, h: 32 }, lib, words, { weight: 400, rise: -12, pad: 10 })
   })
   const kind = pen.choose(
     [

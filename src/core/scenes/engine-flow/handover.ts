@@ -107,12 +107,12 @@ function card(pen: Pen, grid: Grid, lit: boolean): void {
   ]
   lines.forEach((wordings, i) => {
     const words = pen.choose(wordings, inner)
-    pen.say(`spec/line-${i}`, words, [x + 12, 271 + i * 22], inner, { ink: lit ? theme.ink : theme.soft })
+    pen.say(`spec/line-${i}`, words, [x + 12, 270 + i * 21], inner, { ink: lit ? theme.ink : theme.soft })
   })
   const command = pen.choose([oci.command, oci.command.split(' ').slice(0, 4).join(' '), oci.program], inner, {
     mono: true,
   })
-  pen.say('spec/command', command, [x + 12, 271 + 5 * 22 - 2], inner, { mono: true, ink: theme.ink })
+  pen.say('spec/command', command, [x + 12, 270 + 5 * 21], inner, { mono: true, ink: theme.ink })
 }
 
 const cardRoom = (grid: Grid): { x: number; w: number } => {

@@ -1,8 +1,8 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Pen } from '../../diagram/pen.ts'
+import { baseline, type Hand, type Pen } from '../../diagram/pen.ts'
 import { outline } from './bar.ts'
 import { cutsFor, endsFor, type Cuts } from './cuts.ts'
-import { bottom, top, type Grid } from './grid.ts'
+import { bottom, middle, top, type Grid } from './grid.ts'
 import { STOP } from './knobs.ts'
 import { lanes, nameLine, noteLine } from './lanes.ts'
 import { app, cross, shim } from './lives.ts'
@@ -160,36 +160,35 @@ function stopped(pen: Pen, grid: Grid, cuts: Cuts): void {
   const x = cuts.shim + 64
   pen.say(
     'service/order',
-    t('web이 먼저, dockerd가 나중', 'web first, then dockerd'),
+    pen.choose(
+      [t('web이 먼저, dockerd가 나중', 'web first, then dockerd'), t('web이 먼저', 'web first')],
+      grid.right - x,
+      { weight: 600 },
+    ),
     [x - 8, noteLine('dockerd')],
     grid.right - x,
     { weight: 600 },
   )
-  const soft: Hand = { ink: theme.soft, lines: 2, leading: 24 }
   const right = grid.right - cuts.app - 28
-  pen.say(
-    'service/not',
-    t('기록 아님 · 도커 문서', 'not recorded · Docker docs'),
-    [cuts.shim + 28, noteLine('shim')],
-    right,
-    soft,
+  const beside = grid.right - cuts.shim - 28
+  const source = pen.choose(
+    [t('기록 아님 · 도커 문서', 'not recorded · Docker docs'), t('기록 아님', 'not recorded')],
+    beside,
   )
-  pen.say(
-    'service/live',
-    pen.choose(
-      [
-        t('live-restore를 켰다면 web은 계속 돈다', 'with live-restore on, web keeps running'),
-        t('live-restore면\n계속 돈다', 'with live-restore\nit keeps running'),
-      ],
-      right,
-      { weight: 600, lines: 2 },
-    ),
-    [cuts.app + 28, noteLine('app')],
+  pen.say('service/not', source, [cuts.shim + 28, noteLine('shim')], beside, { ink: theme.soft })
+  const live: Hand = { weight: 600, lines: 2, leading: 20 }
+  const words = pen.choose(
+    [
+      t('live-restore를 켰다면 web은 계속 돈다', 'with live-restore on, web keeps running'),
+      t('live-restore면\n계속 돈다', 'with live-restore\nit keeps running'),
+    ],
     right,
-    { weight: 600, lines: 2, leading: 22 },
+    live,
   )
-  pen.terminal('told', { x: cuts.terminal.x, y: 8, w: cuts.terminal.w, h: 34 }, ['$ sudo systemctl stop docker'])
-  pen.say('told/example', t('예시', 'example'), [cuts.terminal.x + cuts.terminal.w, 64], 80, {
+  const { lines } = pen.set(words, right, live)
+  pen.say('service/live', words, [cuts.app + 28, baseline(middle('app'), 16, 20, lines.length)], right, live)
+  pen.terminal('told', { x: cuts.terminal.x, y: 24, w: cuts.terminal.w, h: 34 }, ['$ sudo systemctl stop docker'])
+  pen.say('told/example', t('예시', 'example'), [cuts.terminal.x + cuts.terminal.w, 78], 80, {
     anchor: 'end',
     ink: theme.soft,
   })

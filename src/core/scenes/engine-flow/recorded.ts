@@ -61,7 +61,6 @@ export const run = moments(traced, {
   init: 42,
   cgroup: 48,
   unshare: 59,
-  limit: 94,
   pivot: 99,
   seccomp: 104,
   capset: 106,
@@ -77,18 +76,15 @@ export const run = moments(traced, {
   runcStarted: 149,
   exec: 150,
   answers: 155,
-  ps: 156,
   tree: 159,
   killDockerd: 274,
   dockerdDead: 286,
-  treeOne: 288,
   refused: 289,
   natAnswers: 290,
   answersOne: 291,
   nobody: 292,
   killContainerd: 293,
   containerdDead: 302,
-  treeNone: 303,
   answersNone: 304,
   stop: 324,
   stopCall: 326,
@@ -100,13 +96,12 @@ export const run = moments(traced, {
   killed: 336,
   exited: 339,
   shimGone: 347,
-  stopped: 382,
 })
 
 const filters = [115, 117, 127, 129, 131, 133, 135, 137, 139].map((n) => momentOf(traced, n))
 
 /** The same command without strace. */
-export const untraced = moments(plain, { typed: 1, start: 6, tasksCreate: 13 })
+export const untraced = moments(plain, { start: 6, tasksCreate: 13 })
 
 /** Another command, whose image was not there. */
 export const missing = moments(pulled, {
@@ -188,9 +183,6 @@ export const returned = {
   dockerd: processOf('dockerd', 'afterReturn'),
   containerd: processOf('containerd', 'afterReturn'),
 }
-const aliveIn = (fact: string): readonly string[] =>
-  listIn(traced.facts, fact).map((one) => textIn(one, 'comm').replace(/^docker-.*/, 'docker-proxy'))
-export const aliveAfter = { dockerd: aliveIn('afterDockerdKill'), both: aliveIn('afterBothKilled') }
 
 const typed = commandOf(run.typed)
 const body = dig(run.create.event.request, 'body', 'json')
@@ -228,7 +220,6 @@ export const container = {
   filters: filters.length,
   filterMoments: filters,
   proxies: [run.proxy, run.proxy6].length,
-  limit: textIn(run.limit.event.request, 'data'),
   exitCode: numberIn(run.exited.event.request, 'exit_status'),
   termNumber: numberIn(run.term.event.request, 'messages', 0, 'fields', '3'),
   killNumber: numberIn(run.kill.event.request, 'messages', 0, 'fields', '3'),

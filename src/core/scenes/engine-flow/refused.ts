@@ -3,7 +3,7 @@ import type { Pen, Words } from '../../diagram/pen.ts'
 import { hop } from './calls.ts'
 import { gapText, type Grid } from './grid.ts'
 import { log } from './log.ts'
-import { missing, outputOf, pull, run, statusOf, type Moment } from './recorded.ts'
+import { missing, msText, outputOf, pull, run, statusOf, type Moment } from './recorded.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -33,6 +33,14 @@ export function askedForPull(pen: Pen, grid: Grid, now: boolean): void {
   }
   name('call/pull/name', 'images/create', pullX + 11, now ? theme.accent : theme.ink, missing.pull)
   pen.say('call/pull/answer', t('곧 pull', 'that is, pull'), [pullX + 11, gapText.second], 120, { ink: theme.soft })
+  if (now) return
+  // Only after all has been fetched does the CLI ask once more.
+  const again = pullX + (grid.terse ? 150 : 176)
+  hop(pen, 'call/again', again - 6, 'cli', 'dockerd', 'lit', missing.create)
+  hop(pen, 'call/again/back', again + 6, 'dockerd', 'cli', 'lit', missing.create)
+  name('call/again/name', t('create 다시', 'create, again'), again + 15, theme.ink, missing.create)
+  const later = `${statusOf(missing.create)} · ${msText(missing.create.end)}`
+  pen.say('call/again/answer', later, [again + 15, gapText.second], 130, { ink: theme.soft })
 }
 
 /** What the CLI asks where the image is there: create is answered at once. */

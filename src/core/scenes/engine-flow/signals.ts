@@ -120,7 +120,8 @@ function chain(
 /** Between the two nothing happens: the program does not listen to the first. */
 function waited(pen: Pen, grid: Grid, ends: Ends): void {
   const { ink } = pen.tone('app')
-  const from = ends.term + 36
+  // Beside the pid of the app, where that reaches so far.
+  const from = Math.max(ends.term + 36, grid.x.exec + 164)
   const to = ends.kill - 12
   const seconds = Math.round((run.kill.ms - run.term.ms) / 1000)
   pen.line(

@@ -70,6 +70,7 @@ export function told(pen: Pen, cuts: Cuts, stop: number): void {
   const asked = (moment: Moment): string[] => [fit(`$ ${commandOf(moment)}`), fit(outputOf(moment)[0] ?? '')]
   const moment = stop === STOP.both ? run.answersNone : stop === STOP.dockerd ? run.nobody : run.answers
   const lines = [...(stop === STOP.both ? [fit(`$ ${commandOf(run.killContainerd)}`)] : []), ...asked(moment)]
-  pen.terminal('told', { x, y: 8, w, h: lines.length * 26 + 8 }, lines)
+  // Beside the bracket where that ends earlier, else within it.
+  pen.terminal('told', { x, y: stop === STOP.nothing ? 24 : 8, w, h: lines.length * 26 + 8 }, lines)
   pen.link(`told"${lines.join('\n')}`, moment.ref)
 }

@@ -15,7 +15,7 @@ interface Wall {
 
 /** In the order in which they were built. */
 const built: readonly Wall[] = [
-  { id: 'cgroup', moment: run.cgroup, call: ['cgroup'], limits: [t('쓰는 양', 'its share')] },
+  { id: 'cgroup', moment: run.cgroup, call: ['cgroup'], limits: [t('쓰는 양', 'its share'), t('양', 'share')] },
   {
     id: 'unshare',
     moment: run.unshare,

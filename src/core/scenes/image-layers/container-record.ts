@@ -85,6 +85,13 @@ function wrote({ write, deleted }: Acts): readonly Row[] {
       ref: web.upperAfter.ref,
     })
   const untouched = write === 'none' && !deleted
+  if (untouched)
+    lines.push({
+      title: 'upperdir',
+      detail: [`${web.both.upper[1] ?? ''}/diff`, web.both.upper[1] ?? ''],
+      mono: true,
+      ref: web.both.ref,
+    })
   lines.push({
     title: untouched
       ? t(`${web.second.name}에서 읽기만`, `only read, in ${web.second.name}`)

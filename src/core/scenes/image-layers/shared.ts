@@ -171,7 +171,8 @@ function registry(pen: Pen, { b, registry: { x, w } }: Places): void {
     [b.x + b.w + 6, row.y + row.h / 2],
   ] as const
   pen.line('registry/to', way, theme.accent, { strokeWidth: 3, head: 11 })
-  pen.packet('registry/blob', way, sizeText(ids[2]?.bytes ?? 0))
+  const out = [[x + w - 48, NAME.y + NAME.h / 2] as const, [x + w - 48, row.y + row.h / 2] as const, ...way]
+  pen.packet('registry/blob', out, sizeText(ids[2]?.bytes ?? 0))
   pen.link('registry/blob', pulls.b.blob)
   pen.link('registry/2', manifests.b.ref)
 }

@@ -17,7 +17,7 @@ export const STORES = ['named', 'bind', 'tmpfs', 'anonymous'] as const
 type Store = (typeof STORES)[number]
 
 interface Story {
-  readonly name: Words
+  readonly name: readonly [Words, ...Words[]]
   readonly where: readonly [Words, ...Words[]]
   readonly end: readonly [Words, ...Words[]]
   /** Whether it outlives its container whatever is done to that, and in words. */
@@ -41,7 +41,7 @@ const command = (shell: Shell): string => `$ ${shell.command}`
 
 const stories: Readonly<Record<Store, Story>> = {
   named: {
-    name: t(`볼륨 ${named.name}`, `Volume ${named.name}`),
+    name: [t(`볼륨 ${named.name}`, `Volume ${named.name}`)],
     where: [named.directory, `…/volumes/${named.name}/_data`, `volumes/${named.name}`],
     end: [
       t('rm -v에도 남고, volume rm으로 지운다', 'outlives rm -v, ends with volume rm'),
@@ -76,7 +76,7 @@ const stories: Readonly<Record<Store, Story>> = {
     ref: named.onHost.ref,
   },
   bind: {
-    name: t('바인드 마운트', 'Bind mount'),
+    name: [t('바인드 마운트', 'Bind mount')],
     where: [`${bind.source} → ${bind.at}`, bind.source],
     end: [
       t('호스트의 폴더라서 rm -f 뒤에도 그대로다', 'a folder of the host, untouched by rm -f'),
@@ -111,7 +111,7 @@ const stories: Readonly<Record<Store, Story>> = {
     ref: bind.mountedAs.ref,
   },
   tmpfs: {
-    name: t('tmpfs (메모리)', 'tmpfs (memory)'),
+    name: [t('tmpfs (메모리)', 'tmpfs (memory)')],
     where: [`${tmpfs.at} · ${tmpfs.mountSize}`, tmpfs.at],
     end: [t('컨테이너가 멈추면 비워진다', 'emptied when the container stops'), t('멈추면 비워진다', 'emptied on stop')],
     kept: false,
@@ -139,7 +139,10 @@ const stories: Readonly<Record<Store, Story>> = {
     ref: tmpfs.mountedAs.ref,
   },
   anonymous: {
-    name: t(`익명 볼륨 ${listed(anonymous.left)}개`, `${listed(anonymous.left)} anonymous volumes`),
+    name: [
+      t(`익명 볼륨 ${listed(anonymous.left)}개`, `${listed(anonymous.left)} anonymous volumes`),
+      t('익명 볼륨', 'anonymous'),
+    ],
     where: [anonymous.mounts.list.map(({ name, at }) => `${name.slice(0, 6)}… ${at}`).join(' · '), '/data · /cache'],
     end: [
       t('rm은 남기고, rm -v와 --rm은 함께 지운다', 'rm leaves them, rm -v and --rm take them'),
@@ -226,7 +229,7 @@ function card(pen: Pen, id: Store, { x, w }: Span, i: number, plugged: boolean):
   const width = w - 32
   const ink = plugged ? theme.ink : look.ink
   const strong: Hand = { weight: 600, size: 17, ink }
-  const head = pen.say(key, name, [x + 16, y + 30], width, strong)
+  const head = pen.say(key, pen.choose(name, width - 24, strong), [x + 16, y + 30], width, strong)
   const short = pen.choose([mark, kept ? '✓' : '✕'], x + w - 16 - head.right - 8)
   pen.say(`${key}/kept`, short, [x + w - 16, y + 30], x + w - 16 - head.right - 8, {
     anchor: 'end',

@@ -17,30 +17,33 @@ export const chipNames: Readonly<Record<NamespaceId, string | Text>> = {
   user: t('사용자', 'User'),
 }
 
-interface Value {
-  readonly words: readonly [Words, ...Words[]]
-  readonly mono?: boolean
+type Wordings = readonly [Words, ...Words[]]
+
+/** What each is when it is the container's own; names and numbers of the recording are the same in both languages. */
+const values: Readonly<Record<NamespaceId, Wordings>> = {
+  pid: [t(`안에서 ${web.insidePid}번`, `${web.insidePid} inside`)],
+  mnt: ['overlay /'],
+  net: [network.eth0.ip],
+  uts: [web.hostname, t('자기 이름', 'own name')],
+  ipc: [t('자기 것', 'its own')],
+  cgroup: [group.inside.lines[0] ?? '/'],
+  time: [t('29.5부터 · 예시', 'from 29.5'), t('29.5부터', 'from 29.5')],
+  user: [`${owners.inside.uid} → ${owners.remapped.uid}`],
 }
 
-const values: Readonly<Record<NamespaceId, Value>> = {
-  pid: { words: [t(`안에서 ${web.insidePid}번`, `${web.insidePid} inside`)] },
-  mnt: { words: ['overlay /'], mono: true },
-  net: { words: [network.eth0.ip], mono: true },
-  uts: { words: [web.hostname, t('자기 이름', 'own name')], mono: true },
-  ipc: { words: [t('자기 것', 'its own')] },
-  cgroup: { words: [group.inside.lines[0] ?? '/'], mono: true },
-  time: { words: [t('29.5부터 · 예시', 'from 29.5'), t('29.5부터', 'from 29.5')] },
-  user: { words: [`${owners.inside.uid} → ${owners.remapped.uid}`], mono: true },
-}
+const SAME: Wordings = [t('호스트와 같음', 'as the host'), t('같음', 'shared')]
+const OFF: Wordings = [t('꺼짐', 'off')]
 
-const SAME: readonly [Words, ...Words[]] = [t('호스트와 같음', 'as the host'), t('같음', 'shared')]
-const OFF: readonly [Words, ...Words[]] = [t('꺼짐', 'off')]
-
-/** Eight namespaces; those that the container has of its own are filled. `user` is what the switch says, if anything. */
-export function chips(pen: Pen, grid: Grid, { own, fresh }: State, o: { back?: boolean; user?: Words } = {}): void {
+/** Eight namespaces; those that the container has of its own are filled. What is `said` of one stands in place of its value. */
+export function chips(
+  pen: Pen,
+  grid: Grid,
+  { own, fresh }: State,
+  o: { back?: boolean; said?: Partial<Record<NamespaceId, Words>> } = {},
+): void {
   const { theme } = pen
   const back = o.back ?? false
-  const lit = (id: NamespaceId): boolean => own.includes(id) || (id === 'user' && o.user !== undefined)
+  const lit = (id: NamespaceId): boolean => own.includes(id) || o.said?.[id] !== undefined
   const count = namespaceIds.filter(lit).length
   const name = { size: 20, weight: 700, ink: back ? pen.tone('plain', true).ink : theme.ink } as const
   const { right } = pen.say('see/name', t('보이는 것', 'See'), [0, 22], grid.chips, name)
@@ -54,6 +57,7 @@ export function chips(pen: Pen, grid: Grid, { own, fresh }: State, o: { back?: b
   namespaceIds.forEach((id, i) => {
     const x = (i % 2) * (grid.chip + 8)
     const y = ROWS[Math.floor(i / 2)] ?? 0
+    const said = o.said?.[id]
     chip(
       pen,
       id,
@@ -62,7 +66,7 @@ export function chips(pen: Pen, grid: Grid, { own, fresh }: State, o: { back?: b
         lit: lit(id),
         fresh: fresh.includes(id),
         back,
-        words: id === 'user' && o.user !== undefined ? [o.user] : undefined,
+        words: said === undefined ? undefined : [said],
       },
     )
   })
@@ -72,7 +76,7 @@ interface Chip {
   readonly lit: boolean
   readonly fresh: boolean
   readonly back: boolean
-  readonly words: readonly [Words, ...Words[]] | undefined
+  readonly words: Wordings | undefined
 }
 
 function chip(
@@ -87,16 +91,17 @@ function chip(
   const look = lit ? full : { fill: clear(theme), edge: off.edge, ink: back ? off.ink : theme.ink }
   const pad = 14
   const width = room.w - 2 * pad + 4
-  const value: Value = lit ? { ...values[id], ...(words ? { words } : {}) } : { words: id === 'user' ? OFF : SAME }
-  const hand: Hand = { mono: lit && (value.mono ?? false), ink: lit ? full.ink : theme.soft }
+  const wordings = lit ? (words ?? values[id]) : id === 'user' ? OFF : SAME
+  const shown = pen.choose(wordings, width, { mono: typeof wordings[0] === 'string' })
+  const hand: Hand = { mono: typeof shown === 'string', ink: lit ? full.ink : theme.soft }
   const surface = { r: 8, dash: lit ? 0 : 5, strokeWidth: fresh ? 3.5 : 1.6, stroke: fresh ? theme.accent : look.edge }
   pen.card(`chip-${id}`, pen.plate(room, look, surface), [
     pen.writing(chipNames[id], pad, 24, width, { size: 17, weight: 700, ink: look.ink }),
-    pen.writing(pen.choose(value.words, width, hand), pad, 45, width, hand),
+    pen.writing(shown, pad, 45, width, hand),
   ])
-  if (lit && id === 'cgroup') shows(pen, group.inside.ref)
-  if (lit && id === 'net') shows(pen, network.inside.ref)
-  if (lit && id === 'pid') shows(pen, web.status.ref)
+  if (fresh && id === 'cgroup') shows(pen, group.inside.ref)
+  if (fresh && id === 'net') shows(pen, network.inside.ref)
+  if (fresh && id === 'pid') shows(pen, web.status.ref)
   if (id === 'user') toggle(pen, room.x + room.w, room.y, lit)
 }
 

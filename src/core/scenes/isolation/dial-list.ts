@@ -26,12 +26,14 @@ export interface Dial {
 
 export const NO_LIMIT = t('한도 없음', 'no limit')
 export const DEFAULT = t('기본값', 'by default')
+/** Without a limit only the CPU was measured; the other bars end at what was asked for. */
+const UNMEASURED = t('기본값 · 예시', 'example')
 
 /** The four things that cgroups count; what happens at the limit follows from what is wanted. */
 export function dialsOf({ limits, greedy, quarter }: Load): Dial[] {
   const { cpu, memory, pids } = use
   const over = limits && greedy !== 'nobody'
-  const free = { end: NO_LIMIT, endDetail: DEFAULT }
+  const free = { end: NO_LIMIT, endDetail: UNMEASURED }
   return [
     {
       id: 'cpu',
@@ -41,16 +43,21 @@ export function dialsOf({ limits, greedy, quarter }: Load): Dial[] {
       wanted: cpu.free,
       text: (n) => n.toFixed(2),
       ref: limits ? (quarter ? cpu.quarter.file.ref : cpu.measured) : cpu.freeRef,
-      ...(limits ? { end: t('느려짐', 'slowed'), endDetail: t('throttled', 'throttled') } : free),
+      ...(limits
+        ? {
+            end: t('느려짐', 'slowed'),
+            endDetail: quarter ? t('throttled · 예시', 'example') : t('throttled', 'throttled'),
+          }
+        : { ...free, endDetail: DEFAULT }),
     },
     {
       id: 'memory',
       name: t('메모리', 'Memory'),
       file: 'memory.max',
       limit: memory.limit,
-      wanted: greedy === 'nobody' ? 0 : memory.asked,
-      text: (n) => (n ? `${n} MiB` : ''),
-      ref: limits ? memory.peak.ref : memory.unlimited.ref,
+      wanted: greedy === 'nobody' ? memory.idle.mib : memory.asked,
+      text: (n) => `${Number.isInteger(n) ? n : n.toFixed(1)} MiB`,
+      ref: limits ? (greedy === 'nobody' ? memory.idle.ref : memory.peak.ref) : memory.unlimited.ref,
       danger: over,
       ...(!limits
         ? free

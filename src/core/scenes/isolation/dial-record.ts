@@ -1,33 +1,31 @@
 import type { Pen } from '../../diagram/pen.ts'
+import type { EventRef } from '../../traces/digest.ts'
 import type { Load } from './dial-list.ts'
 import type { Grid } from './grid.ts'
 import { Panel } from './panel.ts'
 import { t } from './parts.ts'
 import { use, web } from './recorded.ts'
 
+/** What stood in the files of the cgroup. */
+function fileEntries(panel: Panel, files: Readonly<Record<string, { ref: EventRef; value: string }>>): void {
+  const entries = Object.entries(files).map(([mark, { value, ref }]) => ({ mark, words: value, ref }))
+  panel.entries('file', entries, 88)
+}
+
 /** What was recorded about the limits and about whoever met them. */
 export function useRecord(pen: Pen, grid: Grid, { limits, greedy, quarter }: Load): void {
   const { cpu, memory, pids } = use
   if (!limits) {
     const panel = new Panel(pen, grid, t('기록 · 한도 없는 컨테이너', 'Recorded · a container without limits'))
-    const files = { 'cpu.max': cpu.unlimited, 'memory.max': memory.unlimited, 'pids.max': pids.unlimited }
-    for (const [name, { ref, value }] of Object.entries(files)) panel.rule(name, [value], ref)
+    fileEntries(panel, { 'cpu.max': cpu.unlimited, 'memory.max': memory.unlimited, 'pids.max': pids.unlimited })
     panel.note(t('막대의 끝은 한도를 건 기록에서 원한 양', 'The bars end at what was wanted'))
     return
   }
   const panel = new Panel(pen, grid, t('기록 · 한도를 건 web', 'Recorded · web with limits'))
-  const files = [
-    { mark: 'cpu.max', ...(quarter ? cpu.quarter.file : cpu.file) },
-    { mark: 'memory.max', ...memory.file },
-    { mark: 'pids.max', ...pids.file },
-  ]
-  panel.entries(
-    'file',
-    files.map(({ mark, value, ref }) => ({ mark, words: value, ref })),
-    88,
-  )
+  const cpuFile = quarter ? cpu.quarter.file : cpu.file
+  fileEntries(panel, { 'cpu.max': cpuFile, 'memory.max': memory.file, 'pids.max': pids.file })
   if (greedy === 'nobody') {
-    panel.session({ about: t('프로세스를 마흔 개 더', 'Forty more processes'), ...pids.forks })
+    panel.session({ about: t(`프로세스를 ${pids.asked}개 더`, `${pids.asked} more processes`), ...pids.forks })
     return
   }
   const asked = greedy === 'other' ? memory.other : memory.first
@@ -38,7 +36,7 @@ export function useRecord(pen: Pen, grid: Grid, { limits, greedy, quarter }: Loa
         ? t('dd만 죽고 httpd는 산다', `dd dies, ${web.program} lives on`)
         : t('PID 1이 죽으면 컨테이너도 끝', 'PID 1 dies, and so does web'),
     command: asked.command,
-    lines: [memory.log.killed, memory.log.rss],
+    lines: memory.log[greedy],
     ref: asked.ref,
   })
   panel.session({

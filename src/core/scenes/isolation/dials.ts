@@ -13,14 +13,17 @@ interface Track {
   readonly limit: number
 }
 
+/** How far along its bar every limit stands: the largest of what was wanted still fits. */
+const LIMIT = 0.24
+
 /** IS-8: one line for all limits, and four different ends at it. */
 export function dials(pen: Pen, grid: Grid, state: Load): void {
   const { theme } = pen
   const { x, w } = grid.both
   const right = heading(pen, 'use', t('쓰는 양', 'Use'), 'cgroup', x)
   const track = { x: x + 112, w: w - 112 - 124, limit: 0 }
-  track.limit = track.x + Math.round(track.w / 4)
-  legend(pen, x + w, right)
+  track.limit = track.x + Math.round(track.w * LIMIT)
+  if (state.limits) legend(pen, x + w, right)
   dialsOf(state).forEach((dial, i) => drawDial(pen, grid, track, dial, (ROWS[i] ?? 0) + ROW_HEIGHT / 2, state.limits))
   ioDial(pen, grid, track, ROWS[3] + ROW_HEIGHT / 2)
   if (state.limits) {
@@ -123,7 +126,15 @@ function amounts(pen: Pen, track: Track, dial: Dial, y: number, { used, more, en
       ink: danger ? theme.card : theme['on-app'],
     })
   const behind = more ? dial.text(dial.wanted) : inside ? '' : words
-  if (behind) pen.say(`${dial.id}/wanted`, behind, [end + 8, at], track.x + track.w - end - 8, { ink: theme.ink })
+  if (!behind) return
+  const width = pen.set(behind, Infinity).width
+  const within = more && end - track.x - solid >= width + 16
+  // Not across the line of the limit.
+  const after = end < track.limit && end + width + 12 > track.limit ? track.limit + 8 : end + 8
+  pen.say(`${dial.id}/wanted`, behind, [within ? end - 8 : after, at], track.x + track.w, {
+    anchor: within ? 'end' : 'start',
+    ink: danger && within ? theme['danger-ink'] : theme.ink,
+  })
 }
 
 function ioDial(pen: Pen, grid: Grid, track: Track, y: number): void {
@@ -176,7 +187,7 @@ function bottom(pen: Pen, grid: Grid, { limits, greedy }: Load): void {
       anchor: 'end',
       ink: theme['danger-ink'],
     })
-    cross(pen, 'oom/cross', [hit.x + hit.w - 18, hit.y + 24], theme.danger, 6)
+    cross(pen, 'oom/cross', [hit.x + hit.w - 18, hit.y + 24], { ink: theme.danger, size: 6 })
   }
   const x = process.x + process.w + 24
   const soft = pen.tone('plain', true)

@@ -51,6 +51,13 @@ export function dig(json: Json | undefined, ...names: readonly string[]): Json {
   return found
 }
 
+/** The same where only words will do. */
+export function textAt(json: Json | undefined, ...names: readonly string[]): string {
+  const found = dig(json, ...names)
+  if (typeof found !== 'string') throw new Error(`a digest holds no words in ${names.join('.')}`)
+  return found
+}
+
 export const eventOf = (of: Digest, n: number): TraceEvent => eventAt(digests, refTo(of, n)).event
 
 /** What a recorded command printed, or what a recorded file held. */
@@ -58,7 +65,7 @@ export function printed(of: Digest, n: number): string {
   const { response } = eventOf(of, n)
   const output = response?.['output'] ?? response?.['text']
   if (typeof output === 'string') return output
-  if (Array.isArray(output)) return output.map((part: Json) => String(dig(part, 'text'))).join('')
+  if (Array.isArray(output)) return output.map((part: Json) => textAt(part, 'text')).join('')
   throw new Error(`${refTo(of, n)} printed nothing`)
 }
 
@@ -72,10 +79,11 @@ export interface Command {
 
 export function commandOf(of: Digest, n: number): Command {
   const { request, response } = eventOf(of, n)
-  const text = String(response?.['stderr'] ?? printed(of, n))
+  const errors = response?.['stderr']
+  const text = typeof errors === 'string' ? errors : printed(of, n)
   return {
     ref: refTo(of, n),
-    command: String(dig(request, 'command')),
+    command: textAt(request, 'command'),
     lines: text.split('\n').filter((line) => line.trim() !== ''),
     exitCode: Number(dig(response, 'exitCode')),
   }

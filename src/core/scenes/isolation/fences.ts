@@ -76,7 +76,7 @@ function amounts(pen: Pen, grid: Grid): void {
     }
     const share = 0.4
     const words = id === 'memory' ? `${limit} MiB` : String(limit)
-    const bar = { ...track, w: track.w - 76 }
+    const bar = { ...track, w: track.w - 66 }
     pen.meter(`${id}/share`, bar, share, mix(theme.app, theme.paper, 0.6), { track: theme.rule, r: 4 })
     const at = bar.x + bar.w * share
     pen.line(

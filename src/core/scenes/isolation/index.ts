@@ -9,7 +9,7 @@ import { gridFor } from './grid.ts'
 import { knobs } from './knobs.ts'
 import { ownNetwork } from './network.ts'
 import { mappingWords, ownUsers, type Mapping } from './owners.ts'
-import { hostView, processes, type Signal } from './processes.ts'
+import { EMPTY, hostView, processes, type Signal } from './processes.ts'
 import { mayDo } from './rights.ts'
 import { newRoot } from './root.ts'
 import { ownClocks, ownNames } from './sides.ts'
@@ -27,8 +27,10 @@ function layout(state: State, settings: Knobs, pen: Pen): void {
   const grid = gridFor(pen.view.width)
   const value = (knob: string): number => settings[knob] ?? 0
   const mapping = state.picture === 'owners' ? (mappings[value('userns')] ?? 'off') : 'off'
+  const signal = state.picture === 'processes' ? (signals[value('signal')] ?? 'none') : 'none'
   const user = mappingWords(mapping)
-  chips(pen, grid, state, { back: BEHIND.includes(state.picture), ...(user === undefined ? {} : { user }) })
+  const said = { ...(user === undefined ? {} : { user }), ...(signal === 'kill' ? { pid: EMPTY } : {}) }
+  chips(pen, grid, state, { back: BEHIND.includes(state.picture), said })
   const load: Load = {
     limits: value('limits') === 1,
     greedy: eaters[value('greedy')] ?? 'nobody',
@@ -36,7 +38,7 @@ function layout(state: State, settings: Knobs, pen: Pen): void {
   }
   const pictures: Record<Picture, () => void> = {
     host: () => hostView(pen, grid),
-    processes: () => processes(pen, grid, signals[value('signal')] ?? 'none'),
+    processes: () => processes(pen, grid, signal),
     root: () => newRoot(pen, grid),
     network: () => ownNetwork(pen, grid),
     names: () => ownNames(pen, grid),

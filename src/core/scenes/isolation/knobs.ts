@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Knob } from '../../diagram/scene.ts'
+import { use } from './recorded.ts'
 
 const none: Text = { ko: '', en: '' }
 
@@ -49,7 +50,7 @@ export const knobs: readonly Knob[] = [
   },
   {
     id: 'greedy',
-    label: { ko: '200 MiB를 요청하는 것', en: 'Who asks for 200 MiB' },
+    label: { ko: `${use.memory.asked} MiB를 요청하는 것`, en: `Who asks for ${use.memory.asked} MiB` },
     kind: 'choice',
     min: 0,
     max: 2,

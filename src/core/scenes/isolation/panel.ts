@@ -110,7 +110,7 @@ export class Panel {
       ),
     ])
     shows(pen, ref)
-    this.#y += h + 8
+    this.#y += h + 12
     this.#n++
   }
 

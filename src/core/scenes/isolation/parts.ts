@@ -89,27 +89,21 @@ export function kernelBar(pen: Pen, grid: Grid, back = true): void {
   pen.block('kernel', grid.kernel, pen.tone('kernel', back), long, { size: 18, anchor: 'middle', strokeWidth: 2 })
 }
 
-/** A cross on a border: this way is closed. */
-export function cross(pen: Pen, key: string, [x, y]: Point, ink = pen.theme.ink, size = 7): void {
-  const stroke = { strokeWidth: 3.2, halo: true }
-  pen.line(
-    `${key}/a`,
-    [
-      [x - size, y - size],
-      [x + size, y + size],
-    ],
-    ink,
-    stroke,
-  )
-  pen.line(
-    `${key}/b`,
-    [
-      [x - size, y + size],
-      [x + size, y - size],
-    ],
-    ink,
-    stroke,
-  )
+/** A cross on a border: this way is closed. A ground in the colour of what lies below lifts it off the border. */
+export function cross(
+  pen: Pen,
+  key: string,
+  [x, y]: Point,
+  { ink = pen.theme.ink, size = 7, ground }: { ink?: string; size?: number; ground?: string } = {},
+): void {
+  if (ground !== undefined)
+    pen.badge(`${key}/ground`, [x, y], '', { w: 2 * size + 8, fill: ground, stroke: ground, strokeWidth: 0 })
+  const ends = (turn: number): Point[] => [
+    [x - size, y - size * turn],
+    [x + size, y + size * turn],
+  ]
+  pen.line(`${key}/a`, ends(1), ink, { strokeWidth: 3.2 })
+  pen.line(`${key}/b`, ends(-1), ink, { strokeWidth: 3.2 })
 }
 
 /** A place where something could be and is not. */

@@ -1,5 +1,5 @@
 import type { Pen } from '../../diagram/pen.ts'
-import { clear, mix } from '../../diagram/tone.ts'
+import { clear } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
 import { Panel } from './panel.ts'
 import { card, cross, kernelBar, processBox, row, shows, slot, t } from './parts.ts'
@@ -9,7 +9,11 @@ const PITCH = 28
 const TOP = 80
 const rowY = (i: number): number => TOP + i * PITCH
 const middleY = (i: number): number => rowY(i) + PITCH / 2
+const SHUT = 1
 const own = web.processes.findIndex(({ pid }) => pid === web.hostPid)
+
+/** What is said of a PID namespace whose first process is gone. */
+export const EMPTY = t('비었다', 'empty')
 
 /** Which signal the process got; the rest follows from it. */
 export type Signal = 'none' | 'term' | 'kill'
@@ -44,7 +48,7 @@ export function hostView(pen: Pen, grid: Grid): void {
   const box = (key: string, y: number, h: number): void =>
     pen.box(key, { x, y, w, h }, { fill: theme.card, edge: theme.soft }, { r: 10, strokeWidth: 2 })
   box('root', 8, 128)
-  pen.say('root/name', t('루트 파일 시스템 전부', 'The whole root file system'), [x + pad, 37], w - 2 * pad, {
+  pen.say('root/name', t('루트 파일 시스템 전부', 'The whole file system'), [x + pad, 37], w - 2 * pad, {
     size: 18,
     weight: 700,
   })
@@ -86,11 +90,7 @@ export function hostView(pen: Pen, grid: Grid): void {
   pen.say('sees', t('모두 보인다', 'sees it all'), [grid.process.x - 16, 342], 160, { anchor: 'end', weight: 600 })
   kernelBar(pen, grid)
 
-  const panel = new Panel(
-    pen,
-    grid,
-    t('기록 · 네임스페이스 번호 (셸, dockerd)', 'Recorded · namespaces (shell, dockerd)'),
-  )
+  const panel = new Panel(pen, grid, t('기록 · 네임스페이스 번호 (셸, dockerd)', 'Recorded · shell and dockerd'))
   panel.memberships(host.memberships, [], host.ref)
   panel.session({
     about: t('호스트 이름도 하나', 'One host name as well'),
@@ -109,11 +109,13 @@ export function processes(pen: Pen, grid: Grid, signal: Signal): void {
   hostList(pen, grid, true, alive)
   const { x, w } = grid.inside
   web.processes.forEach((_, i) => {
-    if (i !== own || !alive) slot(pen, `inside/slot-${i}`, x + 16, rowY(i) + 5, w - 32, 18)
+    // The row in which nothing is seen of the outside is taken by the words that say so.
+    const free = alive ? i !== own && i !== SHUT : i < own - 1 || i > own + 1
+    if (free) slot(pen, `inside/slot-${i}`, x + 16, rowY(i) + 5, w - 32, 18)
   })
   if (alive) inner(pen, grid)
   else emptied(pen, grid)
-  sight(pen, grid)
+  sight(pen, grid, alive)
   pair(pen, grid, signal)
   kernelBar(pen, grid, signal === 'none')
   record(pen, grid, signal)
@@ -155,18 +157,15 @@ function inner(pen: Pen, grid: Grid): void {
 
 /** What is left of a PID namespace whose first process died. */
 function emptied(pen: Pen, grid: Grid): void {
-  const { x, y, w } = grid.inside
-  const words = t(
-    'PID 1이 끝나면 커널이\n남은 프로세스도 모두 끝낸다',
-    'When PID 1 ends, the kernel\nkills all that is left',
-  )
-  const room = { x: x + 16, y: y + 120, w: w - 32, h: 64 }
+  const { x, w } = grid.inside
+  const words = t('PID 1이 끝나면 커널이\n남은 프로세스도 모두 끝낸다', 'PID 1 is gone: the kernel\nends all the rest')
+  const room = { x: x + 16, y: rowY(own - 1) + 8, w: w - 32, h: 68 }
   const look = { ...pen.tone('danger'), fill: pen.theme['danger-soft'] }
   pen.block('inside/empty', room, look, words, { size: 16, anchor: 'middle', pad: 8, lines: 2, leading: 24 })
 }
 
 /** Host to container is open, container to host is not. */
-function sight(pen: Pen, grid: Grid): void {
+function sight(pen: Pen, grid: Grid, alive: boolean): void {
   const { theme } = pen
   const right = grid.host.x + grid.host.w
   const open = grid.inside.x - 4
@@ -179,23 +178,26 @@ function sight(pen: Pen, grid: Grid): void {
     theme.ink,
     { strokeWidth: 2.4, head: 10 },
   )
+  const sees = t('보인다', 'sees in')
+  const name = pen.set(t('호스트에서 보면', 'Seen from the host'), Infinity, { size: 18, weight: 700 }).width
+  const start = right - 40
+  if (pen.set(sees, start - grid.host.x - name - 32).fits)
+    pen.say('sight/open', sees, [start - 8, 36], 80, { anchor: 'end', ink: theme.soft })
+  if (!alive) return
   const { x } = grid.inside
   pen.line(
     'sight/shut',
     [
-      [x + 88, middleY(1)],
-      [x + 14, middleY(1)],
+      [x + 88, middleY(SHUT)],
+      [x + 14, middleY(SHUT)],
     ],
     theme.ink,
     { strokeWidth: 2.4, head: 10, halo: true },
   )
-  cross(pen, 'sight/cross', [x, middleY(1)])
+  cross(pen, 'sight/cross', [x, middleY(SHUT)], { ground: theme.paper })
   const words = t('밖은 안 보인다', 'cannot look out')
   const room = grid.inside.w - 120
-  const fill = mix(theme.app, theme.paper, 0.1)
-  const width = pen.set(words, Infinity, { weight: 600 }).width + 16
-  pen.box('sight/words', { x: x + 92, y: rowY(1) + 1, w: width, h: 26 }, { fill, edge: fill }, { strokeWidth: 0 })
-  row(pen, 'sight/shut', words, x + 100, middleY(1), room, { weight: 600 })
+  row(pen, 'sight/shut', words, x + 100, middleY(SHUT), room, { weight: 600 })
 }
 
 /** The two numbers about the process, and the signal that reaches it. */
@@ -228,8 +230,8 @@ function pair(pen: Pen, grid: Grid, signal: Signal): void {
   const danger = theme.danger
   pen.line('signal', [from, [grid.middle, y + h + (alive ? 12 : 1)]], danger, { strokeWidth: 3, head: alive ? 0 : 10 })
   shows(pen, alive ? stop.delivered : stop.killed)
-  if (alive) cross(pen, 'signal/cross', [grid.middle, y + h + 9], danger, 5)
-  else cross(pen, 'signal/dead', [x + w - 20, middle], danger, 6)
+  if (alive) cross(pen, 'signal/cross', [grid.middle, y + h + 9], { ink: danger, size: 5 })
+  else cross(pen, 'signal/dead', [x + w - 20, middle], { ink: danger, size: 6 })
   const said = alive
     ? t('SIGTERM · 처리기가 없어 무시', 'SIGTERM · no handler, ignored')
     : t(`SIGKILL · 종료 코드 ${stop.exit.code}`, `SIGKILL · exit code ${stop.exit.code}`)
@@ -244,7 +246,10 @@ function record(pen: Pen, grid: Grid, signal: Signal): void {
     return
   }
   const panel = new Panel(pen, grid, t('기록 · docker stop web', 'Recorded · docker stop web'))
-  panel.session({ about: t('10초를 기다리는 명령', 'A command that waits ten seconds'), ...stop.command })
+  panel.session({
+    about: t(`${stop.wait}초를 기다리는 명령`, `A command that waits ${stop.wait} seconds`),
+    ...stop.command,
+  })
   const shown = stop.signals.slice(0, signal === 'term' ? 1 : 2)
   panel.entries(
     'signal',
@@ -263,8 +268,8 @@ function record(pen: Pen, grid: Grid, signal: Signal): void {
           'PID 1 only gets signals it has a handler for. httpd has none for SIGTERM, so nothing happens.',
         )
       : t(
-          'SIGKILL은 처리기와 상관없이 통한다. 메모리 부족이 아니어도 종료 코드는 137이다.',
-          'SIGKILL needs no handler. The exit code is 137 although memory was never short.',
+          `SIGKILL은 처리기와 상관없이 통한다. 메모리 부족이 아니어도 종료 코드는 ${stop.exit.code}이다.`,
+          `SIGKILL needs no handler. The exit code is ${stop.exit.code} although memory was never short.`,
         ),
   )
 }

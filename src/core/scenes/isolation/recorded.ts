@@ -15,6 +15,7 @@ import {
   printed,
   run,
   syscalls,
+  textAt,
   users,
   volume,
 } from './digests.ts'
@@ -42,14 +43,14 @@ interface Membership {
 
 const compared = (state: Json | undefined, left: string, right: string): Membership[] =>
   namespaceIds.map((id) => {
-    const [a, b] = [String(dig(state, left, id)), String(dig(state, right, id))]
+    const [a, b] = [textAt(state, left, id), textAt(state, right, id)]
     return { id, left: part(a, /(\d{4})\]/), right: part(b, /(\d{4})\]/), same: a === b }
   })
 
 const processes = list(dig(run.facts, 'processes')).map((json) => ({
   pid: Number(dig(json, 'pid')),
   ppid: Number(dig(json, 'ppid')),
-  comm: String(dig(json, 'comm')),
+  comm: textAt(json, 'comm'),
 }))
 const hostPid = Number(dig(run.facts, 'web', 'hostPid'))
 const hostStatus = printed(run, 25)
@@ -62,8 +63,8 @@ export const web = {
   insidePid: Number(nsPids[1]),
   parent: Number(part(hostStatus, /PPid:\t(\d+)/)),
   program: part(hostStatus, /Name:\t(\S+)/),
-  containerId: String(dig(run.facts, 'web', 'id')),
-  hostname: String(dig(run.facts, 'ociConfig', 'hostname')),
+  containerId: textAt(run.facts, 'web', 'id'),
+  hostname: textAt(run.facts, 'ociConfig', 'hostname'),
   tree: commandOf(run, 23),
   status: { ...commandOf(run, 25), lines: hostStatus.split('\n').filter((line) => /^(Name|PPid|NSpid):/.test(line)) },
   inside: commandOf(run, 27),
@@ -74,7 +75,7 @@ if (Number(nsPids[0]) !== hostPid) throw new Error('the recorded NSpid and the r
 export const host = {
   ref: refTo(run, 24),
   memberships: compared(eventOf(run, 24).response, 'hostShell', 'dockerd'),
-  own: part(String(dig(eventOf(run, 24).response, 'hostShell', 'mnt')), /\[(\d+)\]/),
+  own: part(textAt(eventOf(run, 24).response, 'hostShell', 'mnt'), /\[(\d+)\]/),
   hostname: commandOf(namespaces, 11),
   addresses: {
     ...commandOf(namespaces, 15),
@@ -87,6 +88,8 @@ export const host = {
 
 /** `docker stop web`: two signals, ten seconds apart. */
 export const stop = {
+  /** Whole seconds between the two. */
+  wait: Math.round((eventOf(run, 102).t_ms - eventOf(run, 100).t_ms) / 1000),
   command: commandOf(run, 97),
   signals: [100, 102].map((n) => {
     const { t_ms, request } = eventOf(run, n)
@@ -104,8 +107,8 @@ export const stop = {
 }
 
 const storage = dig(run.facts, 'web', 'storage', 'Data')
-const lower = String(dig(storage, 'LowerDir')).split(':')
-const at = (n: number): string => `${hundredths(eventOf(syscalls, n).t_ms)} ms`
+const lower = textAt(storage, 'LowerDir').split(':')
+const at = (n: number): string => `${Math.round(eventOf(syscalls, n).t_ms)} ms`
 
 const call = (n: number, pattern: RegExp): { ref: EventRef; at: string; call: string } => {
   const { summary } = eventOf(syscalls, n)
@@ -115,10 +118,10 @@ const call = (n: number, pattern: RegExp): { ref: EventRef; at: string; call: st
 
 /** The layers of web, and the system calls that made their sum its root. */
 export const root = {
-  upper: `${short(String(dig(storage, 'UpperDir')))}…/diff`,
+  upper: `${short(textAt(storage, 'UpperDir'))}…/diff`,
   lower: lower.map((path) => `${short(path)}…${path.includes('-init/') ? '-init' : ''}`),
-  merged: `${short(String(dig(storage, 'MergedDir')))}…/merged`,
-  folder: part(String(dig(storage, 'MergedDir')), /^(\/.+\/)[0-9a-f]{64}/),
+  merged: `${short(textAt(storage, 'MergedDir'))}…/merged`,
+  folder: part(textAt(storage, 'MergedDir'), /^(\/.+\/)[0-9a-f]{64}/),
   listing: commandOf(namespaces, 20),
   mounts: { ...commandOf(namespaces, 17), first: part(printed(namespaces, 17), /^(overlay \/)/) },
   calls: [
@@ -147,7 +150,7 @@ export const network = {
   nat: { ref: refTo(bridge, 8), rule: part(printed(bridge, 8), /-A POSTROUTING (-s \S+ ! -o docker0 -j MASQUERADE)/) },
   dnat: { ref: refTo(syscalls, 131), port: after('--dport'), to: after('--to-destination') },
   ask: commandOf(run, 70),
-  asked: part(String(dig(eventOf(run, 70).request, 'command')), /http:\/\/([\d.:]+)\//),
+  asked: part(textAt(eventOf(run, 70).request, 'command'), /http:\/\/([\d.:]+)\//),
   direct: commandOf(run, 71),
 }
 
@@ -160,11 +163,11 @@ export const names = {
     ref: refTo(syscalls, 76),
     path: part(eventOf(syscalls, 76).summary, /<rootfs>(\S+)/),
     at: at(76),
-    mib: Number(part(String(dig(eventOf(syscalls, 76).request, 'data')), /size=(\d+)/)) / MIB,
+    mib: Number(part(textAt(eventOf(syscalls, 76).request, 'data'), /size=(\d+)/)) / MIB,
   },
-  written: { ref: refTo(volume, 4), command: String(dig(eventOf(volume, 4).request, 'command')) },
+  written: { ref: refTo(volume, 4), command: textAt(eventOf(volume, 4).request, 'command') },
   read: { ...commandOf(volume, 5), text: String(commandOf(volume, 5).lines.at(-1)) },
-  note: part(String(dig(eventOf(volume, 4).request, 'command')), /> (\/data\/\S+);/),
+  note: part(textAt(eventOf(volume, 4).request, 'command'), /> (\/data\/\S+);/),
 }
 
 /** web under cgroup v2: the same process seen from two sides. */
@@ -197,9 +200,11 @@ const file = (of: Digest, n: number): { ref: EventRef; value: string } => ({ ref
 const [quota = '', period = ''] = printed(isolation, 12).split(' ')
 const [quarter = ''] = printed(load, 4).split(' ')
 const busy = eventOf(load, 2).response
-const killLine = list(dig(eventOf(oom, 11).response, 'lines'))
+const kills = list(dig(eventOf(oom, 11).response, 'lines'))
   .map(String)
-  .find((line) => line.startsWith('Memory cgroup'))
+  .filter((line) => line.startsWith('Memory cgroup'))
+const killed = (n: number): readonly string[] =>
+  [/(Killed process \d+ \(\w+\))/, /(anon-rss:\d+kB)/].map((pattern) => part(kills[n] ?? '', pattern))
 
 /** Limits of web, what was asked for, and how it ended. */
 export const use = {
@@ -220,17 +225,14 @@ export const use = {
     limit: Number(printed(isolation, 8)) / MIB,
     asked: Number(part(commandOf(oom, 1).command, /bs=(\d+)M/)),
     file: file(isolation, 8),
+    idle: { ref: refTo(isolation, 10), mib: Number(printed(isolation, 10)) / MIB },
     peak: file(oom, 3),
     other: commandOf(oom, 1),
     otherState: commandOf(oom, 6),
     answer: commandOf(oom, 5),
     first: commandOf(oom, 8),
     firstState: commandOf(oom, 9),
-    log: {
-      ref: refTo(oom, 11),
-      killed: part(String(killLine), /(Killed process \d+ \(\w+\))/),
-      rss: part(String(killLine), /(anon-rss:\d+kB)/),
-    },
+    log: { ref: refTo(oom, 11), other: killed(0), first: killed(1) },
     unlimited: file(limits, 4),
   },
   pids: {
@@ -258,7 +260,7 @@ export const rights = {
     lines: hostStatus.split('\n').filter((line) => /^(CapEff|NoNewPrivs|Seccomp):/.test(line)),
   },
   allowed: Number(dig(config, 'linux', 'seccomp', 'allowedSyscalls')),
-  action: String(dig(config, 'linux', 'seccomp', 'defaultAction')),
+  action: textAt(config, 'linux', 'seccomp', 'defaultAction'),
   instructions: Number(part(eventOf(syscalls, 104).summary, /of (\d+) BPF/)),
   masked: list(dig(config, 'linux', 'maskedPaths')).map(String),
   readonly: list(dig(config, 'linux', 'readonlyPaths')).map(String),

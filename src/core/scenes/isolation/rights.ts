@@ -147,7 +147,11 @@ function calls(pen: Pen, grid: Grid): void {
     theme.danger,
     { strokeWidth: 3, radius: 6 },
   )
-  cross(pen, 'call/cross', [right, y + h + 10], theme.danger, 6)
-  const words: Words = t('`reboot()` 오류 · 문서', '`reboot()` error · docs')
-  pen.say('call/stop', words, [right + 16, middle + 6], grid.stage - right - 16, { ink: theme['danger-ink'] })
+  cross(pen, 'call/cross', [right, y + h + 10], { ink: theme.danger, size: 6 })
+  const words: Words = t('`reboot()`\n오류 · 문서', '`reboot()`\nerror · docs')
+  pen.say('call/stop', words, [right + 16, middle - 6], grid.stage - right - 16, {
+    ink: theme['danger-ink'],
+    lines: 2,
+    leading: 24,
+  })
 }

@@ -10,7 +10,7 @@ const MERGED = { y: 244, h: 32 }
 
 /** IS-3: the layers of the image become one tree, and that tree becomes the root of the process. */
 export function newRoot(pen: Pen, grid: Grid): void {
-  card(pen, grid, 'host', { command: `cd ${root.folder}` })
+  card(pen, grid, 'host', { source: `\`${root.folder}\`` })
   layers(pen, grid)
   card(pen, grid, 'inside', { command: root.mounts.command })
   swap(pen, grid)
@@ -30,7 +30,7 @@ export function newRoot(pen: Pen, grid: Grid): void {
   panel.entries(
     'call',
     root.calls.map(({ at, call, ref }, i) => ({ mark: at, words: call, sign: i + 1, ref, lit: i === 2 })),
-    76,
+    56,
   )
   panel.session({ about: t('호스트에서 들여다본 안의 루트', 'Its root, seen from the host'), ...root.listing })
 }
@@ -50,7 +50,8 @@ function layers(pen: Pen, grid: Grid): void {
   })
   const room = { x, ...MERGED, w }
   const look = { ...pen.tone('plain'), fill: clear(theme), edge: theme['app-edge'] }
-  pen.block('merged', room, look, root.merged, { weight: 400, mono: true, pad: 40, dash: 6, strokeWidth: 2 })
+  pen.box('merged', room, look, { dash: 6, strokeWidth: 2 })
+  row(pen, 'merged', root.merged, x + 40, MERGED.y + MERGED.h / 2, w - 44, { mono: true })
   pen.badge('step-1', [x + 20, MERGED.y + MERGED.h / 2], '1', { w: 22 })
   shows(pen, root.calls[0].ref)
 }
@@ -106,6 +107,7 @@ function swap(pen: Pen, grid: Grid): void {
   pen.line('pivot', path, theme.accent, { strokeWidth: 3.2, head: 11, halo: true })
   shows(pen, root.calls[2].ref)
   pen.badge('step-3', [grid.middle, y], '3', { w: 22 })
+  shows(pen, root.calls[2].ref)
   pen.packet('pivot/packet', path, '/')
   pen.link('pivot/packet', root.calls[2].ref)
 }

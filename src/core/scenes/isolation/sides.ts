@@ -52,7 +52,7 @@ export function ownNames(pen: Pen, grid: Grid): void {
       words: ['mqueue', 'shm (tmpfs)', 'sethostname'][i] ?? '',
       ref,
     })),
-    76,
+    56,
   )
   panel.session({ about: t('소켓은 통한다', 'A socket gets through'), ...network.direct })
   panel.session({ about: t('볼륨도 통한다', 'So does a volume'), ...names.read, lines: [names.read.text] })

@@ -62,8 +62,8 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     predict: {
       question: {
-        ko: '메모리 한도가 64 MiB인 컨테이너에서 프로세스가 200 MiB를 요청하면?',
-        en: 'With a memory limit of 64 MiB a process asks for 200 MiB. What happens?',
+        ko: `메모리 한도가 ${use.memory.limit} MiB인 컨테이너에서 프로세스가 ${use.memory.asked} MiB를 요청하면?`,
+        en: `With a memory limit of ${use.memory.limit} MiB a process asks for ${use.memory.asked} MiB. What happens?`,
       },
       choices: [
         { ko: '느려진다', en: 'It slows down' },
@@ -79,6 +79,7 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     events: inOrder(
       use.memory.file.ref,
+      use.memory.idle.ref,
       use.cpu.file.ref,
       use.pids.file.ref,
       use.cpu.loop.ref,

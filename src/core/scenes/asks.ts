@@ -4,7 +4,19 @@ import type { SlideScene } from '../../contract/deck.ts'
  * The steps of all scenes that ask before they answer, by their ids. Apart from the scenes, so that what only walks
  * through decks need not load the pictures; a test holds the two together.
  */
-export const asking: ReadonlySet<string> = new Set(['VC-5', 'VC-7', 'VC-8', 'IS-2', 'IS-6', 'IS-7', 'IS-8'])
+export const asking: ReadonlySet<string> = new Set([
+  'VC-5',
+  'VC-7',
+  'VC-8',
+  'IS-2',
+  'IS-6',
+  'IS-7',
+  'IS-8',
+  'IL-1',
+  'IL-5',
+  'IL-7',
+  'IL-10',
+])
 
 /** Which steps of a slide (from 1) show a step of its scene for the first time that asks before it answers. */
 export const askedSteps = ({ steps }: SlideScene): number[] =>

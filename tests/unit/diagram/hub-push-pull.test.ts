@@ -97,7 +97,8 @@ describe('the steps', () => {
   })
 
   it('show the password that logging in leaves behind, and how to pass it on', () => {
-    const kept = /"auth": "([^"]+)"/.exec(String(recorded('auth-login', 7).response?.['output']))?.[1] ?? 'none'
+    const kept =
+      /"auth": "([^"]+)"/.exec(JSON.stringify(recorded('auth-login', 7).response).replace(/\\/g, ''))?.[1] ?? 'none'
     expect(said('HP-2')).toContain(kept)
     expect(said('HP-2')).toContain(atob(kept))
     expect(said('HP-2')).toContain('--password-stdin')

@@ -32,7 +32,7 @@ function requests(pen: Pen, room: Room, again: boolean): void {
   const [first, , second] = pulls
   const total = first.blobs.reduce((sum, { down }) => sum + down, 0)
   pen.say('asked', t('pull이 보낸 요청', 'What a pull asks'), [room.x, 122], room.w - 80, { size: 22, weight: 700 })
-  pen.say('counts', t('횟수', 'counts'), [room.x + room.w, 122], 80, { anchor: 'end', ink: theme.soft })
+  pen.say('counts', t('횟수', 'counts'), [room.x + room.w - 32, 122], 80, { anchor: 'middle', ink: theme.soft })
   const rows: { call: Call | undefined; asked: string; bytes: string; counts: boolean }[] = (
     again ? [first, second] : [first]
   ).flatMap((pull, i) => [
@@ -43,7 +43,7 @@ function requests(pen: Pen, room: Room, again: boolean): void {
       ? [{ call: first.blobs[1], asked: `GET blobs/… × ${first.blobs.length}`, bytes: bytesText(total), counts: false }]
       : []),
   ])
-  const pitch = again ? 36 : 48
+  const pitch = again ? 36 : 56
   const mark = 64
   rows.forEach(({ call, asked, bytes, counts }, i) => {
     const y = 140 + i * pitch + (again && i > 3 ? 8 : 0)

@@ -135,7 +135,7 @@ function check(pen: Pen, x: number, w: number): void {
       strong: true,
       link: call.ref,
     })
-    const words = pen.choose([says, t(`${i + 1}번째`, `step ${i + 1}`)], w - 48)
+    const words = pen.choose([says, t('토큰 서버 (대역)', 'token server')], w - 48)
     pen.say(`check-${i}/says`, words, [x + 28, y + ROW + 21], w - 44, { ink: theme.soft })
   })
 }

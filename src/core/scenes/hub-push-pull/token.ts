@@ -83,11 +83,11 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
   const { lane, right } = grid
   const y = middleOf(turn.row)
   const [from, end] = [lane.x, lane.x + lane.w]
-  const up = right.x - 12
+  const up = right.x - 18
   const points: readonly Point[] =
     turn.call === token.granted
       ? [
-          [from, y],
+          [from + 5, y],
           [up, y],
           [up, TOP.y + TOP.h / 2],
           [right.x - 2, TOP.y + TOP.h / 2],
@@ -104,8 +104,11 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
     halo: turn.call === token.granted,
   })
   const room = { x: from + 46, y: rowY(turn.row), w: lane.w - 46 - 32, h: ROW }
-  const answerWidth = pen.view.measure(turn.answer, 400, true) * 16
-  ticket(pen, key, room, [turn.asked, cut(pen, turn.asked, room.w - 38 - answerWidth)], turn.answer, {
+  const width = (text: string): number => pen.view.measure(text, 400, true) * 16
+  // Where there is little room, how much came back matters less than what was asked.
+  const all = width(turn.asked) + width(turn.answer) + 38 <= room.w
+  const answer = all ? turn.answer : String(turn.call.status)
+  ticket(pen, key, room, [turn.asked, cut(pen, turn.asked, room.w - 38 - width(answer))], answer, {
     stroke: turn.stroke,
     strong: true,
     link: turn.call.ref,

@@ -1,5 +1,5 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Pen, Words } from '../../diagram/pen.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { field, type Grid } from './grid.ts'
 import { log } from './log.ts'
@@ -100,9 +100,11 @@ function places(pen: Pen, grid: Grid, desktop: boolean, x: number): void {
     ink: theme.soft,
   })
   const note = { ink: theme.soft } as const
-  // Beside the addresses, where there is room for all notes; else nothing but the addresses.
+  // Beside the addresses, where there is room for all notes; else only whether it was recorded.
   const addressWidth = 282
-  const beside = ways(desktop).every((way) => pen.set(way.note, w - 24 - addressWidth, note).fits)
+  const noteRoom = w - 24 - addressWidth
+  const beside = ways(desktop).every((way) => pen.set(way.note, noteRoom, note).fits)
+  const short = (way: Way): Text => (way.id === 'unix' ? t('기록', 'recorded') : t('예시', 'example'))
   ways(desktop).forEach((way, i) => {
     const h = 30
     const y = field.y + 26 + i * (h + 8)
@@ -111,15 +113,12 @@ function places(pen: Pen, grid: Grid, desktop: boolean, x: number): void {
     const look = way.now
       ? { fill: theme['accent-soft'], edge: theme.accent }
       : { fill: `${theme.paper}00`, edge: theme.edge }
-    const words: Words = way.address
     pen.card(
       `ways/${way.id}`,
       pen.plate({ x, y, w, h }, look, { dash: way.id === 'unix' ? 0 : 4, strokeWidth: way.now ? 2 : 1.4 }),
       [
-        pen.writing(words, 12, line, w - 24, { mono: true, ink }),
-        ...(beside
-          ? [pen.writing(way.note, w - 12, line, w - 24 - addressWidth, { ...note, ink, anchor: 'end' })]
-          : []),
+        pen.writing(way.address, 12, line, w - 24, { mono: true, ink }),
+        pen.writing(beside ? way.note : short(way), w - 12, line, noteRoom, { ...note, ink, anchor: 'end' }),
       ],
     )
     if (way.id === 'unix') pen.link(`ways/${way.id}`, run.create.ref)

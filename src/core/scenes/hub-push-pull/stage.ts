@@ -92,7 +92,7 @@ export function auth(pen: Pen, grid: Grid, name: Words, sub: readonly [Words, ..
   const { x, w } = grid.right
   const look = pen.tone('hyper')
   const edge = lit ? look.edge : mix(theme.soft, theme.paper, 0.76)
-  const fill = lit ? look.fill : `${theme.paper}00`
+  const fill = lit ? look.fill : theme.paper
   const room = { x, w, ...TOP }
   pen.box('auth', room, { fill, edge }, { r: 10, dash: lit ? 0 : 5 })
   const ink = lit ? look.ink : theme.soft

@@ -54,10 +54,10 @@ export function bodyOf(message: HttpMessage): JsonObject | undefined {
   const { body, bytes, sha256, headers } = message
   if (bytes === 0) return undefined
   const type = headers['content-type'] ?? ''
-  if (/multiplexed-stream|raw-stream/.test(type)) {
-    const { frames } = readFrames(body)
-    return frames.length > 0 ? { framed: frames.map((frame) => ({ ...frame })) } : { text: body.toString() }
-  }
+  // Engines before API 1.42 name no type for framed output.
+  const { frames, rest } = readFrames(body)
+  if (frames.length > 0 && rest.length === 0) return { framed: frames.map((frame) => ({ ...frame })) }
+  if (/multiplexed-stream|raw-stream/.test(type)) return { text: body.toString() }
   if (body[0] === 0x1f && body[1] === 0x8b) {
     const archive = unzipped(message)
     if (archive === null) return { binary: 'gzip', bytes, sha256 }

@@ -6,7 +6,6 @@ import { problems } from './problems.ts'
 export interface Daemon {
   /** What it has written to its standard output and error so far. */
   log(): string
-  isRunning(): boolean
   /** Asks it to end, and ends it where it does not within some seconds. */
   stop(): Promise<void>
 }
@@ -45,7 +44,7 @@ export async function startDaemon(program: string, args: readonly string[], opti
   })
   child.stdin.on('error', () => undefined)
   let log = ''
-  const life = { hasEnded: false }
+  const life: { hasEnded: boolean } = { hasEnded: false }
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-keptLog)))
   const ended = new Promise<void>((resolve) => {
@@ -79,5 +78,5 @@ export async function startDaemon(program: string, args: readonly string[], opti
     }
     await wait(50)
   }
-  return { log: () => log, isRunning: () => !life.hasEnded, stop }
+  return { log: () => log, stop }
 }

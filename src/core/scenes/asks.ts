@@ -16,6 +16,10 @@ export const asking: ReadonlySet<string> = new Set([
   'IL-5',
   'IL-7',
   'IL-10',
+  'HP-3',
+  'HP-6',
+  'HP-8',
+  'HP-10',
 ])
 
 /** Which steps of a slide (from 1) show a step of its scene for the first time that asks before it answers. */

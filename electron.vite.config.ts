@@ -36,6 +36,7 @@ export default defineConfig({
           library: at('src/renderer/library/index.html'),
           deck: at('src/renderer/deck/index.html'),
           presenter: at('src/renderer/presenter/index.html'),
+          gallery: at('src/renderer/gallery/index.html'),
           print: at('src/renderer/print/index.html'),
           bridge: at('src/browser-shell/bridge.ts'),
         },

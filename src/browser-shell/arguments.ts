@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 export interface Arguments {
   /** The folder or deck file to open, as an absolute path. */
   readonly path: string | null
+  /** Whether to open the pictures instead of the library. */
+  readonly gallery: boolean
   /** 0: any free one. */
   readonly port: number
   /** Whether to open a browser where there is one. */
@@ -13,13 +15,14 @@ export interface Arguments {
 }
 
 const options = {
+  gallery: { type: 'boolean' },
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
   verbose: { type: 'boolean' },
 } as const
 
 /**
- * Reads `[FOLDER] [--port N] [--no-open] [--verbose]`.
+ * Reads `[FOLDER] [--gallery] [--port N] [--no-open] [--verbose]`.
  * @param argv what follows the script
  * @param cwd what a relative path starts from
  * @returns null where it makes no sense
@@ -32,6 +35,7 @@ export function readArguments(argv: readonly string[], cwd: string): Arguments |
     if (positionals.length > 1 || !/^\d{1,5}$/.test(values.port ?? '0') || port > 65_535) return null
     return {
       path: path === undefined ? null : resolve(cwd, path),
+      gallery: values.gallery === true,
       port,
       opens: values['no-open'] !== true,
       isVerbose: values.verbose === true,

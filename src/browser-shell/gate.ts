@@ -8,8 +8,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 export interface Gate {
   /** The server's own origin, `http://127.0.0.1:PORT`. */
   readonly origin: string
-  /** An address that lets one browser in, once. */
-  readonly newEntrance: () => string
+  /** An address that lets one browser in, once: to the library, or to the gallery. */
+  readonly newEntrance: (gallery?: boolean) => string
   /** The `Set-Cookie` value for a ticket that is ours and unused, else null. */
   enter(ticket: string): string | null
   /** 421 where the request was meant for another host, 403 where it comes from another page, else null. */
@@ -41,10 +41,10 @@ export function createGate(port: number): Gate {
 
   return {
     origin,
-    newEntrance() {
+    newEntrance(gallery = false) {
       const ticket = newSecret()
       tickets.add(ticket)
-      return `${origin}/enter?ticket=${ticket}`
+      return `${origin}/enter?ticket=${ticket}${gallery ? '&window=gallery' : ''}`
     },
     enter(ticket) {
       const match = [...tickets].find((known) => isSame(known, ticket))

@@ -26,10 +26,10 @@ const nobodyLeftMs = 10_000
 const endingMs = 5000
 
 /** Brings the first instance up, tells where it is, and leaves the rest to it. */
-async function handOver(home: Home, path: string | null): Promise<void> {
+async function handOver(home: Home, path: string | null, gallery: boolean): Promise<void> {
   if (path !== null) await coursesAt(path)
   await clearEntrance(home)
-  knock(home.knocks, { folder: path })
+  knock(home.knocks, { folder: path, gallery })
   const address = await awaitEntrance(home)
   console.log(address === null ? say.alreadyRunning : say.alreadyRunningAt(address))
 }
@@ -43,15 +43,21 @@ function portTrouble(error: unknown, port: number): unknown {
 }
 
 interface Windows {
-  /** Shows the library again for whoever asked by starting Lectern a second time; gives the address to tell, if any. */
-  bringUp(): string | null
+  /** Shows library or gallery for whoever asked by starting Lectern a second time; gives the address to tell, if any. */
+  bringUp(gallery: boolean): string | null
   close(): void
 }
 
 /** Opens windows in the browser of this machine, or tells the address where that is not possible. */
-function show(shell: BrowserShell, home: Home, program: string | undefined, end: () => void): Windows {
+function show(
+  shell: BrowserShell,
+  home: Home,
+  program: string | undefined,
+  gallery: boolean,
+  end: () => void,
+): Windows {
   const tellAddress = (): void => {
-    console.log(shell.newEntrance())
+    console.log(shell.newEntrance(gallery))
     console.log(say.openThis)
   }
   if (program === undefined) {
@@ -60,8 +66,8 @@ function show(shell: BrowserShell, home: Home, program: string | undefined, end:
   }
   const browsers: LaunchedBrowser[] = []
   let leaving: ReturnType<typeof setTimeout> | undefined
-  const open = async (): Promise<void> => {
-    const browser = await launchBrowser(program, shell.newEntrance(), home.browserProfile)
+  const open = async (asksForGallery: boolean): Promise<void> => {
+    const browser = await launchBrowser(program, shell.newEntrance(asksForGallery), home.browserProfile)
     browsers.push(browser)
     const how = await browser.ended
     if (how === 'closed') end()
@@ -75,21 +81,21 @@ function show(shell: BrowserShell, home: Home, program: string | undefined, end:
     clearTimeout(leaving)
     if (count === 0) leaving = setTimeout(end, nobodyLeftMs)
   })
-  void open()
+  void open(gallery)
   console.log(say.opened)
   return {
-    bringUp() {
-      void open()
+    bringUp(asksForGallery) {
+      void open(asksForGallery)
       return null
     },
     close: () => browsers.forEach((browser) => browser.close()),
   }
 }
 
-async function run({ path, port, opens, isVerbose }: Arguments): Promise<void> {
+async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promise<void> {
   const home = homeAt()
   const lock = await takeLock(home.lock)
-  if (!lock.held) return handOver(home, path)
+  if (!lock.held) return handOver(home, path, gallery)
 
   const onError = (error: unknown): void => {
     if (isVerbose) report(error, lang, true)
@@ -135,10 +141,10 @@ async function run({ path, port, opens, isVerbose }: Arguments): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 
   if (opens && hasDisplay() && program === undefined) console.error(`Lectern: ${say.noBrowser}`)
-  const windows = show(shell, home, opensBrowser ? program : undefined, end)
-  const stopListening = onKnock(home.knocks, ({ folder }) => {
+  const windows = show(shell, home, opensBrowser ? program : undefined, gallery, end)
+  const stopListening = onKnock(home.knocks, ({ folder, gallery: asked = false }) => {
     if (folder !== null) shell.openFolder(folder).catch((error: unknown) => report(error, lang, isVerbose))
-    leaveEntrance(home, windows.bringUp()).catch(onError)
+    leaveEntrance(home, windows.bringUp(asked)).catch(onError)
   })
 }
 

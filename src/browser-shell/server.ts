@@ -99,7 +99,8 @@ async function route(parts: ServerParts, gate: Gate, request: IncomingMessage, u
   if (pathname === '/enter') {
     const cookie = gate.enter(url.searchParams.get('ticket') ?? '')
     if (cookie === null && !isKnown) return text(403, usedTicket)
-    return text(303, '', { location: pagePath('library'), ...(cookie === null ? {} : { 'set-cookie': cookie }) })
+    const window = url.searchParams.get('window') === 'gallery' ? 'gallery' : 'library'
+    return text(303, '', { location: pagePath(window), ...(cookie === null ? {} : { 'set-cookie': cookie }) })
   }
   if (!isKnown) return text(403, usedTicket)
   if (request.method === 'PUT') {

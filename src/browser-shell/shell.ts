@@ -32,8 +32,8 @@ export interface ShellOptions {
 }
 
 export interface BrowserShell {
-  /** An address that lets one browser in, once. */
-  readonly newEntrance: () => string
+  /** An address that lets one browser in, once: to the library, or to the gallery. */
+  readonly newEntrance: (gallery?: boolean) => string
   /** Opens a folder of decks. Rejects with a `LecternError` where there is none. */
   openFolder(path: string): Promise<void>
   /** Calls back with how many windows are open, whenever that changes. */

@@ -10,7 +10,7 @@ export function systemLang(env: Readonly<Record<string, string | undefined>> = p
 
 export const words = {
   ko: {
-    usage: '사용법: npm start -- [폴더] [--browser] [--port 번호] [--no-open] [--verbose]',
+    usage: '사용법: npm start -- [폴더] [--gallery] [--browser] [--port 번호] [--no-open] [--verbose]',
     portInUse: (port: number) =>
       `${port}번 포트는 다른 프로그램이 쓰고 있어요. 다른 번호를 주거나 --port 없이 실행해 주세요.`,
     portForbidden: (port: number) =>
@@ -27,7 +27,7 @@ export const words = {
     verboseHint: '--verbose로 다시 실행하면 자세한 내용을 볼 수 있어요.',
   },
   en: {
-    usage: 'usage: npm start -- [FOLDER] [--browser] [--port N] [--no-open] [--verbose]',
+    usage: 'usage: npm start -- [FOLDER] [--gallery] [--browser] [--port N] [--no-open] [--verbose]',
     portInUse: (port: number) =>
       `Port ${port} is in use by another program. Give another one, or start without --port.`,
     portForbidden: (port: number) => `Port ${port} may not be used. Give one above 1024, or start without --port.`,

@@ -4,10 +4,13 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { LecternError } from '../contract/failure.ts'
 import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
+import { presentCommand } from './present.ts'
+import { recordCommand } from './record.ts'
+import { scenesCommand } from './scenes.ts'
 import { systemLang } from './system-lang.ts'
 
 const home = join(import.meta.dirname, '..', '..')
-const places = { bundledSlides: join(home, 'slides'), rendererRoot: join(home, 'out', 'renderer') }
+const places = { home, bundledSlides: join(home, 'slides'), rendererRoot: join(home, 'out', 'renderer') }
 
 const usage = `lectern: decks from interview notes
 
@@ -15,6 +18,12 @@ const usage = `lectern: decks from interview notes
       Checks a deck, a course or a folder of courses (by default those that come with Lectern).
   lectern export DECK [--lang ko|en] [--theme light|dark] [--steps all|final] -o FILE [--json]
       Prints a deck to PDF, a page for each step. DECK is COURSE/NAME, such as docker/01-docker-and-vm, or a path.
+  lectern present [FOLDER] [--gallery]
+      Opens Lectern, with --gallery the pictures without a deck.
+  lectern scenes [--json]
+      Lists the pictures and their steps.
+  lectern record [SCENARIO…] --out FOLDER [--socket PATH | --throw-away]
+      Records the Docker engine at work; --list shows the scenarios.
   lectern --version
 
   --verbose shows where an error came from.
@@ -23,6 +32,9 @@ const usage = `lectern: decks from interview notes
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   check: (args) => checkCommand(args, places),
   export: (args) => exportCommand(args, places),
+  present: (args) => presentCommand(args, places),
+  record: recordCommand,
+  scenes: scenesCommand,
 }
 
 async function main(args: readonly string[]): Promise<number> {

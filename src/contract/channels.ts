@@ -21,6 +21,9 @@ import { id, intentSchema, placeSchema, type TalkSnapshot } from './talk.ts'
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const nothing = v.undefined()
 const job = v.strictObject({ job: id })
+/** The windows that can be asked for; those of a talk only while there is one. */
+export const openable = ['library', 'deck', 'presenter', 'gallery'] as const
+export type OpenableWindow = (typeof openable)[number]
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** What each request takes. */
@@ -49,7 +52,7 @@ export const requestSchemas = {
   'talk:read': nothing,
   'talk:intent': intentSchema,
   'talk:end': nothing,
-  'window:open': v.strictObject({ window: v.picklist(['library', 'deck', 'presenter']) }),
+  'window:open': v.strictObject({ window: v.picklist(openable) }),
   'window:fullscreen': v.strictObject({ on: v.optional(v.boolean()) }),
   'window:close': nothing,
   /** Moves the deck window to the next display. */
@@ -137,7 +140,7 @@ export type Handlers = {
   [N in RequestName]: (payload: RequestPayload<N>, from: WindowKind) => Answers[N] | Promise<Answers[N]>
 }
 
-export const windowKinds = ['library', 'deck', 'presenter', 'print'] as const
+export const windowKinds = ['library', 'deck', 'presenter', 'gallery', 'print'] as const
 export type WindowKind = (typeof windowKinds)[number]
 
 // Compile-time proof that everything survives both structured clone and JSON.

@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 export interface Arguments {
   /** The folder or deck file to open, as an absolute path. */
   readonly path: string | null
+  /** Whether to open the pictures instead of the library. */
+  readonly gallery: boolean
   /** Whether errors show where they came from. */
   readonly isVerbose: boolean
 }
@@ -14,5 +16,9 @@ export interface Arguments {
  */
 export function readArguments(argv: readonly string[], cwd: string): Arguments {
   const path = argv.find((argument) => !argument.startsWith('-'))
-  return { path: path === undefined ? null : resolve(cwd, path), isVerbose: argv.includes('--verbose') }
+  return {
+    path: path === undefined ? null : resolve(cwd, path),
+    gallery: argv.includes('--gallery'),
+    isVerbose: argv.includes('--verbose'),
+  }
 }

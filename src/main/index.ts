@@ -1,4 +1,4 @@
-/** Electron's entry: everything that must happen before the app is ready. `electron . [FOLDER] [--verbose]` */
+/** Electron's entry: everything that must happen before the app is ready. `electron . [FOLDER] [--gallery] [--verbose]` */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, protocol } from 'electron/main'
@@ -15,7 +15,7 @@ import { guardContents } from './security.ts'
 import { start, type RunningApp } from './start.ts'
 import { words } from './words.ts'
 
-const { path, isVerbose } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
+const { path, gallery, isVerbose } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
 const systemLang = langOf(app.getPreferredSystemLanguages())
 const appFolder = join(import.meta.dirname, '..', '..')
 const home = homeAt()
@@ -37,8 +37,8 @@ const openPath = (asked: string): void => {
   if (running === null) waiting.push(asked)
   else void running.openPath(asked)
 }
-const comeUp = (asked: string | null): void => {
-  running?.bringUp()
+const comeUp = (asked: string | null, wantsGallery = false): void => {
+  running?.bringUp(wantsGallery ? 'gallery' : 'library')
   if (asked !== null) openPath(asked)
 }
 /** Ends this process, having said that another one does what was asked, or why that is not possible. */
@@ -57,13 +57,20 @@ async function leaveToTheOther(): Promise<void> {
 async function run(): Promise<void> {
   const lock = await takeLock(home.lock)
   if (!lock.held) {
-    knock(home.knocks, { folder: path })
+    knock(home.knocks, { folder: path, gallery })
     return leaveToTheOther()
   }
-  const stopListening = onKnock(home.knocks, ({ folder }) => comeUp(folder))
+  const stopListening = onKnock(home.knocks, ({ folder, gallery: asked }) => comeUp(folder, asked))
   const courses = app.isPackaged ? join(process.resourcesPath, 'slides') : join(appFolder, 'slides')
   const rendererRoot = join(appFolder, 'out', 'renderer')
-  const started = await start({ home, systemLang, isVerbose, bundledSlides: courses, rendererRoot })
+  const started = await start({
+    home,
+    systemLang,
+    isVerbose,
+    bundledSlides: courses,
+    rendererRoot,
+    first: gallery ? 'gallery' : 'library',
+  })
   running = started
   for (const asked of waiting.splice(0)) openPath(asked)
 
@@ -88,7 +95,10 @@ app.on('open-file', (event, file) => {
   event.preventDefault()
   openPath(file)
 })
-app.on('second-instance', (_event, _argv, _cwd, data) => comeUp(readSecondInstance(data)))
+app.on('second-instance', (_event, _argv, _cwd, data) => {
+  const asked = readSecondInstance(data)
+  comeUp(asked.path, asked.gallery)
+})
 app.on('window-all-closed', () => {
   // On macOS an app lives on without windows.
   if (process.platform !== 'darwin') app.quit()
@@ -97,7 +107,7 @@ app.on('window-all-closed', () => {
 try {
   mkdirSync(home.electronProfile, { recursive: true })
   app.setPath('userData', home.electronProfile)
-  if (app.requestSingleInstanceLock({ path })) {
+  if (app.requestSingleInstanceLock({ path, gallery })) {
     // Never awaited here: Electron says `ready` only after the entry module has finished.
     app.whenReady().then(run).catch(fail)
   } else {

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron/main'
+import type { OpenableWindow } from '../contract/channels.ts'
 import type { Lang } from '../contract/deck.ts'
 import type { CourseSummary, DeckSummary, LibraryState } from '../contract/library.ts'
 import { words } from './words.ts'
@@ -18,7 +19,7 @@ export interface MenuActions {
   readonly openFolder: (folder: string) => void
   readonly exportDeck: (deck: DeckSummary['ref']) => void
   readonly showData: () => void
-  readonly showWindow: (window: 'library' | 'deck' | 'presenter') => void
+  readonly showWindow: (window: OpenableWindow) => void
   readonly swapDisplays: () => void
   readonly endTalk: () => void
   readonly showKeys: () => void
@@ -95,6 +96,7 @@ export function menuTemplate(state: MenuState, act: MenuActions): Item[] {
     label: say.view,
     submenu: [
       { label: say.library, accelerator: 'CmdOrCtrl+L', click: () => act.showWindow('library') },
+      { label: say.gallery, accelerator: 'CmdOrCtrl+G', click: () => act.showWindow('gallery') },
       { label: say.presenter, enabled: isTalking, click: () => act.showWindow('presenter') },
       { label: say.deck, enabled: isTalking, click: () => act.showWindow('deck') },
       { label: say.swapDisplays, enabled: isTalking, click: act.swapDisplays },

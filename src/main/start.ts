@@ -33,18 +33,20 @@ export interface StartOptions {
   readonly bundledSlides: string
   /** The folder with the built windows. */
   readonly rendererRoot: string
+  /** The window to open. */
+  readonly first: 'library' | 'gallery'
 }
 
 export interface RunningApp {
   /** Opens a folder of decks, or the folder of a deck's file. Trouble is shown and told, never thrown. */
   openPath(path: string): Promise<void>
-  /** Brings the library to the front, opening it if need be. */
-  bringUp(): void
+  /** Brings library or gallery to the front, opening it if need be. */
+  bringUp(window: 'library' | 'gallery'): void
   /** Puts everything on disk. */
   close(): Promise<void>
 }
 
-/** Starts the app and opens the library. */
+/** Starts the app and opens its first window. */
 export async function start(options: StartOptions): Promise<RunningApp> {
   const { home, systemLang, isVerbose } = options
   let settings: Pick<Settings, 'language' | 'theme'> = { language: 'system', theme: 'system' }
@@ -177,13 +179,13 @@ export async function start(options: StartOptions): Promise<RunningApp> {
     isClosing = true
   })
   follow({ 'settings:changed': await handlers['settings:read'](undefined, 'library') })
-  windows.open('library')
+  windows.open(options.first)
   // The menu need not be there before the window is.
   void Promise.resolve(handlers['library:read'](undefined, 'library')).then((library) => menu.change({ library }))
 
   return {
     openPath: (path) => ask('library:open', { folder: path }),
-    bringUp: () => windows.open('library'),
+    bringUp: (window) => windows.open(window),
     close: async () => {
       await Promise.all([handlers.close(), memory.settled()])
     },

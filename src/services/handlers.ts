@@ -220,7 +220,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     },
     'talk:end': endTalk,
     'window:open': async ({ window }) => {
-      if (window !== 'library' && !(await talks).read()) throw noTalk()
+      if ((window === 'deck' || window === 'presenter') && !(await talks).read()) throw noTalk()
       await windows.open(window)
       return null
     },

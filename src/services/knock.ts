@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { writeFailure } from './disk-errors.ts'
 
-const knockSchema = v.object({ folder: v.nullable(v.string()) })
+const knockSchema = v.object({ folder: v.nullable(v.string()), gallery: v.exactOptional(v.boolean()) })
 
-/** What a second instance asks of the first: to come to the front, and to open a folder if it was given one. */
+/** What a second instance asks of the first: to come to the front (with the gallery, if that was asked for), and to open a folder if it was given one. */
 export type Knock = v.InferOutput<typeof knockSchema>
 
 /** Asks the instance that holds the data folder, whichever shell it is. Throws a `LecternError` if that cannot be written. */

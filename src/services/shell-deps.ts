@@ -1,4 +1,4 @@
-import type { BroadcastName, Broadcasts, WindowKind } from '../contract/channels.ts'
+import type { BroadcastName, Broadcasts, OpenableWindow, WindowKind } from '../contract/channels.ts'
 import type { Features } from '../contract/library.ts'
 import type { Exporter } from './exporter.ts'
 import type { Home } from './home.ts'
@@ -13,7 +13,7 @@ export interface ShellDeps {
   readonly broadcast: <N extends BroadcastName>(name: N, payload: Broadcasts[N]) => void
   /** Only asked where `features().opensWindows`, except `close`, `fullscreen` and `swapDisplays`, which may refuse. */
   readonly windows: {
-    open(kind: 'library' | 'deck' | 'presenter'): void | Promise<void>
+    open(kind: OpenableWindow): void | Promise<void>
     close(kind: WindowKind): void | Promise<void>
     /** Without `on` it is switched over. */
     fullscreen(from: WindowKind, on: boolean | undefined): void | Promise<void>

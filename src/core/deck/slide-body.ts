@@ -80,7 +80,7 @@ function readQuestion(root: Parsed, text: string, head: SlideHead): Read {
   const points = question?.keyPoints ?? []
   const from = stepsOf(scene)
   const list = points.map(
-    ({ html, core }, index) => `<li data-from="${from + index + 1}"${core ? ' data-core' : ''}>${html}</li>`,
+    ({ html, core }, index) => `<li data-from="${from + index + 1}"${core ? ' data-core' : ''}><div>${html}</div></li>`,
   )
   const shown: Root = { type: 'root', children: before }
   const answer = isOwn ? (question?.answerHtml ?? '') : ''

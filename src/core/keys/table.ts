@@ -9,6 +9,7 @@ export const actions = [
   'first',
   'last',
   'log',
+  'scene',
   'followUp',
   'back',
   'blackout',
@@ -24,6 +25,7 @@ export const actions = [
   'notesNormal',
   'leave',
   'help',
+  'gallery',
   'openFolder',
   'exportPdf',
   'chooseDeck',
@@ -53,6 +55,8 @@ export interface KeyBinding {
 }
 
 const both: readonly WindowKind[] = ['deck', 'presenter']
+/** Where pictures are stepped through. */
+const stepping: readonly WindowKind[] = ['deck', 'presenter', 'gallery']
 const bound = (
   action: Action,
   codes: readonly string[],
@@ -80,14 +84,14 @@ export const keyTable: readonly KeyBinding[] = [
     ['ArrowRight', 'Space', 'PageDown'],
     ['→', 'Space', 'Page Down'],
     { ko: '다음 단계', en: 'Next step' },
-    { clicker: ['PageDown'], repeats: true },
+    { clicker: ['PageDown'], repeats: true, windows: stepping },
   ),
   bound(
     'previous',
     ['ArrowLeft', 'PageUp'],
     ['←', 'Page Up'],
     { ko: '이전 단계', en: 'Previous step' },
-    { clicker: ['PageUp'], repeats: true },
+    { clicker: ['PageUp'], repeats: true, windows: stepping },
   ),
   bound(
     'nextSlide',
@@ -124,9 +128,22 @@ export const keyTable: readonly KeyBinding[] = [
     ['KeyF', 'F5'],
     ['F', 'F5'],
     { ko: '전체 화면', en: 'Full screen' },
-    { shift: 'any', clicker: ['F5'] },
+    { shift: 'any', clicker: ['F5'], windows: stepping },
   ),
-  bound('log', ['KeyL'], ['L'], { ko: '그림의 기록 보이기 / 숨기기', en: 'Show or hide the log of the picture' }),
+  bound(
+    'log',
+    ['KeyL'],
+    ['L'],
+    { ko: '그림의 기록 보이기 / 숨기기', en: 'Show or hide the log of the picture' },
+    { windows: stepping },
+  ),
+  bound(
+    'scene',
+    [1, 2, 3, 4, 5].flatMap((digit) => [`Digit${digit}`, `Numpad${digit}`]),
+    ['1–5'],
+    { ko: '그림 고르기', en: 'Choose a picture' },
+    { windows: ['gallery'] },
+  ),
   bound('swapDisplays', ['KeyS'], ['S'], {
     ko: '청중 화면을 다른 모니터로',
     en: 'Audience screen to the other display',
@@ -180,14 +197,14 @@ export const keyTable: readonly KeyBinding[] = [
     ['Escape'],
     ['Esc'],
     { ko: '검은 화면과 전체 화면에서 나가기', en: 'Leave the black screen or full screen' },
-    { shift: 'any', clicker: ['Escape'] },
+    { shift: 'any', clicker: ['Escape'], windows: stepping },
   ),
   bound(
     'help',
     ['Slash', 'F1'],
     ['?', 'F1'],
     { ko: '모든 키 보기', en: 'Show all keys' },
-    { shift: 'any', windows: ['deck', 'presenter', 'library'] },
+    { shift: 'any', windows: [...stepping, 'library'] },
   ),
   bound(
     'chooseDeck',
@@ -202,6 +219,13 @@ export const keyTable: readonly KeyBinding[] = [
     ['Enter'],
     { ko: '고른 덱으로 발표 시작', en: 'Present the chosen deck' },
     { windows: ['library'] },
+  ),
+  bound(
+    'gallery',
+    ['KeyG'],
+    ['Ctrl+G', '⌘G'],
+    { ko: '그림 갤러리 열기', en: 'Open the picture gallery' },
+    { command: true, windows: ['library'] },
   ),
   bound(
     'openFolder',

@@ -1,8 +1,8 @@
 import type { BrowserWindow, Rectangle, Screen as ElectronScreen } from 'electron/main'
-import type { WindowKind } from '../../contract/channels.ts'
+import type { OpenableWindow, WindowKind } from '../../contract/channels.ts'
 import { centred } from '../displays.ts'
 import { createWindow, type Look } from './create.ts'
-import { openLibraryWindow } from './library-window.ts'
+import { openLoneWindow, type LoneWindow } from './lone-window.ts'
 import type { WindowMemory } from './memory.ts'
 import { recoverWhenPageDies } from './recovery.ts'
 import { WindowRegistry } from './registry.ts'
@@ -20,9 +20,9 @@ export interface AppWindowsDeps {
 
 export interface AppWindows {
   readonly registry: WindowRegistry
-  readonly open: (kind: 'library' | 'deck' | 'presenter') => void
+  readonly open: (kind: OpenableWindow) => void
   readonly close: (kind: WindowKind) => void
-  /** Full screen of the library for itself, and of the deck for everything else. */
+  /** Full screen of library and gallery for themselves, and of the deck for everything else. */
   readonly fullScreen: (from: WindowKind, on: boolean | undefined) => Promise<void>
   readonly swapDisplays: () => Promise<void>
   /** A hidden window with the print page. */
@@ -53,10 +53,10 @@ export function appWindows(deps: AppWindowsDeps): AppWindows {
     onBothClosed: deps.onTalkWindowsClosed,
   })
 
-  const openLibrary = (): void => {
-    const open = registry.get('library')
+  const openLone = (kind: LoneWindow): void => {
+    const open = registry.get(kind)
     if (open === null) {
-      openLibraryWindow((bounds) => createShown('library', bounds), deps.memory, deps.screen)
+      openLoneWindow(kind, (bounds) => createShown(kind, bounds), deps.memory, deps.screen)
       return
     }
     if (open.isMinimized()) open.restore()
@@ -66,12 +66,12 @@ export function appWindows(deps: AppWindowsDeps): AppWindows {
 
   return {
     registry,
-    open: (kind) => (kind === 'library' ? openLibrary() : talk.open(kind)),
+    open: (kind) => (kind === 'library' || kind === 'gallery' ? openLone(kind) : talk.open(kind)),
     close: (kind) => registry.get(kind)?.close(),
     async fullScreen(from, on) {
-      if (from !== 'library') return talk.fullScreen(on)
-      const library = registry.get('library')
-      library?.setFullScreen(on ?? !library.isFullScreen())
+      if (from !== 'library' && from !== 'gallery') return talk.fullScreen(on)
+      const own = registry.get(from)
+      own?.setFullScreen(on ?? !own.isFullScreen())
     },
     swapDisplays: () => talk.swap(),
     openPrint: () => create('print', centred(deps.screen.getPrimaryDisplay().workArea, { width: 1280, height: 720 })),

@@ -167,6 +167,11 @@ export class Library {
     })
   }
 
+  /** Opens the pictures without a deck; inside the click itself, as a page may open windows only then. */
+  async openGallery(): Promise<void> {
+    await this.#tell(() => ask('window:open', { window: 'gallery' }))
+  }
+
   /** Starts an export; throws a `ShellFailure` where it cannot. Says whether the person went through with it. */
   async export(deck: DeckSummary, options: ExportOptions): Promise<boolean> {
     const started = await ask('export:start', { deck: deck.ref, options })

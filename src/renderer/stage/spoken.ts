@@ -16,3 +16,11 @@ export function spokenStep(slide: Slide, step: number, lang: Lang): string {
   }
   return said.join(' ')
 }
+
+/** What a picture asks before it goes on, with its choices. */
+export function spokenQuestion(slide: Slide, step: number, lang: Lang): string {
+  const asked = slide.scene && sceneStepAt(slide.scene, step)?.step.predict
+  if (!asked) return ''
+  const choices = asked.choices.map((choice, i) => `${String.fromCharCode(65 + i)}: ${inlinePlain(choice[lang])}`)
+  return [inlinePlain(asked.question[lang]), ...choices].join(' ')
+}

@@ -5,6 +5,7 @@
 import type { Lang, Text } from '../../contract/deck.ts'
 import { look } from '../parts/look.svelte.ts'
 import { deck } from './deck.ts'
+import { gallery } from './gallery.ts'
 import { library } from './library.ts'
 import { presenter } from './presenter.ts'
 import { print } from './print.ts'
@@ -14,6 +15,7 @@ const inLang = (lang: Lang) => ({
   shared: shared[lang],
   library: library[lang],
   deck: deck[lang],
+  gallery: gallery[lang],
   presenter: presenter[lang],
   print: print[lang],
 })

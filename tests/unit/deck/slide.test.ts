@@ -267,7 +267,7 @@ describe('a question slide', () => {
     expect(problems).toEqual([])
     expect(slide.steps).toBe(3)
     expect(slide.html).toBe(
-      '<ul data-key-points><li data-from="2">하나</li><li data-from="3" data-core><code>둘</code></li></ul>',
+      '<ul data-key-points><li data-from="2"><div>하나</div></li><li data-from="3" data-core><div><code>둘</code></div></li></ul>',
     )
     expect(noteSteps(slide)).toEqual([
       [null, '<p><strong>길게</strong></p>'],

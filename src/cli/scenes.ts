@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+import { scenes } from '../core/scenes/index.ts'
+import { inlinePlain } from '../core/diagram/inline.ts'
+import type { Text } from '../contract/deck.ts'
+import { systemLang } from './system-lang.ts'
+
+const plain = ({ ko, en }: Text): Text => ({ ko: inlinePlain(ko), en: inlinePlain(en) })
+
+/**
+ * `lectern scenes [--json]`: the pictures, their steps, what they ask, the recorded events that they show, their knobs.
+ * @returns the exit code: 0, or 2 for wrong usage
+ */
+export function scenesCommand(args: readonly string[]): Promise<number> {
+  let json: boolean
+  try {
+    const options = { json: { type: 'boolean', default: false }, verbose: { type: 'boolean' } } as const
+    json = parseArgs({ args: [...args], options }).values.json
+  } catch {
+    console.error('usage: lectern scenes [--json]')
+    return Promise.resolve(2)
+  }
+  if (json) {
+    const all = scenes.map(({ id, title, steps, knobs }) => ({
+      id,
+      title,
+      steps: steps.map(({ id: step, title: heading, caption, predict, events = [] }) => ({
+        id: step,
+        title: plain(heading),
+        caption: plain(caption),
+        ...(predict ? { predict } : {}),
+        events,
+      })),
+      knobs,
+    }))
+    console.log(JSON.stringify(all, null, 2))
+  } else {
+    const lang = systemLang()
+    for (const { id, title, steps } of scenes) {
+      console.log(`${id}  ${title[lang]}`)
+      for (const step of steps) console.log(`  ${step.id.padEnd(6)} ${inlinePlain(step.title[lang])}`)
+    }
+  }
+  return Promise.resolve(0)
+}

@@ -1,0 +1,28 @@
+import type { BrowserWindow, Screen as ElectronScreen } from 'electron/main'
+import { centred } from '../displays.ts'
+import { whenPresentable } from './create.ts'
+import type { WindowMemory } from './memory.ts'
+
+/** Windows that stand for themselves, outside of any talk. */
+export type LoneWindow = 'library' | 'gallery'
+
+const usualSizes = { library: { width: 1180, height: 780 }, gallery: { width: 1440, height: 860 } } as const
+
+/** Opens such a window where it was last, else in the middle of the primary display. */
+export function openLoneWindow(
+  kind: LoneWindow,
+  create: (bounds: Electron.Rectangle) => BrowserWindow,
+  memory: WindowMemory,
+  screen: ElectronScreen,
+): BrowserWindow {
+  const on = memory.lastScreen(kind) ?? screen.getPrimaryDisplay()
+  const known = memory.boundsOn(kind, on)
+  const { x, y, width, height } = known ?? centred(on.workArea, usualSizes[kind])
+  const window = create({ x, y, width, height })
+  whenPresentable(window, () => {
+    if (known?.isMaximized === true) window.maximize()
+    window.show()
+  })
+  memory.follow(kind, window)
+  return window
+}

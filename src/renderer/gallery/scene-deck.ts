@@ -1,0 +1,38 @@
+import type { Deck, Lang, Slide } from '../../contract/deck.ts'
+import { inlinePlain } from '../../core/diagram/inline.ts'
+import type { Scene } from '../../core/scenes/index.ts'
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`)
+
+/** A scene as a deck of one slide, so that the gallery draws it with the very parts that decks are drawn with. */
+export function sceneDeck(scene: Scene, lang: Lang): Deck {
+  return {
+    ref: { course: 'gallery', name: scene.id, lang },
+    file: '',
+    title: scene.title[lang],
+    minutes: null,
+    slides: [],
+    problems: [],
+  }
+}
+
+/** The slide of that deck, headed by the step that it shows (from 1). */
+export function sceneSlide(scene: Scene, step: number, lang: Lang): Slide {
+  const title = inlinePlain(scene.steps[step - 1]?.title[lang] ?? '')
+  return {
+    id: scene.id,
+    line: 1,
+    layout: 'diagram',
+    title,
+    titleHtml: escaped(title),
+    html: '',
+    steps: scene.steps.length,
+    scene: { id: scene.id, steps: scene.steps.map(({ id }) => id) },
+    notes: [],
+    seconds: null,
+    covers: [],
+    asks: [],
+    question: null,
+    problems: [],
+  }
+}

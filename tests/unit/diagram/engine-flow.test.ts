@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
 import type { Frame, Mark } from '../../../src/core/diagram/mark.ts'
 import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
+import { contrast } from '../../../src/core/diagram/tone.ts'
 import { catalogue } from '../../../src/core/scenes/catalogue.ts'
 import { engineFlow as scene } from '../../../src/core/scenes/engine-flow/index.ts'
 import { eventAt, type Digest, type EventRef, type TraceEvent } from '../../../src/core/traces/digest.ts'
 import tracedJson from '../../../assets/traces/engine-28.5/path-docker-run-syscalls.json' with { type: 'json' }
 import pulledJson from '../../../assets/traces/engine-28.5/registry-run-pulls.json' with { type: 'json' }
 import { box, boxes, cornersAt, penOf, textsOf } from './inspect.ts'
-import { pictureThemes, view } from './rough.ts'
+import { pictureThemes, themeNames, view } from './rough.ts'
 
 const digestOf = (json: unknown): Digest => json as Digest
 const [traced, pulled] = [digestOf(tracedJson), digestOf(pulledJson)]
@@ -417,6 +418,16 @@ describe('recordings', () => {
     const kept = Object.entries(selection).flatMap(([of, { events }]) => events.map((n) => `${of}#${n}`))
     expect(kept.filter((ref) => !refs.has(ref as EventRef))).toEqual([])
   })
+})
+
+it('keeps the words on the kernel legible where it is set back', () => {
+  for (const name of themeNames) {
+    const theme = pictureThemes[name]
+    for (const id of ids) {
+      const frame = frameAt(scene, id, {}, view('ko', 1168, name))
+      expect([name, id, contrast(theme['on-kernel'], box(frame, 'kernel').fill) >= 4.5]).toEqual([name, id, true])
+    }
+  }
 })
 
 it('sets back what a step is not about', () => {

@@ -50,8 +50,8 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     myth: { ko: '데몬이 알아서 조용히 받아 온다', en: 'The daemon quietly fetches it by itself' },
     foot: {
-      ko: `기록 registry-run-pulls · Docker ${docker} · 다른 이미지로 한 다른 실행이라 시각은 따로 센다`,
-      en: `Recorded: registry-run-pulls · Docker ${docker} · another run with another image, with a clock of its own`,
+      ko: `기록 registry-run-pulls · Docker ${docker} · 다른 실행이라 시각은 따로 센다 · 이미지가 있을 때는 path-docker-run-syscalls`,
+      en: `Recorded: registry-run-pulls · Docker ${docker} · another run, with a clock of its own · with the image here: path-docker-run-syscalls`,
     },
     predict: predictions.missing,
     events: events.missing,

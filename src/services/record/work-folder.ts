@@ -20,7 +20,8 @@ async function removeLeftOvers(uid: number): Promise<void> {
     const stats = await stat(folder).catch(() => null)
     if (stats?.isDirectory() !== true || stats.uid !== uid) continue
     // One that has just been made gets its lock in a moment.
-    if (Date.now() - stats.mtimeMs < freshMs) continue
+    const hasLock = (await stat(join(folder, 'lock')).catch(() => null)) !== null
+    if (!hasLock && Date.now() - stats.mtimeMs < freshMs) continue
     const lock = await takeLock(join(folder, 'lock')).catch(() => null)
     if (lock?.held === true) await rm(folder, { recursive: true, force: true })
   }

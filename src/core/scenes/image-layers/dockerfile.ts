@@ -138,39 +138,44 @@ function made(pen: Pen, { made: { x, w } }: Places): void {
   })
 }
 
-/** What became of each line in this build: the cache holds up to the first line that changed. */
-function results(pen: Pen, { built: { x, w } }: Places, change: Change): void {
+interface Result {
+  readonly words: Words
+  readonly kind: 'plain' | 'kept' | 'again'
+}
+
+/** What became of a line in this build: the cache holds up to the first line that changed. */
+function resultOf(i: number, change: Change): Result | null {
+  const line = dockerfile[i]
+  if (!line) return null
+  if (!('first' in line))
+    return change === 'cmd' && line.id === 'cmd' ? { words: t('설정만 새로', 'new config'), kind: 'again' } : null
+  if (change === 'first') return { words: line.first, kind: 'plain' }
   const changed = dockerfile.findIndex(({ id }) => id === change)
-  dockerfile.forEach((line, i) => {
-    if (!('first' in line) && change !== 'cmd') return
-    if (!('first' in line) && line.id !== 'cmd') return
+  if (changed >= 0 && i >= changed) return { words: t('다시 빌드', 'rebuilt'), kind: 'again' }
+  return { words: line.again, kind: line.again === 'CACHED' ? 'kept' : 'plain' }
+}
+
+function results(pen: Pen, { built: { x, w } }: Places, change: Change): void {
+  const { theme } = pen
+  const inks = { plain: theme.ink, kept: theme.good, again: theme.accent }
+  dockerfile.forEach(({ id }, i) => {
+    const result = resultOf(i, change)
+    if (!result) return
+    const { words, kind } = result
     const { y, h } = rowAt(i)
     const middle = y + h / 2
-    const rebuilt = change === 'first' ? true : changed >= 0 && i >= changed
-    const words: Words = !('first' in line)
-      ? t('설정만 새로', 'new config')
-      : change === 'first'
-        ? line.first
-        : change === 'none'
-          ? line.again
-          : rebuilt
-            ? t('다시 빌드', 'rebuilt')
-            : i === 0
-              ? line.again
-              : 'CACHED'
-    const kept = pen.t(words) === 'CACHED'
-    const sign = kept ? '✓' : rebuilt && change !== 'first' ? '!' : ''
-    const ink = kept ? pen.theme.good : rebuilt && change !== 'first' ? pen.theme.accent : pen.theme.ink
-    const left = sign ? x + 36 : x
-    if (sign)
-      pen.badge(`built/${line.id}/sign`, [x + 13, middle], sign, {
+    const ink = inks[kind]
+    const left = kind === 'plain' ? x : x + 36
+    if (kind !== 'plain')
+      pen.badge(`built/${id}/sign`, [x + 13, middle], kind === 'kept' ? '✓' : '!', {
         fill: ink,
-        ink: pen.theme.paper,
-        stroke: pen.theme.paper,
+        ink: theme.paper,
+        stroke: theme.paper,
       })
-    pen.say(`built/${line.id}`, words, [left, baseline(middle, 16, 0, 1)], x + w - left, {
-      mono: typeof words === 'string',
-      weight: typeof words === 'string' ? 400 : 600,
+    const recorded = typeof words === 'string'
+    pen.say(`built/${id}`, words, [left, baseline(middle, 16, 0, 1)], x + w - left, {
+      mono: recorded,
+      weight: recorded ? 400 : 600,
       ink,
     })
   })

@@ -24,7 +24,7 @@ export const knobs: readonly Knob[] = [
     0,
     [
       t('처음 빌드', 'First build'),
-      t('아무것도', 'Nothing'),
+      t('바뀐 것 없음', 'Nothing'),
       t('RUN 줄', 'The RUN line'),
       t('config.txt', 'config.txt'),
       t('CMD 줄', 'The CMD line'),

@@ -18,8 +18,8 @@ export const imageSteps: readonly Step[] = [
     },
     myth: { ko: '명령 하나가 레이어 하나다', en: 'Every instruction is a layer' },
     foot: {
-      ko: '기록 docker-build-buildkit · docker-build-cached · docker-history · Docker 28.5.2, BuildKit, overlay2',
-      en: 'Recorded: docker-build-buildkit, docker-build-cached, docker-history · Docker 28.5.2, BuildKit, overlay2',
+      ko: '기록 docker-build-buildkit · docker-build-cached · docker-history · Docker 28.5.2, BuildKit · 줄을 바꾼 결과는 예시',
+      en: 'Recorded: docker-build-buildkit, docker-build-cached, docker-history · Docker 28.5.2, BuildKit · results of a change: examples',
     },
     predict: {
       question: {

@@ -271,4 +271,5 @@ function cable(pen: Pen, store: Store, spans: readonly Span[], { x }: Span): voi
     radius: 8,
     halo: true,
   })
+  pen.badge('cable/plug', [x, y], '', { w: 16, stroke: pen.theme.paper })
 }

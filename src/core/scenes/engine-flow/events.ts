@@ -91,7 +91,6 @@ export const events = {
     run.wait,
     run.start,
     run.mount,
-    run.tasksCreate,
     run.launch,
     run.shim,
     run.init,

@@ -26,7 +26,7 @@ export interface KeyPress {
 /** What a key asks for. */
 export interface KeyCommand {
   readonly action: Action
-  /** The digit of a `followUp`, else 0. */
+  /** The digit of a `followUp` or `scene`, else 0. */
   readonly digit: number
   readonly binding: KeyBinding
 }
@@ -56,6 +56,7 @@ export function readKey(press: KeyPress, window: WindowKind): KeyCommand | null 
   if (!binding) return null
   // With Ctrl held a key types and presses nothing.
   if (!press.command && isKept(press.code, press.focus, binding.clicker)) return null
-  const digit = binding.action === 'followUp' ? Number(press.code.slice(-1)) : 0
+  const isNumbered = binding.action === 'followUp' || binding.action === 'scene'
+  const digit = isNumbered ? Number(press.code.slice(-1)) : 0
   return { action: binding.action, digit, binding }
 }

@@ -44,34 +44,35 @@ export async function startDaemon(program: string, args: readonly string[], opti
   })
   child.stdin.on('error', () => undefined)
   let log = ''
-  const life: { hasEnded: boolean } = { hasEnded: false }
+  let isOver = false
+  const hasEnded = (): boolean => isOver
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-keptLog)))
   const ended = new Promise<void>((resolve) => {
     child.once('error', (error) => {
       log += error.message
-      life.hasEnded = true
+      isOver = true
       resolve()
     })
     child.once('exit', () => {
-      life.hasEnded = true
+      isOver = true
       child.stdin.end()
       resolve()
     })
   })
   const stop = async (): Promise<void> => {
-    if (life.hasEnded) return
+    if (hasEnded()) return
     child.stdin.end()
     const patience = new AbortController()
     await Promise.race([ended, wait(stopMs, undefined, { signal: patience.signal }).catch(() => undefined)])
     patience.abort()
-    if (!life.hasEnded && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    if (!hasEnded() && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
     await ended
   }
   const until = Date.now() + startMs
   while (!(await isReady())) {
     const isLate = Date.now() > until
-    if (signal.aborted || life.hasEnded || isLate) {
+    if (signal.aborted || hasEnded() || isLate) {
       await stop()
       signal.throwIfAborted()
       throw problems.didNotStart(program, log.trim().split('\n').at(-1) ?? '')

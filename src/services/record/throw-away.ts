@@ -45,6 +45,8 @@ export function runInNamespaces(args: readonly string[], env: NodeJS.ProcessEnv,
   })
 }
 
+/** Where containerd keeps the sockets of its shims, whatever its own folder is. */
+const shimFolder = '/run/containerd'
 const cgroupParent = 'lectern-record'
 
 /** Removes the empty control groups that an engine leaves, in version 2 and in each hierarchy of version 1. */
@@ -62,6 +64,7 @@ export async function startThrowAway(
   signal: AbortSignal,
 ): Promise<ThrowAwayEngine> {
   const busybox = await findBusybox(env)
+  const hadShims = (await readdir(shimFolder).catch(() => null)) !== null
   spawnSync(busybox, ['ip', 'link', 'set', 'lo', 'up'])
   spawnSync(busybox, ['hostname', 'docker-host'])
 
@@ -81,6 +84,8 @@ disabled_plugins = ["io.containerd.grpc.v1.cri"]
   const stop = async (): Promise<void> => {
     for (const daemon of daemons.reverse()) await daemon.stop()
     await removeCgroups()
+    if (hadShims) return
+    for (const folder of [join(shimFolder, 's'), shimFolder]) await rmdir(folder).catch(() => undefined)
   }
   const isThere = (name: string) => async (): Promise<boolean> => (await readdir(work)).includes(name)
   const socketPath = at('engine.sock')
@@ -95,7 +100,7 @@ disabled_plugins = ["io.containerd.grpc.v1.cri"]
     const engineArgs = [
       ...['--config-file', at('daemon.json'), '--data-root', at('data'), '--exec-root', at('exec')],
       ...['--pidfile', at('dockerd.pid'), '--host', `unix://${socketPath}`, '--containerd', at('containerd.sock')],
-      ...['--bridge', 'none', '--iptables=false', '--ip6tables=false', '--ip-forward=false', '--ip-masq=false'],
+      ...['--bridge', 'none', '--iptables=false', '--ip6tables=false', '--ip-masq=false'],
       // The system's manager of services is outside and knows nothing of these processes.
       ...['--exec-opt', 'native.cgroupdriver=cgroupfs', '--cgroup-parent', `/${cgroupParent}`],
     ]

@@ -199,7 +199,10 @@ export async function startFakeEngine(socketPath: string, api = '1.51'): Promise
       )
     } else if ((match = is('GET', /^\/containers\/([^/]+)\/json$/))) {
       const one = containerOf(match[1] ?? '')
-      if (one === undefined) return missing('container')
+      if (one === undefined) {
+        missing('container')
+        return
+      }
       json(200, {
         Id: one.id,
         Name: `/${one.name}`,
@@ -210,13 +213,19 @@ export async function startFakeEngine(socketPath: string, api = '1.51'): Promise
     } else if ((match = is('DELETE', /^\/containers\/([^/]+)$/))) {
       const at = containers.findIndex(({ id, name }) => id === match?.[1] || name === match?.[1])
       const [one] = at < 0 ? [] : containers.splice(at, 1)
-      if (one === undefined) return missing('container')
+      if (one === undefined) {
+        missing('container')
+        return
+      }
       tellOf('destroy', one)
       nothing(204)
     } else if ((match = is('DELETE', /^\/images\/(.+)$/))) {
       const name = decodeURIComponent(match[1] ?? '')
       const one = imageOf(name)
-      if (one === undefined) return missing('image')
+      if (one === undefined) {
+        missing('image')
+        return
+      }
       one.tags = one.tags.filter((tag) => tag !== withTag(name))
       if (one.tags.length === 0) images.splice(images.indexOf(one), 1)
       json(200, [{ Untagged: name }])
@@ -235,7 +244,10 @@ export async function startFakeEngine(socketPath: string, api = '1.51'): Promise
       response.end()
     } else if ((match = is('POST', /^\/images\/(.+)\/tag$/))) {
       const one = imageOf(decodeURIComponent(match[1] ?? ''))
-      if (one === undefined) return missing('image')
+      if (one === undefined) {
+        missing('image')
+        return
+      }
       const name = `${url.searchParams.get('repo') ?? ''}:${url.searchParams.get('tag') ?? ''}`
       one.tags.push(name)
       tell('image', 'tag', one.id, { name, ...one.labels })
@@ -264,7 +276,10 @@ export async function startFakeEngine(socketPath: string, api = '1.51'): Promise
       json(200, [{ Created: 1, CreatedBy: 'CMD ["httpd"]', Id: randomId(), Size: 0, Comment: '' }])
     } else if ((match = is('GET', /^\/images\/(.+)\/json$/))) {
       const one = imageOf(decodeURIComponent(match[1] ?? ''))
-      if (one === undefined) return missing('image')
+      if (one === undefined) {
+        missing('image')
+        return
+      }
       json(200, { Id: one.id, RepoTags: one.tags, Config: { Labels: one.labels } })
     } else if (is('POST', /^\/containers\/create$/)) {
       const name = url.searchParams.get('name') ?? ''
@@ -284,7 +299,10 @@ export async function startFakeEngine(socketPath: string, api = '1.51'): Promise
       request.socket.once('end', () => response.end('{"Error":{"Message":"context canceled"},"StatusCode":-1}\n'))
     } else if ((match = is('POST', /^\/containers\/([^/]+)\/(start|stop)$/))) {
       const one = containerOf(match[1] ?? '')
-      if (one === undefined) return missing('container')
+      if (one === undefined) {
+        missing('container')
+        return
+      }
       one.isRunning = match[2] === 'start'
       tellOf(match[2] === 'start' ? 'start' : 'die', one)
       nothing(204)
@@ -296,7 +314,10 @@ export async function startFakeEngine(socketPath: string, api = '1.51'): Promise
       json(200, [{ Path: '/www', Kind: 0 }])
     } else if ((match = is('POST', /^\/containers\/([^/]+)\/exec$/))) {
       const one = containerOf(match[1] ?? '')
-      if (one === undefined) return missing('container')
+      if (one === undefined) {
+        missing('container')
+        return
+      }
       await bodyOf(request)
       const execID = randomId()
       tellOf('exec_create: ps ', one, { execID })

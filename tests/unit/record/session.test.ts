@@ -56,6 +56,46 @@ const failureOf = async (work: Promise<unknown>): Promise<LecternError> => {
 const summaries = ({ events }: Trace): string[] =>
   events.map(({ from = '', to = '', summary }) => `${from}>${to} ${summary}`.replace(/[0-9a-f]{12}…/g, 'ID…'))
 
+type Keys = Readonly<Record<string, unknown>>
+/** The kind of an event: a command, a call, or what the engine told. */
+const kindOf = ({ protocol = '', from = '' }: { protocol?: string; from?: string }): string =>
+  protocol.startsWith('HTTP/1.1 over') ? `call from ${from}` : protocol === 'shell' ? `shell from ${from}` : protocol
+
+/** Where each kind of event has which fields: `all` in every event of that kind, `some` in any. */
+function shapeOf(
+  traces: readonly { readonly events: readonly object[] }[],
+): Map<string, { all: Set<string>; some: Set<string> }> {
+  const shape = new Map<string, { all: Set<string>; some: Set<string> }>()
+  for (const event of traces.flatMap(({ events }) => events)) {
+    const fields = new Set(Object.keys(event))
+    for (const part of ['request', 'response', 'stream'] as const) {
+      const value = (event as Partial<Record<typeof part, unknown>>)[part]
+      const inner = Array.isArray(value) ? (value as Keys[]) : [(value ?? {}) as Keys]
+      for (const key of inner.flatMap((one) => Object.keys(one))) fields.add(`${part}.${key}`)
+      const body = (value as Keys | undefined)?.['body']
+      for (const key of Object.keys(body ?? {})) fields.add(`${part}.body.${key}`)
+    }
+    const kind = kindOf(event)
+    const known = shape.get(kind)
+    if (known === undefined) shape.set(kind, { all: fields, some: new Set(fields) })
+    else
+      shape.set(kind, {
+        all: new Set([...known.all].filter((field) => fields.has(field))),
+        some: new Set([...known.some, ...fields]),
+      })
+  }
+  return shape
+}
+
+/** The recordings that come with Lectern, those of the kind that is recorded here. */
+async function shipped(): Promise<Trace[]> {
+  const place = join(import.meta.dirname, '../../../assets/traces/engine-28.5')
+  const files = (await readdir(place)).filter((name) =>
+    /^(docker-(tag|history)|registry-|path-docker-run\.)/.test(name),
+  )
+  return Promise.all(files.map(async (name) => JSON.parse(await readFile(join(place, name), 'utf8')) as Trace))
+}
+
 describe('a recording', () => {
   test('of every scenario is written whole, numbered in order, with all its parties', async () => {
     const names = scenarios.map(({ name }) => name)
@@ -70,6 +110,30 @@ describe('a recording', () => {
       const parties = new Set(trace.events.flatMap(({ from, to }) => [from, to]))
       expect(new Set(Object.keys(trace.actors))).toEqual(parties)
     }
+
+    const theirs = shapeOf(await shipped())
+    const ours = shapeOf(await Promise.all(names.map(traceOf)))
+    // What the shipped recordings of commands on streams have besides; `framed` is that of docker logs.
+    const besides = ['stream', 'stream.t_ms', 'stream.dir', 'stream.channel', 'stream.text', 'stream.end']
+    const known = new Set([
+      ...besides,
+      'response.body.framed',
+      ...['binary', 'bytes', 'tar'].map((key) => `request.body.${key}`),
+    ])
+    for (const [kind, { all, some }] of ours) {
+      const shape = theirs.get(kind)
+      expect(shape, kind).toBeDefined()
+      expect(
+        [...some].filter((field) => !shape?.some.has(field) && !known.has(field)),
+        kind,
+      ).toEqual([])
+      // A phase is a part of the long recordings of one command through every level.
+      expect(
+        [...(shape?.all ?? [])].filter((field) => !all.has(field) && field !== 'phase'),
+        kind,
+      ).toEqual([])
+    }
+
     const text = (await Promise.all(names.map((name) => readFile(join(out, `${name}.json`), 'utf8')))).join('')
     for (const secret of [folder, 'secretive', 'secret-build', /127\.0\.0\.1:\d/]) expect(text).not.toMatch(secret)
     expect([engine.containers, engine.images]).toEqual([[], []])

@@ -26,11 +26,10 @@ export const entry = (title: Words, { ref, ms }: Call, detail: string, now = fal
 const [FIRST, PITCH, HEIGHT, PAD] = [28, 59, 55, 10]
 
 /** The record beside the picture, where there is room for it: a click on a row opens the event. */
-export function log(pen: Pen, grid: Grid, title: Words, entries: readonly Entry[]): number {
+export function log(pen: Pen, grid: Grid, title: Words, entries: readonly Entry[]): void {
   const { theme } = pen
   const room = grid.log
-  if (!room) return 0
-  const bottom = FIRST + entries.length * PITCH
+  if (!room) return
   pen.line(
     'log/divider',
     [
@@ -59,5 +58,4 @@ export function log(pen: Pen, grid: Grid, title: Words, entries: readonly Entry[
     )
     pen.link(key, one.ref)
   })
-  return bottom
 }

@@ -4,7 +4,7 @@ import type { Call } from './calls.ts'
 import { middleOf, ROW, rowY, slotRoom, type Grid } from './grid.ts'
 import { entry, log, type Entry } from './log.ts'
 import { chip, lane, t, ticket } from './parts.ts'
-import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, named, ownOf } from './pull.ts'
+import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, named, ownOf } from './image.ts'
 import { bytesText, pulls, pushes, weight, type Push, type Upload } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
 

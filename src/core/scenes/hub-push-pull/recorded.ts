@@ -201,7 +201,7 @@ export const platforms = {
 } as const
 
 const stored = command(traces.login, 7)
-const [, host = '', secret = ''] = /"([^"]+)": \{\s*"auth": "([^"]+)"/.exec(stored.output.join('\n')) ?? []
+const [, secret = ''] = /"auth": "([^"]+)"/.exec(stored.output.join('\n')) ?? []
 if (!secret) throw new Error('the recording shows no stored secret')
 
 /** Logging in with a password from standard input. */
@@ -215,7 +215,6 @@ export const login = {
   accepted: call(traces.login, 6),
   file: stored.line.replace(/^cat /, ''),
   fileRef: stored.ref,
-  host,
   secret,
   decoded: atob(secret),
 }

@@ -36,21 +36,18 @@ export interface StageLook {
   readonly shell: Shell
   /** What the CLI asks its engine for. */
   readonly asks?: { readonly words: string; readonly ref: EventRef }
-  readonly left?: Words
   readonly right: Words
-  readonly rightBack?: boolean
-  readonly leftBack?: boolean
 }
 
-const MINE: Words = t('**내 컴퓨터** · dockerd', '**My computer** · dockerd')
+export const MINE: Words = t('**내 컴퓨터** · dockerd', '**My computer** · dockerd')
 
 /** Terminal, engine and registry: what stays where it is from step to step. */
 export function stage(pen: Pen, grid: Grid, o: StageLook): void {
   const { theme } = pen
   const { left, right } = grid
   shell(pen, 'shell', { x: 0, w: right.x - 24 }, o.shell)
-  panel(pen, grid, 'left', o.left ?? MINE, o.leftBack === true)
-  panel(pen, grid, 'right', o.right, o.rightBack === true)
+  panel(pen, grid, 'left', MINE, false)
+  panel(pen, grid, 'right', o.right, false)
   if (o.asks) {
     const stroke = theme['daemon-edge']
     pen.line(

@@ -118,8 +118,8 @@ export const pullSteps: readonly Step[] = [
     id: 'HP-6',
     title: t('한도는 용량이 아니라 횟수다', 'The limit counts pulls, not bytes'),
     caption: t(
-      `익명은 **${hours}시간에 ${anonymous}회**, Personal 계정은 ${personal}회입니다. **매니페스트 GET**을 세고 HEAD는 세지 않습니다.\n넘으면 **${status}**가 옵니다. 로그인하거나 미러를 두면 풀립니다.`,
-      `Anonymous: **${anonymous} in ${hours} hours**; a Personal account: ${personal}. **GETs of manifests** count, HEAD does not.\nBeyond that comes **${status}**: log in, or put a mirror in between.`,
+      `익명은 **${hours}시간에 ${anonymous}회**, Personal 계정은 ${personal}회입니다. **매니페스트 GET**을 세고 HEAD는 세지 않습니다.\n넘으면 **${status}**가 옵니다. 로그인해서 한도를 늘리거나 미러를 둡니다.`,
+      `Anonymous: **${anonymous} in ${hours} hours**; a Personal account: ${personal}. **GETs of manifests** count, HEAD does not.\nBeyond that comes **${status}**: log in for more, or put a mirror in between.`,
     ),
     myth: t('용량으로 막힌다 · 시간당 10회다', 'It limits bytes; it is ten per hour'),
     foot: t(

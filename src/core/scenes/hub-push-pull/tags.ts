@@ -3,11 +3,9 @@ import { mix } from '../../diagram/tone.ts'
 import { middleOf, ROW, rowY, type Grid } from './grid.ts'
 import { entry, log } from './log.ts'
 import { flag, pointer, slot, t, ticket } from './parts.ts'
-import { LAYER, named } from './pull.ts'
+import { LAYER, named } from './image.ts'
 import { bytesText, moving, short, sizeText, tagging } from './recorded.ts'
-import { panel, shell } from './stage.ts'
-
-const HERE = t('**내 컴퓨터** · dockerd', '**My computer** · dockerd')
+import { MINE, panel, shell } from './stage.ts'
 
 /** HP-7: a second name for the same image, and nothing on the wire. */
 export function secondName(pen: Pen, grid: Grid): void {
@@ -15,7 +13,7 @@ export function secondName(pen: Pen, grid: Grid): void {
   const left: Room = { ...grid.left, w: grid.right.x - 24 }
   const { asked, command, before, after, id, size, layers } = tagging
   shell(pen, 'shell', { x: 0, w: left.w }, { line: command.line, ref: command.ref })
-  panel(pen, { ...grid, left }, 'left', HERE, false)
+  panel(pen, { ...grid, left }, 'left', MINE, false)
   pen.line(
     'asks',
     [

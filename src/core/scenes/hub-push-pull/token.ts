@@ -29,7 +29,6 @@ export function challenge(pen: Pen, grid: Grid): void {
     shell: { line: token.command.line, output: token.command.output[0] ?? '', ref: token.command.ref },
     asks: { words: `POST /images/create … ${token.asked.status}`, ref: token.asked.ref },
     right: t(`**레지스트리** · \`${token.hub}\``, `**Registry** · \`${token.hub}\``),
-    rightBack: false,
   })
   auth(
     pen,

@@ -1,0 +1,82 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Pen } from '../../diagram/pen.ts'
+import { middleOf, slotRoom, type Grid, type Side } from './grid.ts'
+import { flag, pointer, slot, t, tree, type Standing } from './parts.ts'
+import { short, sizeText, type Blob, type Image } from './recorded.ts'
+
+export const MANIFEST = t('매니페스트', 'manifest')
+export const CONFIG = t('설정', 'config')
+export const LAYER = t('레이어', 'layer')
+
+export const named = (name: Text, digest: string): Text =>
+  t(`${name.ko} \`${short(digest)}\``, `${name.en} \`${short(digest)}\``)
+
+/** Rows of an image: its configuration, then its layers. */
+export const FIRST_BLOB = 2
+export const blobsOf = ({ config, layers }: Image): readonly Blob[] => [config, ...layers]
+
+/** How the rows of one side look. */
+interface SideLook {
+  readonly standing: (blob: Blob, row: number) => Standing
+  readonly tick?: (blob: Blob, row: number) => boolean
+  readonly manifest: Standing
+  /** Whether the tag stands there already. */
+  readonly tag: 'none' | 'plain' | 'lit'
+}
+
+/** An image in a panel: the tag, its manifest, and what the manifest lists, each in its row. */
+export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: SideLook): void {
+  const { left, right } = grid
+  const panel = side === 'left' ? left : right
+  const blobs = blobsOf(image)
+  const y = middleOf(0) - 4
+  const head = slotRoom(grid, side, 1, 0)
+  if (look.tag !== 'none') {
+    const end = flag(pen, `${side}/tag`, [panel.x + 14, y], `:${image.tag}`, { lit: look.tag === 'lit' })
+    pointer(
+      pen,
+      `${side}/points`,
+      [
+        [end + 4, y],
+        [end + 30, y],
+        [end + 30, head.y - 1],
+      ],
+      look.tag === 'lit',
+    )
+  }
+  slot(pen, `${side}/${short(image.digest)}`, head, named(MANIFEST, image.digest), {
+    kind: 'list',
+    standing: look.manifest,
+    tick: side === 'left' && look.tick !== undefined,
+  })
+  tree(
+    pen,
+    'tree',
+    grid,
+    side,
+    1,
+    blobs.map((_, i) => FIRST_BLOB + i),
+    0,
+  )
+  blobs.forEach((blob, i) => {
+    const row = FIRST_BLOB + i
+    const words = side === 'left' ? named(i ? LAYER : CONFIG, blob.digest) : `\`${short(blob.digest)}\``
+    slot(pen, `${side}/${short(blob.digest)}`, slotRoom(grid, side, row, 1), words, {
+      kind: i ? 'layer' : 'list',
+      standing: look.standing(blob, row),
+      ...(side === 'right' ? { end: sizeText(blob.size) } : {}),
+      tick: look.tick?.(blob, row) === true,
+    })
+  })
+}
+
+/** What else a panel holds, in the last row, set back. */
+export function elsewhere(pen: Pen, grid: Grid, side: Side, words: Text): void {
+  slot(pen, `${side}/elsewhere`, slotRoom(grid, side, 6, 0), words, { kind: 'list', standing: 'back' })
+}
+
+/** What app-a has to itself: the rest is shared. */
+export const ownOf = (a: Image, b: Image): number => {
+  const shared = new Set(blobsOf(b).map(({ digest }) => digest))
+  return blobsOf(a).filter(({ digest }) => !shared.has(digest)).length + 1
+}

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startDaemon, type Daemon } from './daemon.ts'
@@ -45,8 +46,8 @@ export function runInNamespaces(args: readonly string[], env: NodeJS.ProcessEnv,
   })
 }
 
-/** Where containerd keeps the sockets of its shims, whatever its own folder is. */
-const shimFolder = '/run/containerd'
+/** What both daemons make outside of the folders that they are given: for the sockets of shims, and for plugins. */
+const outsideFolders = ['/run/containerd/s', '/run/containerd', '/run/docker/plugins', '/run/docker']
 const cgroupParent = 'lectern-record'
 
 /** Removes the empty control groups that an engine leaves, in version 2 and in each hierarchy of version 1. */
@@ -64,7 +65,7 @@ export async function startThrowAway(
   signal: AbortSignal,
 ): Promise<ThrowAwayEngine> {
   const busybox = await findBusybox(env)
-  const hadShims = (await readdir(shimFolder).catch(() => null)) !== null
+  const made = outsideFolders.filter((folder) => !existsSync(folder))
   spawnSync(busybox, ['ip', 'link', 'set', 'lo', 'up'])
   spawnSync(busybox, ['hostname', 'docker-host'])
 
@@ -84,8 +85,7 @@ disabled_plugins = ["io.containerd.grpc.v1.cri"]
   const stop = async (): Promise<void> => {
     for (const daemon of daemons.reverse()) await daemon.stop()
     await removeCgroups()
-    if (hadShims) return
-    for (const folder of [join(shimFolder, 's'), shimFolder]) await rmdir(folder).catch(() => undefined)
+    for (const folder of made) await rmdir(folder).catch(() => undefined)
   }
   const isThere = (name: string) => async (): Promise<boolean> => (await readdir(work)).includes(name)
   const socketPath = at('engine.sock')

@@ -4,6 +4,8 @@ import { library as libraryWords } from '../../src/renderer/words/library.ts'
 import { expectShown } from './app/windows.ts'
 import { expect, test } from './fixtures.ts'
 
+const deckTitle = { ko: '도커와 VM', en: 'Docker, the kernel, and VMs' } as const
+
 /** What axe finds on a window, in one line each. */
 async function findings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -23,7 +25,7 @@ for (const [lang, theme] of [
     test('axe finds nothing in the library and its dialogs', async ({ app }) => {
       const { library } = app
       const say = libraryWords[lang]
-      await expect(library.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+      await expect(library.getByRole('radio', { name: deckTitle[lang] })).toBeVisible()
       expect(await findings(library)).toEqual([])
       for (const open of [say.openFolder, say.exportPdf]) {
         await library.getByRole('button', { name: open }).click()
@@ -37,10 +39,25 @@ for (const [lang, theme] of [
       expect(await findings(library)).toEqual([])
     })
 
+    test('axe finds nothing in the gallery, asking and with an event open', async ({ app }) => {
+      const gallery = await app.openGallery()
+      await expect(gallery.locator('svg[data-step]')).toBeVisible()
+      expect(await findings(gallery)).toEqual([])
+      await gallery.goto(`${gallery.url().split('#')[0]}#isolation/IS-1`)
+      await gallery.reload()
+      await gallery.keyboard.press('ArrowRight')
+      await expect(gallery.locator('.ask')).toBeVisible()
+      expect(await findings(gallery)).toEqual([])
+      await gallery.keyboard.press('ArrowRight')
+      await gallery.locator('.log tbody button').first().click()
+      await expect(gallery.locator('.log h3')).toBeVisible()
+      expect(await findings(gallery)).toEqual([])
+    })
+
     test('axe finds nothing in the windows of a talk', async ({ app }) => {
       // Each slide is analysed in two windows, for several seconds in each.
       test.slow()
-      const { deck, presenter } = await app.present('도커와 VM')
+      const { deck, presenter } = await app.present(deckTitle[lang])
       for (const [slide, step] of [
         ['three-benefits', 1],
         ['vm-stack', 2],

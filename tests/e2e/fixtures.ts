@@ -46,7 +46,9 @@ export interface App {
   /** Asks the shell as a window does. */
   ask(name: RequestName, payload?: unknown, from?: Page): Promise<Answer>
   /** The window of a kind, waiting for it if need be. */
-  window(kind: 'library' | 'deck' | 'presenter'): Promise<Page>
+  window(kind: 'library' | 'deck' | 'presenter' | 'gallery'): Promise<Page>
+  /** Opens the gallery from the library, as a person does. */
+  openGallery(): Promise<Page>
   windows(): readonly Page[]
   /** The next window that opens. */
   nextWindow(): Promise<Page>
@@ -116,6 +118,10 @@ export const test = base.extend<Fixtures, { browsers: null }>({
       ask: (name, payload, from = last.library) =>
         from.evaluate(([n, p]) => (window as unknown as AskingWindow).shell.request(n, p), [name, payload] as const),
       window: (kind) => pageOf(last.context, kind),
+      async openGallery() {
+        await last.library.getByRole('button', { name: libraryWords[lang].gallery }).click()
+        return pageOf(last.context, 'gallery')
+      },
       windows: () => last.context.pages(),
       nextWindow: () => last.context.waitForEvent('page'),
       async present(title) {

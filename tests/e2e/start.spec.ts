@@ -1,12 +1,13 @@
 import { library as libraryWords } from '../../src/renderer/words/library.ts'
 import { shared } from '../../src/renderer/words/shared.ts'
-import { smallCourse } from './app/courses.ts'
+import { bundledCourse, smallCourse } from './app/courses.ts'
 import { expect, test } from './fixtures.ts'
 
 test('the library shows the bundled course with its decks and counts', async ({ app }) => {
   const { library } = app
   await expect(library.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
-  await expect(library.getByText(libraryWords.ko.counts(1, 13, 40))).toBeVisible()
+  const { decks, slides } = await bundledCourse('ko')
+  await expect(library.getByText(libraryWords.ko.counts(decks, slides, 40))).toBeVisible()
   const deck = library.getByRole('radio', { name: '도커와 VM' })
   await expect(deck).toHaveAccessibleDescription(/13장 · 12분/)
   await expect(library).toHaveTitle('도커 - Lectern')
@@ -43,7 +44,7 @@ test.describe('on an English system', () => {
     await expect(app.library.getByRole('heading', { level: 1, name: 'Docker' })).toBeVisible()
     // The stand-in's pages take their colours from its own idea of the system.
     if (app.kind !== 'stand-in') await expect(app.library.locator('html')).toHaveAttribute('data-theme', 'dark')
-    await expect(app.library.getByRole('radio', { name: '도커와 VM' })).toHaveAccessibleDescription(
+    await expect(app.library.getByRole('radio', { name: 'Docker, the kernel, and VMs' })).toHaveAccessibleDescription(
       /13 slides · 12 min/,
     )
   })

@@ -1,8 +1,11 @@
 /** The deck format: reading it with every problem at its place, and writing it back. */
+export { datedFacts, type DatedFact } from './dated-facts.ts'
 export { createDeckMemo, type DeckMemo } from './deck-memo.ts'
 export { langOf } from './header.ts'
 export { nearest } from './nearest.ts'
+export { parseCoverage, type CoverageItem } from './parse-coverage.ts'
 export { parseCourse, type CourseFile } from './parse-course.ts'
+export { pathDecks, pathPrefix } from './path-decks.ts'
 export { parseDeck, type DeckImage, type DeckSetting, type ParsedDeck } from './parse-deck.ts'
 export { parseQuestions, type ParsedQuestions, type QuestionsSetting } from './parse-questions.ts'
 export { problemTexts, type ProblemCode } from './problem-texts.ts'

@@ -1,7 +1,9 @@
 import type { Lang, Problem, Text } from '../../contract/deck.ts'
+import { inBothLanguages } from './both-languages.ts'
 import type { Point } from './lines.ts'
+import { parsePaths, type CoursePath } from './parse-paths.ts'
 import { createReport } from './report.ts'
-import { courseSchema, type CourseBlock } from './schema.ts'
+import { courseSchema } from './schema.ts'
 import { aboutBlock, checkBlock, readYaml } from './yaml-block.ts'
 
 /** What `course.yaml` says. */
@@ -12,28 +14,23 @@ export interface CourseFile {
   readonly languages: readonly Lang[] | null
   /** The decks in their order, and where each is named. */
   readonly decks: readonly { readonly name: string; readonly at: Point }[]
+  readonly paths: readonly CoursePath[]
 }
 
 /** Reads `course.yaml`. Never throws; what does not fit is reported and left out. */
 export function parseCourse(text: string, file: string): { course: CourseFile; problems: readonly Problem[] } {
   const report = createReport(file)
   const block = readYaml(text, 1, { line: 1, column: 1 }, report)
-  const { title, description, languages, decks = [] } = checkBlock(block, courseSchema, aboutBlock(block, report))
+  const said = aboutBlock(block, report)
+  const { title, description, languages, decks = [] } = checkBlock(block, courseSchema, said)
   return {
     course: {
       title: inBothLanguages(title),
       description: inBothLanguages(description),
       languages: languages ?? null,
       decks: decks.map((name, index) => ({ name, at: block.valueAt('decks', [index]) })),
+      paths: parsePaths(block, said),
     },
     problems: report.problems,
   }
-}
-
-/** What is written in one language only stands for the other too. */
-function inBothLanguages(written: CourseBlock['title']): Text | null {
-  if (written === undefined) return null
-  if (typeof written === 'string') return { ko: written, en: written }
-  const any = written.ko ?? written.en
-  return any === undefined ? null : { ko: written.ko ?? any, en: written.en ?? any }
 }

@@ -4,6 +4,7 @@ import { partsOfFile, readHeader } from './header.ts'
 import { createIds } from './identity.ts'
 import type { Point } from './lines.ts'
 import { nearest } from './nearest.ts'
+import { plannedMinutes } from './planned-minutes.ts'
 import { createReport, inOrder, isError } from './report.ts'
 import type { SceneCatalogue } from './scene-steps.ts'
 import { readSlide } from './slide.ts'
@@ -100,10 +101,4 @@ const placed =
 function guessedLink(to: string, slideIds: ReadonlySet<string>): string | null {
   const guess = nearest(to, slideIds)
   return guess === null ? null : `#${guess}`
-}
-
-/** Whole minutes, as people plan; null where no slide says how long it takes. */
-function plannedMinutes(slides: readonly Slide[]): number | null {
-  const seconds = slides.reduce((sum, slide) => sum + (slide.seconds ?? 0), 0)
-  return seconds === 0 ? null : Math.max(1, Math.round(seconds / 60))
 }

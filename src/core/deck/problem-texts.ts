@@ -51,7 +51,7 @@ export const problemTexts = {
     say(`\`${key}\` 값이 올바르지 않아요. ${expected.ko}`, `The value of \`${key}\` does not fit. ${expected.en}`),
   ),
   'missing-id': error((guess: string) =>
-    say('슬라이드나 질문에는 `id`가 필요해요.', 'A slide or question needs an `id`.', same(`id: ${guess}`)),
+    say('여기에는 `id`가 필요해요.', 'An `id` is needed here.', same(`id: ${guess}`)),
   ),
   'bad-id': error((id: string, guess: string | null) =>
     say(
@@ -180,16 +180,65 @@ export const problemTexts = {
     say(`"${what}"의 ${lang.ko} 쪽이 없어요.`, `"${what}" has no ${lang.en} counterpart.`),
   ),
   'unknown-deck': error((name: string, guess: string | null) =>
+    say(`이 강의에 없는 덱이에요: "${name}".`, `This course has no deck "${name}".`, meant(guess)),
+  ),
+  'unknown-slide': error((deck: string, slide: string, guess: string | null) =>
+    say(`"${deck}" 덱에 없는 슬라이드예요: "${slide}".`, `The deck "${deck}" has no slide "${slide}".`, meant(guess)),
+  ),
+  'backward-range': error((first: string, last: string) =>
     say(
-      `\`decks\`에 적힌 덱 파일이 없어요: "${name}".`,
-      `\`decks\` names "${name}", but there is no such deck file.`,
-      meant(guess),
+      `범위가 거꾸로예요: "${last}"이(가) "${first}"보다 먼저 나와요.`,
+      `The range runs backwards: "${last}" comes before "${first}".`,
+      same(`${last}..${first}`),
+    ),
+  ),
+  'repeated-slide': warning((slide: string) =>
+    say(
+      `같은 슬라이드를 두 번 골랐어요: "${slide}". 한 번만 나와요.`,
+      `The slide "${slide}" is named twice and shown once.`,
+    ),
+  ),
+  'empty-path': error((id: string) =>
+    say(
+      `"${id}" 발표 코스에는 보여 줄 슬라이드가 없어요. 적힌 덱이 모두 같은 언어로 있어야 해요.`,
+      `The path "${id}" has no slides to show; its decks must exist in one language.`,
     ),
   ),
   'duplicate-deck': error((other: string) =>
     say(
       `같은 이름과 언어의 덱이 이미 있어요: "${other}".`,
       `A deck of the same name and language exists already: "${other}".`,
+    ),
+  ),
+  'not-covered': error((item: string, said: Text, lang: Text) =>
+    say(
+      `${lang.ko} 슬라이드 가운데 "${item}" 항목을 다루는 것이 없어요: ${said.ko}`,
+      `No ${lang.en} slide covers "${item}": ${said.en}`,
+      both('이 내용을 말하는 슬라이드의 `covers`에 적으세요.', 'Name it in the `covers` of the slide that teaches it.'),
+    ),
+  ),
+  'not-asked': error((question: string, lang: Text) =>
+    say(
+      `${lang.ko} 슬라이드 가운데 "${question}" 질문에 답하는 것이 없어요.`,
+      `No ${lang.en} slide answers the question "${question}".`,
+      both(
+        '답하는 슬라이드의 `asks`에 적거나, 질문 슬라이드를 추가하세요.',
+        'Name it in the `asks` of a slide that answers it, or add a slide that asks it.',
+      ),
+    ),
+  ),
+  'unknown-item': error((item: string, guess: string | null) =>
+    say(
+      `coverage.yaml에 없는 항목을 다룬다고 적혀 있어요: "${item}".`,
+      `\`covers\` names "${item}", which coverage.yaml does not have.`,
+      meant(guess),
+    ),
+  ),
+  overflow: error((slide: string, part: Text, steps: string, by: number) =>
+    say(
+      `"${slide}" 슬라이드의 ${part.ko} 자리를 ${by}px 벗어나요. 단계: ${steps}.`,
+      `On the slide "${slide}" ${part.en} by ${by} px, at step ${steps}.`,
+      both('글을 줄이거나 슬라이드를 나누세요.', 'Shorten the text, or make two slides of it.'),
     ),
   ),
   'no-decks': error(() =>

@@ -1,6 +1,7 @@
 /** What may stand in the YAML blocks: the one source of the checks and of the JSON Schemas that editors complete from. */
 import * as v from 'valibot'
 import { langs, layouts, type Text } from '../../contract/deck.ts'
+import { referencePattern } from './slide-reference.ts'
 
 /** Adds what the value must be, in both languages; JSON Schema gets the English with the description before it. */
 const told = <S extends v.GenericSchema>(schema: S, description: string, ko: string, en: string) =>
@@ -38,6 +39,20 @@ const covers = told(
   'The coverage items that this part carries.',
   '항목 이름의 목록이어야 해요: `[S1.1-07]`.',
   'A list of item names: `[S1.1-07]`.',
+)
+const fact = v.strictObject({
+  id,
+  asOf: v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/)),
+  source: v.pipe(v.string(), v.regex(/^https:\/\/\S+$/), v.maxLength(1000)),
+})
+const facts = told(
+  v.pipe(
+    v.array(fact),
+    v.check((all) => new Set(all.map((one) => one.id)).size === all.length),
+  ),
+  'What this slide says that will not stay true.',
+  '`{id, asOf, source}`의 목록이어야 해요. `id`는 서로 다르고, `asOf`는 `2026-11`이나 `2026-11-23`, `source`는 `https:` 주소예요.',
+  'A list of `{id, asOf, source}`: each `id` once, `asOf` like `2026-11` or `2026-11-23`, `source` an `https:` address.',
 )
 const level = told(
   line,
@@ -92,6 +107,7 @@ export const slideSchema = v.strictObject({
   ),
   covers: v.optional(covers),
   asks: v.optional(questionIds('The questions that this slide answers.')),
+  facts: v.optional(facts),
   level: v.optional(level),
   core: v.optional(core),
   followups: v.optional(questionIds('The questions that are likely to come next.')),
@@ -121,6 +137,20 @@ const inBoth = (description: string) =>
     'A line of text, or a map with `ko` and `en`.',
   )
 
+export const pathSchema = v.strictObject({
+  id: ownId('path'),
+  title: inBoth('The title of the path.'),
+  minutes: v.optional(
+    told(planned, 'The planned length.', '0보다 큰 분 단위 숫자여야 해요.', 'A number of minutes above 0.'),
+  ),
+  slides: told(
+    v.array(v.pipe(line, v.regex(referencePattern))),
+    'The slides of the path in their order.',
+    '슬라이드의 목록이어야 해요: `[01-first, 02-second#slide, 02-second#from..to]`.',
+    'A list of slides: `[01-first, 02-second#slide, 02-second#from..to]`.',
+  ),
+})
+
 export const courseSchema = v.strictObject({
   title: v.optional(inBoth('The title of the course.')),
   description: v.optional(inBoth('What the course is about, in a sentence.')),
@@ -140,12 +170,36 @@ export const courseSchema = v.strictObject({
       'A list of deck names: `[01-first, 02-second]`.',
     ),
   ),
+  paths: v.optional(
+    told(
+      v.array(pathSchema),
+      'Ways through the course: some of its slides, to be presented like a deck.',
+      '`id`, `title`, `slides`를 가진 맵의 목록이어야 해요.',
+      'A list of maps with `id`, `title` and `slides`.',
+    ),
+  ),
+})
+
+export const coverageSchema = v.strictObject({
+  items: told(
+    v.record(word, v.strictObject({ ko: line, en: line })),
+    'What the course is to teach, by the names that slides give in `covers`.',
+    '항목 이름마다 `ko`와 `en`에 한 줄의 글이 있어야 해요.',
+    'Under each name a line of text in `ko` and one in `en`.',
+  ),
 })
 
 export type DeckBlock = v.InferOutput<typeof deckSchema>
 export type SlideBlock = v.InferOutput<typeof slideSchema>
 export type QuestionBlock = v.InferOutput<typeof questionSchema>
+export type PathBlock = v.InferOutput<typeof pathSchema>
 export type CourseBlock = v.InferOutput<typeof courseSchema>
 
 /** The JSON Schemas' file names and sources. */
-export const schemas = { deck: deckSchema, slide: slideSchema, question: questionSchema, course: courseSchema } as const
+export const schemas = {
+  deck: deckSchema,
+  slide: slideSchema,
+  question: questionSchema,
+  course: courseSchema,
+  coverage: coverageSchema,
+} as const

@@ -62,6 +62,7 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
       seconds: keys.seconds ?? null,
       covers: keys.covers ?? [],
       asks: keys.asks ?? [],
+      facts: keys.facts ?? [],
     },
     heading: heading ?? (body.question && { text: body.question.text, html: body.question.titleHtml }),
     problems: report.problems,

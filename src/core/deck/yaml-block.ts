@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isMap, isScalar, isSeq, parseDocument, type Node, type YAMLError } from 'yaml'
+import { isCollection, isMap, isScalar, isSeq, parseDocument, type Node, type YAMLError } from 'yaml'
 import type { Text } from '../../contract/deck.ts'
 import { pointAt, type Point } from './lines.ts'
 import { nearest } from './nearest.ts'
@@ -11,8 +11,10 @@ export interface YamlBlock {
   readonly get: (key: string) => unknown
   /** The point of a key. */
   readonly keyAt: (key: string) => Point
-  /** The point of a key's value, or of one item of it. */
+  /** The point of a key's value, or of what a path of indices and keys leads to in it. */
   readonly valueAt: (key: string, path?: readonly unknown[]) => Point
+  /** The items of a key's list, each null where it is no mapping; null where the value is no list. */
+  readonly items: (key: string) => readonly (YamlBlock | null)[] | null
   /** The point of the block's opening line. */
   readonly at: Point
   readonly broken: boolean
@@ -55,38 +57,54 @@ export function readYaml(text: string, firstLine: number, at: Point, report: Rep
   const [failure] = document.errors
   if (failure) report.add(place(failure.pos[0]), 'yaml-broken', reasons[failure.code] ?? general)
   const map = document.contents
-  const entries = new Map<string, { key: Node; node: Node | null; value: unknown }>()
   let broken = failure !== undefined
-  if (isMap(map)) {
-    for (const { key, value } of map.items) {
-      const node = value as Node | null
-      try {
-        if (isScalar(key) && !entries.has(String(key.value))) {
-          entries.set(String(key.value), { key, node, value: node?.toJS(document, { maxAliasCount: 20 }) ?? null })
-        }
-      } catch {
-        // An alias that leads nowhere or that blows up.
-        report.add(place(startOf(node)), 'yaml-broken', general)
-        broken = true
-      }
-    }
-  } else if (!broken && map !== null) {
+  if (!isMap(map) && map !== null && !broken) {
     report.add(place(startOf(map)), 'yaml-broken', noMapping)
     broken = true
   }
-  return {
-    keys: [...entries.keys()],
-    get: (key) => entries.get(key)?.value,
-    keyAt: (key) => place(startOf(entries.get(key)?.key)),
-    valueAt: (key, path = []) => {
+
+  const blockOf = (node: Node | null, blockAt: Point, wasBroken: boolean): YamlBlock => {
+    const entries = new Map<string, { key: Node; node: Node | null; value: unknown }>()
+    let isBroken = wasBroken
+    for (const { key, value: valueNode } of isMap(node) ? node.items : []) {
+      const value = valueNode as Node | null
+      try {
+        if (isScalar(key) && !entries.has(String(key.value))) {
+          entries.set(String(key.value), {
+            key,
+            node: value,
+            value: (value?.toJS(document, { maxAliasCount: 20 }) as unknown) ?? null,
+          })
+        }
+      } catch {
+        // An alias that leads nowhere or that blows up; the block around this one has met it before.
+        if (node === map) report.add(place(startOf(value)), 'yaml-broken', general)
+        isBroken = true
+      }
+    }
+    const valueAt = (key: string, path: readonly unknown[] = []): Point => {
       const entry = entries.get(key)
-      let node = entry?.node
-      for (const part of path) if (isSeq(node)) node = (node.items[Number(part)] as Node | undefined) ?? node
-      return place(startOf(node) ?? startOf(entry?.key))
-    },
-    at,
-    broken,
+      let inner = entry?.node
+      for (const part of path) if (isCollection(inner)) inner = (inner.get(part, true) as Node | undefined) ?? inner
+      return place(startOf(inner) ?? startOf(entry?.key))
+    }
+    return {
+      keys: [...entries.keys()],
+      get: (key) => entries.get(key)?.value,
+      keyAt: (key) => place(startOf(entries.get(key)?.key)),
+      valueAt,
+      items: (key) => {
+        const list = entries.get(key)?.node
+        if (!isSeq(list)) return null
+        return list.items.map((item, index) =>
+          isMap(item) ? blockOf(item as Node, valueAt(key, [index]), isBroken) : null,
+        )
+      },
+      at: blockAt,
+      broken: isBroken,
+    }
   }
+  return blockOf(map, at, broken)
 }
 
 /** The report for what a block says: a broken one has been reported, and what else seems wrong with it may not be. */
@@ -95,7 +113,7 @@ export const aboutBlock = (block: YamlBlock, report: Report): Report =>
 
 /**
  * Checks a block against its schema; what does not fit is reported and left out.
- * `id` and `layout` have problems of their own and are looked at by whoever reads the block.
+ * `id`, `layout` and lists of blocks have problems of their own and are looked at by whoever reads the block.
  */
 export function checkBlock<E extends v.ObjectEntries>(
   block: YamlBlock,
@@ -123,7 +141,37 @@ export function checkBlock<E extends v.ObjectEntries>(
   return values as Partial<v.InferOutput<typeof schema>>
 }
 
-const ownProblem = new Set(['id', 'layout'])
+const ownProblem = new Set(['id', 'layout', 'paths'])
+
+/** One block of a list and what of it fits its schema. */
+export interface CheckedItem<E extends v.ObjectEntries> {
+  readonly block: YamlBlock
+  readonly keys: Partial<v.InferOutput<v.StrictObjectSchema<E, undefined>>>
+}
+
+/**
+ * Checks the list of blocks that a key holds, each against its own schema; what does not fit is reported and left out.
+ * @param schema of the block around the list: says what the list is to be
+ */
+export function checkItems<E extends v.ObjectEntries>(
+  block: YamlBlock,
+  key: string,
+  schema: { readonly entries: Readonly<Record<string, v.GenericSchema>> },
+  itemSchema: v.StrictObjectSchema<E, undefined>,
+  report: Report,
+): CheckedItem<E>[] {
+  const entry = schema.entries[key]
+  const bad = (at: Point): void => {
+    if (entry !== undefined) report.add(at, 'bad-value', key, expectedOf(entry))
+  }
+  const items = block.items(key)
+  if (items === null && block.keys.includes(key)) bad(block.valueAt(key))
+  return (items ?? []).flatMap((item, index) => {
+    if (item !== null) return [{ block: item, keys: checkBlock(item, itemSchema, aboutBlock(item, report)) }]
+    bad(block.valueAt(key, [index]))
+    return []
+  })
+}
 
 function expectedOf(entry: v.GenericSchema): Text {
   const inner = 'wrapped' in entry ? (entry.wrapped as v.GenericSchema) : entry

@@ -179,6 +179,15 @@ function paintMark(node: SVGGElement, m: Mark): void {
   draw(g, m)
 }
 
+/** The class of a mark that shows a recorded event. */
+export const linkedClass = 'linked'
+
+/** The key of the mark that something inside a picture belongs to, if it shows a recorded event. */
+export function linkedKey(target: EventTarget | null): string | undefined {
+  const g = target instanceof Element ? target.closest<SVGGElement>(`g.${linkedClass}`) : null
+  return g?.dataset['key']
+}
+
 /** Draws a frame into an svg: the same frame gives the same picture, whatever was there before. */
 export function paint(svg: SVGSVGElement, frame: Frame): void {
   // Two units around, so that edges are not cut.
@@ -196,17 +205,12 @@ export function paint(svg: SVGSVGElement, frame: Frame): void {
         .attr('class', (m) => m.kind),
     )
     .each(function (m) {
-      const event = frame.links[m.key]
-      if (this.dataset['event'] !== event) {
-        if (event === undefined) delete this.dataset['event']
-        else this.dataset['event'] = event
-      }
-      if (painted.get(this) === m) return
+      const name = frame.links[m.key] === undefined ? m.kind : `${m.kind} ${linkedClass}`
+      const was = this.getAttribute('class')
+      if (painted.get(this) === m && was === name) return
+      if (was?.split(' ')[0] !== m.kind) this.replaceChildren()
+      if (was !== name) this.setAttribute('class', name)
       painted.set(this, m)
-      if (this.getAttribute('class') !== m.kind) {
-        this.replaceChildren()
-        this.setAttribute('class', m.kind)
-      }
       paintMark(this, m)
     })
 }

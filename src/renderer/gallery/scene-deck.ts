@@ -32,6 +32,7 @@ export function sceneSlide(scene: Scene, step: number, lang: Lang): Slide {
     seconds: null,
     covers: [],
     asks: [],
+    facts: [],
     question: null,
     problems: [],
   }

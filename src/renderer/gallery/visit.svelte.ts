@@ -12,7 +12,8 @@ export class Visit {
   chosen: number | null = $state(null)
   held: number | null = $state(null)
   knobs: KnobValues = $state.raw({})
-  logOpen = $state(true)
+  /** Open at first where there is room for it beside the picture. */
+  logOpen = $state(window.innerWidth > 1100)
   event: string | null = $state(null)
 
   readonly shown: SceneStep = $derived(this.scene.steps[this.step - 1] as SceneStep)

@@ -48,17 +48,20 @@ export class Library {
   readonly langs: readonly Lang[] = $derived(this.course ? langsOf(this.course) : [])
   /** The language that the decks are shown in: as chosen, else that of the interface. */
   readonly deckLang: Lang = $derived(look.settings.deckLang ?? look.lang)
-  readonly cards: readonly DeckCard[] = $derived(this.course ? cardsOf(this.course, this.deckLang) : [])
-  /** The chosen deck, which the buttons above the cards are about. */
+  readonly cards: readonly DeckCard[] = $derived(this.course ? cardsOf(this.course.decks, this.deckLang) : [])
+  /** The course's paths, which are presented and exported like decks. */
+  readonly paths: readonly DeckCard[] = $derived(this.course ? cardsOf(this.course.paths, this.deckLang) : [])
+  /** The chosen deck or path, which the buttons above the cards are about. */
   readonly card: DeckCard | null = $derived(
-    this.cards.find(({ name }) => name === look.settings.deck) ?? this.cards[0] ?? null,
+    [...this.cards, ...this.paths].find(({ name }) => name === look.settings.deck) ?? this.cards[0] ?? null,
   )
 
   /** The title of the deck of the running talk. */
   readonly talkTitle: string = $derived.by(() => {
     const ref = this.talk?.deck
-    const decks = this.state?.courses.find(({ id }) => id === ref?.course)?.decks ?? []
-    return decks.find((deck) => deck.ref.name === ref?.name && deck.ref.lang === ref.lang)?.title ?? ref?.name ?? ''
+    const course = this.state?.courses.find(({ id }) => id === ref?.course)
+    const shown = course ? [...course.decks, ...course.paths] : []
+    return shown.find((deck) => deck.ref.name === ref?.name && deck.ref.lang === ref.lang)?.title ?? ref?.name ?? ''
   })
 
   /** Listens to the shell and reads the library; gives back how to stop listening. */

@@ -10,9 +10,9 @@ export interface DeckCard {
   readonly langs: readonly Lang[]
 }
 
-/** One card a deck name in the course's own order, in `lang` where the deck has it. */
-export function cardsOf(course: CourseSummary, lang: Lang): readonly DeckCard[] {
-  const byName = Map.groupBy(course.decks, (deck) => deck.ref.name)
+/** One card a name of a course's decks or paths in its own order, in `lang` where the deck has it. */
+export function cardsOf(shown: readonly DeckSummary[], lang: Lang): readonly DeckCard[] {
+  const byName = Map.groupBy(shown, (deck) => deck.ref.name)
   return [...byName].flatMap(([name, decks]) => {
     const deck = decks.find((one) => one.ref.lang === lang) ?? decks[0]
     return deck ? [{ name, deck, langs: decks.map((one) => one.ref.lang) }] : []

@@ -50,6 +50,7 @@ export function courseOf(more: Partial<CourseSummary> = {}): CourseSummary {
       deckOf('02-isolation', '격리의 원리', 'ko', { slides: 12, minutes: 11, problems: [noNotes, missingScene] }),
       deckOf('03-security', '컨테이너 보안', 'ko', { slides: 10, minutes: null }),
     ],
+    paths: [],
     problems: [],
     ...more,
   }

@@ -22,6 +22,7 @@ const course = (decks: readonly DeckSummary[]): CourseSummary => ({
   description: { ko: '', en: '' },
   questions: 4,
   decks,
+  paths: [],
   problems: [],
 })
 
@@ -29,14 +30,14 @@ describe('the shelf', () => {
   const both = course([deck('a', 'ko', 10), deck('a', 'en', 11), deck('b', 'en', 5), deck('c', 'ko', 1)])
 
   test('has one card a deck, in the wanted language where there is one', () => {
-    const titles = (lang: Lang) => cardsOf(both, lang).map((card) => card.deck.title)
+    const titles = (lang: Lang) => cardsOf(both.decks, lang).map((card) => card.deck.title)
     expect(titles('ko')).toEqual(['a ko', 'b en', 'c ko'])
     expect(titles('en')).toEqual(['a en', 'b en', 'c ko'])
   })
 
   test('counts a deck in two languages once, with the slides that are shown', () => {
-    expect(countsOf(both, cardsOf(both, 'ko'))).toEqual({ decks: 3, slides: 16, questions: 4 })
-    expect(countsOf(both, cardsOf(both, 'en')).slides).toBe(17)
+    expect(countsOf(both, cardsOf(both.decks, 'ko'))).toEqual({ decks: 3, slides: 16, questions: 4 })
+    expect(countsOf(both, cardsOf(both.decks, 'en')).slides).toBe(17)
   })
 
   test('offers the languages that there are', () => {

@@ -24,6 +24,7 @@ const course: CourseSummary = {
   description: { ko: '', en: '' },
   questions: 0,
   decks: [deck('01', 'ko', '도커와 VM'), deck('01', 'en', 'Docker and VMs'), deck('02', 'ko', '이미지')],
+  paths: [deck('path:short', 'ko', '짧은 코스')],
   problems: [],
 }
 const idle: MenuState = {
@@ -54,7 +55,7 @@ test('every item has a label in both languages, on every system', () => {
     )
     expect(ko?.length).toBe(en?.length)
     expect(ko?.[platform === 'darwin' ? 1 : 0]).toMatch(platform === 'darwin' ? /^Lectern > / : /^파일$/)
-    const english = en?.filter((label) => !/도커|이미지/.test(label)) ?? []
+    const english = en?.filter((label) => !/도커|이미지|짧은/.test(label)) ?? []
     expect(english.filter((label) => /[가-힣]/.test(label))).toEqual([])
   }
   for (const key of Object.keys(words.ko) as (keyof typeof words.ko)[]) {
@@ -70,6 +71,7 @@ test('items do what they say', () => {
   menu.click(['파일', '최근 폴더', '/home/me/notes'])
   menu.click(['파일', 'PDF로 내보내기', '도커', '이미지'])
   menu.click(['파일', 'PDF로 내보내기', '도커', 'Docker and VMs (en)'])
+  menu.click(['파일', 'PDF로 내보내기', '도커', '짧은 코스'])
   menu.click(['보기', '청중 창'])
   menu.click(['보기', '화면 바꾸기'])
   menu.click(['보기', '발표 끝내기'])
@@ -78,6 +80,7 @@ test('items do what they say', () => {
   expect(act.openFolder).toHaveBeenCalledWith('/home/me/notes')
   expect(act.exportDeck).toHaveBeenNthCalledWith(1, { course: 'docker', name: '02', lang: 'ko' })
   expect(act.exportDeck).toHaveBeenNthCalledWith(2, { course: 'docker', name: '01', lang: 'en' })
+  expect(act.exportDeck).toHaveBeenNthCalledWith(3, { course: 'docker', name: 'path:short', lang: 'ko' })
   expect(act.showWindow).toHaveBeenCalledWith('deck')
   expect(act.swapDisplays).toHaveBeenCalledTimes(1)
   expect(act.endTalk).toHaveBeenCalledTimes(1)

@@ -6,10 +6,20 @@ const slideIds = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const
 
 /** An outline of at least one slide, drawn from few ids so that a second one shares some with it. */
 export const outlines: fc.Arbitrary<Outline> = fc
-  .uniqueArray(fc.record({ id: fc.constantFrom(...slideIds), steps: fc.integer({ min: 1, max: 4 }) }), {
-    minLength: 1,
-    selector: ({ id }) => id,
-  })
+  .uniqueArray(
+    fc.record(
+      {
+        id: fc.constantFrom(...slideIds),
+        steps: fc.integer({ min: 1, max: 4 }),
+        asks: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 2 }),
+      },
+      { requiredKeys: ['id', 'steps'] },
+    ),
+    {
+      minLength: 1,
+      selector: ({ id }) => id,
+    },
+  )
   .map((slides) => ({ slides }))
 
 const place = fc.record({ slide: fc.constantFrom(...slideIds, 'gone'), step: fc.integer({ min: 1, max: 9 }) })
@@ -22,6 +32,9 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   place.map((to) => ({ type: 'goTo' as const, place: to })),
   on.map((value) => ({ type: 'blackout' as const, on: value })),
   on.map((value) => ({ type: 'pauseClock' as const, on: value })),
+  on.map((value) => ({ type: 'log' as const, on: value })),
+  fc.option(fc.double({ min: 0, max: 1, noNaN: true })).map((share) => ({ type: 'scrub' as const, share })),
+  fc.option(fc.string({ maxLength: 9 })).map((event) => ({ type: 'openEvent' as const, event })),
   fc.record({
     type: fc.constant('setKnob' as const),
     scene: fc.constantFrom('vm', 'path', '__proto__'),

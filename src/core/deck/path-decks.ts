@@ -1,0 +1,111 @@
+import { langs, type Deck, type Lang, type Problem, type Slide } from '../../contract/deck.ts'
+import { nearest } from './nearest.ts'
+import type { CoursePath } from './parse-paths.ts'
+import { plannedMinutes } from './planned-minutes.ts'
+import { relink } from './relink.ts'
+import { createReport, inOrder, type Report } from './report.ts'
+import type { SlideReference } from './slide-reference.ts'
+
+/** How the name of a path's deck begins. */
+export const pathPrefix = 'path:'
+
+/**
+ * The decks that the paths of a course make: each has the slides of its path, and is there in every language that all
+ * of the path's decks exist in. An id that two decks share is made unique; a link that leaves the path becomes text.
+ * @param decks all decks of the course
+ * @param file what problems call the file of the paths
+ * @returns the decks, with their own problems and those of their slides, and the problems of the paths alone
+ */
+export function pathDecks(
+  paths: readonly CoursePath[],
+  decks: readonly Deck[],
+  file: string,
+): { decks: readonly Deck[]; problems: readonly Problem[] } {
+  const made = paths.map((path) => {
+    const report = createReport(file)
+    const versions = langs.flatMap((lang) => deckOf(path, lang, decks, report) ?? [])
+    if (versions.length === 0 && path.slides !== null && report.problems.length === 0) {
+      report.add(path.at, 'empty-path', path.id)
+    }
+    // What is wrong in both languages is wrong once.
+    const problems = [...new Map(report.problems.map((one) => [JSON.stringify(one), one])).values()]
+    return {
+      problems,
+      decks: versions.map((deck) => ({
+        ...deck,
+        problems: [...inOrder(problems), ...deck.slides.flatMap((slide) => slide.problems)],
+      })),
+    }
+  })
+  return { decks: made.flatMap((one) => one.decks), problems: inOrder(made.flatMap((one) => one.problems)) }
+}
+
+function deckOf(path: CoursePath, lang: Lang, decks: readonly Deck[], report: Report): Deck | null {
+  const chosen: { deck: Deck; slide: Slide }[] = []
+  let isWhole = true
+  for (const reference of path.slides ?? []) {
+    const versions = decks.filter(({ ref }) => ref.name === reference.deck)
+    const deck = versions.find(({ ref }) => ref.lang === lang)
+    if (versions.length === 0) {
+      const names = new Set(decks.map(({ ref }) => ref.name))
+      report.add(reference.at, 'unknown-deck', reference.deck, nearest(reference.deck, names))
+    } else if (deck === undefined) isWhole = false
+    else {
+      for (const slide of slidesOf(reference, deck, versions, report)) {
+        if (chosen.some((one) => one.slide === slide)) report.add(reference.at, 'repeated-slide', slide.id)
+        else chosen.push({ deck, slide })
+      }
+    }
+  }
+  const [first] = chosen
+  if (first === undefined || !isWhole) return null
+  const slides = inOneDeck(chosen)
+  return {
+    ref: { course: first.deck.ref.course, name: pathPrefix + path.id, lang },
+    file: report.file,
+    title: path.title[lang],
+    minutes: path.minutes ?? plannedMinutes(slides),
+    slides,
+    problems: [],
+  }
+}
+
+/** The slides that a reference names in one language; one that only another language has is simply not there. */
+function slidesOf(
+  { deck: name, range, at }: SlideReference,
+  { slides }: Deck,
+  versions: readonly Deck[],
+  report: Report,
+): readonly Slide[] {
+  if (range === null) return slides
+  const indexOf = (id: string): number => {
+    const index = slides.findIndex((slide) => slide.id === id)
+    const isSomewhere = versions.some((version) => version.slides.some((slide) => slide.id === id))
+    if (!isSomewhere) {
+      const ids = slides.map((slide) => slide.id)
+      report.add(at, 'unknown-slide', name, id, nearest(id, ids))
+    }
+    return index
+  }
+  const first = indexOf(range.first)
+  const last = range.last === range.first ? first : indexOf(range.last)
+  if (first < 0 || last < 0) return []
+  if (last < first) report.add(at, 'backward-range', range.first, range.last)
+  return slides.slice(first, last + 1)
+}
+
+/** Slides of several decks under ids that are unique among them: the first keeps its own, a later one adds its deck. */
+function inOneDeck(chosen: readonly { deck: Deck; slide: Slide }[]): Slide[] {
+  const taken = new Set<string>()
+  const named = chosen.map(({ deck, slide }) => {
+    let id = slide.id
+    for (let count = 1; taken.has(id); count += 1) {
+      id = `${slide.id}-${deck.ref.name}${count === 1 ? '' : `-${count}`}`
+    }
+    taken.add(id)
+    return { deck, slide, id }
+  })
+  const idsOf = Map.groupBy(named, ({ deck }) => deck)
+  const idsIn = new Map([...idsOf].map(([deck, all]) => [deck, new Map(all.map(({ slide, id }) => [slide.id, id]))]))
+  return named.map(({ deck, slide, id }) => relink(slide, idsIn.get(deck) ?? new Map<string, string>(), id))
+}

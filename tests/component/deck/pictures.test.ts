@@ -1,0 +1,126 @@
+import { fake } from './fake-shell.ts'
+import '../../../src/renderer/parts/base.css'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { cleanup, render } from 'vitest-browser-svelte'
+import type { Place } from '../../../src/contract/talk.ts'
+import { isolation } from '../../../src/core/scenes/isolation/index.ts'
+import { vmVsContainer } from '../../../src/core/scenes/vm-vs-container/index.ts'
+import Deck from '../../../src/renderer/deck/Deck.svelte'
+import { look } from '../../../src/renderer/parts/look.svelte.ts'
+import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
+import { pressKey } from './press-key.ts'
+import { deckOf } from './sample-deck.ts'
+
+const deck = deckOf(`---
+title: 그림
+lang: ko
+---
+
+---
+id: vm
+layout: diagram
+diagram: vm-vs-container
+steps: VC-4..VC-6
+---
+
+## 호출
+
+---
+id: root
+layout: diagram
+diagram: isolation
+steps: IS-3
+---
+
+## 루트
+`)
+const call = vmVsContainer.steps.find(({ id }) => id === 'VC-5')
+const root = isolation.steps.find(({ id }) => id === 'IS-3')
+
+beforeAll(async () => {
+  fake.present(deck)
+  await look.start()
+})
+afterEach(() => cleanup())
+
+async function open(place: Place, window: typeof Deck | typeof Presenter = Deck) {
+  fake.present(deck, [], place)
+  const screen = await render(window)
+  const shown = () => screen.container.querySelector<HTMLElement>('section.present .slide, aside .thumb .slide')
+  await expect.poll(() => shown()?.dataset['slide']).toBe(place.slide)
+  await expect.poll(() => shown()?.querySelectorAll('svg text').length ?? 0).toBeGreaterThan(3)
+  return { screen, shown, container: screen.container }
+}
+
+describe('a picture that asks', () => {
+  test('shows question and choices over the step before, says them, and keeps the answer back', async () => {
+    const { shown, container } = await open({ slide: 'vm', step: 1 })
+    fake.intend({ type: 'next' })
+    await expect.poll(() => shown()?.querySelector('.ask')?.textContent).toContain('컨테이너의 호출은')
+    expect(shown()?.querySelectorAll('.ask li')).toHaveLength(call?.predict?.choices.length ?? 0)
+    expect(shown()?.querySelector('svg')?.dataset['step']).toBe('VC-4')
+    expect(shown()?.querySelector('.caption')).toBeNull()
+    await expect.poll(() => container.querySelector('[aria-live]')?.textContent).toContain('A: 도커 데몬')
+    fake.intend({ type: 'next' })
+    await expect.poll(() => shown()?.querySelector('svg')?.dataset['step']).toBe('VC-5')
+    expect(shown()?.querySelector('.ask')).toBeNull()
+    expect(shown()?.querySelector('.caption')?.textContent).toContain('write()')
+  })
+
+  test('tells the presenter the answer beforehand', async () => {
+    const { container } = await open({ slide: 'vm', step: 2, asking: true }, Presenter)
+    expect(container.querySelector('.answer')?.textContent).toContain('C 컨테이너의 프로세스는')
+  })
+})
+
+describe('the motion under the presenter’s hand', () => {
+  test('is sent as a share of it, and let go again', async () => {
+    const { screen } = await open({ slide: 'vm', step: 3 }, Presenter)
+    const slider = screen.getByRole('slider', { name: '이 단계의 움직임' })
+    await slider.fill('0.5')
+    await expect.poll(() => fake.snapshot?.scrub).toBe(0.5)
+    await screen.getByRole('button', { name: '놓기' }).click()
+    await expect.poll(() => fake.snapshot?.scrub).toBeNull()
+  })
+
+  test('is followed by the audience: between the two steps, and then at the step', async () => {
+    const { shown } = await open({ slide: 'vm', step: 3 })
+    const drawn = () => shown()?.querySelector('svg')?.innerHTML
+    const still = drawn()
+    fake.intend({ type: 'scrub', share: 0.5 })
+    await expect.poll(drawn).not.toBe(still)
+    const half = drawn()
+    fake.intend({ type: 'scrub', share: 0.6 })
+    await expect.poll(drawn).not.toBe(half)
+    fake.intend({ type: 'scrub', share: null })
+    await expect.poll(drawn).toBe(still)
+  })
+})
+
+describe('the log beside the picture', () => {
+  test('lists the recorded events of the step by L, opens one as it was recorded, and closes', async () => {
+    const { screen, container } = await open({ slide: 'root', step: 1 })
+    pressKey('KeyL')
+    await expect.poll(() => container.querySelectorAll('.log tbody tr').length).toBe(root?.events?.length)
+    const row = container.querySelector<HTMLElement>('.log tbody button')
+    row?.focus()
+    row?.click()
+    await expect.poll(() => container.querySelector('.log h3')).not.toBeNull()
+    expect(fake.snapshot?.log?.event).toBe(root?.events?.[0])
+    expect(container.querySelector('.log pre')?.textContent).toContain('{')
+    await screen.getByRole('button', { name: '목록으로' }).click()
+    await expect.poll(() => document.activeElement).toBe(container.querySelector('.log tbody button'))
+    expect(container.querySelector('.log details')?.textContent).toContain('dockerd')
+    pressKey('Escape')
+    await expect.poll(() => container.querySelector('.log table')).toBeNull()
+  })
+
+  test('opens at the event of a mark that is pressed', async () => {
+    const { shown, container } = await open({ slide: 'root', step: 1 })
+    const mark = shown()?.querySelector<SVGElement>('g.linked')
+    expect(mark).not.toBeNull()
+    mark?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await expect.poll(() => container.querySelector('.log h3')).not.toBeNull()
+    expect(root?.events).toContain(fake.snapshot?.log?.event)
+  })
+})

@@ -1,0 +1,77 @@
+import { fake } from '../library/fake-shell.ts'
+import '../../../src/renderer/parts/base.css'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { cleanup, render } from 'vitest-browser-svelte'
+import { scenes } from '../../../src/core/scenes/index.ts'
+import Gallery from '../../../src/renderer/gallery/Gallery.svelte'
+import { look } from '../../../src/renderer/parts/look.svelte.ts'
+
+beforeEach(async () => {
+  await page.viewport(1440, 860)
+  history.replaceState(null, '', '#')
+  fake.reset()
+  await look.start()
+})
+afterEach(async () => {
+  cleanup()
+  history.replaceState(null, '', '#')
+  await page.viewport(1280, 720)
+})
+
+const step = (container: HTMLElement) => container.querySelector('svg[data-scene]')?.getAttribute('data-step')
+
+describe('the gallery', () => {
+  test('offers every picture, and shows each by mouse and by digit', async () => {
+    const screen = await render(Gallery)
+    for (const [i, scene] of scenes.entries()) {
+      await screen.getByRole('navigation').getByRole('button', { name: scene.title.ko, exact: false }).click()
+      await expect.poll(() => step(screen.container)).toBe(scene.steps[0]?.id)
+      await userEvent.keyboard(String(((i + 1) % scenes.length) + 1))
+      await expect.poll(() => step(screen.container)).toBe(scenes[(i + 1) % scenes.length]?.steps[0]?.id)
+    }
+  })
+
+  test('walks through the steps, asks, takes a choice and says whether it was right and why', async () => {
+    history.replaceState(null, '', '#vm-vs-container/VC-4')
+    const screen = await render(Gallery)
+    await expect.poll(() => step(screen.container)).toBe('VC-4')
+    await userEvent.keyboard('{ArrowRight}')
+    await screen.getByRole('button', { name: 'A 도커 데몬' }).click()
+    await expect.element(screen.getByText(/아니에요\. 답은 C예요\./)).toBeVisible()
+    await expect.poll(() => step(screen.container)).toBe('VC-5')
+    await userEvent.keyboard('{ArrowLeft}{ArrowRight}')
+    await screen.getByRole('button', { name: 'C 아무것도 거치지 않고 바로' }).click()
+    await expect.element(screen.getByText(/^맞았어요\./)).toBeVisible()
+  })
+
+  test('comes back to the same picture and step after a reload', async () => {
+    history.replaceState(null, '', '#isolation/IS-3')
+    const screen = await render(Gallery)
+    await expect.poll(() => step(screen.container)).toBe('IS-3')
+    await userEvent.keyboard('{ArrowRight}')
+    await expect.poll(() => location.hash).toBe('#isolation/IS-4')
+  })
+
+  test('has a beginning where the address makes no sense', async () => {
+    history.replaceState(null, '', '#nothing/at-all')
+    const screen = await render(Gallery)
+    await expect.poll(() => step(screen.container)).toBe(scenes[0]?.steps[0]?.id)
+  })
+
+  test('holds a motion, turns a knob, and shows the log of the step', async () => {
+    history.replaceState(null, '', '#vm-vs-container/VC-3')
+    const screen = await render(Gallery)
+    const drawn = () => screen.container.querySelector('svg[data-scene]')?.innerHTML
+    await expect.poll(() => screen.container.querySelectorAll('svg[data-scene] text').length).toBeGreaterThan(5)
+    const before = drawn()
+    await screen.getByRole('slider', { name: '앱 수' }).fill('5')
+    await expect.poll(drawn).not.toBe(before)
+    const turned = drawn()
+    await screen.getByRole('slider', { name: '이 단계의 움직임' }).fill('0.5')
+    await expect.poll(drawn).not.toBe(turned)
+    expect(screen.container.querySelectorAll('.log tbody tr').length).toBeGreaterThan(3)
+    await userEvent.keyboard('l')
+    await expect.poll(() => screen.container.querySelector('.log table')).toBeNull()
+  })
+})

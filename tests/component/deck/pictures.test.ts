@@ -43,7 +43,7 @@ beforeAll(async () => {
 })
 afterEach(() => cleanup())
 
-async function open(place: Place, window: typeof Deck | typeof Presenter = Deck) {
+async function open(place: Place, window: typeof Deck = Deck) {
   fake.present(deck, [], place)
   const screen = await render(window)
   const shown = () => screen.container.querySelector<HTMLElement>('section.present .slide, aside .thumb .slide')

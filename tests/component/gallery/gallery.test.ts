@@ -24,11 +24,15 @@ const step = (container: HTMLElement) => container.querySelector('svg[data-scene
 describe('the gallery', () => {
   test('offers every picture, and shows each by mouse and by digit', async () => {
     const screen = await render(Gallery)
+    // A picture may begin with a question: then nothing of it is drawn yet.
+    const chosen = () => screen.container.querySelector('nav [aria-current]')?.textContent
     for (const [i, scene] of scenes.entries()) {
       await screen.getByRole('navigation').getByRole('button', { name: scene.title.ko, exact: false }).click()
-      await expect.poll(() => step(screen.container)).toBe(scene.steps[0]?.id)
-      await userEvent.keyboard(String(((i + 1) % scenes.length) + 1))
-      await expect.poll(() => step(screen.container)).toBe(scenes[(i + 1) % scenes.length]?.steps[0]?.id)
+      await expect.poll(chosen).toContain(scene.title.ko)
+      await expect.poll(() => screen.container.querySelector('svg[data-scene], .ask')).not.toBeNull()
+      const next = (i + 1) % scenes.length
+      await userEvent.keyboard(String(next + 1))
+      await expect.poll(chosen).toContain(scenes[next]?.title.ko)
     }
   })
 

@@ -5,6 +5,7 @@ import type { Deck, Question, Slide } from '../../../src/contract/deck.ts'
 import { sceneOf } from '../../../src/core/scenes/index.ts'
 import { loadCourse, type LoadedCourse } from '../../../src/services/course.ts'
 import ids from './ids.json' with { type: 'json' }
+import { plain } from './plain.ts'
 
 const folder = join(import.meta.dirname, '../../../slides/docker')
 
@@ -50,11 +51,6 @@ beforeAll(async () => {
   questions = course.questions.ko
 })
 
-const plain = (html: string) =>
-  html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
 const slideNamed = (id: string): Slide => {
   const slide = deck.slides.find((each) => each.id === id)
   if (slide === undefined) throw new Error(`There is no slide ${id}.`)

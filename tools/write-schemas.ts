@@ -9,6 +9,7 @@ const titles = {
   slide: 'The block that begins a slide of a Lectern deck',
   question: 'The block that begins a question of a Lectern course',
   course: 'course.yaml of a Lectern course',
+  coverage: 'coverage.yaml of a Lectern course',
 } as const
 
 /** The text of each schema file by its name. */
@@ -17,7 +18,7 @@ export function schemaFiles(): ReadonlyMap<string, string> {
     Object.entries(schemas).map(([name, schema]) => {
       const json = {
         title: titles[name as keyof typeof titles],
-        ...toJsonSchema(schema, { errorMode: 'throw', ignoreActions: ['metadata'] }),
+        ...toJsonSchema(schema, { errorMode: 'throw', ignoreActions: ['metadata', 'check'] }),
       }
       return [`${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`]
     }),

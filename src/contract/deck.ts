@@ -64,6 +64,16 @@ export interface Question {
   readonly picture: { readonly scene: string; readonly step: string } | null
 }
 
+/** Something a slide says that will not stay true, such as the end of a version's support. */
+export interface SlideFact {
+  /** The same on every slide that says it. */
+  readonly id: string
+  /** When it was last looked up: `2026-11` or `2026-11-23`. */
+  readonly asOf: string
+  /** The `https:` address where it was looked up. */
+  readonly source: string
+}
+
 /** The part of a scene that a slide plays. */
 export interface SlideScene {
   readonly id: string
@@ -94,6 +104,8 @@ export interface Slide {
   readonly covers: readonly string[]
   /** Questions that this slide answers. */
   readonly asks: readonly string[]
+  /** What it says that will not stay true. */
+  readonly facts: readonly SlideFact[]
   /** What the layout `question` shows. */
   readonly question: Question | null
   /** A slide with an error shows these instead of its body. */

@@ -1,5 +1,6 @@
-import { langs, type Lang, type Problem, type Text } from '../contract/deck.ts'
+import { langs, type Lang, type Problem } from '../contract/deck.ts'
 import { problem } from '../core/deck/index.ts'
+import { languageNames } from './language-names.ts'
 
 /** A file in one language and the ids in it. */
 export interface Translated {
@@ -8,8 +9,6 @@ export interface Translated {
   readonly file: string
   readonly items: readonly { readonly id: string; readonly line: number }[]
 }
-
-const names: Record<Lang, Text> = { ko: { ko: '한국어', en: 'Korean' }, en: { ko: '영어', en: 'English' } }
 
 /**
  * What exists in one language and not in another: whole files where the course promises that language, and slides or
@@ -24,13 +23,13 @@ export function translationProblems(files: readonly Translated[], promised: read
         if (twin === undefined) {
           const isPromised = promised?.includes(lang) === true
           return isPromised
-            ? [problem(one.file, { line: 1, column: 1 }, 'missing-translation', one.name, names[lang])]
+            ? [problem(one.file, { line: 1, column: 1 }, 'missing-translation', one.name, languageNames[lang])]
             : []
         }
         const there = new Set(twin.items.map(({ id }) => id))
         return one.items
           .filter(({ id }) => !there.has(id))
-          .map(({ id, line }) => problem(one.file, { line, column: 1 }, 'missing-translation', id, names[lang]))
+          .map(({ id, line }) => problem(one.file, { line, column: 1 }, 'missing-translation', id, languageNames[lang]))
       }),
   )
 }

@@ -64,6 +64,8 @@ export interface CourseSummary {
   readonly description: Text
   readonly questions: number
   readonly decks: readonly DeckSummary[]
+  /** Ways through the course that are shown like decks, one a language. */
+  readonly paths: readonly DeckSummary[]
   /** What is wrong outside of any deck: course.yaml, question files, unreadable files. */
   readonly problems: readonly Problem[]
 }

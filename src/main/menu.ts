@@ -35,13 +35,17 @@ export function menuTemplate(state: MenuState, act: MenuActions): Item[] {
   const isMac = state.platform === 'darwin'
   const orNothing = (items: Item[]): Item[] => (items.length > 0 ? items : [{ label: say.noDecks, enabled: false }])
 
-  const decksOf = (course: CourseSummary): Item[] =>
-    course.decks.map((deck) => ({
-      label: course.decks.some((other) => other.ref.name === deck.ref.name && other !== deck)
+  const items = (decks: readonly DeckSummary[]): Item[] =>
+    decks.map((deck) => ({
+      label: decks.some((other) => other.ref.name === deck.ref.name && other !== deck)
         ? `${deck.title} (${deck.ref.lang})`
         : deck.title,
       click: () => act.exportDeck(deck.ref),
     }))
+  const decksOf = ({ decks, paths }: CourseSummary): Item[] => [
+    ...items(decks),
+    ...(paths.length > 0 ? [line, ...items(paths)] : []),
+  ]
 
   const app: Item = {
     label: 'Lectern',

@@ -8,6 +8,7 @@ import {
   nearest,
   parseCourse,
   parseDeck,
+  pathDecks,
   problem,
   type CourseFile,
   type DeckImage,
@@ -29,6 +30,8 @@ export interface LoadedCourse {
   readonly description: Text
   /** In the order of course.yaml, then by name; each with the problems of its file. */
   readonly decks: readonly Deck[]
+  /** The paths of course.yaml as decks, in its order: of each, one a language. */
+  readonly paths: readonly Deck[]
   readonly questions: Readonly<Record<Lang, readonly Question[]>>
   /** What is wrong outside of any deck: course.yaml, question files, files that cannot be read. */
   readonly problems: readonly Problem[]
@@ -64,7 +67,7 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
   const [yaml] = of('course')
   const read = yaml === undefined ? null : parseCourse(yaml.text, yaml.file)
   problems.push(...(read?.problems ?? []))
-  const course: CourseFile = read?.course ?? { title: null, description: null, languages: null, decks: [] }
+  const course: CourseFile = read?.course ?? { title: null, description: null, languages: null, decks: [], paths: [] }
   const fallback = course.languages?.[0] ?? 'ko'
 
   const images: { file: string; image: Pick<DeckImage, 'to' | 'at'>; slide: string | null }[] = []
@@ -111,7 +114,9 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
   )
   const deckFiles = new Set(decks.map(({ file }) => file))
   problems.push(...found.filter((one) => !deckFiles.has(one.problem.file)).map((one) => one.problem))
-  if (yaml !== undefined) problems.push(...orderProblems(course, decks, yaml.file))
+  const ordered = inCourseOrder(decks, course).map((deck) => withProblems(deck, found))
+  const paths = pathDecks(course.paths, ordered, yaml?.file ?? folder)
+  if (yaml !== undefined) problems.push(...orderProblems(course, decks, yaml.file), ...paths.problems)
 
   const own: Text = { ko: basename(resolve(folder)), en: basename(resolve(folder)) }
   return {
@@ -120,7 +125,8 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
     bundled,
     title: course.title ?? own,
     description: course.description ?? { ko: '', en: '' },
-    decks: inCourseOrder(decks, course).map((deck) => withProblems(deck, found)),
+    decks: ordered,
+    paths: paths.decks,
     questions,
     problems: problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column),
   }

@@ -6,6 +6,7 @@ import { listFolders } from './course-folders.ts'
 import { openFolders } from './folders.ts'
 import { courseSummary } from './library-state.ts'
 import { openLibrary } from './library.ts'
+import { pdfName } from './pdf-name.ts'
 import { openPositions } from './positions.ts'
 import { openSettings } from './settings.ts'
 import type { ShellDeps } from './shell-deps.ts'
@@ -242,7 +243,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       if (!printing.ok) throw new LecternError('no-browser', printing.reason)
       const courseFolder = (await library).course(deck.course)?.folder
       if (courseFolder === undefined) throw noDeck(deck)
-      const file = hasDialogs ? await dialogs.chooseSaveFile(`${deck.name}.${deck.lang}.pdf`, from) : null
+      const file = hasDialogs ? await dialogs.chooseSaveFile(pdfName(deck), from) : null
       if (hasDialogs && file === null) return null
       return exporter.start({ reading, courseFolder, options, file }, (progress) =>
         broadcast('export:progress', progress),

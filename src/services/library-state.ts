@@ -46,6 +46,7 @@ export function courseSummary(course: LoadedCourse, positions: Positions): Cours
     description,
     questions,
     decks: course.decks.map((deck) => deckSummary(deck, positions)),
+    paths: course.paths.map((deck) => deckSummary(deck, positions)),
     problems,
   }
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { DeckReading, DeckRef, Problem } from '../contract/deck.ts'
+import type { Deck, DeckReading, DeckRef, Problem } from '../contract/deck.ts'
 import { LecternError } from '../contract/failure.ts'
 import { bundledCourses, coursesAt, sameFolder } from './course-folders.ts'
 import { watchCourse, type CourseWatch } from './course-watch.ts'
@@ -71,7 +71,9 @@ function brokenCourse(
     title: before?.title ?? { ko: name, en: name },
     description: before?.description ?? { ko: '', en: '' },
     decks: [],
+    paths: [],
     questions: { ko: [], en: [] },
+    questionFiles: [],
     problems: [problem],
   }
 }
@@ -84,21 +86,25 @@ async function load(id: string, folder: string, bundled: boolean, before?: Loade
   }
 }
 
+/** All that can be shown as a deck. */
+const shownDecks = ({ decks, paths }: LoadedCourse): readonly Deck[] => [...decks, ...paths]
+
 function readingOf(course: LoadedCourse, ref: DeckRef, revision: number): DeckReading | null {
-  const deck = course.decks.find((one) => one.ref.name === ref.name && one.ref.lang === ref.lang)
+  const versions = shownDecks(course).filter((one) => one.ref.name === ref.name)
+  const deck = versions.find((one) => one.ref.lang === ref.lang)
   if (!deck) return null
   return {
     deck,
     courseTitle: course.title[ref.lang],
     questions: course.questions[ref.lang],
-    langs: course.decks.filter((one) => one.ref.name === ref.name).map((one) => one.ref.lang),
+    langs: versions.map((one) => one.ref.lang),
     revision,
   }
 }
 
 /** The decks that read differently from before; their revisions are raised. */
 function changedDecks(shelved: Shelved, all: boolean): readonly DeckRef[] {
-  return shelved.course.decks.flatMap(({ ref }) => {
+  return shownDecks(shelved.course).flatMap(({ ref }) => {
     const text = JSON.stringify(readingOf(shelved.course, ref, 0))
     const before = shelved.readings.get(keyOf(ref))
     if (!all && before?.text === text) return []

@@ -144,7 +144,7 @@ export const pathSchema = v.strictObject({
     told(planned, 'The planned length.', '0보다 큰 분 단위 숫자여야 해요.', 'A number of minutes above 0.'),
   ),
   slides: told(
-    v.array(v.pipe(line, v.regex(referencePattern))),
+    v.array(v.pipe(v.string(), v.regex(referencePattern), v.maxLength(500))),
     'The slides of the path in their order.',
     '슬라이드의 목록이어야 해요: `[01-first, 02-second#slide, 02-second#from..to]`.',
     'A list of slides: `[01-first, 02-second#slide, 02-second#from..to]`.',

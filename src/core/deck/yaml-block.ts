@@ -85,7 +85,7 @@ export function readYaml(text: string, firstLine: number, at: Point, report: Rep
     const valueAt = (key: string, path: readonly unknown[] = []): Point => {
       const entry = entries.get(key)
       let inner = entry?.node
-      for (const part of path) if (isCollection(inner)) inner = (inner.get(part, true) as Node | undefined) ?? inner
+      for (const part of path) if (isCollection(inner)) inner = (inner.get(part, true)) ?? inner
       return place(startOf(inner) ?? startOf(entry?.key))
     }
     return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { LecternError, type Failure } from '../../contract/failure.ts'
 import type { ExportProgress } from '../../contract/library.ts'
 import type { Exporter, ExportOrder } from '../exporter.ts'
+import { pdfName } from '../pdf-name.ts'
 import { writeAtomic } from '../write-atomic.ts'
 import { printDeck } from './print-deck.ts'
 import type { Printer } from './printer.ts'
@@ -56,7 +57,7 @@ export function createExporter(parts: ExporterParts): Exporter {
         },
       })
       tell({ job: id, phase: 'writing', done: pages, total: pages })
-      const file = order.file ?? (await parts.place?.(`${ref.name}.${ref.lang}.pdf`))
+      const file = order.file ?? (await parts.place?.(pdfName(ref)))
       if (file === undefined) throw new Error('an order without a file needs a place')
       await writeAtomic(file, bytes)
       job.file = file

@@ -27,6 +27,7 @@ async function places(
 
 /**
  * The deck that an argument names: `COURSE/NAME` among the bundled courses, a path without ending, or a deck file.
+ * `path:ID` in place of NAME is a path of the course.
  * @param lang the language wanted; by default that of the file, else Korean, else what there is
  * Rejects with the `LecternError` `not-found`.
  */
@@ -34,7 +35,8 @@ export async function findDeck(argument: string, lang: Lang | undefined, bundled
   const langs = new Set<Lang>()
   for (const place of await places(argument, bundledSlides)) {
     const course = await loadCourse(place.folder, { id: place.folder, bundled: false }).catch(() => null)
-    const named = course?.decks.filter(({ ref }) => ref.name === place.name.normalize('NFC')) ?? []
+    const all = course === null ? [] : [...course.decks, ...course.paths]
+    const named = all.filter(({ ref }) => ref.name === place.name.normalize('NFC'))
     const wanted = lang ?? place.lang
     const deck = wanted === null ? named[0] : named.find(({ ref }) => ref.lang === wanted)
     if (deck !== undefined) return { deck, courseFolder: place.folder }

@@ -1,46 +1,55 @@
-import { readdir, stat } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { langs, type Deck, type Lang, type Problem } from '../contract/deck.ts'
-import { isError, langOf, parseDeck, problem } from '../core/deck/index.ts'
-import { catalogue } from '../core/scenes/index.ts'
-import { courseFileKind } from '../services/course-files.ts'
-import { loadCourse } from '../services/course.ts'
-import { readText } from '../services/read-text.ts'
+import { langs, type Lang, type Problem } from '../contract/deck.ts'
+import { datedFacts, isError, type DatedFact } from '../core/deck/index.ts'
+import { coverageOf, type CoverageByLang } from '../services/coverage.ts'
+import { now } from '../services/now.ts'
+import { check, type Checked } from './checked.ts'
+import { coverageLines, factLines, problemLine, summaryLine } from './check-words.ts'
+import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from './system-lang.ts'
 
 export interface CheckSetting {
   /** Where the courses that come with Lectern are; checked when no path is given. */
   readonly bundledSlides: string
+  /** The folder with the built windows. */
+  readonly rendererRoot: string
   readonly write?: (text: string) => void
   readonly complain?: (text: string) => void
 }
 
-/** What was looked at. Each language of a deck is a deck; a question counts once in its course. */
-interface Checked {
-  readonly decks: readonly Deck[]
-  readonly questions: number
-  readonly problems: readonly Problem[]
+const usage = 'usage: lectern check [PATH] [--coverage] [--facts] [--layout] [--json] [--lang ko|en]'
+
+interface CheckOptions {
+  readonly path: string | undefined
+  readonly coverage: boolean
+  readonly facts: boolean
+  readonly layout: boolean
+  readonly json: boolean
+  readonly lang: Lang
 }
 
-const start = { line: 1, column: 1 } as const
-const nothing: Checked = { decks: [], questions: 0, problems: [] }
-
 /**
- * `lectern check [PATH] [--json] [--lang ko|en]`: checks a deck file, a course, or a folder of courses.
+ * `lectern check [PATH]`: checks a deck file, a course, or a folder of courses; with `--coverage` also whether their
+ * courses teach what they list and ask what they have, with `--layout` whether everything fits on its slides. With
+ * `--facts` it lists what slides say that will not stay true.
  * @returns the exit code: 0 without errors, 1 with some, 2 for wrong usage
+ * Rejects with a `LecternError` where `--layout` finds no browser or `LECTERN_NOW` is no date.
  */
 export async function checkCommand(args: readonly string[], setting: CheckSetting): Promise<number> {
   const { write = console.log, complain = console.error } = setting
   const options = optionsOf(args)
   if (options === null) {
-    complain('usage: lectern check [PATH] [--json] [--lang ko|en]')
+    complain(usage)
     return 2
   }
   const { lang } = options
   const checked = await check(options.path ?? setting.bundledSlides)
-  const problems = checked.problems.map((one) => ({ ...one, file: shown(one.file) }))
-  const slides = checked.decks.reduce((sum, deck) => sum + deck.slides.length, 0)
+  const { coverage, problems: uncovered } = options.coverage ? await coverageOfAll(checked) : none
+  const overflowing = options.layout ? await layoutOf(checked, setting.rendererRoot) : []
+  const facts = options.facts ? factsOf(checked) : undefined
+  const problems = [...checked.problems, ...uncovered, ...overflowing].map((one) => ({ ...one, file: shown(one.file) }))
+  const slides = checked.decks.reduce((sum, { deck }) => sum + deck.slides.length, 0)
   const counts = { decks: checked.decks.length, slides, questions: checked.questions }
   if (options.json) {
     const plain = problems.map(({ message, fix, ...place }) => ({
@@ -48,112 +57,70 @@ export async function checkCommand(args: readonly string[], setting: CheckSettin
       message: message[lang],
       ...(fix ? { fix: fix[lang] } : {}),
     }))
-    write(JSON.stringify({ ...counts, problems: plain }, null, 2))
+    write(JSON.stringify({ ...counts, problems: plain, coverage, facts }, null, 2))
   } else {
-    for (const one of problems) write(lineOf(one, lang))
-    write(summary(counts, problems, lang))
+    for (const one of problems) write(problemLine(one, lang))
+    if (facts !== undefined) for (const line of factLines(facts, lang)) write(line)
+    if (coverage !== undefined) for (const line of coverageLines(coverage, lang)) write(line)
+    write(summaryLine(counts, problems, lang))
   }
   return problems.some(isError) ? 1 : 0
 }
 
-function optionsOf(args: readonly string[]): { path: string | undefined; json: boolean; lang: Lang } | null {
+function optionsOf(args: readonly string[]): CheckOptions | null {
   try {
+    const flag = { type: 'boolean', default: false } as const
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, lang: { type: 'string' }, verbose: { type: 'boolean' } },
+      options: { coverage: flag, facts: flag, layout: flag, json: flag, lang: { type: 'string' }, verbose: flag },
     })
+    const { coverage, facts, layout, json } = values
     const lang = values.lang === undefined ? systemLang() : langs.find((one) => one === values.lang)
     if (lang === undefined || positionals.length > 1) return null
-    return { path: positionals[0], json: values.json === true, lang }
+    return { path: positionals[0], coverage, facts, layout, json, lang }
   } catch {
     return null
   }
 }
 
-async function check(path: string): Promise<Checked> {
-  const stats = await stat(path).catch(() => null)
-  if (stats === null) return { ...nothing, problems: [problem(path, start, 'not-found')] }
-  if (!stats.isDirectory()) return checkFile(path)
-  const folders = await courseFolders(path)
-  if (!Array.isArray(folders)) return { ...nothing, problems: [folders] }
-  const courses = await Promise.all(folders.map(checkCourse))
-  return {
-    decks: courses.flatMap(({ decks }) => decks),
-    questions: courses.reduce((sum, { questions }) => sum + questions, 0),
-    problems: courses.flatMap(({ problems }) => problems),
-  }
+const none: { coverage: CoverageByLang | undefined; problems: readonly Problem[] } = {
+  coverage: undefined,
+  problems: [],
 }
 
-/** The folder itself where it is a course, else those in it that are. */
-async function courseFolders(folder: string): Promise<string[] | Problem> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null)
-  if (entries === null) {
-    return problem(folder, start, 'unreadable', { ko: '폴더를 열 수 없어요.', en: 'the folder cannot be opened.' })
-  }
-  const isCourse = (names: readonly string[]) => names.some((name) => courseFileKind(name) !== null)
-  if (isCourse(entries.map(({ name }) => name))) return [folder]
-  const courses: string[] = []
-  for (const { name } of entries.toSorted((a, b) => a.name.localeCompare(b.name))) {
-    if (name.startsWith('.') || name === 'node_modules') continue
-    const inner = join(folder, name)
-    if (isCourse(await readdir(inner).catch(() => []))) courses.push(inner)
-  }
-  return courses.length > 0 ? courses : problem(folder, start, 'no-decks')
+/** The coverage of all courses together. */
+async function coverageOfAll({ courses }: Checked): Promise<typeof none> {
+  const each = await Promise.all(courses.map((course) => coverageOf(course)))
+  const together = langs.flatMap((lang) => {
+    const those = each.flatMap(({ coverage }) => coverage[lang] ?? [])
+    if (those.length === 0) return []
+    const sum = {
+      items: those.reduce((count, { items }) => count + items, 0),
+      missing: those.flatMap(({ missing }) => missing),
+      questionsNotAsked: those.flatMap(({ questionsNotAsked }) => questionsNotAsked),
+    }
+    return [[lang, sum] as const]
+  })
+  return { coverage: Object.fromEntries(together), problems: each.flatMap(({ problems }) => problems) }
 }
 
-async function checkCourse(folder: string): Promise<Checked> {
-  const { decks, questions, problems } = await loadCourse(folder, { id: folder, bundled: false })
-  const ids = new Set([...questions.ko, ...questions.en].map(({ id }) => id))
-  const all = [...problems, ...decks.flatMap((deck) => deck.problems)]
-  const isEmpty = decks.length === 0 && ids.size === 0 && all.length === 0
-  return { decks, questions: ids.size, problems: isEmpty ? [problem(folder, start, 'no-decks')] : all }
+async function layoutOf({ decks }: Checked, rendererRoot: string): Promise<Problem[]> {
+  const browserPath = findInstalledBrowser()
+  // What drives a browser takes longer to load than all the rest, so only this check waits for it.
+  const { layoutProblems } = await import('../services/export/chromium-layout.ts')
+  return layoutProblems(decks, { browserPath, rendererRoot })
 }
 
-/** Checks one file, beside the other files of its course where its name says that it belongs to one. */
-async function checkFile(path: string): Promise<Checked> {
-  const kind = courseFileKind(basename(path))
-  if (kind === null) return checkLoneDeck(path)
-  const file = join(dirname(path), basename(path))
-  const course = await checkCourse(dirname(path))
-  return {
-    decks: course.decks.filter((deck) => deck.file === file),
-    questions: kind.kind === 'questions' ? course.questions : 0,
-    problems: course.problems.filter((one) => one.file === file),
-  }
-}
-
-async function checkLoneDeck(file: string): Promise<Checked> {
-  const read = await readText(file)
-  if ('problem' in read) return { ...nothing, problems: [read.problem] }
-  const ref = { course: dirname(file), name: basename(file, '.md'), lang: langOf(read.text) ?? 'ko' }
-  const { deck } = parseDeck(read.text, { file, ref, scenes: catalogue })
-  return { decks: [deck], questions: 0, problems: deck.problems }
+function factsOf({ decks }: Checked): DatedFact[] {
+  return datedFacts(
+    decks.map(({ deck }) => ({ ...deck, file: shown(deck.file) })),
+    now(),
+  )
 }
 
 /** A path as short as can be: relative where it is below the working directory. */
 function shown(file: string): string {
   const short = relative(process.cwd(), resolve(file))
   return short === '' || short.startsWith('..') || isAbsolute(short) ? file : short
-}
-
-function lineOf({ file, line, column, severity, message, code, fix }: Problem, lang: Lang): string {
-  const hint = fix === undefined ? '' : `\n    → ${fix[lang]}`
-  return `${file}:${line}:${column}  ${severity}  ${message[lang]}  (${code})${hint}`
-}
-
-function summary(
-  counts: { decks: number; slides: number; questions: number },
-  problems: readonly Problem[],
-  lang: Lang,
-): string {
-  const { decks, slides, questions } = counts
-  const errors = problems.filter(isError).length
-  const warnings = problems.length - errors
-  if (lang === 'ko') {
-    return `덱 ${decks}개, 슬라이드 ${slides}장, 질문 ${questions}개를 확인했어요: 오류 ${errors}개, 경고 ${warnings}개`
-  }
-  const several = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
-  const looked = [several(decks, 'deck'), several(slides, 'slide'), several(questions, 'question')].join(', ')
-  return `Checked ${looked}: ${several(errors, 'error')}, ${several(warnings, 'warning')}`
 }

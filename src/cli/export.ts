@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
-import { findBrowser } from '../../tools/find-browser.mjs'
 import type { Lang } from '../contract/deck.ts'
-import { LecternError } from '../contract/failure.ts'
 import { exportOptionsSchema, langSchema } from '../contract/library.ts'
 import { findDeck } from '../services/export/find-deck.ts'
 import { printDeck } from '../services/export/print-deck.ts'
 import type { PrintProgress } from '../services/export/printer.ts'
 import { writeAtomic } from '../services/write-atomic.ts'
+import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from './system-lang.ts'
 
 export interface ExportSetting {
@@ -72,12 +71,6 @@ const sentences = {
   },
 }
 
-const noBrowser = (): LecternError =>
-  new LecternError('no-browser', {
-    ko: 'PDF로 내보내려면 Chrome, Chromium이나 Edge가 있어야 해요. 설치하거나 CHROME_PATH로 위치를 알려 주세요.',
-    en: 'Exporting to PDF needs Chrome, Chromium or Edge. Install one, or name its program in CHROME_PATH.',
-  })
-
 /** Shows progress: one line that changes in a terminal, a line each with --verbose elsewhere, else nothing. */
 function progressLine(lang: Lang, isVerbose: boolean): { show: (progress: PrintProgress) => void; clear: () => void } {
   const isTerminal = process.stderr.isTTY
@@ -101,8 +94,7 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
     return 2
   }
   const { deck, courseFolder } = await findDeck(asked.deck, asked.lang, setting.bundledSlides)
-  const browserPath = findBrowser()
-  if (browserPath === undefined) throw noBrowser()
+  const browserPath = findInstalledBrowser()
   // What drives a browser takes longer to load than all the rest, so no other command waits for it.
   const { chromiumPrinter } = await import('../services/export/chromium-printer.ts')
   const printer = chromiumPrinter({ browserPath, rendererRoot: setting.rendererRoot, courseFolder })

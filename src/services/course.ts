@@ -33,8 +33,16 @@ export interface LoadedCourse {
   /** The paths of course.yaml as decks, in its order: of each, one a language. */
   readonly paths: readonly Deck[]
   readonly questions: Readonly<Record<Lang, readonly Question[]>>
+  /** The same questions by their files. */
+  readonly questionFiles: readonly QuestionFile[]
   /** What is wrong outside of any deck: course.yaml, question files, files that cannot be read. */
   readonly problems: readonly Problem[]
+}
+
+export interface QuestionFile {
+  readonly lang: Lang
+  readonly file: string
+  readonly items: readonly Question[]
 }
 
 export interface CourseSetting {
@@ -72,7 +80,7 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
 
   const images: { file: string; image: Pick<DeckImage, 'to' | 'at'>; slide: string | null }[] = []
   const questions: Record<Lang, readonly Question[]> = { ko: [], en: [] }
-  const questionFiles: { lang: Lang; file: string; items: readonly Question[] }[] = []
+  const questionFiles: QuestionFile[] = []
   for (const { file, fileName, text } of of('questions')) {
     const lang = courseLang(fileName) ?? langOf(text) ?? fallback
     const parsed = memo.questions(text, { file, lang, scenes })
@@ -128,6 +136,7 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
     decks: ordered,
     paths: paths.decks,
     questions,
+    questionFiles,
     problems: problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column),
   }
 }

@@ -57,6 +57,14 @@ export const id = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => 
 const title = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => /\S/.test(text))
 const seconds = fc.integer({ min: 1, max: 600 })
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+const facts = fc.uniqueArray(
+  fc.record({
+    id,
+    asOf: fc.constantFrom('2026-11', '2025-01-31'),
+    source: fc.constantFrom('https://a.b/c', 'https://docs.docker.com/engine/deprecated/#support-for-cgroup-v1'),
+  }),
+  { maxLength: 3, selector: (fact) => fact.id },
+)
 const vm = scenes['vm-vs-container']
 
 const played = fc.oneof(
@@ -82,6 +90,7 @@ export const slide: fc.Arbitrary<WrittenSection> = fc
     layout: fc.constantFrom('content', 'columns', 'table', 'code'),
     seconds: optional(seconds),
     covers: optional(fc.array(fc.stringMatching(/^[A-Z0-9.-]{1,8}$/), { maxLength: 3 })),
+    facts: optional(facts),
     scene: played,
     blocks: fc.array(blocks, { maxLength: 5 }),
     notes: optional(fc.constantFrom('노트', '처음\n\n[1] 하나째')),

@@ -113,6 +113,7 @@ describe('lectern check', () => {
     const complained: string[] = []
     const code = await checkCommand(args, {
       bundledSlides: join(import.meta.dirname, '../../../slides'),
+      rendererRoot: join(import.meta.dirname, '../../../out/renderer'),
       write: (text) => written.push(text),
       complain: (text) => complained.push(text),
     })

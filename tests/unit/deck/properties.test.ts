@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { SlideFact } from '../../../src/contract/deck.ts'
 import { parseCourse, parseDeck, parseQuestions, printDeck, writeDeck } from '../../../src/core/deck/index.ts'
 import { anyDeckText, deck, id, slide } from './arbitrary.ts'
 import { scenes, setting } from './deck-of.ts'
@@ -64,15 +65,16 @@ describe('writeDeck', () => {
         const { deck: read } = parseDeck(text, setting)
         expect(read.problems).toEqual([])
         expect(read.title).toBe(header.title)
-        expect(read.slides.map((one) => [one.id, one.layout, one.seconds, one.covers])).toEqual(
+        expect(read.slides.map((one) => [one.id, one.layout, one.seconds, one.covers, one.facts])).toEqual(
           slides.map(({ keys }) => {
             const {
               id: name,
               layout,
               seconds,
               covers,
-            } = keys as { id: string; layout: string; seconds?: number; covers?: string[] }
-            return [name, layout, seconds ?? null, covers ?? []]
+              facts,
+            } = keys as { id: string; layout: string; seconds?: number; covers?: string[]; facts?: SlideFact[] }
+            return [name, layout, seconds ?? null, covers ?? [], facts ?? []]
           }),
         )
         expect(read.slides.map(({ notes }) => notes.length > 0)).toEqual(slides.map(({ notes }) => notes !== undefined))

@@ -23,6 +23,7 @@ describe('a slide', () => {
         notes: [],
         seconds: 60,
         covers: ['S1.1-07'],
+        facts: [],
         asks: ['q-vm'],
         question: null,
         problems: [],

@@ -1,0 +1,51 @@
+/** What `lectern check` prints for people. */
+import { langs, type Lang, type Problem } from '../contract/deck.ts'
+import { isError, type DatedFact } from '../core/deck/index.ts'
+import type { CoverageByLang } from '../services/coverage.ts'
+import { languageNames } from '../services/language-names.ts'
+
+const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+/** One line a problem, and a second one for what to write instead. */
+export function problemLine({ file, line, column, severity, message, code, fix }: Problem, lang: Lang): string {
+  const hint = fix === undefined ? '' : `\n    → ${fix[lang]}`
+  return `${file}:${line}:${column}  ${severity}  ${message[lang]}  (${code})${hint}`
+}
+
+/** A line a fact with its age, and below it where slides say it. */
+export function factLines(facts: readonly DatedFact[], lang: Lang): string[] {
+  if (facts.length === 0) return [lang === 'ko' ? '날짜가 적힌 사실이 없어요.' : 'No slide states a dated fact.']
+  return facts.flatMap(({ id, asOf, ageMonths, source, places }) => [
+    `${asOf}  ${lang === 'ko' ? `${ageMonths}개월` : several(ageMonths, 'month')}  ${id}  ${source}`,
+    ...places.map(({ file, line, slide }) => `    ${file}:${line}  ${slide}`),
+  ])
+}
+
+/** A line a language: how many items and questions there are and how many of them no slide takes up. */
+export function coverageLines(coverage: CoverageByLang, lang: Lang): string[] {
+  return langs.flatMap((one) => {
+    const found = coverage[one]
+    if (found === undefined) return []
+    const { items, missing, questionsNotAsked } = found
+    const name = languageNames[one][lang]
+    const [left, silent] = [missing.length, questionsNotAsked.length]
+    return lang === 'ko'
+      ? `${name}: 가르칠 항목 ${items}개 가운데 ${left}개를 다루지 않고, 질문 ${silent}개를 묻지 않아요.`
+      : `${name}: ${left} of ${several(items, 'item')} not covered, ${several(silent, 'question')} not asked`
+  })
+}
+
+export function summaryLine(
+  counts: { readonly decks: number; readonly slides: number; readonly questions: number },
+  problems: readonly Problem[],
+  lang: Lang,
+): string {
+  const { decks, slides, questions } = counts
+  const errors = problems.filter(isError).length
+  const warnings = problems.length - errors
+  if (lang === 'ko') {
+    return `덱 ${decks}개, 슬라이드 ${slides}장, 질문 ${questions}개를 확인했어요: 오류 ${errors}개, 경고 ${warnings}개`
+  }
+  const looked = [several(decks, 'deck'), several(slides, 'slide'), several(questions, 'question')].join(', ')
+  return `Checked ${looked}: ${several(errors, 'error')}, ${several(warnings, 'warning')}`
+}

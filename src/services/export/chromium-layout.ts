@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core'
+import type { Deck, Problem } from '../../contract/deck.ts'
+import { launchBrowser, layOutPages } from './chromium-pages.ts'
+import { overflowProblems, type Overflow } from './overflows.ts'
+
+export interface LayoutPlaces {
+  /** The program of an installed Chrome, Chromium or Edge. */
+  readonly browserPath: string
+  /** The folder with the built windows. */
+  readonly rendererRoot: string
+}
+
+/** What a page lays out: a deck and the folder of its course. */
+export interface LaidOutDeck {
+  readonly deck: Deck
+  readonly courseFolder: string
+}
+
+/**
+ * Lays out every slide of decks at every step, as it is printed, and tells what does not fit.
+ * Rejects with the `LecternError` `no-browser` if the browser does not start.
+ */
+export async function layoutProblems(decks: readonly LaidOutDeck[], places: LayoutPlaces): Promise<Problem[]> {
+  const browser = await launchBrowser(places.browserPath)
+  try {
+    const problems: Problem[] = []
+    for (const { deck, courseFolder } of decks) {
+      const job = { deck, options: { theme: 'light', steps: 'all' } } as const
+      const { page } = await layOutPages(browser, job, { rendererRoot: places.rendererRoot, courseFolder })
+      problems.push(...overflowProblems(deck, await overflowsOn(page)))
+      await page.context().close()
+    }
+    return problems
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Measures all pages; runs in the browser, so it knows nothing from out here. */
+const overflowsOn = (page: Page): Promise<Overflow[]> =>
+  page.evaluate(() => {
+    // Half a pixel: layout rounds.
+    const slack = 1
+    const excess = (element: Element): number => {
+      const inner = Array.from(element.querySelectorAll('pre'))
+      const by = [element, ...inner].flatMap((one) => [
+        one.scrollHeight - one.clientHeight,
+        one.scrollWidth - one.clientWidth,
+      ])
+      return Math.max(...by)
+    }
+    const rooms = [
+      ['top', '.kicker'],
+      ['title', '.title'],
+      ['body', '.body'],
+      ['question', '.asks'],
+      ['caption', '.caption'],
+      ['foot', 'footer > span'],
+      ['slide', '.slide'],
+    ] as const
+    return Array.from(document.querySelectorAll<HTMLElement>('.page')).flatMap((sheet) =>
+      rooms.flatMap(([part, selector]) => {
+        const room = sheet.querySelector(selector)
+        const by = room === null ? 0 : excess(room)
+        const { slide = '', step = '1' } = sheet.dataset
+        return by > slack ? [{ slide, step: Number(step), part, by }] : []
+      }),
+    )
+  })

@@ -1,0 +1,104 @@
+import { chromium, type Browser, type Page, type Route } from 'playwright-core'
+import { LecternError } from '../../contract/failure.ts'
+import type { PrintJob } from '../../contract/print.ts'
+import { serveCourseFile, serveFile } from '../static-files.ts'
+import type { PrintOptions } from './printer.ts'
+
+/** A name that no network can resolve: every request to it is answered here, every other one is refused. */
+const origin = 'https://print.lectern.invalid'
+
+export interface PagePlaces {
+  /** The folder with the built windows. */
+  readonly rendererRoot: string
+  /** The folder of the course, for its images. */
+  readonly courseFolder: string
+}
+
+interface Asked {
+  readonly name: string
+  readonly payload: unknown
+}
+
+/** The shell of the print window: it knows its job and tells how far it is. */
+const shellScript = `Object.defineProperty(window, 'shell', { value: Object.freeze({
+  request: (name, payload) => window.__lecternAsk({ name, payload }),
+  listen: () => () => undefined,
+  pathOf: () => null,
+}) })`
+
+/**
+ * Starts an installed browser, headless and off the network.
+ * Rejects with the `LecternError` `no-browser` if it does not start.
+ */
+export function launchBrowser(browserPath: string): Promise<Browser> {
+  return chromium
+    .launch({
+      executablePath: browserPath,
+      // Who prints decides what a signal means; the browser still ends with this process.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    })
+    .catch((cause: unknown) => {
+      throw new LecternError(
+        'no-browser',
+        {
+          ko: `인쇄에 쓸 브라우저를 시작하지 못했어요: ${browserPath}`,
+          en: `The browser for printing did not start: ${browserPath}`,
+        },
+        { cause },
+      )
+    })
+}
+
+async function fulfil(route: Route, places: PagePlaces): Promise<void> {
+  const url = new URL(route.request().url())
+  if (url.origin !== origin) return route.abort()
+  const image = /^\/course\/[^/]+\/(.+)$/.exec(url.pathname)?.[1]
+  const response =
+    image === undefined
+      ? await serveFile(places.rendererRoot, url.pathname)
+      : await serveCourseFile(places.courseFolder, image)
+  await route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  })
+}
+
+/**
+ * Lays out the pages of a job, each 1280 × 720, in a page of the browser that has a context of its own.
+ * @returns that page and the number of pages in it, once fonts are there and every frame is painted
+ */
+export async function layOutPages(
+  browser: Browser,
+  job: PrintJob,
+  places: PagePlaces,
+  onProgress?: PrintOptions['onProgress'],
+): Promise<{ page: Page; pages: number }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+  await context.route('**/*', (route) => fulfil(route, places))
+  const page = await context.newPage()
+  await page.exposeBinding('__lecternAsk', (_source, { name, payload }: Asked) => {
+    if (name === 'print:read') return { value: job }
+    if (name === 'print:progress') {
+      onProgress?.({ phase: 'laying-out', ...(payload as { done: number; total: number }) })
+      return { value: null }
+    }
+    return {
+      failure: { code: 'refused', message: { ko: '인쇄 창에서는 쓸 수 없어요.', en: 'Not available while printing.' } },
+    }
+  })
+  await page.addInitScript({ content: shellScript })
+  await page.goto(`${origin}/print/index.html`)
+  const pages = await page.evaluate(() => (window as { printReady?: Promise<number> }).printReady)
+  if (pages === undefined) throw new Error('the print window is not the one that lays out pages')
+  return { page, pages }
+}

@@ -1,0 +1,38 @@
+import type { Deck, Problem, Text } from '../../contract/deck.ts'
+import { inOrder, problem } from '../../core/deck/index.ts'
+
+/** The parts of a slide that have a room of their own. */
+export const slideParts = {
+  top: { ko: '맨 위 줄이', en: 'the line at the top overflows' },
+  title: { ko: '제목이', en: 'the title overflows' },
+  body: { ko: '본문이', en: 'the body overflows' },
+  question: { ko: '먼저 묻는 말이', en: 'what is asked first overflows' },
+  caption: { ko: '캡션이', en: 'the caption overflows' },
+  foot: { ko: '맨 아래 줄이', en: 'the line at the bottom overflows' },
+  slide: { ko: '내용이 슬라이드', en: 'something leaves the slide' },
+} as const satisfies Record<string, Text>
+
+/** A part of a slide that at one of its steps needs more room than it has. */
+export interface Overflow {
+  readonly slide: string
+  readonly step: number
+  readonly part: keyof typeof slideParts
+  /** Pixels of the slide's 1280 × 720. */
+  readonly by: number
+}
+
+/** Tells each part of a slide that overflows once, with all its steps, at the line where the slide begins. */
+export function overflowProblems(deck: Deck, overflows: readonly Overflow[]): Problem[] {
+  const grouped = Map.groupBy(overflows, ({ slide, part }) => `${slide} ${part}`)
+  const problems = [...grouped.values()].flatMap((same) => {
+    const [first] = same
+    const slide = deck.slides.find(({ id }) => id === first?.slide)
+    if (first === undefined || slide === undefined) return []
+    const steps = [...new Set(same.map(({ step }) => step))].join(', ')
+    const by = Math.max(...same.map((one) => one.by))
+    return [
+      problem(deck.file, { line: slide.line, column: 1 }, 'overflow', slide.id, slideParts[first.part], steps, by),
+    ]
+  })
+  return inOrder(problems)
+}

@@ -25,7 +25,7 @@ export async function layoutProblems(decks: readonly LaidOutDeck[], places: Layo
   try {
     const problems: Problem[] = []
     for (const { deck, courseFolder } of decks) {
-      const job = { deck, options: { theme: 'light', steps: 'all' } } as const
+      const job = { deck, glossary: [], options: { theme: 'light', steps: 'all', glossary: false } } as const
       const { page } = await layOutPages(browser, job, { rendererRoot: places.rendererRoot, courseFolder })
       problems.push(...overflowProblems(deck, await overflowsOn(page)))
       await page.context().close()
@@ -56,14 +56,16 @@ const overflowsOn = (page: Page): Promise<Overflow[]> =>
       ['question', '.asks'],
       ['caption', '.caption'],
       ['foot', 'footer > span'],
-      ['slide', '.slide'],
     ] as const
-    return Array.from(document.querySelectorAll<HTMLElement>('.page')).flatMap((sheet) =>
-      rooms.flatMap(([part, selector]) => {
+    return Array.from(document.querySelectorAll<HTMLElement>('.page')).flatMap((sheet) => {
+      const { slide = '', step = '1' } = sheet.dataset
+      const told = <P extends string>(part: P, selector: string) => {
         const room = sheet.querySelector(selector)
         const by = room === null ? 0 : excess(room)
-        const { slide = '', step = '1' } = sheet.dataset
         return by > slack ? [{ slide, step: Number(step), part, by }] : []
-      }),
-    )
+      }
+      const parts = rooms.flatMap(([part, selector]) => told(part, selector))
+      // What leaves the slide is mostly one of its parts, and then that is what to say.
+      return parts.length > 0 ? parts : told('slide', '.slide')
+    })
   })

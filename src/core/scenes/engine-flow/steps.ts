@@ -37,7 +37,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
       en: 'Over a **Unix socket** the CLI asks, in HTTP, to `create`: a request, and nothing runs yet.\nWith another address the same request goes to **a daemon on another computer**.',
     },
     myth: { ko: '데몬은 언제나 같은 컴퓨터에 있다', en: 'The daemon is always on the same computer' },
-    foot: with_('예시 주소는 기록 아님', 'example addresses are not recorded'),
+    foot: with_('예시 주소는 기록 아님', 'addresses are examples'),
     events: events.ask,
     change: { stage: 'ask' },
   },

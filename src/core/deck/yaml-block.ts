@@ -85,7 +85,7 @@ export function readYaml(text: string, firstLine: number, at: Point, report: Rep
     const valueAt = (key: string, path: readonly unknown[] = []): Point => {
       const entry = entries.get(key)
       let inner = entry?.node
-      for (const part of path) if (isCollection(inner)) inner = (inner.get(part, true)) ?? inner
+      for (const part of path) if (isCollection(inner)) inner = inner.get(part, true) ?? inner
       return place(startOf(inner) ?? startOf(entry?.key))
     }
     return {
@@ -136,12 +136,12 @@ export function checkBlock<E extends v.ObjectEntries>(
   }
   for (const [key, entry] of Object.entries(schema.entries)) {
     const isMissing = entry.type !== 'optional' && !block.keys.includes(key)
-    if (isMissing && !ownProblem.has(key)) report.add(block.at, 'missing-key', key)
+    if (isMissing && key !== 'id') report.add(block.at, 'missing-key', key)
   }
   return values as Partial<v.InferOutput<typeof schema>>
 }
 
-const ownProblem = new Set(['id', 'layout', 'paths'])
+const ownProblem = new Set(['id', 'layout', 'paths', 'terms'])
 
 /** One block of a list and what of it fits its schema. */
 export interface CheckedItem<E extends v.ObjectEntries> {

@@ -10,6 +10,7 @@ const titles = {
   question: 'The block that begins a question of a Lectern course',
   course: 'course.yaml of a Lectern course',
   coverage: 'coverage.yaml of a Lectern course',
+  glossary: 'glossary.yaml of a Lectern course',
 } as const
 
 /** The text of each schema file by its name. */

@@ -16,7 +16,8 @@ export interface ExportSetting {
   readonly rendererRoot: string
 }
 
-const usage = 'usage: lectern export DECK [--lang ko|en] [--theme light|dark] [--steps all|final] -o FILE [--json]'
+const usage =
+  'usage: lectern export DECK [--lang ko|en] [--theme light|dark] [--steps all|final] [--glossary] -o FILE [--json]'
 
 const argumentsSchema = v.object({
   deck: v.string(),
@@ -36,13 +37,14 @@ function read(args: readonly string[]): v.InferOutput<typeof argumentsSchema> | 
         lang: { type: 'string' },
         theme: { type: 'string', default: 'light' },
         steps: { type: 'string', default: 'all' },
+        glossary: { type: 'boolean', default: false },
         format: { type: 'string', default: 'pdf' },
         output: { type: 'string', short: 'o' },
         json: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
       },
     })
-    const { theme, steps, lang, output, json, verbose, format } = values
+    const { theme, steps, glossary, lang, output, json, verbose, format } = values
     if (positionals.length !== 1 || format !== 'pdf') return null
     const parsed = v.safeParse(argumentsSchema, {
       deck: positionals[0],
@@ -50,7 +52,7 @@ function read(args: readonly string[]): v.InferOutput<typeof argumentsSchema> | 
       lang,
       json,
       verbose,
-      options: { theme, steps },
+      options: { theme, steps, glossary },
     })
     return parsed.success ? parsed.output : null
   } catch {
@@ -93,7 +95,7 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
     console.error(usage)
     return 2
   }
-  const { deck, courseFolder } = await findDeck(asked.deck, asked.lang, setting.bundledSlides)
+  const { courseFolder, ...found } = await findDeck(asked.deck, asked.lang, setting.bundledSlides)
   const browserPath = findInstalledBrowser()
   // What drives a browser takes longer to load than all the rest, so no other command waits for it.
   const { chromiumPrinter } = await import('../services/export/chromium-printer.ts')
@@ -108,7 +110,7 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
   const file = resolve(asked.output)
   let pages = 0
   try {
-    const bytes = await printDeck(deck, asked.options, printer, {
+    const bytes = await printDeck({ ...found, options: asked.options }, printer, {
       signal: stop.signal,
       onProgress: (progress) => {
         pages = progress.total

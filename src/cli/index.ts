@@ -17,7 +17,7 @@ const usage = `lectern: decks from interview notes
   lectern check [PATH] [--coverage] [--facts] [--layout] [--json] [--lang ko|en]
       Checks a deck, a course or a folder of courses (by default those that come with Lectern): also what slides
       leave out (--coverage) and what does not fit on them (--layout); --facts lists what will not stay true.
-  lectern export DECK [--lang ko|en] [--theme light|dark] [--steps all|final] -o FILE [--json]
+  lectern export DECK [--lang ko|en] [--theme light|dark] [--steps all|final] [--glossary] -o FILE [--json]
       Prints a deck to PDF, a page for each step. DECK is COURSE/NAME, such as docker/01-docker-and-vm, or a path.
   lectern present [FOLDER] [--gallery]
       Opens Lectern, with --gallery the pictures without a deck.

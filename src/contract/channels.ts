@@ -3,7 +3,7 @@
  * Electron's preload and the browser bridge both satisfy `Shell`; every argument is checked by its schema at the door.
  */
 import * as v from 'valibot'
-import type { DeckReading } from './deck.ts'
+import type { DeckReading, GlossaryTerm } from './deck.ts'
 import type { Failure } from './failure.ts'
 import type { PrintJob } from './print.ts'
 import {
@@ -41,6 +41,7 @@ export const requestSchemas = {
   'library:forget': v.strictObject({ folder: path }),
   'folders:list': v.strictObject({ folder: v.optional(path) }),
   'deck:read': v.strictObject({ ref: deckRefSchema }),
+  'glossary:read': v.strictObject({ course: deckRefSchema.entries.course }),
   /** Starts the talk (ending another) and, where the shell can, opens its windows. */
   'talk:start': v.strictObject({
     deck: deckRefSchema,
@@ -82,6 +83,7 @@ export interface Answers {
   'library:forget': null
   'folders:list': FolderListing
   'deck:read': DeckReading
+  'glossary:read': readonly GlossaryTerm[]
   'talk:start': TalkSnapshot
   'talk:resume': TalkSnapshot
   'talk:read': TalkSnapshot | null

@@ -129,11 +129,24 @@ export interface Deck {
   readonly problems: readonly Problem[]
 }
 
+/** One word of a course and what it means. Texts may hold `**bold**` and `` `code` ``. */
+export interface GlossaryTerm {
+  readonly id: string
+  readonly term: Text
+  /** Other spellings by which it is found, in whatever language. */
+  readonly also: readonly string[]
+  readonly definition: Text
+  /** The slide that explains it. */
+  readonly slide: { readonly deck: string; readonly slide: string } | null
+}
+
 /** A deck as a window gets it, with every question of its course in the same language. */
 export interface DeckReading {
   readonly deck: Deck
   readonly courseTitle: string
   readonly questions: readonly Question[]
+  /** The glossary of its course. */
+  readonly glossary: readonly GlossaryTerm[]
   /** Languages in which the deck exists. */
   readonly langs: readonly Lang[]
   /** Rises whenever a file behind it changes. */

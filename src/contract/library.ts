@@ -63,6 +63,8 @@ export interface CourseSummary {
   readonly title: Text
   readonly description: Text
   readonly questions: number
+  /** How many terms its glossary has. */
+  readonly terms: number
   readonly decks: readonly DeckSummary[]
   /** Ways through the course that are shown like decks, one a language. */
   readonly paths: readonly DeckSummary[]
@@ -102,6 +104,8 @@ export const exportOptionsSchema = v.strictObject({
   theme: v.picklist(['light', 'dark']),
   /** `all`: a page a step; `final`: a page a slide. */
   steps: v.picklist(['all', 'final']),
+  /** With the glossary of the course on pages after the deck's own. */
+  glossary: v.optional(v.boolean(), false),
 })
 export type ExportOptions = Readonly<v.InferOutput<typeof exportOptionsSchema>>
 

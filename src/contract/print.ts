@@ -1,8 +1,10 @@
 /** What the print window draws. */
-import type { Deck } from './deck.ts'
+import type { Deck, GlossaryTerm } from './deck.ts'
 import type { ExportOptions } from './library.ts'
 
 export interface PrintJob {
   readonly deck: Deck
+  /** What is printed after the deck; empty where that was not asked for. */
+  readonly glossary: readonly GlossaryTerm[]
   readonly options: ExportOptions
 }

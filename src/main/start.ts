@@ -153,7 +153,8 @@ export async function start(options: StartOptions): Promise<RunningApp> {
     {
       chooseFolder: () => void ask('library:choose', undefined),
       openFolder: (folder) => void ask('library:open', { folder }),
-      exportDeck: (deck) => void ask('export:start', { deck, options: { theme: 'light', steps: 'all' } }),
+      exportDeck: (deck) =>
+        void ask('export:start', { deck, options: { theme: 'light', steps: 'all', glossary: false } }),
       showData: () => void shell.openPath(home.folder),
       showWindow: (window) => void ask('window:open', { window }),
       swapDisplays: () => void ask('window:swapDisplays', undefined),

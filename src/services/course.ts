@@ -1,6 +1,14 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
-import { langs, type Deck, type Lang, type Problem, type Question, type Text } from '../contract/deck.ts'
+import {
+  langs,
+  type Deck,
+  type GlossaryTerm,
+  type Lang,
+  type Problem,
+  type Question,
+  type Text,
+} from '../contract/deck.ts'
 import {
   inOrder,
   isError,
@@ -15,8 +23,9 @@ import {
   type SceneCatalogue,
 } from '../core/deck/index.ts'
 import { catalogue } from '../core/scenes/index.ts'
-import { courseFileKind } from './course-files.ts'
+import { courseFileKind, type CourseFileKind } from './course-files.ts'
 import { memoOf } from './course-memo.ts'
+import { loadGlossary } from './glossary.ts'
 import { readFailure } from './disk-errors.ts'
 import { readText } from './read-text.ts'
 import { translationProblems } from './translations.ts'
@@ -32,6 +41,7 @@ export interface LoadedCourse {
   readonly decks: readonly Deck[]
   /** The paths of course.yaml as decks, in its order: of each, one a language. */
   readonly paths: readonly Deck[]
+  readonly glossary: readonly GlossaryTerm[]
   readonly questions: Readonly<Record<Lang, readonly Question[]>>
   /** The same questions by their files. */
   readonly questionFiles: readonly QuestionFile[]
@@ -69,8 +79,7 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
   const memo = memoOf(folder)
   const problems: Problem[] = []
   const sources = await readSources(folder, problems)
-  const of = (kind: 'course' | 'questions' | 'deck') =>
-    sources.filter(({ fileName }) => courseFileKind(fileName)?.kind === kind)
+  const of = (kind: CourseFileKind['kind']) => sources.filter(({ fileName }) => courseFileKind(fileName)?.kind === kind)
 
   const [yaml] = of('course')
   const read = yaml === undefined ? null : parseCourse(yaml.text, yaml.file)
@@ -125,6 +134,9 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
   const ordered = inCourseOrder(decks, course).map((deck) => withProblems(deck, found))
   const paths = pathDecks(course.paths, ordered, yaml?.file ?? folder)
   if (yaml !== undefined) problems.push(...orderProblems(course, decks, yaml.file), ...paths.problems)
+  const [words] = of('glossary')
+  const glossary = words === undefined ? null : loadGlossary(words, decks)
+  problems.push(...(glossary?.problems ?? []))
 
   const own: Text = { ko: basename(resolve(folder)), en: basename(resolve(folder)) }
   return {
@@ -137,13 +149,14 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
     paths: paths.decks,
     questions,
     questionFiles,
+    glossary: glossary?.terms ?? [],
     problems: problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column),
   }
 }
 
 function courseLang(fileName: string): Lang | null {
   const kind = courseFileKind(fileName)
-  return kind === null || kind.kind === 'course' ? null : kind.lang
+  return kind !== null && 'lang' in kind ? kind.lang : null
 }
 
 async function readSources(folder: string, problems: Problem[]): Promise<Source[]> {

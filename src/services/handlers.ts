@@ -27,6 +27,8 @@ const noDeck = (ref: DeckRef): LecternError =>
     ko: `${ref.name} 덱(${ref.lang})을 찾을 수 없어요. 파일이 옮겨졌거나 지워졌을 수 있어요.`,
     en: `The deck ${ref.name} (${ref.lang}) cannot be found. Its file may have been moved or deleted.`,
   })
+const noCourse = (): LecternError =>
+  new LecternError('not-found', { ko: '라이브러리에 없는 강의예요.', en: 'This course is not in the library.' })
 const notPrinting = (): LecternError =>
   new LecternError('refused', {
     ko: '이 창에서는 인쇄할 것이 없어요.',
@@ -193,6 +195,11 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     },
     'folders:list': ({ folder }) => listFolders(folder),
     'deck:read': ({ ref }) => deckOf(ref),
+    'glossary:read': async ({ course }) => {
+      const found = (await library).course(course)
+      if (!found) throw noCourse()
+      return found.glossary
+    },
     'talk:start': async ({ deck, place, windows: which }) => {
       const reading = await deckOf(deck)
       const snapshot = await (await talks).start(reading.deck, place)

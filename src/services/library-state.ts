@@ -45,6 +45,7 @@ export function courseSummary(course: LoadedCourse, positions: Positions): Cours
     title,
     description,
     questions,
+    terms: course.glossary.length,
     decks: course.decks.map((deck) => deckSummary(deck, positions)),
     paths: course.paths.map((deck) => deckSummary(deck, positions)),
     problems,

@@ -72,6 +72,7 @@ function brokenCourse(
     description: before?.description ?? { ko: '', en: '' },
     decks: [],
     paths: [],
+    glossary: [],
     questions: { ko: [], en: [] },
     questionFiles: [],
     problems: [problem],
@@ -97,6 +98,7 @@ function readingOf(course: LoadedCourse, ref: DeckRef, revision: number): DeckRe
     deck,
     courseTitle: course.title[ref.lang],
     questions: course.questions[ref.lang],
+    glossary: course.glossary,
     langs: versions.map((one) => one.ref.lang),
     revision,
   }

@@ -13,7 +13,7 @@ export const pdfOptions = { preferCSSPageSize: true, printBackground: true, tagg
 
 /** Opens the real print window with a deck and waits until it may be printed. */
 export async function openPrintPage(browser: Browser, { deck }: { readonly deck: Deck }): Promise<Page> {
-  const job: PrintJob = { deck, options: { theme: 'light', steps: 'all' } }
+  const job: PrintJob = { deck, glossary: [], options: { theme: 'light', steps: 'all', glossary: false } }
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   await context.route('**/*', async (route) => {
     const file = await serveFile(places.rendererRoot, new URL(route.request().url()).pathname)

@@ -54,7 +54,7 @@ async function phases({ deck, folder }: Subject): Promise<[number, number, numbe
   let first: number | undefined
   let last = start
   await printer(
-    { deck, options: { theme: 'light', steps: 'all' } },
+    { deck, glossary: [], options: { theme: 'light', steps: 'all', glossary: false } },
     {
       onProgress: ({ phase }) => {
         last = performance.now()

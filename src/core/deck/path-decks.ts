@@ -1,10 +1,9 @@
 import { langs, type Deck, type Lang, type Problem, type Slide } from '../../contract/deck.ts'
-import { nearest } from './nearest.ts'
 import type { CoursePath } from './parse-paths.ts'
 import { plannedMinutes } from './planned-minutes.ts'
 import { relink } from './relink.ts'
 import { createReport, inOrder, type Report } from './report.ts'
-import type { SlideReference } from './slide-reference.ts'
+import { checkReference, type SlideReference } from './slide-reference.ts'
 
 /** How the name of a path's deck begins. */
 export const pathPrefix = 'path:'
@@ -44,17 +43,15 @@ function deckOf(path: CoursePath, lang: Lang, decks: readonly Deck[], report: Re
   const chosen: { deck: Deck; slide: Slide }[] = []
   let isWhole = true
   for (const reference of path.slides ?? []) {
-    const versions = decks.filter(({ ref }) => ref.name === reference.deck)
-    const deck = versions.find(({ ref }) => ref.lang === lang)
-    if (versions.length === 0) {
-      const names = new Set(decks.map(({ ref }) => ref.name))
-      report.add(reference.at, 'unknown-deck', reference.deck, nearest(reference.deck, names))
-    } else if (deck === undefined) isWhole = false
-    else {
-      for (const slide of slidesOf(reference, deck, versions, report)) {
-        if (chosen.some((one) => one.slide === slide)) report.add(reference.at, 'repeated-slide', slide.id)
-        else chosen.push({ deck, slide })
-      }
+    if (!checkReference(reference, decks, report)) continue
+    const deck = decks.find(({ ref }) => ref.name === reference.deck && ref.lang === lang)
+    if (deck === undefined) {
+      isWhole = false
+      continue
+    }
+    for (const slide of slidesOf(reference, deck, report)) {
+      if (chosen.some((one) => one.slide === slide)) report.add(reference.at, 'repeated-slide', slide.id)
+      else chosen.push({ deck, slide })
     }
   }
   const [first] = chosen
@@ -71,24 +68,10 @@ function deckOf(path: CoursePath, lang: Lang, decks: readonly Deck[], report: Re
 }
 
 /** The slides that a reference names in one language; one that only another language has is simply not there. */
-function slidesOf(
-  { deck: name, range, at }: SlideReference,
-  { slides }: Deck,
-  versions: readonly Deck[],
-  report: Report,
-): readonly Slide[] {
+function slidesOf({ range, at }: SlideReference, { slides }: Deck, report: Report): readonly Slide[] {
   if (range === null) return slides
-  const indexOf = (id: string): number => {
-    const index = slides.findIndex((slide) => slide.id === id)
-    const isSomewhere = versions.some((version) => version.slides.some((slide) => slide.id === id))
-    if (!isSomewhere) {
-      const ids = slides.map((slide) => slide.id)
-      report.add(at, 'unknown-slide', name, id, nearest(id, ids))
-    }
-    return index
-  }
-  const first = indexOf(range.first)
-  const last = range.last === range.first ? first : indexOf(range.last)
+  const first = slides.findIndex(({ id }) => id === range.first)
+  const last = slides.findIndex(({ id }) => id === range.last)
   if (first < 0 || last < 0) return []
   if (last < first) report.add(at, 'backward-range', range.first, range.last)
   return slides.slice(first, last + 1)

@@ -204,6 +204,12 @@ export const problemTexts = {
       `The path "${id}" has no slides to show; its decks must exist in one language.`,
     ),
   ),
+  'repeated-term': warning((spelling: string, other: string) =>
+    say(
+      `"${spelling}"은(는) 용어 "${other}"에 이미 있어요. 먼저 적은 쪽이 쓰여요.`,
+      `The term "${other}" is spelt "${spelling}" already; the earlier one is used.`,
+    ),
+  ),
   'duplicate-deck': error((other: string) =>
     say(
       `같은 이름과 언어의 덱이 이미 있어요: "${other}".`,

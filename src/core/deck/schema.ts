@@ -1,7 +1,7 @@
 /** What may stand in the YAML blocks: the one source of the checks and of the JSON Schemas that editors complete from. */
 import * as v from 'valibot'
 import { langs, layouts, type Text } from '../../contract/deck.ts'
-import { referencePattern } from './slide-reference.ts'
+import { oneSlidePattern, referencePattern } from './slide-reference.ts'
 
 /** Adds what the value must be, in both languages; JSON Schema gets the English with the description before it. */
 const told = <S extends v.GenericSchema>(schema: S, description: string, ko: string, en: string) =>
@@ -189,6 +189,45 @@ export const coverageSchema = v.strictObject({
   ),
 })
 
+const inEach = (description: string) =>
+  told(
+    v.union([line, v.strictObject({ ko: line, en: line })]),
+    description,
+    '한 줄의 글이거나 `ko`와 `en`이 모두 있는 맵이어야 해요.',
+    'A line of text, or a map with both `ko` and `en`.',
+  )
+
+export const termSchema = v.strictObject({
+  id: ownId('term'),
+  term: inEach('What it is called.'),
+  also: v.optional(
+    told(
+      v.array(line),
+      'Other spellings by which it is found.',
+      '다르게 적는 말의 목록이어야 해요: `[syscall]`.',
+      'A list of other spellings: `[syscall]`.',
+    ),
+  ),
+  definition: inEach('What it means, in a sentence or two.'),
+  slide: v.optional(
+    told(
+      v.pipe(v.string(), v.regex(oneSlidePattern), v.maxLength(500)),
+      'The slide that explains it.',
+      '슬라이드 하나여야 해요: `01-first#slide`.',
+      'One slide: `01-first#slide`.',
+    ),
+  ),
+})
+
+export const glossarySchema = v.strictObject({
+  terms: told(
+    v.array(termSchema),
+    'The terms of the course.',
+    '`id`, `term`, `definition`을 가진 맵의 목록이어야 해요.',
+    'A list of maps with `id`, `term` and `definition`.',
+  ),
+})
+
 export type DeckBlock = v.InferOutput<typeof deckSchema>
 export type SlideBlock = v.InferOutput<typeof slideSchema>
 export type QuestionBlock = v.InferOutput<typeof questionSchema>
@@ -202,4 +241,5 @@ export const schemas = {
   question: questionSchema,
   course: courseSchema,
   coverage: coverageSchema,
+  glossary: glossarySchema,
 } as const

@@ -49,7 +49,7 @@ export function createExporter(parts: ExporterParts): Exporter {
     let pages = 0
     const { ref } = order.reading.deck
     try {
-      const bytes = await printDeck(order.reading.deck, order.options, parts.printer(order), {
+      const bytes = await printDeck({ ...order.reading, options: order.options }, parts.printer(order), {
         signal: job.stop.signal,
         onProgress: (progress) => {
           pages = progress.total

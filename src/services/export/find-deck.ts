@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Deck, Lang } from '../../contract/deck.ts'
+import type { Deck, GlossaryTerm, Lang } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import { courseFileKind } from '../course-files.ts'
 import { loadCourse } from '../course.ts'
 
 export interface FoundDeck {
   readonly deck: Deck
+  /** The glossary of its course. */
+  readonly glossary: readonly GlossaryTerm[]
   readonly courseFolder: string
 }
 
@@ -39,7 +41,7 @@ export async function findDeck(argument: string, lang: Lang | undefined, bundled
     const named = all.filter(({ ref }) => ref.name === place.name.normalize('NFC'))
     const wanted = lang ?? place.lang
     const deck = wanted === null ? named[0] : named.find(({ ref }) => ref.lang === wanted)
-    if (deck !== undefined) return { deck, courseFolder: place.folder }
+    if (deck !== undefined) return { deck, glossary: course?.glossary ?? [], courseFolder: place.folder }
     for (const { ref } of named) langs.add(ref.lang)
   }
   if (langs.size > 0) {

@@ -1,15 +1,13 @@
-import type { Deck } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
-import type { ExportOptions } from '../../contract/library.ts'
+import type { PrintJob } from '../../contract/print.ts'
 import type { Printer, PrintOptions } from './printer.ts'
 
 /**
- * The PDF of a deck. Rejects with a `LecternError`: `deck-broken` with the problems if a slide or the deck has errors,
+ * The PDF of a deck, with the glossary of its course only where the options ask for it. Rejects with a `LecternError`: `deck-broken` with the problems if a slide or the deck has errors,
  * so that nobody hands out a page that shows one; and as the printer does.
  */
 export async function printDeck(
-  deck: Deck,
-  options: ExportOptions,
+  { deck, glossary, options }: PrintJob,
   printer: Printer,
   print: PrintOptions = {},
 ): Promise<Uint8Array> {
@@ -24,5 +22,5 @@ export async function printDeck(
       { problems },
     )
   }
-  return printer({ deck, options }, print)
+  return printer({ deck, glossary: options.glossary ? glossary : [], options }, print)
 }

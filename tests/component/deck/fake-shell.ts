@@ -7,7 +7,7 @@ import type {
   RequestName,
   Shell,
 } from '../../../src/contract/channels.ts'
-import type { Deck, DeckReading, Question } from '../../../src/contract/deck.ts'
+import type { Deck, DeckReading, GlossaryTerm, Question } from '../../../src/contract/deck.ts'
 import { initialSettings, type Settings } from '../../../src/contract/library.ts'
 import type { Intent, Place, TalkSnapshot } from '../../../src/contract/talk.ts'
 import {
@@ -47,10 +47,15 @@ export class FakeShell implements Shell {
   }
 
   /** Begins a talk about a deck, as if nothing had been before. */
-  present(deck: Deck, questions: readonly Question[] = [], place?: Place): void {
+  present(
+    deck: Deck,
+    questions: readonly Question[] = [],
+    place?: Place,
+    glossary: readonly GlossaryTerm[] = [],
+  ): void {
     this.asked = []
     this.settings = firstSettings
-    this.reading = { deck, questions, courseTitle: '도커', langs: ['ko'], revision: 1 }
+    this.reading = { deck, questions, glossary, courseTitle: '도커', langs: ['ko'], revision: 1 }
     this.talk = startTalk({ talkId: crypto.randomUUID(), deck: deck.ref, outline: outlineOf(deck), place })
   }
 

@@ -41,6 +41,7 @@ export function courseOf(more: Partial<CourseSummary> = {}): CourseSummary {
     title: { ko: '도커', en: 'Docker' },
     description: { ko: '커널부터 허브까지.', en: 'From the kernel to the Hub.' },
     questions: 40,
+    terms: 0,
     decks: [
       deckOf('01-docker-and-vm', '도커와 VM', 'ko', {
         picture: { scene: 'vm-vs-container', step: 'VC-3' },

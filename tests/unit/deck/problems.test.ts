@@ -212,6 +212,7 @@ describe('course.yaml', () => {
           { name: '01-a', at: { line: 5, column: 5 } },
           { name: '02-b', at: { line: 6, column: 5 } },
         ],
+        paths: [],
       },
       problems: [],
     })

@@ -21,6 +21,7 @@ const course = (decks: readonly DeckSummary[]): CourseSummary => ({
   title: { ko: '', en: '' },
   description: { ko: '', en: '' },
   questions: 4,
+  terms: 0,
   decks,
   paths: [],
   problems: [],

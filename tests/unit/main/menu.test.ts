@@ -23,6 +23,7 @@ const course: CourseSummary = {
   title: { ko: '도커', en: 'Docker' },
   description: { ko: '', en: '' },
   questions: 0,
+  terms: 0,
   decks: [deck('01', 'ko', '도커와 VM'), deck('01', 'en', 'Docker and VMs'), deck('02', 'ko', '이미지')],
   paths: [deck('path:short', 'ko', '짧은 코스')],
   problems: [],

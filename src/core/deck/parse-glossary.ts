@@ -1,0 +1,44 @@
+import type { GlossaryTerm, Problem } from '../../contract/deck.ts'
+import { inBothLanguages } from './both-languages.ts'
+import { createIds, writtenId } from './identity.ts'
+import { createReport, inOrder } from './report.ts'
+import { glossarySchema, termSchema } from './schema.ts'
+import { slideReference, type SlideReference } from './slide-reference.ts'
+import { aboutBlock, checkBlock, checkItems, readYaml } from './yaml-block.ts'
+
+/** A glossary as read; the slides that its terms name are yet to be looked for. */
+export interface ParsedGlossary {
+  readonly terms: readonly GlossaryTerm[]
+  readonly slides: readonly SlideReference[]
+  readonly problems: readonly Problem[]
+}
+
+/** Reads `glossary.yaml`. Never throws; what does not fit is reported and left out. */
+export function parseGlossary(text: string, file: string): ParsedGlossary {
+  const report = createReport(file)
+  const block = readYaml(text, 1, { line: 1, column: 1 }, report)
+  const said = aboutBlock(block, report)
+  checkBlock(block, glossarySchema, said)
+  const ids = createIds('term')
+  const slides: SlideReference[] = []
+  const spelt = new Map<string, string>()
+  const terms = checkItems(block, 'terms', glossarySchema, termSchema, said).flatMap((item): GlossaryTerm[] => {
+    const { keys } = item
+    const about = aboutBlock(item.block, said)
+    const id = ids.take(writtenId(item.block), 1, about)
+    const term = inBothLanguages(keys.term)
+    const definition = inBothLanguages(keys.definition)
+    if (term === null || definition === null) return []
+    const also = keys.also ?? []
+    for (const spelling of new Set([term.ko, term.en, ...also])) {
+      const other = spelt.get(spelling)
+      if (other === undefined) spelt.set(spelling, id)
+      else about.add(item.block.at, 'repeated-term', spelling, other)
+    }
+    const named = keys.slide === undefined ? null : slideReference(keys.slide, item.block.valueAt('slide'))
+    if (named !== null) slides.push(named)
+    const slide = named?.range ? { deck: named.deck, slide: named.range.first } : null
+    return [{ id, term, also, definition, slide }]
+  })
+  return { terms, slides, problems: inOrder(report.problems) }
+}

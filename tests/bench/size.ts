@@ -6,6 +6,7 @@ import { windowKinds } from '../../src/contract/channels.ts'
 import { filesOf } from './module-graph.ts'
 import { places } from './places.ts'
 import { single, type Row } from './row.ts'
+import { sceneSizes } from './scene-size.ts'
 
 const read = (path: string): Promise<string> => readFile(join(places.rendererRoot, path), 'utf8')
 
@@ -35,5 +36,6 @@ export async function measure(): Promise<Row[]> {
     const { scripts, styles } = await filesOf(page, read)
     rows.push(...(await rowsOf(`${kind}: JavaScript`, scripts)), ...(await rowsOf(`${kind}: CSS`, styles)))
   }
+  rows.push(...(await sceneSizes()))
   return [...rows, ...(await rowsOf('bridge of the browser shell: JavaScript', ['bridge.js']))]
 }

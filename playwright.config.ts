@@ -5,7 +5,7 @@ import type { ShellOptions } from './tests/e2e/fixtures.ts'
 const electronIsHere =
   existsSync('node_modules/electron/path.txt') || process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined
 
-const oneShell = ['**/axe.spec.ts', '**/big-deck.spec.ts', '**/browser-windows.spec.ts']
+const oneShell = ['**/axe.spec.ts', '**/big-deck.spec.ts', '**/browser-windows.spec.ts', '**/look.spec.ts']
 
 /** One set of specs for every shell that is here. */
 export default defineConfig<ShellOptions>({

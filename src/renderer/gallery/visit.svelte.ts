@@ -18,14 +18,23 @@ export class Visit {
 
   readonly shown: SceneStep = $derived(this.scene.steps[this.step - 1] as SceneStep)
 
-  /** Reads `#scene/step` as an address keeps it; what is not there is the first. */
   constructor(address: string) {
+    this.goTo(address)
+  }
+
+  /** Goes to `#scene/step`, as an address keeps it; a step that is not there is the first, a scene the one shown. */
+  goTo(address: string): void {
     const [id, step] = address.replace(/^#/, '').split('/')
     const scene = scenes.find((each) => each.id === id)
     if (!scene) return
     this.scene = scene
-    const index = scene.steps.findIndex((each) => each.id === step)
-    this.step = index < 0 ? 1 : index + 1
+    this.#arrive(
+      Math.max(
+        0,
+        scene.steps.findIndex((each) => each.id === step),
+      ) + 1,
+      false,
+    )
   }
 
   get address(): string {

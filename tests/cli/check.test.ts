@@ -1,0 +1,74 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lectern } from './lectern.ts'
+
+const course = join(import.meta.dirname, '../../slides/docker')
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-check-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+interface Told {
+  readonly problems: readonly { readonly line: number; readonly code: string; readonly message: string }[]
+  readonly coverage: unknown
+  readonly facts: readonly { readonly asOf: string; readonly ageMonths: number; readonly source: string }[]
+}
+const told = (out: string) => JSON.parse(out) as Told
+
+const slide = (id: string, body: string, layout = 'content') => `---\nid: ${id}\nlayout: ${layout}\n---\n\n${body}\n\n`
+const lines = (count: number, line: string) => Array.from({ length: count }, () => line).join('\n')
+
+describe('lectern check --layout', () => {
+  test('tells what does not fit on its slide, and at which steps', async () => {
+    const file = join(folder, 'full.en.md')
+    const deck = [
+      '---\ntitle: Full\n---\n\n',
+      slide('fits', '## Fits\n\nOne line.'),
+      slide('tall', `## Tall\n\n${lines(14, '- one more line')}\n\n<!-- step -->\n\nand the last`),
+      slide('wide', `## Wide\n\n\`\`\`sh\n${'wide '.repeat(40)}\n\`\`\``, 'code'),
+      slide('long', `## ${'A title that never ends '.repeat(12)}`),
+    ]
+    await writeFile(file, deck.join(''))
+    const { code, out, err } = await lectern(['check', file, '--layout', '--json'])
+    expect([code, err]).toEqual([1, ''])
+    expect(told(out).problems.map(({ line, code: problem, message }) => [line, problem, message])).toEqual([
+      [14, 'overflow', expect.stringMatching(/^On the slide "tall" the body overflows by \d+ px, at step 1, 2\.$/)],
+      [40, 'overflow', expect.stringMatching(/^On the slide "wide" the body overflows by \d+ px, at step 1\.$/)],
+      [51, 'overflow', expect.stringMatching(/^On the slide "long" the title overflows by \d+ px, at step 1\.$/)],
+    ])
+  })
+
+  test('needs a browser, and says so', async () => {
+    const { code, err } = await lectern(['check', course, '--layout'], { CHROME_PATH: join(folder, 'none') })
+    expect([code, err]).toEqual([1, expect.stringContaining('needs Chrome, Chromium or Edge')])
+  })
+})
+
+describe('the Docker course', () => {
+  test('teaches all it is to teach, and fits on its slides in both languages', async () => {
+    const { code, out } = await lectern(['check', course, '--coverage', '--layout', '--json'])
+    const all = { items: 210, missing: [], questionsNotAsked: [] }
+    expect(told(out)).toMatchObject({ problems: [], coverage: { ko: all, en: all } })
+    expect(code).toBe(0)
+  })
+
+  test('dates its facts, oldest first', async () => {
+    const { code, out } = await lectern(['check', course, '--facts', '--json'], { LECTERN_NOW: '2027-02-01' })
+    expect(code).toBe(0)
+    const { facts } = told(out)
+    expect(facts.length).toBeGreaterThan(15)
+    expect(facts.map(({ asOf }) => asOf)).toEqual(facts.map(({ asOf }) => asOf).toSorted())
+    for (const { asOf, ageMonths, source } of facts) {
+      expect(ageMonths).toBe(12 + 2 - Number(asOf.slice(5, 7)) + 12 * (2026 - Number(asOf.slice(0, 4))))
+      expect(source).toMatch(/^https:\/\//)
+    }
+  })
+
+  test('says of a date that it is none', async () => {
+    const { code, err } = await lectern(['check', course, '--facts'], { LECTERN_NOW: 'soon' })
+    expect([code, err.trim()]).toEqual([1, expect.stringContaining('LECTERN_NOW is not a date: soon')])
+  })
+})

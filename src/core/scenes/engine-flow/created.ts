@@ -78,10 +78,10 @@ function layers(pen: Pen, grid: Grid): void {
   const image = pen.choose(
     [
       t(
-        `${options.image.sent} · 읽기 전용 ${container.imageLayers}층`,
+        `${options.image.sent} · 읽기 전용 레이어 ${container.imageLayers}장`,
         `${options.image.sent} · ${container.imageLayers} read-only layers`,
       ),
-      t(`읽기 전용 ${container.imageLayers}층`, `${container.imageLayers} read-only layers`),
+      t(`읽기 전용 레이어 ${container.imageLayers}장`, `${container.imageLayers} read-only layers`),
     ],
     inner,
     { weight: 600 },

@@ -54,8 +54,8 @@ const tickets: readonly Ticket[] = [
     id: `layer-${i}`,
     moment,
     words: [
-      t(`GET 층 ${hex}… · ${bytesText(bytesOf(moment))}`, `GET layer ${hex}… · ${bytesText(bytesOf(moment))}`),
-      t(`층 · ${bytesText(bytesOf(moment))}`, `layer · ${bytesText(bytesOf(moment))}`),
+      t(`GET 레이어 ${hex}… · ${bytesText(bytesOf(moment))}`, `GET layer ${hex}… · ${bytesText(bytesOf(moment))}`),
+      t(`레이어 · ${bytesText(bytesOf(moment))}`, `layer · ${bytesText(bytesOf(moment))}`),
     ],
   })),
 ]
@@ -75,8 +75,8 @@ export function fetch(pen: Pen, grid: Grid, here: boolean): void {
   const inner = side - 24
   pen.say('store/name', t('이미지 저장소', 'Image store'), [store.x + 12, store.y + 28], inner, hand)
   const slabs: readonly [string, Words][] = here
-    ? [['app-a', t(`app-a · 층 ${container.imageLayers}개`, `app-a · ${container.imageLayers} layers`)]]
-    : pull.layers.map(({ hex }): [string, Words] => [hex, grid.terse ? hex : t(`층 ${hex}`, `layer ${hex}`)])
+    ? [['app-a', t(`app-a 레이어 ${container.imageLayers}개`, `app-a · ${container.imageLayers} layers`)]]
+    : pull.layers.map(({ hex }): [string, Words] => [hex, grid.terse ? hex : t(`레이어 ${hex}`, `layer ${hex}`)])
   slabs.forEach(([id, words], i) => {
     const y = store.y + 44 + i * 38
     pen.block(`store/${id}`, { x: store.x + 12, y, w: inner, h: 32 }, lib, words, { weight: 400, rise: -12, pad: 10 })

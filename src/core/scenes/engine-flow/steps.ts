@@ -61,7 +61,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'EF-4',
     title: { ko: '받는 일은 데몬이 한다', en: 'The daemon does the fetching' },
     caption: {
-      ko: '부탁은 CLI가 했지만 **레지스트리와 이야기하는 것은 dockerd**입니다.\n받은 층은 컨테이너 안이 아니라 **이미지 저장소**에 풀립니다.',
+      ko: '부탁은 CLI가 했지만 **레지스트리와 이야기하는 것은 dockerd**입니다.\n받은 레이어는 컨테이너 안이 아니라 **이미지 저장소**에 풀립니다.',
       en: 'The CLI asked, but **it is dockerd that talks to the registry**.\nLayers are unpacked into the **image store**, not into a container.',
     },
     myth: { ko: '이미지는 컨테이너 안에 저장된다', en: 'Images are stored inside containers' },
@@ -76,7 +76,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'EF-5',
     title: { ko: 'create는 자리만 만든다', en: 'create only makes a place' },
     caption: {
-      ko: '`201`과 함께 ID가 생기고, 이미지 층 위에 **빈 쓰기 레이어**가 놓입니다.\n상태는 created일 뿐, **도는 프로세스는 아직 없습니다**.',
+      ko: '`201`과 함께 ID가 생기고, 이미지 레이어 위에 **빈 쓰기 레이어**가 놓입니다.\n상태는 created일 뿐, **도는 프로세스는 아직 없습니다**.',
       en: 'With `201` there is an ID, and on the layers of the image **an empty writable layer**.\nThe state is created: **no process runs yet**.',
     },
     myth: { ko: 'create와 start는 같은 것이다', en: 'create and start are the same' },
@@ -101,7 +101,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     title: { ko: '격리는 dockerd가 적은 대로 된다', en: 'Isolation is what dockerd wrote down' },
     caption: {
       ko: 'dockerd가 루트 파일시스템을 **마운트하고**, 무엇을 어떻게 격리할지 **OCI 스펙**에 적습니다.\n커널이 알아서 정하는 것은 없습니다.',
-      en: 'dockerd **mounts the root filesystem** and writes into an **OCI spec** what to isolate and how.\nThe kernel decides none of it by itself.',
+      en: 'dockerd **mounts the root file system** and writes into an **OCI spec** what to isolate and how.\nThe kernel decides none of it by itself.',
     },
     myth: { ko: '격리 설정은 커널이 알아서 정한다', en: 'The kernel chooses the isolation by itself' },
     foot: traced,

@@ -7,7 +7,7 @@ const none: Text = { ko: '', en: '' }
 export const knobs: readonly Knob[] = [
   {
     id: 'signal',
-    label: { ko: 'PID 1에 보내는 신호', en: 'Signal to PID 1' },
+    label: { ko: 'PID 1에 보내는 시그널', en: 'Signal to PID 1' },
     kind: 'choice',
     min: 0,
     max: 2,

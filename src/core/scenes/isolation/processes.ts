@@ -48,7 +48,7 @@ export function hostView(pen: Pen, grid: Grid): void {
   const box = (key: string, y: number, h: number): void =>
     pen.box(key, { x, y, w, h }, { fill: theme.card, edge: theme.soft }, { r: 10, strokeWidth: 2 })
   box('root', 8, 128)
-  pen.say('root/name', t('루트 파일 시스템 전부', 'The whole file system'), [x + pad, 37], w - 2 * pad, {
+  pen.say('root/name', t('루트 파일시스템 전부', 'The whole file system'), [x + pad, 37], w - 2 * pad, {
     size: 18,
     weight: 700,
   })
@@ -264,7 +264,7 @@ function record(pen: Pen, grid: Grid, signal: Signal): void {
   panel.note(
     signal === 'term'
       ? t(
-          'PID 1은 처리기를 둔 신호만 받는다. httpd에는 SIGTERM 처리기가 없어서 아무 일도 없다.',
+          'PID 1은 처리기를 둔 시그널만 받는다. httpd에는 SIGTERM 처리기가 없어서 아무 일도 없다.',
           'PID 1 only gets signals it has a handler for. httpd has none for SIGTERM, so nothing happens.',
         )
       : t(

@@ -66,7 +66,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
     id: 'IS-3',
     title: { ko: '루트는 이미지가 채우고 pivot_root가 바꾼다', en: 'The image fills the root, pivot_root swaps it' },
     caption: {
-      ko: '마운트 네임스페이스는 **마운트 표만** 따로 줄 뿐, 처음에는 호스트와 같은 파일을 봅니다.\n이미지 층을 합친 폴더로 `pivot_root`를 해야 **새 루트**가 됩니다.',
+      ko: '마운트 네임스페이스는 **마운트 표만** 따로 줄 뿐, 처음에는 호스트와 같은 파일을 봅니다.\n이미지 레이어를 합친 폴더로 `pivot_root`를 해야 **새 루트**가 됩니다.',
       en: 'A mount namespace only gives **a mount table of its own**; at first it shows the same files.\nThe folder made of the image layers becomes **the new root** with `pivot_root`.',
     },
     myth: {

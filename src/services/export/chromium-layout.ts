@@ -59,7 +59,7 @@ const overflowsOn = (page: Page): Promise<Overflow[]> =>
     ] as const
     return Array.from(document.querySelectorAll<HTMLElement>('.page')).flatMap((sheet) => {
       const { slide = '', step = '1' } = sheet.dataset
-      const told = <P extends string>(part: P, selector: string) => {
+      const told = (part: Overflow['part'], selector: string): Overflow[] => {
         const room = sheet.querySelector(selector)
         const by = room === null ? 0 : excess(room)
         return by > slack ? [{ slide, step: Number(step), part, by }] : []

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askedSteps } from '../../src/core/scenes/asks.ts'
 import { loadCourse } from '../../src/services/course.ts'
 import { lectern } from './lectern.ts'
 import { readPdf, type ReadPdf } from './pdf.ts'
@@ -73,12 +74,17 @@ describe('the PDF of the bundled deck', () => {
     const deck = (await loadCourse(bundled, { id: 'docker', bundled: true })).decks[0]
     if (deck === undefined) throw new Error('the bundled course has no deck')
     titles = deck.slides.map(({ title }) => title)
-    steps = deck.slides.map((slide) => slide.steps)
+    // A step that asks takes two pages: its question, then its answer.
+    steps = deck.slides.map(({ steps: own, scene }) => own + (scene ? askedSteps(scene).length : 0))
   })
 
-  test('has one 1280 × 720 page a step', () => {
+  test('has one 1280 × 720 page a step, and the question of a picture on a page before its answer', () => {
     expect(pdf.pages).toBe(steps.reduce((sum, count) => sum + count, 0))
     expect([...pdf.sizes]).toEqual(['960x540'])
+    const asked = pdf.texts.findIndex((text) => text.includes('먼저 맞혀 보세요'))
+    expect(asked).toBeGreaterThan(0)
+    expect(pdf.texts[asked]).not.toContain('하나를 따라갑니다')
+    expect(pdf.texts[asked + 1]).toContain('하나를 따라갑니다')
   })
 
   test('has a bookmark a slide, each leading to the first page of its slide', () => {
@@ -95,7 +101,13 @@ describe('the PDF of the bundled deck', () => {
   })
 
   test('embeds our fonts and no others, and draws pictures as vectors', () => {
-    expect([...pdf.fonts].sort()).toEqual(['D2Coding', 'Pretendard-Bold', 'Pretendard-Regular', 'Pretendard-SemiBold'])
+    expect([...pdf.fonts].sort()).toEqual([
+      'D2Coding',
+      'D2CodingBold',
+      'Pretendard-Bold',
+      'Pretendard-Regular',
+      'Pretendard-SemiBold',
+    ])
     expect(pdf.images).toBe(0)
   })
 

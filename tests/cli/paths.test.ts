@@ -50,3 +50,29 @@ test('a path that is wrong is told by lectern check at its place, and is not exp
   expect(exported.code).toBe(1)
   expect(exported.err).toContain('The deck "a" has no slide "twoo".')
 })
+
+test('the glossary is printed after the slides where that is asked for, with a bookmark of its own', async () => {
+  const path = await course('words', '[a]')
+  const terms = Array.from({ length: 30 }, (_, i) => {
+    const id = `t${String(i).padStart(2, '0')}`
+    return `  - { id: ${id}, term: 용어 ${id}, definition: '${'뜻을 풀어 씁니다. '.repeat(4)}' }\n`
+  })
+  await writeFile(join(path, 'glossary.yaml'), `terms:\n${terms.toReversed().join('')}`)
+  const printed = async (...more: string[]) => {
+    const file = join(folder, `words${more.length}.pdf`)
+    expect(await lectern(['export', `${path}/path:short`, '-o', file, ...more])).toMatchObject({ code: 0, err: '' })
+    return readPdf(file)
+  }
+  expect((await printed()).pages).toBe(2)
+  const pdf = await printed('--glossary')
+  expect(pdf.pages).toBeGreaterThan(3)
+  expect(pdf.sizes.size).toBe(1)
+  // In the order of the language, each once, on pages after the deck's own.
+  const order = pdf.texts.slice(2).flatMap((text) => text.match(/용어 t\d\d/g) ?? [])
+  expect(order).toEqual(Array.from({ length: 30 }, (_, i) => `용어 t${String(i).padStart(2, '0')}`))
+  expect(
+    pdf.bookmarks
+      .flatMap(({ title, page, items }) => [{ title, page }, ...items])
+      .filter(({ title }) => title === '용어'),
+  ).toMatchObject([{ page: 3 }])
+})

@@ -1,5 +1,5 @@
 /** What the library window knows and does; its parts draw from here. */
-import type { Lang } from '../../contract/deck.ts'
+import type { GlossaryTerm, Lang } from '../../contract/deck.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type {
   CourseSummary,
@@ -26,6 +26,7 @@ type TalkWindows = 'both' | 'deck' | 'presenter'
 export type OpenDialog =
   | { readonly kind: 'folder' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'glossary'; readonly course: CourseSummary }
   | { readonly kind: 'export'; readonly deck: DeckSummary }
   /** Of one deck, or of the whole course where `deck` is null. */
   | { readonly kind: 'problems'; readonly course: string; readonly deck: string | null }
@@ -167,6 +168,20 @@ export class Library {
     await this.#tell(async () => {
       if (look.features?.opensWindows === false) this.#openWindows(window)
       else await ask('window:open', { window })
+    })
+  }
+
+  /** Presents the slide that explains a term, in the language of the decks; inside the click itself. */
+  async presentSlide(course: string, { deck, slide }: NonNullable<GlossaryTerm['slide']>): Promise<void> {
+    const found = this.state?.courses
+      .find(({ id }) => id === course)
+      ?.decks.filter(({ ref }) => ref.name === deck)
+      .toSorted((a, b) => Number(b.ref.lang === this.deckLang) - Number(a.ref.lang === this.deckLang))[0]
+    if (!found) return
+    this.dialog = null
+    await this.#tell(async () => {
+      this.#openWindows('both')
+      await ask('talk:start', { deck: found.ref, windows: 'both', place: { slide, step: 1 } })
     })
   }
 

@@ -1,4 +1,5 @@
-import type { DeckRef } from '../../contract/deck.ts'
+import type { DeckRef, GlossaryTerm } from '../../contract/deck.ts'
+import { markTerms } from '../../core/deck/mark-terms.ts'
 
 /** Where both shells serve the pictures of a course's folder. */
 export const imageBaseOf = ({ course }: DeckRef): string => `/course/${encodeURIComponent(course)}/`
@@ -6,8 +7,13 @@ export const imageBaseOf = ({ course }: DeckRef): string => `/course/${encodeURI
 /**
  * The body of a slide made ready for a window: images are looked for in the course's folder, as their paths are meant,
  * and a corner of a table where nothing is written is no heading.
+ * @param glossary terms to mark at their first place
  */
-export function slideHtml(html: string, imageBase: string): string {
+export function slideHtml(html: string, imageBase: string, glossary: readonly GlossaryTerm[] = []): string {
+  return markTerms(inPlace(html, imageBase), glossary)
+}
+
+function inPlace(html: string, imageBase: string): string {
   if (!/<img|<th/.test(html)) return html
   const template = document.createElement('template')
   template.innerHTML = html

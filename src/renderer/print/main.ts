@@ -2,6 +2,7 @@ import { mount } from 'svelte'
 import './print.css'
 import { fontsReady } from '../diagram/ready.ts'
 import { ask } from '../shell.ts'
+import { appendixOf } from './appendix.ts'
 import { pagesOf } from './pages.ts'
 import Print from './Print.svelte'
 
@@ -24,14 +25,16 @@ async function layOut(): Promise<number> {
   document.documentElement.dataset['theme'] = options.theme
   document.title = deck.title
   const pages = pagesOf(deck, options.steps)
-  const view = mount(Print, { target, props: { job, pages } }) as { show: (count: number) => void }
-  for (let done = 0; done < pages.length;) {
-    done = Math.min(pages.length, done + batch)
+  const appendix = appendixOf(job)
+  const total = pages.length + appendix.length
+  const view = mount(Print, { target, props: { job, pages, appendix } }) as { show: (count: number) => void }
+  for (let done = 0; done < total;) {
+    done = Math.min(total, done + batch)
     view.show(done)
-    await ask('print:progress', { done, total: pages.length })
+    await ask('print:progress', { done, total })
   }
   await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)))
-  return pages.length
+  return total
 }
 
 window.printReady = layOut()

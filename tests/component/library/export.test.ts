@@ -29,7 +29,7 @@ describe('exporting', () => {
     await userEvent.keyboard('{Tab}{ArrowRight}{Enter}')
     await expect
       .poll(() => fake.payloads('export:start'))
-      .toEqual([{ deck, options: { theme: 'dark', steps: 'final' } }])
+      .toEqual([{ deck, options: { theme: 'dark', steps: 'final', glossary: false } }])
   })
 
   test('shows the pages done of all, and the file at the end', async () => {

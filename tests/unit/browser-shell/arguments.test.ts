@@ -4,9 +4,16 @@ import { readArguments } from '../../../src/browser-shell/arguments.ts'
 import { systemLang } from '../../../src/browser-shell/words.ts'
 
 it('reads a folder, a port and switches', () => {
-  expect(readArguments([], '/notes')).toEqual({ path: null, port: 0, opens: true, isVerbose: false })
-  expect(readArguments(['os', '--port', '4711', '--no-open', '--verbose'], '/notes')).toEqual({
+  expect(readArguments([], '/notes')).toEqual({
+    path: null,
+    gallery: false,
+    port: 0,
+    opens: true,
+    isVerbose: false,
+  })
+  expect(readArguments(['os', '--gallery', '--port', '4711', '--no-open', '--verbose'], '/notes')).toEqual({
     path: resolve('/notes', 'os'),
+    gallery: true,
     port: 4711,
     opens: false,
     isVerbose: true,

@@ -135,7 +135,7 @@ test('where the other shell holds the data folder, it is asked to open what was 
   const app = start(course)
   expect(await app.ended).toBe(0)
   expect(app.stderr()).toContain('already running')
-  await vi.waitFor(() => expect(knocks).toEqual([{ folder: course }]), { timeout: patienceMs })
+  await vi.waitFor(() => expect(knocks).toEqual([{ folder: course, gallery: false }]), { timeout: patienceMs })
   stop()
   if (lock.held) await lock.release()
 })

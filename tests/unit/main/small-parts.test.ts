@@ -16,15 +16,22 @@ import { blockersOn, dialogAnswers, record } from '../../harness/system.ts'
 test('the command line gives a folder and --verbose, and passes over the switches of Chromium', () => {
   expect(readArguments(['--no-sandbox', 'decks', '--verbose'], '/home/me')).toEqual({
     path: resolve('/home/me', 'decks'),
+    gallery: false,
     isVerbose: true,
   })
-  expect(readArguments(['--ozone-platform=wayland'], '/home/me')).toEqual({ path: null, isVerbose: false })
+  expect(readArguments(['--ozone-platform=wayland'], '/home/me')).toEqual({
+    path: null,
+    gallery: false,
+    isVerbose: false,
+  })
+  expect(readArguments(['--gallery'], '/home/me').gallery).toBe(true)
 })
 
 test('the message of a second instance is checked like every other', () => {
-  expect(readSecondInstance({ path: '/home/me/decks' })).toBe('/home/me/decks')
-  for (const nonsense of [null, undefined, 'x', { path: null }, { path: 7 }, { folder: '/x' }]) {
-    expect(readSecondInstance(nonsense)).toBeNull()
+  expect(readSecondInstance({ path: '/home/me/decks' })).toEqual({ path: '/home/me/decks', gallery: false })
+  expect(readSecondInstance({ path: null, gallery: true })).toEqual({ path: null, gallery: true })
+  for (const nonsense of [null, undefined, 'x', { path: 7 }, { folder: '/x' }, { path: null, gallery: 'x' }]) {
+    expect(readSecondInstance(nonsense)).toEqual({ path: null, gallery: false })
   }
 })
 

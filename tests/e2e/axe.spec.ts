@@ -45,6 +45,7 @@ for (const [lang, theme] of [
       expect(await findings(gallery)).toEqual([])
       await gallery.goto(`${gallery.url().split('#')[0]}#isolation/IS-1`)
       await gallery.reload()
+      await expect(gallery.locator('svg[data-step="IS-1"]')).toBeVisible()
       await gallery.keyboard.press('ArrowRight')
       await expect(gallery.locator('.ask')).toBeVisible()
       expect(await findings(gallery)).toEqual([])

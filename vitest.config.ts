@@ -11,8 +11,6 @@ const expectations = { poll: { timeout: 30_000 } }
 
 export default defineConfig({
   test: {
-    // Many tests wait for processes and disks of their own.
-    maxWorkers: 2,
     projects: [
       {
         test: {

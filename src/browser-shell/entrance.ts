@@ -8,8 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Home } from '../services/home.ts'
 
 const fileIn = (home: Home): string => join(home.folder, 'entrance')
-/** The first instance hears a knock within milliseconds; one that is no browser shell never answers. */
-const patienceMs = 1500
+/** The first instance hears a knock within milliseconds, or once it has read its courses; one that is no browser shell never answers. */
+const patienceMs = 5000
 
 const opened = 'opened'
 

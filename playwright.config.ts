@@ -11,8 +11,8 @@ const oneShell = ['**/axe.spec.ts', '**/big-deck.spec.ts', '**/browser-windows.s
 export default defineConfig<ShellOptions>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // Each worker has browsers, screens and data folders of its own; a third would only wait for the processor.
-  workers: 2,
+  // Two at once would wait for each other's processor, and some must be back within two seconds.
+  workers: 1,
   timeout: 120_000,
   // A machine that is busy elsewhere may let a window wait; a test that needs a second try is reported as flaky.
   retries: 2,

@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test'
 import { smallCourse } from './app/courses.ts'
-import { expectShown, expectShownWithin } from './app/windows.ts'
+import { backMs, expectShown, expectShownWithin } from './app/windows.ts'
 import { expect, test } from './fixtures.ts'
-
-/** How soon a window must be back where it was, once it has a process again. */
-const backMs = 2000
 
 /** Kills a page's process, as running out of memory does. */
 async function crash(page: Page): Promise<void> {
@@ -24,13 +21,13 @@ test('a window whose process dies is back at the same slide and step, and the ot
 
   const deckAgain = app.nextWindow()
   await crash(deck)
-  await expectShownWithin(backMs, 'one', 2, await deckAgain)
+  await expectShownWithin(backMs(app.kind), 'one', 2, await deckAgain)
   await presenter.keyboard.press('PageDown')
   await expectShown('one', 3, await deckAgain, presenter)
 
   const presenterAgain = app.nextWindow()
   await crash(presenter)
-  await expectShownWithin(backMs, 'one', 3, await presenterAgain)
+  await expectShownWithin(backMs(app.kind), 'one', 3, await presenterAgain)
   await (await presenterAgain).keyboard.press('PageUp')
   await expectShown('one', 2, await deckAgain, await presenterAgain)
   expect(app.stderr()).toBe('')

@@ -91,7 +91,8 @@ export class FakeWebContents extends EventEmitter {
 
   /** Whether this navigation is the window's own load or a reload of the page that it is on. */
   expects(url: string): boolean {
-    return this.#isLoading || url === this.getURL()
+    // A request carries no fragment.
+    return this.#isLoading || url === this.getURL().split('#')[0]
   }
   /** Asks the listeners about a navigation that the page began. */
   letsNavigate(url: string, isMainFrame: boolean): boolean {

@@ -39,7 +39,7 @@ export async function layoutProblems(decks: readonly LaidOutDeck[], places: Layo
 /** Measures all pages; runs in the browser, so it knows nothing from out here. */
 const overflowsOn = (page: Page): Promise<Overflow[]> =>
   page.evaluate(() => {
-    // Half a pixel: layout rounds.
+    // Layout rounds to whole pixels.
     const slack = 1
     const excess = (element: Element): number => {
       const inner = Array.from(element.querySelectorAll('pre'))

@@ -4,8 +4,8 @@ import plainJson from '../../../../assets/traces/engine-28.5/path-docker-run.jso
 import tracedJson from '../../../../assets/traces/engine-28.5/path-docker-run-syscalls.json' with { type: 'json' }
 import pullJson from '../../../../assets/traces/engine-28.5/registry-run-pulls.json' with { type: 'json' }
 import { refTo, type Digest, type EventRef, type Json, type TraceEvent } from '../../traces/digest.ts'
+import { digestOf, eventOf, inside, listIn, numberIn, part, textIn } from '../../traces/read.ts'
 
-const digestOf = (json: unknown): Digest => json as Digest
 const [traced, plain, pulled] = [digestOf(tracedJson), digestOf(plainJson), digestOf(pullJson)]
 export const digests: readonly Digest[] = [traced, plain, pulled]
 
@@ -26,8 +26,7 @@ export interface Moment {
 }
 
 function momentOf(digest: Digest, n: number): Moment {
-  const event = digest.events.find((e) => e.n === n)
-  if (!event) throw new Error(`the digest of ${digest.of} lacks event ${n}`)
+  const event = eventOf(digest, n)
   const answered = event.response?.['end_t_ms'] ?? event.response?.['t_ms']
   return { ref: refTo(digest, n), ms: event.t_ms, end: typeof answered === 'number' ? answered : event.t_ms, event }
 }
@@ -119,43 +118,16 @@ export const missing = moments(pulled, {
   attach: 12,
 })
 
-/** Goes down into a recorded value; throws where the recording lacks it. */
-function dig(value: Json | undefined, ...path: readonly (string | number)[]): Json {
-  let found: unknown = value
-  for (const name of path)
-    found = typeof found === 'object' && found !== null ? (found as Readonly<Record<string, unknown>>)[name] : undefined
-  if (found === undefined) throw new Error(`the recording has no ${path.join('.')}`)
-  return found as Json
-}
-const numberIn = (value: Json | undefined, ...path: readonly (string | number)[]): number => Number(dig(value, ...path))
-const textOf = (value: Json): string => {
-  if (typeof value !== 'string' && typeof value !== 'number') throw new Error(`${JSON.stringify(value)} is no text`)
-  return String(value)
-}
-const textIn = (value: Json | undefined, ...path: readonly (string | number)[]): string => textOf(dig(value, ...path))
-const listIn = (value: Json | undefined, ...path: readonly (string | number)[]): readonly Json[] => {
-  const found = dig(value, ...path)
-  if (!Array.isArray(found)) throw new Error(`${path.join('.')} is no list`)
-  return found as readonly Json[]
-}
-/** The part of a recorded text that is shown. */
-function part(text: string, pattern: RegExp): string {
-  const found = pattern.exec(text)
-  const shown = found?.[1] ?? found?.[0]
-  if (shown === undefined) throw new Error(`nothing to show of ${text}`)
-  return shown
-}
-
 export const commandOf = ({ event }: Moment): string => textIn(event.request, 'command')
 /** What a command printed, line by line. */
 export function outputOf({ event }: Moment): readonly string[] {
-  const output = dig(event.response, 'output')
+  const output = inside(event.response, 'output')
   const pieces: readonly Json[] = Array.isArray(output) ? (output as readonly Json[]) : [output]
   const text = pieces.map((piece) => (typeof piece === 'string' ? piece : textIn(piece, 'text'))).join('')
   return text.trim().split('\n')
 }
 export const errorOf = ({ event }: Moment): string => textIn(event.response, 'stderr')
-export const statusOf = ({ event }: Moment): string => textIn(event.response, 'status')
+export const statusOf = ({ event }: Moment): string => String(numberIn(event.response, 'status'))
 export const bytesOf = ({ event }: Moment): number => numberIn(event.response, 'bytes')
 export const tookOf = ({ ms, end }: Moment): number => end - ms
 export const pidOf = ({ event }: Moment): number => {
@@ -166,7 +138,7 @@ export const pidOf = ({ event }: Moment): number => {
 export const messageBytes = ({ event }: Moment): number => numberIn(event.request, 'messages', 0, 'bytes')
 
 const processOf = (comm: string, fact = 'processes'): { pid: number; parent: number } => {
-  const found = listIn(traced.facts, fact).find((one) => dig(one, 'comm') === comm)
+  const found = listIn(traced.facts, fact).find((one) => inside(one, 'comm') === comm)
   return { pid: numberIn(found, 'pid'), parent: numberIn(found, 'ppid') }
 }
 
@@ -185,9 +157,9 @@ export const returned = {
 }
 
 const typed = commandOf(run.typed)
-const body = dig(run.create.event.request, 'body', 'json')
-const host = dig(body, 'HostConfig')
-const [containerPort = ''] = Object.keys(dig(host, 'PortBindings') as Readonly<Record<string, Json>>)
+const body = inside(run.create.event.request, 'body', 'json')
+const host = inside(body, 'HostConfig')
+const [containerPort = ''] = Object.keys(inside(host, 'PortBindings') as Readonly<Record<string, Json>>)
 
 /** How the CLI turned each part of the command into a part of the request. */
 export const options = {
@@ -197,15 +169,15 @@ export const options = {
     sent: `${containerPort} → ${textIn(host, 'PortBindings', containerPort, 0, 'HostPort')}`,
   },
   name: { typed: part(typed, /--name \S+/), sent: part(textIn(run.create.event.request, 'path'), /\?name=\w+/) },
-  memory: { typed: part(typed, /--memory=\S+/), sent: textIn(host, 'Memory') },
-  cpus: { typed: part(typed, /--cpus=\S+/), sent: textIn(host, 'NanoCpus') },
-  pids: { typed: part(typed, /--pids-limit=\S+/), sent: textIn(host, 'PidsLimit') },
+  memory: { typed: part(typed, /--memory=\S+/), sent: String(numberIn(host, 'Memory')) },
+  cpus: { typed: part(typed, /--cpus=\S+/), sent: String(numberIn(host, 'NanoCpus')) },
+  pids: { typed: part(typed, /--pids-limit=\S+/), sent: String(numberIn(host, 'PidsLimit')) },
   image: { typed: part(typed, /\S+$/), sent: textIn(body, 'Image') },
 }
 
 const id = textIn(traced.facts, 'web', 'id')
 const lower = textIn(traced.facts, 'web', 'storage', 'Data', 'LowerDir').split(':')
-const spec = dig(traced.facts, 'ociConfig')
+const spec = inside(traced.facts, 'ociConfig')
 
 export const container = {
   id,
@@ -231,9 +203,11 @@ export const oci = {
   mounts: listIn(spec, 'mounts').length,
   capabilities: listIn(spec, 'process', 'capabilities', 'bounding').length,
   calls: numberIn(spec, 'linux', 'seccomp', 'allowedSyscalls'),
-  command: listIn(spec, 'process', 'args').map(textOf).join(' '),
+  command: listIn(spec, 'process', 'args')
+    .map((one) => textIn(one))
+    .join(' '),
   program: textIn(spec, 'process', 'args', 0),
-  memory: textIn(spec, 'linux', 'resources', 'memory', 'limit'),
+  memory: String(numberIn(spec, 'linux', 'resources', 'memory', 'limit')),
 }
 
 const image = textIn(missing.refusal.event.request, 'body', 'json', 'Image')

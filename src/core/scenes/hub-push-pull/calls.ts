@@ -1,5 +1,6 @@
-/** Reads recorded calls out of digests; whatever is asked for and was not recorded is an error. */
-import { refTo, type Digest, type EventRef, type Json, type TraceEvent } from '../../traces/digest.ts'
+/** Recorded calls and commands, as far as this scene shows them. */
+import { refTo, type Digest, type EventRef, type TraceEvent } from '../../traces/digest.ts'
+import { eventOf, inside, listIn, numberIn, textIn } from '../../traces/read.ts'
 
 /** A request and its answer, as far as they are shown. */
 export interface Call {
@@ -25,43 +26,6 @@ export interface Command {
   readonly output: readonly string[]
 }
 
-/** A value inside recorded JSON; a path that leads nowhere is an error. */
-export function within(json: Json | undefined, ...path: readonly (string | number)[]): Json {
-  const found = path.reduce<Json | undefined>(
-    (at, step) => (typeof at === 'object' && at !== null ? (at as Readonly<Record<string, Json>>)[step] : undefined),
-    json,
-  )
-  if (found === undefined) throw new Error(`the recording holds no ${path.join('.')}`)
-  return found
-}
-
-/** The same, where a text is wanted. */
-export function textIn(json: Json | undefined, ...path: readonly (string | number)[]): string {
-  const found = within(json, ...path)
-  if (typeof found !== 'string') throw new Error(`${path.join('.')} is no text`)
-  return found
-}
-
-/** The same, where a number is wanted. */
-export function numberIn(json: Json | undefined, ...path: readonly (string | number)[]): number {
-  const found = within(json, ...path)
-  if (typeof found !== 'number') throw new Error(`${path.join('.')} is no number`)
-  return found
-}
-
-/** The same, where a list is wanted. */
-export function listIn(json: Json | undefined, ...path: readonly (string | number)[]): readonly Json[] {
-  const found = within(json, ...path)
-  if (!Array.isArray(found)) throw new Error(`${path.join('.')} is no list`)
-  return found as readonly Json[]
-}
-
-const eventOf = (digest: Digest, n: number): TraceEvent => {
-  const event = digest.events.find((candidate) => candidate.n === n)
-  if (!event) throw new Error(`the digest of ${digest.of} lacks event ${n}`)
-  return event
-}
-
 const bytesOf = (side: TraceEvent['request']): number => (side?.['bytes'] === undefined ? 0 : numberIn(side, 'bytes'))
 
 /** The first `sha256:…` of a text, else nothing. */
@@ -83,7 +47,7 @@ export function call(digest: Digest, n: number): Call {
     ms: event.t_ms,
     up: bytesOf(request),
     down: bytesOf(response),
-    digest: digestIn(path) || digestIn(JSON.stringify(within(response, 'headers'))),
+    digest: digestIn(path) || digestIn(JSON.stringify(inside(response, 'headers'))),
     event,
   }
 }
@@ -91,7 +55,7 @@ export function call(digest: Digest, n: number): Call {
 /** A command at the shell of a recording by its number. Pieces of a line that came one by one are joined. */
 export function command(digest: Digest, n: number): Command {
   const { request, response } = eventOf(digest, n)
-  const output = within(response, 'output')
+  const output = inside(response, 'output')
   const pieces = typeof output === 'string' ? [output] : listIn(output).map((piece) => textIn(piece, 'text'))
   const lines = pieces.join('').split('\n')
   return { ref: refTo(digest, n), line: textIn(request, 'command'), output: lines.filter((line) => line.trim()) }

@@ -15,7 +15,8 @@ import pushAgain from '../../../../assets/traces/engine-28.5/registry-push-again
 import pushMounted from '../../../../assets/traces/engine-28.5/registry-push-app-b.json' with { type: 'json' }
 import pushFirst from '../../../../assets/traces/engine-28.5/registry-push-first.json' with { type: 'json' }
 import type { Digest, Json } from '../../traces/digest.ts'
-import { call, command, lineOf, listIn, numberIn, short, textIn, within, type Call, type Command } from './calls.ts'
+import { digestOf, inside, listIn, numberIn, textIn } from '../../traces/read.ts'
+import { call, command, lineOf, short, type Call, type Command } from './calls.ts'
 
 const whole = format(',.0f')
 
@@ -25,24 +26,21 @@ export const sizeText = (bytes: number): string =>
   bytes < 1e3 ? `${bytes} B` : bytes < 1e6 ? `${format('.1f')(bytes / 1e3)} kB` : `${format('.2f')(bytes / 1e6)} MB`
 export const msText = (ms: number): string => `${format(',.1f')(ms)} ms`
 
-/** The type of imported JSON is narrower than that of recordings in general. */
-const digest = (json: unknown): Digest => json as Digest
-
 /** The recordings by what they show. */
 export const traces = {
-  login: digest(authLogin),
-  token: digest(authPull),
-  images: digest(dockerImages),
-  tag: digest(dockerTag),
-  amd64: digest(multiPull),
-  arm64: digest(multiArm),
-  fresh: digest(pullFresh),
-  shared: digest(pullShared),
-  again: digest(pullAgain),
-  byDigest: digest(byDigest),
-  pushFirst: digest(pushFirst),
-  pushMounted: digest(pushMounted),
-  pushAgain: digest(pushAgain),
+  login: digestOf(authLogin),
+  token: digestOf(authPull),
+  images: digestOf(dockerImages),
+  tag: digestOf(dockerTag),
+  amd64: digestOf(multiPull),
+  arm64: digestOf(multiArm),
+  fresh: digestOf(pullFresh),
+  shared: digestOf(pullShared),
+  again: digestOf(pullAgain),
+  byDigest: digestOf(byDigest),
+  pushFirst: digestOf(pushFirst),
+  pushMounted: digestOf(pushMounted),
+  pushAgain: digestOf(pushAgain),
 }
 
 /** Numbers out of documentation, each with its source. */
@@ -65,7 +63,7 @@ const blobOf = (json: Json): Blob => ({ digest: textIn(json, 'digest'), size: nu
 /** An image as its manifest lists it. */
 function imageOf(manifest: Json, of: string, path: string): Image {
   const [, repo = '', tag = ''] = /^\/v2\/(.+)\/manifests\/(.+)$/.exec(path) ?? []
-  const [config, layers] = [blobOf(within(manifest, 'config')), listIn(manifest, 'layers').map(blobOf)]
+  const [config, layers] = [blobOf(inside(manifest, 'config')), listIn(manifest, 'layers').map(blobOf)]
   return { repo, tag, digest: of, config, layers }
 }
 
@@ -89,7 +87,7 @@ function pullOf(trace: Digest, blobs: readonly number[], line: RegExp): Pull {
     head,
     manifest,
     blobs: blobs.map((n) => call(trace, n)),
-    image: imageOf(within(manifest.event.response, 'body', 'json'), manifest.digest, head.path),
+    image: imageOf(inside(manifest.event.response, 'body', 'json'), manifest.digest, head.path),
     line: lineOf(typed, line),
   }
 }
@@ -132,7 +130,7 @@ function pushOf(
   line: RegExp,
 ): Push {
   const put = call(trace, numbers.put)
-  const sent = within(put.event.request, 'body', 'json')
+  const sent = inside(put.event.request, 'body', 'json')
   const image = imageOf(sent, put.digest, put.path)
   const calls = (list: readonly number[] = []): Call[] => list.map((n) => call(trace, n))
   const [probes, mounts, patches] = [calls(numbers.probes), calls(numbers.mounts), calls(numbers.patches)]
@@ -167,7 +165,7 @@ const platformsOf = (index: Call): readonly { digest: string; size: number; plat
     platform: `${textIn(one, 'platform', 'os')}/${textIn(one, 'platform', 'architecture')}`,
   }))
 
-const manifestOf = (one: Call): Image => imageOf(within(one.event.response, 'body', 'json'), one.digest, one.path)
+const manifestOf = (one: Call): Image => imageOf(inside(one.event.response, 'body', 'json'), one.digest, one.path)
 
 const [armHead, armManifest, indexCall, amdManifest] = [
   call(traces.arm64, 5),

@@ -1,48 +1,7 @@
-/** Reads recorded events; each of these throws where the digest lacks what a picture wants to show. */
+/** Commands as they were recorded, and how this scene writes numbers. */
 import { format } from 'd3'
-import { refTo, type Digest, type EventRef, type Json, type TraceEvent } from '../../traces/digest.ts'
-
-export const lacks = (what: string): never => {
-  throw new Error(`the recordings lack ${what}`)
-}
-
-/** A digest as it comes out of its file. */
-export const digestOf = (json: unknown): Digest => json as Digest
-
-export function eventOf(digest: Digest, n: number): TraceEvent {
-  return digest.events.find((event) => event.n === n) ?? lacks(`event ${n} of ${digest.of}`)
-}
-
-/** What lies at the end of a path into JSON. */
-export function inside(json: Json | undefined, ...path: readonly (string | number)[]): Json {
-  let at: Json | undefined = json
-  for (const step of path) {
-    if (at === null || typeof at !== 'object') return lacks(path.join('.'))
-    at = (at as Readonly<Record<string | number, Json>>)[step]
-  }
-  return at ?? lacks(path.join('.'))
-}
-
-export const textIn = (json: Json | undefined, ...path: readonly (string | number)[]): string => {
-  const found = inside(json, ...path)
-  return typeof found === 'string' ? found : lacks(`words at ${path.join('.')}`)
-}
-
-export const numberIn = (json: Json | undefined, ...path: readonly (string | number)[]): number => {
-  const found = inside(json, ...path)
-  return typeof found === 'number' ? found : lacks(`a number at ${path.join('.')}`)
-}
-
-export const listIn = (json: Json | undefined, ...path: readonly (string | number)[]): readonly Json[] => {
-  const found = inside(json, ...path)
-  return Array.isArray(found) ? (found as readonly Json[]) : lacks(`a list at ${path.join('.')}`)
-}
-
-/** The part of a recorded text that is shown. */
-export function part(text: string, pattern: RegExp): string {
-  const [, shown] = pattern.exec(text) ?? []
-  return shown ?? lacks(`${pattern} in ${text}`)
-}
+import { refTo, type Digest, type EventRef, type Json } from '../../traces/digest.ts'
+import { eventOf, inside, numberIn, textIn } from '../../traces/read.ts'
 
 /** A command in a shell as it was recorded. */
 export interface Shell {

@@ -12,7 +12,8 @@ import sharedTrace from '../../../../assets/traces/engine-28.5/registry-pull-sha
 import commitTrace from '../../../../assets/traces/docker-commit.json' with { type: 'json' }
 import cowTrace from '../../../../assets/traces/layers-copy-on-write.json' with { type: 'json' }
 import { refTo, type EventRef, type Json } from '../../traces/digest.ts'
-import { digestOf, eventOf, inside, lacks, listIn, numberIn, part, shell, textIn } from './read.ts'
+import { digestOf, eventOf, inside, lacks, listIn, numberIn, part, textIn } from '../../traces/read.ts'
+import { shell } from './read.ts'
 
 const build = digestOf(buildTrace)
 const cached = digestOf(cachedTrace)

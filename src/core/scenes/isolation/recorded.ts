@@ -1,21 +1,18 @@
 /** What this scene shows of the recordings; no other file of the scene holds a number from them. */
 import { format } from 'd3'
 import { refTo, type Digest, type EventRef, type Json } from '../../traces/digest.ts'
+import { eventOf, inside, listIn, part, textIn } from '../../traces/read.ts'
 import {
   bridge,
   commandOf,
-  dig,
-  eventOf,
   isolation,
   limits,
   load,
   namespaces,
   oom,
-  part,
   printed,
   run,
   syscalls,
-  textAt,
   users,
   volume,
 } from './digests.ts'
@@ -23,10 +20,6 @@ import {
 const hundredths = format('.2f')
 const MIB = 1024 * 1024
 
-const list = (json: Json): readonly Json[] => {
-  if (Array.isArray(json)) return json as readonly Json[]
-  throw new Error('a digest holds no list where one is needed')
-}
 const seconds = (ms: number): string => `${hundredths(ms / 1000)} s`
 const short = (path: string): string => part(path, /overlay2\/([0-9a-f]{12})/)
 
@@ -43,16 +36,16 @@ interface Membership {
 
 const compared = (state: Json | undefined, left: string, right: string): Membership[] =>
   namespaceIds.map((id) => {
-    const [a, b] = [textAt(state, left, id), textAt(state, right, id)]
+    const [a, b] = [textIn(state, left, id), textIn(state, right, id)]
     return { id, left: part(a, /(\d{4})\]/), right: part(b, /(\d{4})\]/), same: a === b }
   })
 
-const processes = list(dig(run.facts, 'processes')).map((json) => ({
-  pid: Number(dig(json, 'pid')),
-  ppid: Number(dig(json, 'ppid')),
-  comm: textAt(json, 'comm'),
+const processes = listIn(run.facts, 'processes').map((json) => ({
+  pid: Number(inside(json, 'pid')),
+  ppid: Number(inside(json, 'ppid')),
+  comm: textIn(json, 'comm'),
 }))
-const hostPid = Number(dig(run.facts, 'web', 'hostPid'))
+const hostPid = Number(inside(run.facts, 'web', 'hostPid'))
 const hostStatus = printed(run, 25)
 const nsPids = part(hostStatus, /NSpid:\t(.+)/).split('\t')
 
@@ -63,8 +56,8 @@ export const web = {
   insidePid: Number(nsPids[1]),
   parent: Number(part(hostStatus, /PPid:\t(\d+)/)),
   program: part(hostStatus, /Name:\t(\S+)/),
-  containerId: textAt(run.facts, 'web', 'id'),
-  hostname: textAt(run.facts, 'ociConfig', 'hostname'),
+  containerId: textIn(run.facts, 'web', 'id'),
+  hostname: textIn(run.facts, 'ociConfig', 'hostname'),
   tree: commandOf(run, 23),
   status: { ...commandOf(run, 25), lines: hostStatus.split('\n').filter((line) => /^(Name|PPid|NSpid):/.test(line)) },
   inside: commandOf(run, 27),
@@ -75,7 +68,7 @@ if (Number(nsPids[0]) !== hostPid) throw new Error('the recorded NSpid and the r
 export const host = {
   ref: refTo(run, 24),
   memberships: compared(eventOf(run, 24).response, 'hostShell', 'dockerd'),
-  own: part(textAt(eventOf(run, 24).response, 'hostShell', 'mnt'), /\[(\d+)\]/),
+  own: part(textIn(eventOf(run, 24).response, 'hostShell', 'mnt'), /\[(\d+)\]/),
   hostname: commandOf(namespaces, 11),
   addresses: {
     ...commandOf(namespaces, 15),
@@ -93,21 +86,21 @@ export const stop = {
   command: commandOf(run, 97),
   signals: [100, 102].map((n) => {
     const { t_ms, request } = eventOf(run, n)
-    const messages = list(dig(request, 'messages'))
+    const messages = listIn(request, 'messages')
     return {
       ref: refTo(run, n),
       at: seconds(t_ms - eventOf(run, 97).t_ms),
-      number: Number(dig(messages[0], 'fields', '3')),
+      number: Number(inside(messages[0], 'fields', '3')),
     }
   }),
   delivered: refTo(syscalls, 330),
   killed: refTo(syscalls, 336),
   died: refTo(run, 115),
-  exit: { ref: refTo(run, 119), code: Number(dig(eventOf(run, 119).response, 'exitCode')) },
+  exit: { ref: refTo(run, 119), code: Number(inside(eventOf(run, 119).response, 'exitCode')) },
 }
 
-const storage = dig(run.facts, 'web', 'storage', 'Data')
-const lower = textAt(storage, 'LowerDir').split(':')
+const storage = inside(run.facts, 'web', 'storage', 'Data')
+const lower = textIn(storage, 'LowerDir').split(':')
 const at = (n: number): string => `${Math.round(eventOf(syscalls, n).t_ms)} ms`
 
 const call = (n: number, pattern: RegExp): { ref: EventRef; at: string; call: string } => {
@@ -118,10 +111,10 @@ const call = (n: number, pattern: RegExp): { ref: EventRef; at: string; call: st
 
 /** The layers of web, and the system calls that made their sum its root. */
 export const root = {
-  upper: `${short(textAt(storage, 'UpperDir'))}…/diff`,
+  upper: `${short(textIn(storage, 'UpperDir'))}…/diff`,
   lower: lower.map((path) => `${short(path)}…${path.includes('-init/') ? '-init' : ''}`),
-  merged: `${short(textAt(storage, 'MergedDir'))}…/merged`,
-  folder: part(textAt(storage, 'MergedDir'), /^(\/.+\/)[0-9a-f]{64}/),
+  merged: `${short(textIn(storage, 'MergedDir'))}…/merged`,
+  folder: part(textIn(storage, 'MergedDir'), /^(\/.+\/)[0-9a-f]{64}/),
   listing: commandOf(namespaces, 20),
   mounts: { ...commandOf(namespaces, 17), first: part(printed(namespaces, 17), /^(overlay \/)/) },
   calls: [
@@ -133,7 +126,7 @@ export const root = {
 }
 
 const addr = printed(run, 44)
-const argv = list(dig(eventOf(syscalls, 131).request, 'argv')).map(String)
+const argv = listIn(eventOf(syscalls, 131).request, 'argv').map(String)
 const after = (flag: string): string => String(argv[argv.indexOf(flag) + 1])
 
 /** The cable of web, the rules about it, and a question that came in by the published port. */
@@ -150,7 +143,7 @@ export const network = {
   nat: { ref: refTo(bridge, 8), rule: part(printed(bridge, 8), /-A POSTROUTING (-s \S+ ! -o docker0 -j MASQUERADE)/) },
   dnat: { ref: refTo(syscalls, 131), port: after('--dport'), to: after('--to-destination') },
   ask: commandOf(run, 70),
-  asked: part(textAt(eventOf(run, 70).request, 'command'), /http:\/\/([\d.:]+)\//),
+  asked: part(textIn(eventOf(run, 70).request, 'command'), /http:\/\/([\d.:]+)\//),
   direct: commandOf(run, 71),
 }
 
@@ -163,11 +156,11 @@ export const names = {
     ref: refTo(syscalls, 76),
     path: part(eventOf(syscalls, 76).summary, /<rootfs>(\S+)/),
     at: at(76),
-    mib: Number(part(textAt(eventOf(syscalls, 76).request, 'data'), /size=(\d+)/)) / MIB,
+    mib: Number(part(textIn(eventOf(syscalls, 76).request, 'data'), /size=(\d+)/)) / MIB,
   },
-  written: { ref: refTo(volume, 4), command: textAt(eventOf(volume, 4).request, 'command') },
+  written: { ref: refTo(volume, 4), command: textIn(eventOf(volume, 4).request, 'command') },
   read: { ...commandOf(volume, 5), text: String(commandOf(volume, 5).lines.at(-1)) },
-  note: part(textAt(eventOf(volume, 4).request, 'command'), /> (\/data\/\S+);/),
+  note: part(textIn(eventOf(volume, 4).request, 'command'), /> (\/data\/\S+);/),
 }
 
 /** web under cgroup v2: the same process seen from two sides. */
@@ -200,7 +193,7 @@ const file = (of: Digest, n: number): { ref: EventRef; value: string } => ({ ref
 const [quota = '', period = ''] = printed(isolation, 12).split(' ')
 const [quarter = ''] = printed(load, 4).split(' ')
 const busy = eventOf(load, 2).response
-const kills = list(dig(eventOf(oom, 11).response, 'lines'))
+const kills = listIn(eventOf(oom, 11).response, 'lines')
   .map(String)
   .filter((line) => line.startsWith('Memory cgroup'))
 const killed = (n: number): readonly string[] =>
@@ -210,10 +203,10 @@ const killed = (n: number): readonly string[] =>
 export const use = {
   cpu: {
     limit: Number(quota) / Number(period),
-    used: Number(dig(busy, 'share')),
-    free: Number(dig(eventOf(limits, 41).response, 'share')),
-    periods: Number(dig(busy, 'periods')),
-    throttled: Number(dig(busy, 'throttled')),
+    used: Number(inside(busy, 'share')),
+    free: Number(inside(eventOf(limits, 41).response, 'share')),
+    periods: Number(inside(busy, 'periods')),
+    throttled: Number(inside(busy, 'throttled')),
     file: file(isolation, 12),
     quarter: { limit: Number(quarter) / Number(period), file: file(load, 4), command: commandOf(load, 3) },
     loop: commandOf(load, 1),
@@ -245,9 +238,9 @@ export const use = {
   },
 }
 
-const config = dig(run.facts, 'ociConfig')
-const kept = list(dig(config, 'process', 'capabilities', 'effective')).map(String)
-const dropped = list(dig(eventOf(syscalls, 105).request, 'items')).map(String)
+const config = inside(run.facts, 'ociConfig')
+const kept = listIn(config, 'process', 'capabilities', 'effective').map(String)
+const dropped = listIn(eventOf(syscalls, 105).request, 'items').map(String)
 const bare = (name: string): string => name.replace('CAP_', '')
 
 /** What web may do. */
@@ -259,11 +252,11 @@ export const rights = {
     ...commandOf(run, 25),
     lines: hostStatus.split('\n').filter((line) => /^(CapEff|NoNewPrivs|Seccomp):/.test(line)),
   },
-  allowed: Number(dig(config, 'linux', 'seccomp', 'allowedSyscalls')),
-  action: textAt(config, 'linux', 'seccomp', 'defaultAction'),
+  allowed: Number(inside(config, 'linux', 'seccomp', 'allowedSyscalls')),
+  action: textIn(config, 'linux', 'seccomp', 'defaultAction'),
   instructions: Number(part(eventOf(syscalls, 104).summary, /of (\d+) BPF/)),
-  masked: list(dig(config, 'linux', 'maskedPaths')).map(String),
-  readonly: list(dig(config, 'linux', 'readonlyPaths')).map(String),
+  masked: listIn(config, 'linux', 'maskedPaths').map(String),
+  readonly: listIn(config, 'linux', 'readonlyPaths').map(String),
   noNewPrivs: Number(part(hostStatus, /NoNewPrivs:\t(\d)/)),
   refs: {
     masking: refTo(syscalls, 103),

@@ -5,12 +5,11 @@ import oomTrace from '../../../../assets/traces/below-oom-kill.json' with { type
 import specifications from '../../../../assets/traces/specifications.json' with { type: 'json' }
 import startupTrace from '../../../../assets/traces/startup-times.json' with { type: 'json' }
 import bootTrace from '../../../../assets/traces/vm-boot.json' with { type: 'json' }
-import { refTo, type Digest, type EventRef, type TraceEvent } from '../../traces/digest.ts'
+import { refTo, type Digest, type EventRef } from '../../traces/digest.ts'
+import { digestOf, eventOf, numberIn, part, textIn } from '../../traces/read.ts'
 
-const times = startupTrace as unknown as Digest
-const vmBoot = bootTrace as unknown as Digest
-const oom = oomTrace as unknown as Digest
-const limits = limitsTrace as unknown as Digest
+const [times, vmBoot] = [digestOf(startupTrace), digestOf(bootTrace)]
+const [oom, limits] = [digestOf(oomTrace), digestOf(limitsTrace)]
 
 /** All recordings that this scene is drawn from. */
 export const digests: readonly Digest[] = [times, vmBoot, oom, limits]
@@ -29,41 +28,18 @@ const tenths = format(',.1f')
 export const msText = (ms: number): string => `${ms < 10 ? tenths(ms) : whole(ms)} ms`
 export const mibText = (mib: number): string => `${mib >= 100 || Number.isInteger(mib) ? whole(mib) : tenths(mib)} MiB`
 
-const eventOf = (digest: Digest, n: number): TraceEvent => {
-  const found = digest.events.find((event) => event.n === n)
-  if (!found) throw new Error(`the digest of ${digest.of} lacks event ${n}`)
-  return found
+const event = (n: number): { readonly t_ms: number; readonly line: string } => {
+  const { t_ms, response } = eventOf(vmBoot, n)
+  return { t_ms, line: textIn(response, 'line') }
 }
-
-/** A text out of what was asked or answered. */
-const textIn = (part: TraceEvent['request'], name: string): string => {
-  const value = part?.[name]
-  return typeof value === 'string' ? value : ''
-}
-const numberIn = (part: TraceEvent['request'], name: string): number => {
-  const value = part?.[name]
-  if (typeof value !== 'number') throw new Error(`nothing recorded as ${name}`)
-  return value
-}
-
-const event = (n: number): { readonly t_ms: number; readonly line: string; readonly command: string } => {
-  const { t_ms, request, response } = eventOf(vmBoot, n)
-  return { t_ms, line: textIn(response, 'line'), command: textIn(request, 'command') }
-}
-
-/** The part of a recorded line that is shown. */
-const part = (line: string, pattern: RegExp): string => {
-  const [, shown] = pattern.exec(line) ?? []
-  if (shown === undefined) throw new Error(`nothing to show in the recorded line ${line}`)
-  return shown.trim()
-}
+const bootCommand = textIn(eventOf(vmBoot, 1).request, 'command')
 
 const [firmware, load, kernel, init, ready] = [event(2), event(3), event(4), event(14), event(15)]
 const firmwareName = `SeaBIOS ${part(firmware.line, /version ([\d.]+)/)}`
 
 /** What one VM printed while it booted. */
 export const boot = {
-  command: event(1).command,
+  command: bootCommand,
   firmware: { ms: firmware.t_ms, line: firmwareName },
   load: { ms: load.t_ms, line: load.line.replace('...', '…') },
   kernel: { ms: kernel.t_ms, line: part(kernel.line, /^(Linux version [\d.]+-\d+)/) },
@@ -112,7 +88,7 @@ const commandOf = (n: number): string => textIn(eventOf(oom, n).request, 'comman
 
 /** MiB, unless said otherwise. */
 export const memory = {
-  vm: Number(part(event(1).command, / -m (\d+) /)),
+  vm: Number(part(bootCommand, / -m (\d+) /)),
   qemu: vmIdle['QEMU pc machine (SeaBIOS), Debian vmlinuz'].rss_kb / KIB,
   guestUsed: Number(part(event(18).line, /^GUEST-MEMORY Mem:\s+\d+\s+(\d+)/)) / KIB,
   container: containers.tenContainers.first.container.rss_kb / KIB,

@@ -9,7 +9,7 @@ import volumeJson from '../../../../assets/traces/engine-28.5/layers-volume.json
 import syscallsJson from '../../../../assets/traces/engine-28.5/path-docker-run-syscalls.json' with { type: 'json' }
 import runJson from '../../../../assets/traces/engine-28.5/path-docker-run.json' with { type: 'json' }
 import bridgeJson from '../../../../assets/traces/network-bridge.json' with { type: 'json' }
-import { refTo, type Digest, type EventRef } from '../../traces/digest.ts'
+import { refTo, type Digest, type EventRef, type Json } from '../../traces/digest.ts'
 import { digestOf, eventOf, numberIn, textIn } from '../../traces/read.ts'
 
 /** The whole life of `web`, and the same command once more down to the system calls. */
@@ -44,7 +44,7 @@ export function printed(of: Digest, n: number): string {
   const { response } = eventOf(of, n)
   const output = response?.['output'] ?? response?.['text']
   if (typeof output === 'string') return output
-  if (Array.isArray(output)) return output.map((piece) => textIn(piece, 'text')).join('')
+  if (Array.isArray(output)) return output.map((piece: Json) => textIn(piece, 'text')).join('')
   throw new Error(`${refTo(of, n)} printed nothing`)
 }
 

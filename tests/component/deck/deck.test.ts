@@ -209,7 +209,7 @@ describe('keys in the deck window', () => {
     pressKey('KeyR')
     window.dispatchEvent(new KeyboardEvent('keyup', { code: 'KeyR' }))
     pressKey('KeyR')
-    await expect.poll(() => intents(), { timeout: 3000 }).toEqual([{ type: 'resetClock' }])
+    await expect.poll(() => intents()).toEqual([{ type: 'resetClock' }])
     window.dispatchEvent(new KeyboardEvent('keyup', { code: 'KeyR' }))
   })
 

@@ -76,7 +76,7 @@ describe('Diagram', () => {
     expect(seen.has(settledPicture('VC-5'))).toBe(false)
     expect(seen.size).toBeGreaterThan(5)
     expect([...seen].some((picture) => picture.includes('class="packet"'))).toBe(true)
-    await vi.waitFor(() => expect(drawn()).toBe(settledPicture('VC-5')), { timeout: 5000 })
+    await vi.waitFor(() => expect(drawn()).toBe(settledPicture('VC-5')), { timeout: 30_000 })
   })
 
   it('is simply there when it jumps, is not live, or changes its language or theme', async () => {
@@ -98,7 +98,7 @@ describe('Diagram', () => {
     await vi.waitFor(() => expect(drawn()).toBe(settledPicture('VC-7')))
     await view.rerender({ knobs: { ...knobDefaults(scene), limit: 1 } })
     expect((await watch(6)).size).toBeGreaterThan(2)
-    await vi.waitFor(() => expect(drawn()).toBe(settledPicture('VC-7', { limit: 1 })), { timeout: 5000 })
+    await vi.waitFor(() => expect(drawn()).toBe(settledPicture('VC-7', { limit: 1 })), { timeout: 30_000 })
   })
 
   it('is not interrupted by a parent that says the same again', async () => {
@@ -117,7 +117,7 @@ describe('Diagram', () => {
       await view.rerender({ step })
       await nextFrame()
     }
-    await vi.waitFor(() => expect(drawn()).toBe(settledPicture('VC-10')), { timeout: 5000 })
+    await vi.waitFor(() => expect(drawn()).toBe(settledPicture('VC-10')), { timeout: 30_000 })
   })
 })
 

@@ -68,7 +68,7 @@ describe('notes', () => {
     const { one, notes } = await open({ slide: 'list', step: 1 }, deckWith('[1] 첫 단계의 말입니다.', `[1] ${long}`))
     fake.intend({ type: 'next' })
     await expect.poll(() => one('.notes [data-now]').textContent.trim()).toBe('둘째 단계의 말입니다.')
-    await expect.poll(() => isWithin(one('.notes [data-now]'), notes()), { timeout: 3000 }).toBe(true)
+    await expect.poll(() => isWithin(one('.notes [data-now]'), notes())).toBe(true)
   })
 
   test('go one line → depth → answer by one key, on a Hangul keyboard too', async () => {
@@ -191,7 +191,7 @@ describe('clock', () => {
     await expect.element(screen.getByRole('timer')).toHaveTextContent('0:00 / 12:00')
     await expect.element(screen.getByText('넘기면 시계가 시작돼요')).toBeVisible()
     fake.intend({ type: 'next' })
-    await expect.element(screen.getByRole('timer'), { timeout: 3000 }).toHaveTextContent('0:01 / 12:00')
+    await expect.element(screen.getByRole('timer')).toHaveTextContent('0:01 / 12:00')
     pressKey('KeyT')
     await expect.element(screen.getByText('시계 멈춤')).toBeVisible()
   })
@@ -204,7 +204,7 @@ describe('clock', () => {
     button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
     expect(intents()).toEqual([])
     button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
-    await expect.poll(() => intents(), { timeout: 3000 }).toEqual([{ type: 'resetClock' }])
+    await expect.poll(() => intents()).toEqual([{ type: 'resetClock' }])
   })
 })
 

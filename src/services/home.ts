@@ -9,6 +9,8 @@ export interface Home {
   readonly folders: string
   /** One journal a talk. */
   readonly talks: string
+  /** The logs of reviews, their backups and what was recovered of damaged ones. */
+  readonly progress: string
   readonly lock: string
   /** What a second instance asks of the first. */
   readonly knocks: string
@@ -50,6 +52,7 @@ export function homeAt(folder: string = homeFolder()): Home {
     positions: join(folder, 'positions.json'),
     folders: join(folder, 'folders.json'),
     talks: join(folder, 'talks'),
+    progress: join(folder, 'progress'),
     lock: join(folder, 'lock'),
     knocks: join(folder, 'knocks'),
     browserProfile: join(folder, 'browser'),

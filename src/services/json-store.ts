@@ -1,9 +1,9 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import * as v from 'valibot'
 import { isMissing } from './disk-errors.ts'
 import { keepAside, type KeptAside } from './kept-aside.ts'
-import { writeAtomic, type Open } from './write-atomic.ts'
+import { sweep, writeAtomic, type Open } from './write-atomic.ts'
 
 type Schemas = Readonly<Record<string, v.GenericSchema>>
 type Values<S extends Schemas> = { readonly [K in keyof S]: v.InferOutput<S[K]> }
@@ -44,21 +44,13 @@ async function objectIn(file: string): Promise<Record<string, unknown> | 'damage
   }
 }
 
-/** Takes away what writes left beside the file that a crash cut short: the file itself is whole. */
-async function sweep(file: string): Promise<void> {
-  const [folder, name] = [dirname(file), basename(file)]
-  for (const other of await readdir(folder).catch(() => []))
-    if (other.startsWith(`${name}.`) && other.endsWith('.tmp'))
-      await rm(join(folder, other), { force: true }).catch(() => undefined)
-}
-
 /**
  * Opens a JSON file key by key: what is right is taken, keys that are not known (of a newer Lectern) are kept and
  * written back, and a file with anything wrong in it is kept aside. Never rejects.
  */
 export async function openStore<S extends Schemas>(options: StoreOptions<S>): Promise<Store<Values<S>>> {
   const { file, schemas, now } = options
-  await sweep(file)
+  await sweep(dirname(file), basename(file))
   const found = await objectIn(file)
   const object = found === null || found === 'damaged' ? {} : found
   let damaged = found === 'damaged'

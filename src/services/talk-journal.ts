@@ -1,10 +1,10 @@
 import { mkdir, open, readFile, truncate, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { crc32 } from 'node:zlib'
 import * as v from 'valibot'
 import { deckRefSchema } from '../contract/library.ts'
 import { intentSchema, placeSchema } from '../contract/talk.ts'
 import { reduce, startTalk, type TalkEvent, type TalkState } from '../core/talk/index.ts'
+import { checksum } from './checksum.ts'
 import { writeFailure } from './disk-errors.ts'
 import type { LecternError } from '../contract/failure.ts'
 import type { Open } from './write-atomic.ts'
@@ -60,7 +60,7 @@ const prefix = '{"crc":"00000000","body":'
 /** A line of a journal: JSON with the CRC-32 of its body's bytes, so that a line is either whole or known to be bad. */
 export function journalLine(body: unknown): string {
   const text = JSON.stringify(body)
-  return `${prefix.replace('00000000', crc32(text).toString(16).padStart(8, '0'))}${text}}\n`
+  return `${prefix.replace('00000000', checksum(text))}${text}}\n`
 }
 
 /** What a line holds, or undefined where it is not exactly as it was written. */

@@ -1,12 +1,12 @@
-import { mkdir, open, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { mkdir, open, readdir, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { writeFailure } from './disk-errors.ts'
 
 /** Opens a file as `node:fs/promises` does. */
 export type Open = (path: string, flags: string) => Promise<FileHandle>
 
 /** Makes the renaming of a file last through a power cut, where the system lets a folder be synced. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r')
     await handle.sync().finally(() => handle.close())
@@ -42,4 +42,14 @@ export async function writeAtomic(file: string, content: string | Uint8Array, op
   } catch (error) {
     throw writeFailure(error, file)
   }
+}
+
+/**
+ * Takes away what writes beside a file left that a crash cut short: the file itself is whole.
+ * @param name only what was left beside this file, else beside any file of the folder
+ */
+export async function sweep(folder: string, name?: string): Promise<void> {
+  for (const other of await readdir(folder).catch(() => []))
+    if (/\.\d+\.tmp$/.test(other) && (name === undefined || other.startsWith(`${name}.`)))
+      await rm(join(folder, other), { force: true }).catch(() => undefined)
 }

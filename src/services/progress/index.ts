@@ -1,0 +1,110 @@
+import { mkdir } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { LecternError } from '../../contract/failure.ts'
+import type { ReviewBody, ReviewEvent } from '../../contract/review.ts'
+import { writeFailure } from '../disk-errors.ts'
+import type { Home } from '../home.ts'
+import type { KeptAside } from '../kept-aside.ts'
+import type { Open } from '../write-atomic.ts'
+import { readArchive, writeArchive } from './archive.ts'
+import { openBackups, type Backup } from './backups.ts'
+import { openIdentity, type CourseQuestions } from './identity.ts'
+import type { ProgressNotice } from './notices.ts'
+import { openProgressLog } from './progress-log.ts'
+import { finishRestore } from './restore.ts'
+
+export interface ProgressOptions {
+  readonly home: Home
+  readonly now: () => number
+  readonly timeZone?: string | undefined
+  readonly open?: Open | undefined
+  /** A backup could not be made; the reviews themselves are safe. */
+  readonly onTrouble?: (trouble: LecternError) => void
+}
+
+/** Everything about reviewing that is on disk. One process at a time: see `asOnlyWriter`. */
+export interface Progress {
+  events(): readonly ReviewEvent[]
+  notices(): readonly ProgressNotice[]
+  /** Damaged files and bytes that were kept, for the list in the library. */
+  keptAside(): readonly KeptAside[]
+  /** See `ProgressLog.append`. Backups are made beside it. */
+  append(body: ReviewBody): Promise<ReviewEvent>
+  onOutside(listener: () => void): () => void
+  refresh(): Promise<boolean>
+  /** Takes note of a course's questions and records where a question has got another id; resolves with how many did. */
+  meet(course: CourseQuestions): Promise<number>
+  backups(): Promise<readonly Backup[]>
+  /** Puts all logs back to a backup, after backing up the present ones. Rejects with a `LecternError`. */
+  restore(backup: string): Promise<void>
+  /** Rejects with a `LecternError`. */
+  exportTo(file: string): Promise<void>
+  /** Adds what an archive has and this folder has not; resolves with how many events came. Rejects with a `LecternError`. */
+  importFrom(file: string): Promise<number>
+  close(): Promise<void>
+}
+
+/** Opens what is on disk about reviewing. Never rejects: what is wrong is in `notices` and `keptAside`. */
+export async function openProgress(options: ProgressOptions): Promise<Progress> {
+  const { home, now, open } = options
+  const folder = home.progress
+  const log = await openProgressLog({ folder, now, timeZone: options.timeZone, open })
+  const identity = await openIdentity(folder, now, open)
+  const backups = openBackups(folder, now, open)
+  // One at a time, and none at the same time as a restore.
+  let saving: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = saving.then(work)
+    saving = done.catch(() => undefined)
+    return done
+  }
+  const quietly = (work: () => Promise<unknown>): Promise<void> =>
+    inTurn(work).then(
+      () => undefined,
+      (error: unknown) => options.onTrouble?.(writeFailure(error, folder)),
+    )
+  void quietly(() => backups.make())
+
+  return {
+    events: () => log.events(),
+    notices: () => log.notices(),
+    keptAside: () => [
+      ...(identity.keptAside ? [identity.keptAside] : []),
+      ...log.notices().flatMap(({ file, aside }) => (aside === null ? [] : [{ file, aside }])),
+    ],
+    append: async (body) => {
+      const event = await log.append(body)
+      void quietly(() => backups.afterEvent())
+      return event
+    },
+    onOutside: (listener) => log.onOutside(listener),
+    refresh: () => log.refresh(),
+    meet: (course) => identity.meet(course, log),
+    backups: () => backups.list(),
+    restore: (name) =>
+      inTurn(() =>
+        log.replace(async (deviceFile) => {
+          await mkdir(folder, { recursive: true })
+          await backups.stage(name)
+          await finishRestore(folder, deviceFile, open).catch((error: unknown) => {
+            throw writeFailure(error, folder)
+          })
+        }),
+      ),
+    exportTo: (file) => inTurn(() => writeArchive(home, file, now(), open)),
+    importFrom: (file) =>
+      inTurn(async () => {
+        const archive = await readArchive(file)
+        await backups.make()
+        const events = archive.logs.flatMap((one) => one.events)
+        const newer = archive.logs.flatMap((one) => one.newer)
+        const count = await log.take(events, newer, basename(file))
+        if (archive.identity !== null) await identity.add(archive.identity)
+        return count
+      }),
+    close: async () => {
+      await quietly(() => backups.make())
+      await log.close()
+    },
+  }
+}

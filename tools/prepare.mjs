@@ -18,6 +18,7 @@ import { binOf, nodePath, root } from './node.mjs'
 const cache = join(root, '.cache')
 const installStamp = join(root, 'node_modules', '.lectern-installed')
 const buildStamp = join(root, 'out', '.lectern-built')
+const readingsStamp = join(root, 'out', '.lectern-read')
 
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 const tell = (line) => process.stderr.write(`${line}\n`)
@@ -31,15 +32,22 @@ function installKey() {
 
 /** What the build depends on: names, sizes and times of the sources; reading them all would cost more than it gives. */
 function buildKey() {
-  const hash = createHash('sha256').update(installKey())
+  const files = ['package.json', 'tools/find-browser.mjs', 'electron.vite.config.ts', 'svelte.config.js']
+  return keyOf(installKey(), ['src', 'assets', ...files])
+}
+
+/** What the readings of the bundled courses depend on. */
+const readingsKey = () => keyOf(buildKey(), ['slides', 'tools/write-readings.ts'])
+
+function keyOf(before, names) {
+  const hash = createHash('sha256').update(before)
   const visit = (path) => {
     const stats = statSync(path, { throwIfNoEntry: false })
     if (stats === undefined) return
     if (stats.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
     else hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`)
   }
-  const files = ['package.json', 'tools/find-browser.mjs', 'electron.vite.config.ts', 'svelte.config.js']
-  for (const name of ['src', 'assets', ...files]) visit(join(root, name))
+  for (const name of names) visit(join(root, name))
   return hash.digest('hex')
 }
 
@@ -122,16 +130,24 @@ export async function ensureInstalled() {
   })
 }
 
-/** Builds both shells, the command line and all windows if a source changed since the last build. */
+/**
+ * Builds both shells, the command line and all windows if a source changed since the last build, and reads the bundled
+ * courses if one of them did.
+ */
 export async function ensureBuilt() {
   await ensureInstalled()
-  if (read(buildStamp) === buildKey()) return
+  if (read(buildStamp) === buildKey() && read(readingsStamp) === readingsKey()) return
   await alone(async () => {
     const key = buildKey()
-    if (read(buildStamp) === key) return
-    tell('Lectern: building …')
-    await quietly(nodePath(), [binOf('electron-vite'), 'build', '--logLevel', 'warn'], 'build')
-    writeFileSync(buildStamp, key)
+    const readings = readingsKey()
+    if (read(buildStamp) !== key) {
+      tell('Lectern: building …')
+      await quietly(nodePath(), [binOf('electron-vite'), 'build', '--logLevel', 'warn'], 'build')
+      writeFileSync(buildStamp, key)
+    }
+    if (read(readingsStamp) === readings) return
+    await quietly(nodePath(), [join(root, 'tools', 'write-readings.ts')], 'readings')
+    writeFileSync(readingsStamp, readings)
   })
 }
 

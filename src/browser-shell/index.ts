@@ -110,6 +110,7 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
       program,
       opens: opensBrowser,
       bundledSlides: join(clone, 'slides'),
+      bundledReadings: join(clone, 'out', 'readings.json'),
       rendererRoot: join(clone, 'out', 'renderer'),
       onError,
     })

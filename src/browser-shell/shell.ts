@@ -7,6 +7,7 @@ import { LecternError } from '../contract/failure.ts'
 import type { Features } from '../contract/library.ts'
 import { answer } from '../services/door.ts'
 import { createExporter } from '../services/export/exporter.ts'
+import type { BundledCourses } from '../services/course-readings.ts'
 import { createHandlers } from '../services/handlers.ts'
 import type { Home } from '../services/home.ts'
 import { createDownloads } from './downloads.ts'
@@ -17,11 +18,9 @@ import { createSockets } from './sockets.ts'
 import type { Push } from './wire.ts'
 import { systemLang, words } from './words.ts'
 
-export interface ShellOptions {
+export interface ShellOptions extends BundledCourses {
   readonly home: Home
   readonly port: number
-  /** The folder with the courses that come with Lectern. */
-  readonly bundledSlides: string
   /** The folder with the built windows. */
   readonly rendererRoot: string
   /** The browser of this machine: it prints, and shows the windows if `opens`. */
@@ -71,6 +70,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
   const handlers = createHandlers({
     home,
     bundledSlides: options.bundledSlides,
+    bundledReadings: options.bundledReadings,
     broadcast: sockets.broadcast,
     windows: {
       open: () => undefined,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import * as v from 'valibot'
 import type { Lang } from '../contract/deck.ts'
 import { exportOptionsSchema, langSchema } from '../contract/library.ts'
+import type { BundledCourses } from '../services/course-readings.ts'
 import { findDeck } from '../services/export/find-deck.ts'
 import { printDeck } from '../services/export/print-deck.ts'
 import type { PrintProgress } from '../services/export/printer.ts'
@@ -10,8 +11,7 @@ import { writeAtomic } from '../services/write-atomic.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from './system-lang.ts'
 
-export interface ExportSetting {
-  readonly bundledSlides: string
+export interface ExportSetting extends BundledCourses {
   /** The folder with the built windows. */
   readonly rendererRoot: string
 }
@@ -95,7 +95,7 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
     console.error(usage)
     return 2
   }
-  const { courseFolder, ...found } = await findDeck(asked.deck, asked.lang, setting.bundledSlides)
+  const { courseFolder, ...found } = await findDeck(asked.deck, asked.lang, setting)
   const browserPath = findInstalledBrowser()
   // What drives a browser takes longer to load than all the rest, so no other command waits for it.
   const { chromiumPrinter } = await import('../services/export/chromium-printer.ts')

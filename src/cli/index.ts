@@ -10,7 +10,12 @@ import { scenesCommand } from './scenes.ts'
 import { systemLang } from './system-lang.ts'
 
 const home = join(import.meta.dirname, '..', '..')
-const places = { home, bundledSlides: join(home, 'slides'), rendererRoot: join(home, 'out', 'renderer') }
+const places = {
+  home,
+  bundledSlides: join(home, 'slides'),
+  bundledReadings: join(home, 'out', 'readings.json'),
+  rendererRoot: join(home, 'out', 'renderer'),
+}
 
 const usage = `lectern: decks from interview notes
 

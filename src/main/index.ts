@@ -68,6 +68,7 @@ async function run(): Promise<void> {
     systemLang,
     isVerbose,
     bundledSlides: courses,
+    bundledReadings: join(appFolder, 'out', 'readings.json'),
     rendererRoot,
     first: gallery ? 'gallery' : 'library',
   })

@@ -8,6 +8,7 @@ import type { Failure } from '../contract/failure.ts'
 import type { Features, Settings } from '../contract/library.ts'
 import { answer } from '../services/door.ts'
 import { createExporter } from '../services/export/exporter.ts'
+import type { BundledCourses } from '../services/course-readings.ts'
 import { createHandlers } from '../services/handlers.ts'
 import type { Home } from '../services/home.ts'
 import { applicationMenu } from './application-menu.ts'
@@ -24,13 +25,11 @@ import { appWindows } from './windows/app-windows.ts'
 import { openWindowPlaces, WindowMemory } from './windows/memory.ts'
 import { words } from './words.ts'
 
-export interface StartOptions {
+export interface StartOptions extends BundledCourses {
   readonly home: Home
   /** The language of the system. */
   readonly systemLang: Lang
   readonly isVerbose: boolean
-  /** The folder with the courses that come with Lectern. */
-  readonly bundledSlides: string
   /** The folder with the built windows. */
   readonly rendererRoot: string
   /** The window to open. */
@@ -92,6 +91,7 @@ export async function start(options: StartOptions): Promise<RunningApp> {
   const handlers = createHandlers({
     home,
     bundledSlides: options.bundledSlides,
+    bundledReadings: options.bundledReadings,
     broadcast: tellWindows,
     windows: {
       open: windows.open,

@@ -15,7 +15,6 @@ import {
   langOf,
   nearest,
   parseCourse,
-  parseDeck,
   pathDecks,
   problem,
   type CourseFile,
@@ -25,6 +24,7 @@ import {
 import { catalogue } from '../core/scenes/index.ts'
 import { courseFileKind, type CourseFileKind } from './course-files.ts'
 import { memoOf } from './course-memo.ts'
+import type { CourseReadings } from './course-readings.ts'
 import { loadGlossary } from './glossary.ts'
 import { readFailure } from './disk-errors.ts'
 import { readText } from './read-text.ts'
@@ -60,6 +60,8 @@ export interface CourseSetting {
   readonly bundled: boolean
   /** The scenes that decks may name; by default those of Lectern. */
   readonly scenes?: SceneCatalogue
+  /** How the build read the course. */
+  readonly readings?: CourseReadings | null
 }
 
 interface Source {
@@ -75,8 +77,8 @@ const start = { line: 1, column: 1 } as const
  * Rejects with a `LecternError` only where the folder itself cannot be read: `not-found`, `not-a-folder`, `unreadable`.
  */
 export async function loadCourse(folder: string, setting: CourseSetting): Promise<LoadedCourse> {
-  const { id, bundled, scenes = catalogue } = setting
-  const memo = memoOf(folder)
+  const { id, bundled, scenes = catalogue, readings = null } = setting
+  const memo = memoOf(folder, scenes === catalogue ? readings : null)
   const problems: Problem[] = []
   const sources = await readSources(folder, problems)
   const of = (kind: CourseFileKind['kind']) => sources.filter(({ fileName }) => courseFileKind(fileName)?.kind === kind)
@@ -90,6 +92,7 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
   const images: { file: string; image: Pick<DeckImage, 'to' | 'at'>; slide: string | null }[] = []
   const questions: Record<Lang, readonly Question[]> = { ko: [], en: [] }
   const questionFiles: QuestionFile[] = []
+  const asked = of('questions').map(({ text }) => text)
   for (const { file, fileName, text } of of('questions')) {
     const lang = courseLang(fileName) ?? langOf(text) ?? fallback
     const parsed = memo.questions(text, { file, lang, scenes })
@@ -109,7 +112,7 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
       problems.push(problem(file, start, 'duplicate-deck', basename(twin.file)))
       continue
     }
-    const parsed = parseDeck(text, { file, ref, scenes, questions: questions[ref.lang], memo: memo.deck(file) })
+    const parsed = memo.deck(text, { file, ref, scenes, questions: questions[ref.lang] }, asked)
     decks.push(parsed.deck)
     images.push(...parsed.images.map((image) => ({ file, image, slide: image.slide })))
   }

@@ -70,7 +70,12 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     onTrouble: (error) => tellTrouble('talk', error?.failure ?? null),
   })
   const library = folders.then((file) =>
-    openLibrary({ bundledSlides: deps.bundledSlides, opened: file.opened(), onChange: (decks) => void changed(decks) }),
+    openLibrary({
+      bundledSlides: deps.bundledSlides,
+      bundledReadings: deps.bundledReadings,
+      opened: file.opened(),
+      onChange: (decks) => void changed(decks),
+    }),
   )
 
   function tellTrouble(source: string, failure: Failure | null): void {

@@ -3,11 +3,10 @@ import type { Deck, DeckReading, DeckRef, Problem } from '../contract/deck.ts'
 import { LecternError } from '../contract/failure.ts'
 import { bundledCourses, coursesAt, sameFolder } from './course-folders.ts'
 import { watchCourse, type CourseWatch } from './course-watch.ts'
+import { openReadings, type BundledCourses, type CourseReadings } from './course-readings.ts'
 import { loadCourse, type LoadedCourse } from './course.ts'
 
-export interface LibraryDeps {
-  /** The folder with the courses that come with Lectern. */
-  readonly bundledSlides: string
+export interface LibraryDeps extends BundledCourses {
   /** Folders opened in earlier runs. */
   readonly opened: readonly string[]
   /** Something changed on disk: the decks that read differently now, maybe none. */
@@ -79,9 +78,13 @@ function brokenCourse(
   }
 }
 
-async function load(id: string, folder: string, bundled: boolean, before?: LoadedCourse): Promise<LoadedCourse> {
+async function load(
+  { id, folder, bundled }: Pick<LoadedCourse, 'id' | 'folder' | 'bundled'>,
+  readings: CourseReadings | null,
+  before?: LoadedCourse,
+): Promise<LoadedCourse> {
   try {
-    return await loadCourse(folder, { id, bundled })
+    return await loadCourse(folder, { id, bundled, readings })
   } catch (error) {
     return brokenCourse(id, folder, bundled, error, before)
   }
@@ -121,20 +124,20 @@ const isText = (path: string): boolean => /\.(md|ya?ml)$/i.test(path)
 /** Opens the library: reads every course and watches it. Never rejects: what cannot be read is a course with a problem. */
 export async function openLibrary(deps: LibraryDeps): Promise<Library> {
   const shelf = new Map<string, Shelved>()
+  const readings = await openReadings(deps.bundledReadings)
 
   async function reload(shelved: Shelved): Promise<void> {
     const paths = [...shelved.unseen]
     shelved.unseen.clear()
     if (shelved.closed || paths.length === 0) return
-    const { id, folder, bundled } = shelved.course
     const before = JSON.stringify(shelved.course)
-    const course = await load(id, folder, bundled, shelved.course)
+    const course = await load(shelved.course, readings, shelved.course)
     // TypeScript does not see that the course may have been closed during the await.
     if ((shelved as { closed: boolean }).closed) return
     shelved.course = course
     const decks = changedDecks(
       shelved,
-      paths.some((path) => path !== folder && !isText(path)),
+      paths.some((path) => path !== course.folder && !isText(path)),
     )
     if (decks.length > 0 || JSON.stringify(course) !== before) deps.onChange(decks)
   }
@@ -150,7 +153,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       for (const path of paths) unseen.add(path)
       readAgain()
     })
-    const course = await load(id, folder, bundled)
+    const course = await load({ id, folder, bundled }, readings)
     const shelved = { course, watch, readings: new Map(), loading: Promise.resolve(), unseen, closed: false }
     changedDecks(shelved, true)
     shelf.set(id, shelved)

@@ -1,14 +1,13 @@
 import type { BroadcastName, Broadcasts, OpenableWindow, WindowKind } from '../contract/channels.ts'
 import type { Features } from '../contract/library.ts'
+import type { BundledCourses } from './course-readings.ts'
 import type { Exporter } from './exporter.ts'
 import type { Home } from './home.ts'
 import type { Open } from './write-atomic.ts'
 
 /** What differs between the shells: everything else behind the channel table is the same code. */
-export interface ShellDeps {
+export interface ShellDeps extends BundledCourses {
   readonly home: Home
-  /** The folder with the courses that come with Lectern, such as `slides/`. */
-  readonly bundledSlides: string
   /** Tells every open window. Called synchronously, in the order in which things happened. */
   readonly broadcast: <N extends BroadcastName>(name: N, payload: Broadcasts[N]) => void
   /** Only asked where `features().opensWindows`, except `close`, `fullscreen` and `swapDisplays`, which may refuse. */

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { Deck, GlossaryTerm, Lang } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import { courseFileKind } from '../course-files.ts'
+import { openReadings, type BundledCourses } from '../course-readings.ts'
 import { loadCourse } from '../course.ts'
 
 export interface FoundDeck {
@@ -33,10 +34,15 @@ async function places(
  * @param lang the language wanted; by default that of the file, else Korean, else what there is
  * Rejects with the `LecternError` `not-found`.
  */
-export async function findDeck(argument: string, lang: Lang | undefined, bundledSlides: string): Promise<FoundDeck> {
+export async function findDeck(
+  argument: string,
+  lang: Lang | undefined,
+  { bundledSlides, bundledReadings }: BundledCourses,
+): Promise<FoundDeck> {
+  const readings = await openReadings(bundledReadings)
   const langs = new Set<Lang>()
   for (const place of await places(argument, bundledSlides)) {
-    const course = await loadCourse(place.folder, { id: place.folder, bundled: false }).catch(() => null)
+    const course = await loadCourse(place.folder, { id: place.folder, bundled: false, readings }).catch(() => null)
     const all = course === null ? [] : [...course.decks, ...course.paths]
     const named = all.filter(({ ref }) => ref.name === place.name.normalize('NFC'))
     const wanted = lang ?? place.lang

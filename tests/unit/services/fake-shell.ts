@@ -81,6 +81,7 @@ export async function fakeShell(
   const handlers = createHandlers({
     home,
     bundledSlides: slides,
+    bundledReadings: join(slides, 'readings.json'),
     broadcast: (name, payload) => {
       // What crosses to a window must survive JSON.
       const sent: unknown = JSON.parse(JSON.stringify({ name, payload }))

@@ -8,6 +8,8 @@ import { findDeck } from '../../../src/services/export/find-deck.ts'
 import { printDeck } from '../../../src/services/export/print-deck.ts'
 import { courseFolder, deckText, fakeShell, temporaryFolder } from './fake-shell.ts'
 
+const nowhere = { bundledSlides: '/nowhere', bundledReadings: '/nowhere' }
+
 // Processes and watchers take what the machine gives them; this only ends a test that hangs.
 vi.setConfig({ testTimeout: 600_000 })
 
@@ -53,7 +55,7 @@ it('a glossary that changes on disk is told to the windows of a talk', async () 
 
 it('a glossary is printed only where that was asked for', async () => {
   const { folder } = await opened()
-  const found = await findDeck(`${folder}/a`, undefined, '/nowhere')
+  const found = await findDeck(`${folder}/a`, undefined, nowhere)
   const printed = async (glossary: boolean): Promise<readonly GlossaryTerm[]> => {
     const jobs: PrintJob[] = []
     const printer = (job: PrintJob) => {

@@ -8,6 +8,8 @@ import { findDeck } from '../../../src/services/export/find-deck.ts'
 import { pdfName } from '../../../src/services/pdf-name.ts'
 import { courseFolder, deckText, fakeShell, temporaryFolder } from './fake-shell.ts'
 
+const nowhere = { bundledSlides: '/nowhere', bundledReadings: '/nowhere' }
+
 // Processes and watchers take what the machine gives them; this only ends a test that hangs.
 vi.setConfig({ testTimeout: 600_000 })
 
@@ -58,9 +60,9 @@ describe('a path of a course', () => {
 
   it('is found by name on the command line', async () => {
     const { folder } = await opened()
-    const { deck, courseFolder: images } = await findDeck(`${folder}/path:short`, undefined, '/nowhere')
+    const { deck, courseFolder: images } = await findDeck(`${folder}/path:short`, undefined, nowhere)
     expect([deck.title, images]).toEqual(['짧게', folder])
-    await expect(findDeck(`${folder}/path:long`, undefined, '/nowhere')).rejects.toThrow('no deck')
+    await expect(findDeck(`${folder}/path:long`, undefined, nowhere)).rejects.toThrow('no deck')
   })
 
   it('follows a change of any of its decks, also while it is presented', async () => {

@@ -1,0 +1,66 @@
+import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import * as deckFormat from '../../../src/core/deck/index.ts'
+import { openReadings } from '../../../src/services/course-readings.ts'
+import { loadCourse } from '../../../src/services/course.ts'
+import { readingsOf } from '../../../tools/write-readings.ts'
+import { temporaryFolder } from './fake-shell.ts'
+
+vi.setConfig({ testTimeout: 600_000 })
+vi.mock(import('../../../src/core/deck/index.ts'), { spy: true })
+
+const docker = join(import.meta.dirname, '../../../slides/docker')
+const parsed = () =>
+  vi.mocked(deckFormat.parseDeck).mock.calls.length + vi.mocked(deckFormat.parseQuestions).mock.calls.length
+
+/** A copy of the bundled courses with one broken slide, and how a build reads it. */
+async function built() {
+  const slides = join(await temporaryFolder(), 'slides')
+  await cp(docker, join(slides, 'docker'), { recursive: true })
+  await appendFile(join(slides, 'docker/02-isolation.ko.md'), '\n---\nid: broken\nlayout: none\n---\n\n## 틀림\n')
+  const file = join(slides, 'readings.json')
+  await writeFile(file, JSON.stringify(await readingsOf(slides)))
+  vi.clearAllMocks()
+  return { folder: join(slides, 'docker'), file }
+}
+
+describe('how the build read a course', () => {
+  it('is what reading it says, wherever the course lies and whatever it is called, without reading it', async () => {
+    const { folder, file } = await built()
+    const moved = join(await temporaryFolder(), 'elsewhere')
+    await cp(folder, moved, { recursive: true })
+    const readings = await openReadings(file)
+    const kept = await loadCourse(moved, { id: 'mine', bundled: true, readings })
+    expect(parsed()).toBe(0)
+    const copy = join(await temporaryFolder(), 'again')
+    await mkdir(copy)
+    await cp(moved, copy, { recursive: true })
+    const read = await loadCourse(copy, { id: 'mine', bundled: true })
+    expect(parsed()).toBe(16)
+    const text = JSON.stringify(read).replaceAll(copy, moved)
+    expect(JSON.parse(JSON.stringify(kept))).toEqual({ ...JSON.parse(text), title: kept.title })
+    expect(kept.decks.flatMap(({ problems }) => problems).map(({ code }) => code)).toContain('unknown-layout')
+  })
+
+  it('is not used for a file that has changed, nor for decks whose questions have', async () => {
+    const { folder, file } = await built()
+    const deck = join(folder, '01-docker-and-vm.ko.md')
+    await writeFile(deck, (await readFile(deck, 'utf8')).replace(/^title: .*$/m, 'title: 바뀐 제목'))
+    const changed = await loadCourse(folder, { id: 'docker', bundled: true, readings: await openReadings(file) })
+    expect(changed.decks.map(({ title }) => title)).toContain('바뀐 제목')
+    expect(parsed()).toBe(1)
+
+    await appendFile(join(folder, 'questions.ko.md'), '\n---\nid: q-new\n---\n\n## 새 질문?\n')
+    await loadCourse(folder, { id: 'docker', bundled: true, readings: await openReadings(file) })
+    expect(parsed()).toBe(1 + 1 + 14)
+  })
+
+  it('is left aside where it cannot be read', async () => {
+    const folder = await temporaryFolder()
+    const torn = join(folder, 'readings.json')
+    await writeFile(torn, '{"decks":')
+    expect(await openReadings(torn)).toBeNull()
+    expect(await openReadings(join(folder, 'none.json'))).toBeNull()
+  })
+})

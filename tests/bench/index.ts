@@ -9,13 +9,14 @@ import { measure as parse } from './parse.ts'
 import { measure as picture } from './picture.ts'
 import { places } from './places.ts'
 import { measure as print } from './print.ts'
+import { measure as review } from './review.ts'
 import type { Row } from './row.ts'
 import { measure as size } from './size.ts'
 import { measure as start } from './start.ts'
 import { measure as step } from './step.ts'
 import { table } from './table.ts'
 
-const parts: Readonly<Record<string, () => Promise<Row[]>>> = { start, step, picture, print, parse, size }
+const parts: Readonly<Record<string, () => Promise<Row[]>>> = { start, step, picture, print, parse, review, size }
 const usage = `usage: npm run bench [-- ${Object.keys(parts).join('|')} …] [--out FILE]`
 
 interface Asked {

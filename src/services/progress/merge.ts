@@ -22,6 +22,8 @@ export function inOrder(events: Iterable<ReviewEvent>): readonly ReviewEvent[] {
     if (own) own.push(event)
     else devices.set(device, [event])
   }
+  const [only] = devices.values()
+  if (only && devices.size === 1) return only.sort(bySeq)
   const placed: { readonly time: number; readonly device: string; readonly event: ReviewEvent }[] = []
   for (const [device, own] of devices) {
     let time = 0

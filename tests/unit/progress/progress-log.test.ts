@@ -66,7 +66,7 @@ describe('a progress log', () => {
   it('refuses what is no event, and writes nothing of it', async () => {
     const folder = await temporaryFolder()
     const log = await openLog(folder)
-    await expect(log.append({ ...review(), ms: -1 })).rejects.toThrow()
+    await expect(log.append(review('docker/vm', -1))).rejects.toThrow()
     expect(log.events()).toEqual([])
     expect(await readdir(folder)).toEqual([])
   })
@@ -401,6 +401,16 @@ describe('several devices', () => {
     expect(taken[0]).toHaveLength(1)
     expect(taken[0]).toEqual(taken[1])
   })
+})
+
+it('is as docs/data.md shows it', async () => {
+  const page = await readFile(join(import.meta.dirname, '../../../docs/data.md'), 'utf8')
+  const [example = ''] = /^\{"v":1.*$/m.exec(page) ?? []
+  const folder = await temporaryFolder()
+  await writeFile(join(folder, 'log-example.jsonl'), `${example}\n`)
+  const log = await openLog(folder)
+  expect(log.events()).toMatchObject([{ type: 'undo', day: '2026-11-24' }])
+  expect(log.notices()).toEqual([])
 })
 
 it('reads a hundred thousand events', async () => {

@@ -17,3 +17,19 @@ export {
   type Progress,
 } from './progress.ts'
 export { suggestGrade, targetMsOf, type Answered, type Reason, type Suggestion } from './suggest.ts'
+export { ankiFile, type AnkiFile, type AnkiQuestion } from './anki.ts'
+export { idsOfAnki } from './anki-read.ts'
+export { courseCards, type AskingDeck, type CourseCard, type CourseCards } from './course-cards.ts'
+export { dayCounts } from './day-counts.ts'
+export { dueDay, intervalsFor, isWeak, retrievabilityOn, weaknessOf } from './due.ts'
+export { followUpOf, mockReport, planMock, type MockReport, type MockSetting } from './mock.ts'
+export { queueOf, type AskedCard, type Moment, type Queue } from './queue.ts'
+export {
+  statisticsOf,
+  streakOn,
+  type DayOfWork,
+  type Mastery,
+  type MissedPoint,
+  type Statistics,
+} from './statistics.ts'
+export { weakPath, type WeakSlide } from './weak-path.ts'

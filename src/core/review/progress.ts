@@ -124,12 +124,18 @@ function change(
     : { ...progress, memo, cards }
 }
 
-/** The events at these positions, which are all of the kind that the list is kept for. */
-const eventsAt = <T extends ReviewEvent>(progress: Progress, positions: readonly number[]): readonly T[] =>
-  positions.map((position) => progress.events[position] as T)
+/** The events of a kind at these positions; the lists are kept by kind, so that none is left out. */
+function eventsAt<K extends ReviewEvent['type']>(
+  progress: Progress,
+  positions: readonly number[],
+  type: K,
+): readonly ReviewEventOf<K>[] {
+  const isOfType = (event: ReviewEvent | undefined): event is ReviewEventOf<K> => event?.type === type
+  return positions.map((position) => progress.events[position]).filter(isOfType)
+}
 
 function aliasesOf(progress: Progress): Aliases {
-  progress.memo.aliases ??= joinAliases(eventsAt<ReviewEventOf<'alias'>>(progress, progress.aliases))
+  progress.memo.aliases ??= joinAliases(eventsAt(progress, progress.aliases, 'alias'))
   return progress.memo.aliases
 }
 
@@ -142,7 +148,7 @@ export function nameOf(progress: Progress, card: string): string {
 export function paramsOf(progress: Progress, course: string | null): Params {
   const known = progress.memo.params.get(course)
   if (known) return known
-  const params = paramsAfter(eventsAt<ReviewEventOf<'params'>>(progress, progress.params), course)
+  const params = paramsAfter(eventsAt(progress, progress.params, 'params'), course)
   progress.memo.params.set(course, params)
   return params
 }
@@ -157,7 +163,7 @@ export function cardOf(progress: Progress, card: string): CardProgress {
     .idsOf(card)
     .map((id) => progress.cards.get(id) ?? [])
   const positions = lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort((a, b) => a - b)
-  const settings = eventsAt<ReviewEventOf<'params'>>(progress, progress.params)
+  const settings = eventsAt(progress, progress.params, 'params')
   const course = courseOf(name)
   // Both lists run through the log once, side by side.
   let passed = 0
@@ -169,7 +175,11 @@ export function cardOf(progress: Progress, card: string): CardProgress {
     if (passed > before) ({ retention } = paramsAfter(settings.slice(0, passed), course))
     return retention
   }
-  const state = cardAfter(name, eventsAt<CardEvent>(progress, positions), retentionAt)
+  const own = positions.flatMap((position) => {
+    const event = progress.events[position]
+    return event && isAboutCard(event) ? [event] : []
+  })
+  const state = cardAfter(name, own, retentionAt)
   memo.cards.set(name, state)
   return state
 }
@@ -184,7 +194,7 @@ export function knownCards(progress: Progress): readonly CardProgress[] {
 export function dayRecord(progress: Progress, day: Day): DayRecord {
   const known = progress.memo.days.get(day)
   if (known) return known
-  const events = eventsAt<ReviewEventOf<'review'>>(progress, progress.days.get(day) ?? [])
+  const events = reviewsOn(progress, day)
   const cards = new Map<string, { grade: Grade; mode: ReviewMode }>()
   for (const { card, grade, mode } of events) {
     const name = nameOf(progress, card)
@@ -202,7 +212,7 @@ export function reviewedDays(progress: Progress): readonly Day[] {
 
 /** The answers of a day that hold, in order. */
 export function reviewsOn(progress: Progress, day: Day): readonly ReviewEventOf<'review'>[] {
-  return eventsAt(progress, progress.days.get(day) ?? [])
+  return eventsAt(progress, progress.days.get(day) ?? [], 'review')
 }
 
 /** The newest event that can be undone: an answer, or that a card was put off, taken out or begun anew. */

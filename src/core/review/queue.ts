@@ -1,0 +1,177 @@
+import type { DayCounts, Grade, ReviewEventOf, ReviewScope } from '../../contract/review.ts'
+import type { CardProgress } from './card-progress.ts'
+import type { CourseCards } from './course-cards.ts'
+import { dayOf, type Day } from './day.ts'
+import { allowanceOf, dayCounts } from './day-counts.ts'
+import { dueDay, intervalsFor, isDue, isOpen, retrievabilityOn } from './due.ts'
+import { followUpsOf, type FollowUps } from './follow-ups.ts'
+import { cardOf, nameOf, paramsOf, type Progress } from './progress.ts'
+
+/** A moment where the person is. `at`: milliseconds since 1970; `tz`: minutes ahead of UTC. */
+export interface Moment {
+  readonly at: number
+  readonly tz: number
+}
+
+/** The card that is asked now. */
+export interface AskedCard {
+  readonly card: string
+  readonly isNew: boolean
+  readonly reviews: number
+  /** Indexes of the key points that were missed or half known the last time. */
+  readonly lastMissed: readonly number[]
+  /** The card that it follows up in this session; null where it stands by itself. */
+  readonly after: string | null
+  /** Days until it would be asked again, by grade. */
+  readonly intervals: Readonly<Record<Grade, number>>
+  readonly retrievability: number | null
+}
+
+export interface Queue {
+  /** Null when all is done. */
+  readonly card: AskedCard | null
+  /** Answers given in the session, and cards still to come in it. */
+  readonly done: number
+  readonly left: number
+  readonly counts: DayCounts
+}
+
+/** So many other answers lie between an *again* and its return. */
+const restAnswers = 5
+
+interface Setting {
+  readonly progress: Progress
+  readonly course: CourseCards
+  readonly today: Day
+  /** The states of the scope's cards, in the course's order. */
+  readonly states: readonly CardProgress[]
+  readonly followUps: FollowUps
+}
+
+const byRetrievability = (today: Day) => (a: CardProgress, b: CardProgress) =>
+  (retrievabilityOn(a, today) ?? 0) - (retrievabilityOn(b, today) ?? 0)
+
+/** What a session asks of cards answered before, in order. `answered`: the cards that it has asked already. */
+function seenOf(setting: Setting, mode: ReviewScope['mode'], answered: ReadonlySet<string>): readonly CardProgress[] {
+  const { progress, course, today, states } = setting
+  const params = paramsOf(progress, course.course)
+  const open = states.filter((state) => state.memory && isOpen(state, today) && !answered.has(state.card))
+  if (mode === 'due') {
+    const due = open.filter((state) => isDue(state, today, params)).sort(byRetrievability(today))
+    return due.slice(0, allowanceOf(progress, course, today).left.due)
+  }
+  if (mode === 'weak') return open.sort((a, b) => byRetrievability(today)(a, b) || b.lapses - a.lapses)
+  // What was answered today has had its turn: asking it again would move nothing.
+  const ahead = open.filter((state) => (state.lastDay ?? '') < today && !isDue(state, today, params))
+  const dueOf = new Map(ahead.map((state) => [state.card, dueDay(state, today, params) ?? '']))
+  const dueDayIn = (state: CardProgress): string => dueOf.get(state.card) ?? ''
+  return ahead.sort((a, b) => (dueDayIn(a) < dueDayIn(b) ? -1 : dueDayIn(a) > dueDayIn(b) ? 1 : 0))
+}
+
+/**
+ * New cards that may come: first those that may come now, then those that wait for a parent which is itself still to
+ * come today. A follow-up whose parents are all taken out stands by itself.
+ */
+function newOf(setting: Setting, coming: ReadonlySet<string>): { now: readonly string[]; later: readonly string[] } {
+  const { progress, course, today, states, followUps } = setting
+  const byCard = new Map(states.map((state) => [state.card, state]))
+  const reachable = new Set(coming)
+  const now: string[] = []
+  const later: string[] = []
+  for (const state of states) {
+    if (state.memory || !isOpen(state, today)) continue
+    const parents = (followUps.parents.get(state.card) ?? []).filter((card) => byCard.get(card)?.suspended === false)
+    const isFree = parents.length === 0 || parents.some((card) => byCard.get(card)?.passed === true)
+    if (!isFree && !parents.some((card) => reachable.has(card))) continue
+    reachable.add(state.card)
+    ;(isFree ? now : later).push(state.card)
+  }
+  const most = allowanceOf(progress, course, today).left.new
+  const free = now.slice(0, most)
+  return { now: free, later: free.length + coming.size > 0 ? later.slice(0, most - free.length) : [] }
+}
+
+/** The cards whose follow-ups are now at the turn, the newest last: the way from a question down to the last answer. */
+function openParents(answers: readonly ReviewEventOf<'review'>[], followUps: FollowUps): readonly string[] {
+  const open: string[] = []
+  for (const { card, grade } of answers) {
+    while (open.length > 0 && followUps.children.get(open.at(-1) ?? '')?.includes(card) !== true) open.pop()
+    if (grade !== 'again') open.push(card)
+  }
+  return open
+}
+
+/** The answers that belong to a session, under the ids that the course has now. `cards`: those by present name. */
+function answersOf(
+  progress: Progress,
+  scope: ReviewScope,
+  cards: ReadonlyMap<string, string>,
+): ReviewEventOf<'review'>[] {
+  const answers: ReviewEventOf<'review'>[] = []
+  for (const event of progress.events) {
+    if (event.type !== 'review' || event.at < scope.since || event.mode !== scope.mode) continue
+    if (progress.undone.has(event.id)) continue
+    const card = cards.get(nameOf(progress, event.card))
+    if (card !== undefined) answers.push(card === event.card ? event : { ...event, card })
+  }
+  return answers
+}
+
+/** Cards answered *again* that are still to return, the longest waiting first, with the answers given since. */
+function returning(answers: readonly ReviewEventOf<'review'>[]): readonly { card: string; since: number }[] {
+  const last = new Map<string, number>()
+  answers.forEach(({ card }, index) => last.set(card, index))
+  return [...last]
+    .filter(([, index]) => answers[index]?.grade === 'again')
+    .sort(([, a], [, b]) => a - b)
+    .map(([card, index]) => ({ card, since: answers.length - 1 - index }))
+}
+
+/**
+ * A session at a moment: wholly a function of the log and of `scope.since`. Of two cards the follow-up of what was just
+ * passed comes first, then what returns after *again*, then what is remembered worst, then what is new.
+ */
+export function queueOf(progress: Progress, course: CourseCards, scope: ReviewScope, now: Moment): Queue {
+  const today = dayOf(now.at, now.tz)
+  const cards = course.cards.filter(({ topics }) => scope.topic === null || topics.includes(scope.topic))
+  const states = cards.map(({ card }) => ({ ...cardOf(progress, card), card }))
+  const setting: Setting = { progress, course, today, states, followUps: followUpsOf(cards) }
+  const stateOf = new Map(states.map((state) => [state.card, state]))
+  const answers = answersOf(progress, scope, new Map(cards.map(({ card }) => [nameOf(progress, card), card])))
+  const answered = new Set(answers.map(({ card }) => card))
+
+  const waiting = (scope.mode === 'ahead' ? [] : returning(answers)).filter(({ card }) => {
+    const state = stateOf.get(card)
+    return state !== undefined && isOpen(state, today)
+  })
+  const seen = seenOf(setting, scope.mode, answered).map(({ card }) => card)
+  const coming = new Set([...seen, ...waiting.map(({ card }) => card)])
+  const fresh = scope.mode === 'due' ? newOf(setting, coming) : { now: [], later: [] }
+
+  const pending = new Set([...seen, ...fresh.now])
+  const open = openParents(answers, setting.followUps)
+  const childOf = (parent: string): string | undefined =>
+    setting.followUps.children.get(parent)?.find((child) => pending.has(child))
+  const parent = open.findLast((card) => childOf(card) !== undefined)
+  const followUp = parent === undefined ? undefined : childOf(parent)
+  const rested = waiting.find(({ since }) => since >= restAnswers)?.card
+  const next = followUp ?? rested ?? seen[0] ?? fresh.now[0] ?? waiting[0]?.card
+  const state = next === undefined ? undefined : stateOf.get(next)
+
+  return {
+    card: state
+      ? {
+          card: state.card,
+          isNew: state.memory === null,
+          reviews: state.reviews,
+          lastMissed: state.lastPoints.flatMap((mark, index) => (mark === 'hit' ? [] : [index])),
+          after: next === followUp ? (parent ?? null) : null,
+          intervals: intervalsFor(state, today, paramsOf(progress, course.course)),
+          retrievability: retrievabilityOn(state, today),
+        }
+      : null,
+    done: answers.length,
+    left: state ? coming.size + fresh.now.length + fresh.later.length : 0,
+    counts: dayCounts(progress, course, today),
+  }
+}

@@ -5,7 +5,7 @@ import { checksum } from '../checksum.ts'
 
 /** `,"crc":"00000000"}` */
 const tailLength = 18
-const closing = Buffer.from('}')
+const [comma, brace] = [0x2c, 0x7d]
 const crcField = /^,"crc":"[0-9a-f]{8}"\}$/
 
 /**
@@ -71,9 +71,12 @@ export function readLine(bytes: Buffer): Line {
   if (end < 2 || bytes[0] !== 0x7b) return bad
   const tail = bytes.toString('latin1', end)
   if (!crcField.test(tail)) return bad
-  // The same as the sum of the text without `crc`, without making that text first.
-  if (crc32(closing, crc32(bytes.subarray(0, end))) !== parseInt(tail.slice(8, 16), 16)) return bad
-  const text = `${bytes.toString('utf8', 0, end)}}`
+  // The text without `crc` is made in place, without a copy; the bytes are as before right after it.
+  bytes[end] = brace
+  const isWhole = crc32(bytes.subarray(0, end + 1)) === parseInt(tail.slice(8, 16), 16)
+  const text = isWhole ? bytes.toString('utf8', 0, end + 1) : ''
+  bytes[end] = comma
+  if (!isWhole) return bad
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -36,18 +36,32 @@ export function inOrder(events: Iterable<ReviewEvent>): readonly ReviewEvent[] {
   return placed.sort((a, b) => compare(a.time, b.time) || compare(a.device, b.device)).map(({ event }) => event)
 }
 
+/** Whether a list is the whole of one device's log as it was written: nearly always so, and then it is in order and has no id twice. */
+function isOneLog(list: readonly ReviewEvent[]): boolean {
+  const [first, last] = [list[0], list.at(-1)]
+  if (!first || !last || deviceOf(first.id) !== deviceOf(last.id)) return false
+  // Between two ids of one device no other device's id can sort.
+  return list.every((event, index) => {
+    const before = list[index - 1]
+    return before === undefined || (before.id < event.id && before.seq < event.seq)
+  })
+}
+
 /**
  * The union of events by id. Where one id stands for two different events, which only tampering or a damage that no
  * checksum finds can bring about, the one whose JSON sorts first is taken, so that every device takes the same.
  * @returns the events in order, and the ids of which more than one event was found
  */
-export function unionOf(...lists: readonly Iterable<ReviewEvent>[]): {
+export function unionOf(...lists: readonly (readonly ReviewEvent[])[]): {
   readonly events: readonly ReviewEvent[]
   readonly conflicts: readonly string[]
 } {
+  const filled = lists.filter((list) => list.length > 0)
+  const [only = []] = filled
+  if (filled.length <= 1 && isOneLog(only)) return { events: only, conflicts: [] }
   const byId = new Map<string, ReviewEvent>()
   const conflicts = new Set<string>()
-  for (const list of lists)
+  for (const list of filled)
     for (const event of list) {
       const known = byId.get(event.id)
       if (known === undefined) {

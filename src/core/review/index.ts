@@ -21,7 +21,7 @@ export { ankiFile, type AnkiFile, type AnkiQuestion } from './anki.ts'
 export { idsOfAnki } from './anki-read.ts'
 export { courseCards, type AskingDeck, type CourseCard, type CourseCards } from './course-cards.ts'
 export { dayCounts } from './day-counts.ts'
-export { dueDay, intervalsFor, isWeak, retrievabilityOn, weaknessOf } from './due.ts'
+export { dueDay, intervalsFor, isDue, isWeak, retrievabilityOn, weaknessOf } from './due.ts'
 export { followUpOf, mockReport, planMock, type MockReport, type MockSetting } from './mock.ts'
 export { queueOf, type AskedCard, type Moment, type Queue } from './queue.ts'
 export {

@@ -29,11 +29,11 @@ export const dayMs = 86_400_000
 let count = 0
 
 /** An event on a day counted from the first, `minute` after noon. */
-export function event<B extends ReviewBody>(body: B, day = 0, minute = 0, device = 'a'): ReviewEvent {
+export function event(body: ReviewBody, day = 0, minute = 0, device = 'a'): ReviewEvent {
   count += 1
   const at = noon + day * dayMs + minute * 60_000
   const id = `${device}-${String(count).padStart(9, '0')}-x`
-  return { v: 1, seq: count, id, at, tz, day: dayOf(at, tz), ...body } as ReviewEvent
+  return { v: 1, seq: count, id, at, tz, day: dayOf(at, tz), ...body }
 }
 
 type Review = ReviewEventOf<'review'>

@@ -37,6 +37,7 @@ export default defineConfig({
           deck: at('src/renderer/deck/index.html'),
           presenter: at('src/renderer/presenter/index.html'),
           gallery: at('src/renderer/gallery/index.html'),
+          review: at('src/renderer/review/index.html'),
           print: at('src/renderer/print/index.html'),
           bridge: at('src/browser-shell/bridge.ts'),
         },

@@ -1,8 +1,8 @@
-/** Finished exports, each to be fetched once by its own link. */
+/** Written files, each to be fetched once by its own link. */
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import { Readable } from 'node:stream'
 
 export interface Downloads {
@@ -10,6 +10,12 @@ export interface Downloads {
   readonly offer: (file: string) => string
   /** Answers a link, or null where it is unknown or used. */
   take(pathname: string): Promise<Response | null>
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.zip': 'application/zip',
+  '.txt': 'text/plain; charset=utf-8',
 }
 
 export const downloadsPath = '/exported/'
@@ -32,7 +38,7 @@ export function createDownloads(): Downloads {
       content.once('close', () => void rm(dirname(file), { recursive: true, force: true }))
       return new Response(Readable.toWeb(content) as ReadableStream, {
         headers: {
-          'content-type': 'application/pdf',
+          'content-type': types[extname(file)] ?? 'application/octet-stream',
           'content-length': String(stats.size),
           'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(file))}`,
           'x-content-type-options': 'nosniff',

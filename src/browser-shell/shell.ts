@@ -57,6 +57,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
     version: packageJson.version,
     platform: process.platform,
   }
+  const ownPlace = async (name: string): Promise<string> => join(await mkdtemp(join(tmpdir(), 'lectern-')), name)
   const noDialogs = (): Promise<null> => Promise.resolve(null)
 
   const sockets = createSockets({
@@ -80,6 +81,11 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
       swapDisplays: () => sockets.wish('deck', 'swap-displays'),
     },
     dialogs: { chooseFolder: noDialogs, chooseSaveFile: noDialogs },
+    handOut: async (name, write) => {
+      const file = await ownPlace(name)
+      await write(file)
+      return { href: downloads.offer(file) }
+    },
     openLink: (url) => {
       if (opens) openLink(url)
       else
@@ -98,7 +104,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
           return chromiumPrinter(places)(job, printOptions)
         },
       // Without a save dialog the file waits in a folder of its own until its link is followed.
-      place: async (name) => join(await mkdtemp(join(tmpdir(), 'lectern-')), name),
+      place: ownPlace,
       hrefOf: downloads.offer,
       onError: options.onError,
     }),

@@ -3,7 +3,7 @@
  * Electron's preload and the browser bridge both satisfy `Shell`; every argument is checked by its schema at the door.
  */
 import * as v from 'valibot'
-import type { DeckReading, GlossaryTerm } from './deck.ts'
+import { langs, type DeckReading, type GlossaryTerm } from './deck.ts'
 import type { Failure } from './failure.ts'
 import type { PrintJob } from './print.ts'
 import {
@@ -16,15 +16,35 @@ import {
   type LibraryState,
   type Settings,
 } from './library.ts'
+import {
+  cardIdSchema,
+  grades,
+  marks,
+  mockAnswerSchema,
+  reviewParamsSchema,
+  reviewScopeSchema,
+  type ReviewSession,
+} from './review.ts'
+import type {
+  BackupEntry,
+  HandedOut,
+  MockQuestion,
+  MockResult,
+  ReviewOverview,
+  ReviewStatistics,
+} from './review-view.ts'
 import { id, intentSchema, placeSchema, type TalkSnapshot } from './talk.ts'
 
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const nothing = v.undefined()
 const job = v.strictObject({ job: id })
 /** The windows that can be asked for; those of a talk only while there is one. */
-export const openable = ['library', 'deck', 'presenter', 'gallery'] as const
+export const openable = ['library', 'deck', 'presenter', 'gallery', 'review'] as const
 export type OpenableWindow = (typeof openable)[number]
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const courseId = deckRefSchema.entries.course
+const ofCourse = v.strictObject({ course: courseId, lang: v.picklist(langs) })
 
 /** What each request takes. */
 export const requestSchemas = {
@@ -65,6 +85,61 @@ export const requestSchemas = {
   'print:read': nothing,
   /** How far the print window is with laying out its pages. */
   'print:progress': v.strictObject({ done: count, total: count }),
+  'review:read': ofCourse,
+  'review:session': v.strictObject({ scope: reviewScopeSchema }),
+  /** Records an answer; answers the session after it, once the answer is on the disk. */
+  'review:answer': v.strictObject({
+    scope: reviewScopeSchema,
+    card: cardIdSchema,
+    grade: v.picklist(grades),
+    suggested: v.nullable(v.picklist(grades)),
+    points: v.pipe(v.array(v.picklist(marks)), v.maxLength(100)),
+    ms: count,
+    hints: count,
+    gaveUp: v.boolean(),
+    recall: v.picklist(['said', 'typed']),
+  }),
+  /** Takes the newest answer back, or that a card was put off, taken out or begun anew. */
+  'review:undo': v.strictObject({ scope: v.nullable(reviewScopeSchema) }),
+  /** Puts a card off until tomorrow, takes it out of reviewing (or back in), or begins it anew. */
+  'review:card': v.strictObject({
+    scope: v.nullable(reviewScopeSchema),
+    card: cardIdSchema,
+    act: v.picklist(['bury', 'suspend', 'resume', 'reset']),
+  }),
+  /** Sets what holds for a course, or, with null, for all. */
+  'review:set': v.strictObject({ course: v.nullable(courseId), set: reviewParamsSchema }),
+  'review:statistics': ofCourse,
+  'review:plan': v.strictObject({
+    ...ofCourse.entries,
+    topics: v.pipe(v.array(id), v.maxLength(200)),
+    count: v.picklist([5, 10]),
+    seed: v.pipe(v.number(), v.safeInteger()),
+  }),
+  /** The question that may follow one up in an interview, given those asked so far and those planned. */
+  'review:followUp': v.strictObject({
+    ...ofCourse.entries,
+    card: cardIdSchema,
+    asked: v.pipe(v.array(v.strictObject({ card: cardIdSchema, after: v.nullable(cardIdSchema) })), v.maxLength(100)),
+    planned: v.pipe(v.array(cardIdSchema), v.maxLength(100)),
+  }),
+  /** Records an interview. */
+  'review:mock': v.strictObject({
+    ...ofCourse.entries,
+    kind: v.picklist(['practice', 'real']),
+    answers: v.pipe(v.array(mockAnswerSchema), v.minLength(1), v.maxLength(100)),
+  }),
+  /** The interviews of a course, the newest first. */
+  'review:mocks': ofCourse,
+  /** Takes the answers of an interview over into reviewing. */
+  'review:adopt': v.strictObject({ ...ofCourse.entries, mock: id }),
+  'review:backups': nothing,
+  'review:restore': v.strictObject({ backup: id }),
+  /** Everything about reviewing as one file, or the course's questions for Anki. */
+  'review:export': v.strictObject({ what: v.picklist(['everything', 'anki']), ...ofCourse.entries }),
+  'review:import': v.strictObject({ file: path }),
+  /** Begins a talk with the slides that answer the weakest questions. */
+  'review:presentWeak': ofCourse,
   'link:open': v.strictObject({ url: v.pipe(v.string(), v.maxLength(4096), v.regex(/^(https:|mailto:)/)) }),
 } as const satisfies Record<string, v.GenericSchema>
 
@@ -99,6 +174,25 @@ export interface Answers {
   'export:reveal': null
   'print:read': PrintJob
   'print:progress': null
+  'review:read': ReviewOverview
+  'review:session': ReviewSession
+  'review:answer': ReviewSession
+  'review:undo': ReviewSession | null
+  'review:card': ReviewSession | null
+  'review:set': null
+  'review:statistics': ReviewStatistics
+  'review:plan': readonly MockQuestion[]
+  'review:followUp': MockQuestion | null
+  'review:mock': MockResult
+  'review:mocks': readonly MockResult[]
+  'review:adopt': null
+  'review:backups': readonly BackupEntry[]
+  'review:restore': null
+  /** Null where the save dialog was cancelled. */
+  'review:export': HandedOut | null
+  /** How many events were new. */
+  'review:import': { readonly events: number }
+  'review:presentWeak': TalkSnapshot
   'link:open': null
 }
 
@@ -109,6 +203,8 @@ export interface Broadcasts {
   'talk:changed': TalkSnapshot | null
   'settings:changed': Settings
   'export:progress': ExportProgress
+  /** Something was reviewed, undone, imported or set, here or on another device, or a new day began. */
+  'review:changed': null
   /** The application's menu asks a window to show its keys. */
   'keys:show': { readonly window: WindowKind }
 }
@@ -119,6 +215,7 @@ export const broadcastNames = {
   'talk:changed': true,
   'settings:changed': true,
   'export:progress': true,
+  'review:changed': true,
   'keys:show': true,
 } as const satisfies Record<BroadcastName, true>
 
@@ -142,7 +239,7 @@ export type Handlers = {
   [N in RequestName]: (payload: RequestPayload<N>, from: WindowKind) => Answers[N] | Promise<Answers[N]>
 }
 
-export const windowKinds = ['library', 'deck', 'presenter', 'gallery', 'print'] as const
+export const windowKinds = ['library', 'deck', 'presenter', 'gallery', 'review', 'print'] as const
 export type WindowKind = (typeof windowKinds)[number]
 
 // Compile-time proof that everything survives both structured clone and JSON.

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { langs, type DeckRef, type Lang, type Problem, type Text } from './deck.ts'
 import type { Failure } from './failure.ts'
+import type { DayCounts } from './review.ts'
 import { id } from './talk.ts'
 import type { Place } from './talk.ts'
 
@@ -65,6 +66,8 @@ export interface CourseSummary {
   readonly questions: number
   /** How many terms its glossary has. */
   readonly terms: number
+  /** What reviewing has for today. */
+  readonly review: DayCounts
   readonly decks: readonly DeckSummary[]
   /** Ways through the course that are shown like decks, one a language. */
   readonly paths: readonly DeckSummary[]

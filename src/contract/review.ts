@@ -42,7 +42,7 @@ export const reviewParamsSchema = v.strictObject({
 export type ReviewParams = Readonly<v.InferOutput<typeof reviewParamsSchema>>
 
 /** One answer in a mock interview. */
-const mockAnswer = v.strictObject({
+export const mockAnswerSchema = v.strictObject({
   card: cardIdSchema,
   /** The question that this one followed up, or null for one of the plan. */
   after: v.nullable(cardIdSchema),
@@ -50,7 +50,7 @@ const mockAnswer = v.strictObject({
   ms: count,
   hints: count,
 })
-export type MockAnswer = Readonly<v.InferOutput<typeof mockAnswer>>
+export type MockAnswer = Readonly<v.InferOutput<typeof mockAnswerSchema>>
 
 /** What every event of the log begins with. */
 const common = {
@@ -87,6 +87,8 @@ const bodies = {
     recall: v.picklist(['said', 'typed']),
     /** The version of the scheduling parameters that it was scheduled with. */
     params: text(40),
+    /** The interview that it was taken over from. */
+    from: v.exactOptional(eventId),
   },
   undo: { type: v.literal('undo'), ref: eventId },
   /** Takes a card out of reviewing, or back in. */
@@ -104,7 +106,7 @@ const bodies = {
     type: v.literal('mock'),
     course: courseKeySchema,
     kind: v.picklist(['practice', 'real']),
-    answers: v.pipe(v.array(mockAnswer), v.minLength(1), v.maxLength(100), v.readonly()),
+    answers: v.pipe(v.array(mockAnswerSchema), v.minLength(1), v.maxLength(100), v.readonly()),
   },
 }
 export const reviewBodySchema = v.variant('type', [

@@ -1,5 +1,6 @@
+import { extname } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron/main'
-import type { Lang } from '../contract/deck.ts'
+import type { Lang, Text } from '../contract/deck.ts'
 import { words } from './words.ts'
 
 /**
@@ -20,8 +21,15 @@ export async function askForFolder(over: BrowserWindow | null, lang: Lang, start
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+/** What people call the files that are saved, by their endings. */
+const fileKinds: Readonly<Record<string, Text>> = {
+  pdf: { ko: 'PDF 문서', en: 'PDF document' },
+  zip: { ko: '복습 기록', en: 'Review record' },
+  txt: { ko: 'Anki 파일', en: 'Anki file' },
+}
+
 /**
- * Asks where to save a PDF.
+ * Asks where to save a file.
  * @param suggested the path that it begins with
  * @returns the chosen path, or null if the person changed their mind
  */
@@ -31,10 +39,12 @@ export async function askWhereToSave(
   suggested: string,
 ): Promise<string | null> {
   const say = words[lang]
+  const extension = extname(suggested).slice(1)
+  const name = fileKinds[extension]?.[lang] ?? extension.toUpperCase()
   const options: Electron.SaveDialogOptions = {
-    title: say.savePdf,
+    title: say.save,
     defaultPath: suggested,
-    filters: [{ name: say.pdf, extensions: ['pdf'] }],
+    filters: [{ name, extensions: [extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   }
   const { canceled, filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options))

@@ -101,6 +101,7 @@ export function menuTemplate(state: MenuState, act: MenuActions): Item[] {
     submenu: [
       { label: say.library, accelerator: 'CmdOrCtrl+L', click: () => act.showWindow('library') },
       { label: say.gallery, accelerator: 'CmdOrCtrl+G', click: () => act.showWindow('gallery') },
+      { label: say.review, accelerator: 'CmdOrCtrl+E', click: () => act.showWindow('review') },
       { label: say.presenter, enabled: isTalking, click: () => act.showWindow('presenter') },
       { label: say.deck, enabled: isTalking, click: () => act.showWindow('deck') },
       { label: say.swapDisplays, enabled: isTalking, click: act.swapDisplays },

@@ -104,6 +104,12 @@ export async function start(options: StartOptions): Promise<RunningApp> {
       chooseSaveFile: (name, from) =>
         askWhereToSave(windows.registry.get(from), lang(), join(app.getPath('documents'), name)),
     },
+    handOut: async (name, write, from) => {
+      const file = await askWhereToSave(windows.registry.get(from), lang(), join(app.getPath('documents'), name))
+      if (file === null) return null
+      await write(file)
+      return { file }
+    },
     openLink: (url) => void openOutside(url),
     exporter: createExporter({ printer: () => printer.print, reveal: (file) => shell.showItemInFolder(file), onError }),
     features: () => features,

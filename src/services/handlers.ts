@@ -1,16 +1,21 @@
 import type { Handlers } from '../contract/channels.ts'
 import type { DeckReading, DeckRef } from '../contract/deck.ts'
-import { LecternError, type Failure } from '../contract/failure.ts'
+import { LecternError } from '../contract/failure.ts'
+import type { Place, TalkSnapshot } from '../contract/talk.ts'
 import type { LibraryState } from '../contract/library.ts'
+import { backgroundWrites } from './background-writes.ts'
 import { listFolders } from './course-folders.ts'
 import { openFolders } from './folders.ts'
 import { courseSummary } from './library-state.ts'
 import { openLibrary } from './library.ts'
+import { clock } from './now.ts'
 import { pdfName } from './pdf-name.ts'
 import { openPositions } from './positions.ts'
+import { openReviews } from './reviews/index.ts'
 import { openSettings } from './settings.ts'
 import type { ShellDeps } from './shell-deps.ts'
 import { openTalks, sameDeck } from './talks.ts'
+import { openWeakPaths, weakDeckName } from './weak-paths.ts'
 
 export type { ShellDeps } from './shell-deps.ts'
 
@@ -46,11 +51,8 @@ const noTalk = (): LecternError =>
  */
 export function createHandlers(deps: ShellDeps): Behaviour {
   const { home, broadcast, windows, dialogs, exporter } = deps
-  const now = deps.now ?? Date.now
-  /** Writes that failed and were not made good yet, by what they write. */
-  const troubles = new Map<string, Failure>()
-  /** Background writes under way. */
-  const writes = new Set<Promise<void>>()
+  const now = deps.now ?? clock()
+  const writes = backgroundWrites(() => void tellLibrary())
   /** The deck of the running talk as it last had slides: its windows can reload even when its file is gone. */
   let shown: DeckReading | null = null
 
@@ -63,51 +65,68 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     open: deps.open,
     onChange: (snapshot) => broadcast('talk:changed', snapshot),
     onPlace: (deck, place) =>
-      inBackground(
+      writes.follow(
         'positions',
         positions.then((file) => file.keep(deck, place)),
       ),
-    onTrouble: (error) => tellTrouble('talk', error?.failure ?? null),
+    onTrouble: (error) => writes.tell('talk', error?.failure ?? null),
   })
-  const library = folders.then((file) =>
+  const weakPaths = openWeakPaths(home.weakPaths, now, deps.open)
+  const library = Promise.all([folders, weakPaths]).then(([file, weak]) =>
     openLibrary({
       bundledSlides: deps.bundledSlides,
       bundledReadings: deps.bundledReadings,
       opened: file.opened(),
+      extraDecks: weak.decksOf,
       onChange: (decks) => void changed(decks),
     }),
   )
 
-  function tellTrouble(source: string, failure: Failure | null): void {
-    if (troubles.get(source)?.message.en === failure?.message.en) return
-    if (failure) troubles.set(source, failure)
-    else troubles.delete(source)
-    void tellLibrary()
-  }
+  const reviews = openReviews({
+    home,
+    now,
+    open: deps.open,
+    onTrouble: (trouble) => writes.tell('progress', trouble.failure),
+    course: async (id) => (await library).course(id),
+    handOut: deps.handOut,
+    onChange: () => {
+      broadcast('review:changed', null)
+      void tellLibrary()
+    },
+    present: async (course, lang, slides) => {
+      writes.follow('weak-paths', (await weakPaths).set(course, slides))
+      ;(await library).refresh(course)
+      return beginTalk({ course, name: weakDeckName, lang }, undefined, 'both')
+    },
+  })
 
-  /** A write that nobody waits for: where it fails, the person hears of it by the library's state. */
-  function inBackground(source: string, write: Promise<void>): void {
-    const done = write
-      .then(
-        () => tellTrouble(source, null),
-        (error: unknown) => {
-          if (!(error instanceof LecternError)) throw error
-          tellTrouble(source, error.failure)
-        },
-      )
-      .finally(() => writes.delete(done))
-    writes.add(done)
+  /** What cannot be written is told; the questions are met again at the next change or start. */
+  async function meetQuestions(): Promise<void> {
+    for (const course of (await library).courses()) writes.follow('progress', reviews.meet(course))
   }
+  void meetQuestions()
 
   async function libraryState(): Promise<LibraryState> {
-    const [shelf, places, kept, talk, config] = await Promise.all([library, positions, folders, talks, settings])
+    const [shelf, places, kept, talk, config, weak, { files }] = await Promise.all([
+      library,
+      positions,
+      folders,
+      talks,
+      settings,
+      weakPaths,
+      reviews.record,
+    ])
     const unfinished = talk.unfinished()
-    const [trouble] = troubles.values()
+    const trouble = writes.trouble()
     return {
-      courses: shelf.courses().map((course) => courseSummary(course, places)),
+      courses: await Promise.all(
+        shelf.courses().map(async (course) => courseSummary(course, places, await reviews.countsOf(course))),
+      ),
       recent: kept.recent(),
       unfinished: unfinished && shelf.deck(unfinished.deck) ? unfinished : null,
-      keptAside: [config, places, kept].flatMap((file) => file.keptAside ?? []).concat(talk.keptAside),
+      keptAside: [config, places, kept, weak]
+        .flatMap((file) => file.keptAside ?? [])
+        .concat(talk.keptAside, files.keptAside()),
       ...(trouble ? { trouble } : {}),
     }
   }
@@ -125,6 +144,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       keepShown(reading, talk.read()?.deck)
       broadcast('deck:changed', { ref, revision: reading.revision })
     }
+    await meetQuestions()
     await tellLibrary()
   }
 
@@ -145,7 +165,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
   async function openFolder(folder: string): Promise<{ readonly course: string }> {
     const [shelf, kept] = await Promise.all([library, folders])
     const ids = await shelf.open(folder)
-    inBackground('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)))
+    writes.follow('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)))
     await tellLibrary()
     return { course: ids[0] }
   }
@@ -154,6 +174,19 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     if (!(await deps.features()).opensWindows) return
     if (which !== 'presenter') await windows.open('deck')
     if (which !== 'deck') await windows.open('presenter')
+  }
+
+  async function beginTalk(
+    deck: DeckRef,
+    place: Place | undefined,
+    which: 'both' | 'deck' | 'presenter',
+  ): Promise<TalkSnapshot> {
+    const reading = await deckOf(deck)
+    const snapshot = await (await talks).start(reading.deck, place)
+    shown = reading
+    await openTalkWindows(which)
+    await tellLibrary()
+    return snapshot
   }
 
   async function endTalk(): Promise<null> {
@@ -185,7 +218,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       const [shelf, kept] = await Promise.all([library, folders])
       const folder = shelf.course(course)?.folder
       await shelf.close(course)
-      if (folder !== undefined) inBackground('folders', kept.close(folder))
+      if (folder !== undefined) writes.follow('folders', kept.close(folder))
       await tellLibrary()
       return null
     },
@@ -194,7 +227,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       return folder === null ? null : openFolder(folder)
     },
     'library:forget': async ({ folder }) => {
-      inBackground('folders', (await folders).forget(folder))
+      writes.follow('folders', (await folders).forget(folder))
       await tellLibrary()
       return null
     },
@@ -205,14 +238,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       if (!found) throw noCourse()
       return found.glossary
     },
-    'talk:start': async ({ deck, place, windows: which }) => {
-      const reading = await deckOf(deck)
-      const snapshot = await (await talks).start(reading.deck, place)
-      shown = reading
-      await openTalkWindows(which)
-      await tellLibrary()
-      return snapshot
-    },
+    'talk:start': ({ deck, place, windows: which }) => beginTalk(deck, place, which),
     'talk:resume': async () => {
       const talk = await talks
       const deck = talk.read()?.deck ?? talk.unfinished()?.deck
@@ -276,11 +302,13 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       await deps.openLink(url)
       return null
     },
+    ...reviews.handlers,
     folderOf: async (course) => (await library).course(course)?.folder ?? null,
     close: async () => {
       await (await talks).close()
-      await Promise.all(writes)
+      await writes.settled()
       await (await library).stop()
+      await reviews.close()
     },
   }
 }

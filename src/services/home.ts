@@ -11,6 +11,8 @@ export interface Home {
   readonly talks: string
   /** The logs of reviews, their backups and what was recovered of damaged ones. */
   readonly progress: string
+  /** The slides behind weak questions. */
+  readonly weakPaths: string
   readonly lock: string
   /** What a second instance asks of the first. */
   readonly knocks: string
@@ -53,6 +55,7 @@ export function homeAt(folder: string = homeFolder()): Home {
     folders: join(folder, 'folders.json'),
     talks: join(folder, 'talks'),
     progress: join(folder, 'progress'),
+    weakPaths: join(folder, 'weak-paths.json'),
     lock: join(folder, 'lock'),
     knocks: join(folder, 'knocks'),
     browserProfile: join(folder, 'browser'),

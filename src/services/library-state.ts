@@ -1,5 +1,6 @@
 import type { Deck } from '../contract/deck.ts'
 import type { CourseSummary, DeckSummary } from '../contract/library.ts'
+import type { DayCounts } from '../contract/review.ts'
 import type { LoadedCourse } from './course.ts'
 import type { Positions } from './positions.ts'
 
@@ -34,7 +35,7 @@ function deckSummary(deck: Deck, positions: Positions): DeckSummary {
 }
 
 /** What the library window shows of a course. */
-export function courseSummary(course: LoadedCourse, positions: Positions): CourseSummary {
+export function courseSummary(course: LoadedCourse, positions: Positions, review: DayCounts): CourseSummary {
   const { id, folder, bundled, title, description, problems } = course
   // Both languages ask the same questions; a course may have only one of them yet.
   const questions = new Set([...course.questions.ko, ...course.questions.en].map((question) => question.id)).size
@@ -46,6 +47,7 @@ export function courseSummary(course: LoadedCourse, positions: Positions): Cours
     description,
     questions,
     terms: course.glossary.length,
+    review,
     decks: course.decks.map((deck) => deckSummary(deck, positions)),
     paths: course.paths.map((deck) => deckSummary(deck, positions)),
     problems,

@@ -9,6 +9,8 @@ import { loadCourse, type LoadedCourse } from './course.ts'
 export interface LibraryDeps extends BundledCourses {
   /** Folders opened in earlier runs. */
   readonly opened: readonly string[]
+  /** Decks that a course has besides those of its files. */
+  readonly extraDecks: (course: LoadedCourse) => readonly Deck[]
   /** Something changed on disk: the decks that read differently now, maybe none. */
   readonly onChange: (decks: readonly DeckRef[]) => void
 }
@@ -19,6 +21,8 @@ export interface Library {
   courses(): readonly LoadedCourse[]
   course(id: string): LoadedCourse | null
   deck(ref: DeckRef): DeckReading | null
+  /** Asks anew for the extra decks of a course. */
+  refresh(id: string): void
   /** Opens what is at a path. Answers the ids of its courses; rejects with a `LecternError` where there are none. */
   open(path: string): Promise<readonly [string, ...string[]]>
   /** Takes an opened course out. Rejects with a `LecternError`: `not-found` or, for a bundled course, `refused`. */
@@ -126,12 +130,17 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
   const shelf = new Map<string, Shelved>()
   const readings = await openReadings(deps.bundledReadings)
 
+  const withExtra = (course: LoadedCourse): LoadedCourse => {
+    const extra = deps.extraDecks(course)
+    return extra.length === 0 ? course : { ...course, paths: [...course.paths, ...extra] }
+  }
+
   async function reload(shelved: Shelved): Promise<void> {
     const paths = [...shelved.unseen]
     shelved.unseen.clear()
     if (shelved.closed || paths.length === 0) return
     const before = JSON.stringify(shelved.course)
-    const course = await load(shelved.course, readings, shelved.course)
+    const course = withExtra(await load(shelved.course, readings, shelved.course))
     // TypeScript does not see that the course may have been closed during the await.
     if ((shelved as { closed: boolean }).closed) return
     shelved.course = course
@@ -153,7 +162,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       for (const path of paths) unseen.add(path)
       readAgain()
     })
-    const course = await load({ id, folder, bundled }, readings)
+    const course = withExtra(await load({ id, folder, bundled }, readings))
     const shelved = { course, watch, readings: new Map(), loading: Promise.resolve(), unseen, closed: false }
     changedDecks(shelved, true)
     shelf.set(id, shelved)
@@ -186,6 +195,15 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
     deck: (ref) => {
       const shelved = shelf.get(ref.course)
       return shelved ? readingOf(shelved.course, ref, shelved.readings.get(keyOf(ref))?.revision ?? 0) : null
+    },
+    refresh: (id) => {
+      const shelved = shelf.get(id)
+      if (!shelved) return
+      const extra = deps.extraDecks(shelved.course)
+      const names = new Set(extra.map(({ ref }) => ref.name))
+      const paths = shelved.course.paths.filter(({ ref }) => !names.has(ref.name))
+      shelved.course = { ...shelved.course, paths: [...paths, ...extra] }
+      deps.onChange(changedDecks(shelved, false))
     },
     open: (path) => {
       const opening = turn.then(() => open(path))

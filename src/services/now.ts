@@ -1,6 +1,16 @@
 import { LecternError } from '../contract/failure.ts'
 
 /**
+ * The clock of a shell in milliseconds since 1970: the system's, or one that begins now at the moment that `LECTERN_NOW`
+ * names. Throws like `now`.
+ */
+export function clock(env: Readonly<Record<string, string | undefined>> = process.env): () => number {
+  if (!env['LECTERN_NOW']) return Date.now
+  const [begin, startedAt] = [now(env).getTime(), performance.now()]
+  return () => begin + Math.round(performance.now() - startedAt)
+}
+
+/**
  * The present moment, or the one that `LECTERN_NOW` names (`2026-11-24` or `2026-11-24T09:00:00Z`).
  * Throws the `LecternError` `bad-request` where that is no date.
  */

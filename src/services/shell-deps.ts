@@ -1,4 +1,5 @@
 import type { BroadcastName, Broadcasts, OpenableWindow, WindowKind } from '../contract/channels.ts'
+import type { HandedOut } from '../contract/review-view.ts'
 import type { Features } from '../contract/library.ts'
 import type { BundledCourses } from './course-readings.ts'
 import type { Exporter } from './exporter.ts'
@@ -23,6 +24,15 @@ export interface ShellDeps extends BundledCourses {
     chooseFolder(from: WindowKind): Promise<string | null>
     chooseSaveFile(suggestedName: string, from: WindowKind): Promise<string | null>
   }
+  /**
+   * Writes a file where the person wants it, or, where the shell has no save dialog, into a place that a link hands out.
+   * Null: the person changed their mind.
+   */
+  readonly handOut: (
+    suggestedName: string,
+    write: (file: string) => Promise<void>,
+    from: WindowKind,
+  ) => Promise<HandedOut | null>
   /** Opens an `https:` or `mailto:` address outside of Lectern. */
   readonly openLink: (url: string) => void | Promise<void>
   readonly exporter: Exporter

@@ -1,2 +1,3 @@
-export { actions, keyTable, type Action, type KeyBinding } from './table.ts'
+export { actions, type Action, type KeyBinding } from './binding.ts'
+export { keyTable } from './table.ts'
 export { readKey, type Focus, type KeyCommand, type KeyPress } from './read.ts'

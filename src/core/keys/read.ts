@@ -1,5 +1,6 @@
 import type { WindowKind } from '../../contract/channels.ts'
-import { keyTable, type Action, type KeyBinding } from './table.ts'
+import type { Action, KeyBinding } from './binding.ts'
+import { keyTable } from './table.ts'
 
 /** What has the focus while a key goes down, for some things need keys themselves. */
 export type Focus =
@@ -26,7 +27,7 @@ export interface KeyPress {
 /** What a key asks for. */
 export interface KeyCommand {
   readonly action: Action
-  /** The digit of a `followUp` or `scene`, else 0. */
+  /** The digit of a `followUp`, `scene` or `grade`, else 0. */
   readonly digit: number
   readonly binding: KeyBinding
 }
@@ -43,6 +44,9 @@ function isKept(code: string, focus: Focus, clicker: readonly string[]): boolean
   return false
 }
 
+/** Actions with a digit of their key's. */
+const numbered = new Set<Action>(['followUp', 'scene', 'grade'])
+
 /** What a key press asks for in the given window, or null where it is none of ours. */
 export function readKey(press: KeyPress, window: WindowKind): KeyCommand | null {
   if (press.composing) return null
@@ -56,7 +60,7 @@ export function readKey(press: KeyPress, window: WindowKind): KeyCommand | null 
   if (!binding) return null
   // With Ctrl held a key types and presses nothing.
   if (!press.command && isKept(press.code, press.focus, binding.clicker)) return null
-  const isNumbered = binding.action === 'followUp' || binding.action === 'scene'
+  const isNumbered = numbered.has(binding.action)
   const digit = isNumbered ? Number(press.code.slice(-1)) : 0
   return { action: binding.action, digit, binding }
 }

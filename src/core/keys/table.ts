@@ -1,82 +1,9 @@
 import type { WindowKind } from '../../contract/channels.ts'
-import type { Text } from '../../contract/deck.ts'
+import { bound, type KeyBinding } from './binding.ts'
+import { reviewKeys } from './review-keys.ts'
 
-export const actions = [
-  'next',
-  'previous',
-  'nextSlide',
-  'previousSlide',
-  'first',
-  'last',
-  'log',
-  'scene',
-  'followUp',
-  'back',
-  'blackout',
-  'fullScreen',
-  'swapDisplays',
-  'pauseClock',
-  'resetClock',
-  'rung',
-  'notesDown',
-  'notesUp',
-  'notesLarger',
-  'notesSmaller',
-  'notesNormal',
-  'leave',
-  'help',
-  'gallery',
-  'openFolder',
-  'exportPdf',
-  'chooseDeck',
-  'present',
-] as const
-export type Action = (typeof actions)[number]
-
-/** One row of the key table. */
-export interface KeyBinding {
-  readonly action: Action
-  /** Physical keys (`event.code`): the same whether the keyboard types Hangul or Latin. */
-  readonly codes: readonly string[]
-  /** Whether Shift must be held; `any` where it makes no difference. */
-  readonly shift: boolean | 'any'
-  /** Whether Ctrl (or the command key) must be held. */
-  readonly command: boolean
-  /** Codes that clickers send: they work whatever has the focus, also while typing. */
-  readonly clicker: readonly string[]
-  /** What the keys are called in the list of keys. */
-  readonly keys: readonly string[]
-  readonly windows: readonly WindowKind[]
-  readonly label: Text
-  /** Held down, it acts again and again. */
-  readonly repeats: boolean
-  /** Acts only when it has been held for a second, so that a slip costs nothing. */
-  readonly held: boolean
-}
-
-const both: readonly WindowKind[] = ['deck', 'presenter']
 /** Where pictures are stepped through. */
 const stepping: readonly WindowKind[] = ['deck', 'presenter', 'gallery']
-const bound = (
-  action: Action,
-  codes: readonly string[],
-  keys: readonly string[],
-  label: Text,
-  more: Partial<Pick<KeyBinding, 'shift' | 'command' | 'clicker' | 'windows' | 'repeats' | 'held'>> = {},
-): KeyBinding => ({
-  action,
-  codes,
-  keys,
-  label,
-  shift: false,
-  command: false,
-  clicker: [],
-  windows: both,
-  repeats: false,
-  held: false,
-  ...more,
-})
-
 /** Every key of every window, in the order in which the list of keys shows them. */
 export const keyTable: readonly KeyBinding[] = [
   bound(
@@ -204,7 +131,7 @@ export const keyTable: readonly KeyBinding[] = [
     ['Slash', 'F1'],
     ['?', 'F1'],
     { ko: '모든 키 보기', en: 'Show all keys' },
-    { shift: 'any', windows: [...stepping, 'library'] },
+    { shift: 'any', windows: [...stepping, 'library', 'review'] },
   ),
   bound(
     'chooseDeck',
@@ -228,6 +155,13 @@ export const keyTable: readonly KeyBinding[] = [
     { command: true, windows: ['library'] },
   ),
   bound(
+    'review',
+    ['KeyE'],
+    ['Ctrl+E', '⌘E'],
+    { ko: '복습 열기', en: 'Open the review' },
+    { command: true, windows: ['library'] },
+  ),
+  bound(
     'openFolder',
     ['KeyO'],
     ['Ctrl+O', '⌘O'],
@@ -241,4 +175,5 @@ export const keyTable: readonly KeyBinding[] = [
     { ko: '고른 덱을 PDF로 내보내기', en: 'Export the chosen deck as PDF' },
     { command: true, windows: ['library'] },
   ),
+  ...reviewKeys,
 ]

@@ -22,14 +22,7 @@ export { idsOfAnki } from './anki-read.ts'
 export { courseCards, type AskingDeck, type CourseCard, type CourseCards } from './course-cards.ts'
 export { dayCounts } from './day-counts.ts'
 export { dueDay, intervalsFor, isDue, isWeak, retrievabilityOn, weaknessOf } from './due.ts'
-export { followUpOf, mockReport, planMock, type MockReport, type MockSetting } from './mock.ts'
+export { followUpOf, mockReport, planMock, type MockSetting } from './mock.ts'
 export { queueOf, type AskedCard, type Moment, type Queue } from './queue.ts'
-export {
-  statisticsOf,
-  streakOn,
-  type DayOfWork,
-  type Mastery,
-  type MissedPoint,
-  type Statistics,
-} from './statistics.ts'
+export { statisticsOf, streakOn } from './statistics.ts'
 export { weakPath, type WeakSlide } from './weak-path.ts'

@@ -1,3 +1,4 @@
+import type { MockReport } from '../../contract/review-view.ts'
 import type { MockAnswer } from '../../contract/review.ts'
 import type { CourseCard, CourseCards } from './course-cards.ts'
 import type { Day } from './day.ts'
@@ -14,23 +15,6 @@ export interface MockSetting {
   readonly count: 5 | 10
   /** The same seed plans the same interview. */
   readonly seed: number
-}
-
-export interface MockReport {
-  readonly ms: number
-  /** The mean of the questions whose points were checked, 0 to 1; null without any. */
-  readonly score: number | null
-  readonly questions: readonly {
-    readonly card: string
-    readonly after: string | null
-    readonly score: number | null
-    readonly ms: number
-    readonly hints: number
-    /** Indexes of the key points, counting from 0. */
-    readonly missed: readonly number[]
-    readonly halves: readonly number[]
-  }[]
-  readonly topics: readonly { readonly topic: string; readonly score: number | null; readonly questions: number }[]
 }
 
 /** Follow-ups that may hang on one question of the plan. */

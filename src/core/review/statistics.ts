@@ -1,4 +1,4 @@
-import type { DayCounts } from '../../contract/review.ts'
+import type { DayOfWork, Mastery, Statistics } from '../../contract/review-view.ts'
 import type { CardProgress } from './card-progress.ts'
 import type { CourseCards } from './course-cards.ts'
 import { addDays, daysBetween, type Day } from './day.ts'
@@ -6,50 +6,6 @@ import { dayCounts } from './day-counts.ts'
 import { dueDay, retrievabilityOn } from './due.ts'
 import { firstDueAfter } from './idle-days.ts'
 import { cardOf, dayRecord, nameOf, paramsOf, reviewedDays, reviewsOn, type Progress } from './progress.ts'
-
-/** Answers given on a day, and the time they took in milliseconds. */
-export interface DayOfWork {
-  readonly day: Day
-  readonly reviews: number
-  readonly ms: number
-}
-
-/**
- * The cards of a topic. Each is new (never answered), being learnt (the last answer that counted was *again*, or the
- * memory holds less than a week) or known; `held` counts those that are still known today with 90 % or more.
- */
-export interface Mastery {
-  /** The deck's name; null for the whole course. */
-  readonly topic: string | null
-  readonly cards: number
-  readonly held: number
-  readonly known: number
-  readonly learning: number
-  readonly new: number
-}
-
-export interface MissedPoint {
-  readonly card: string
-  readonly index: number
-  readonly misses: number
-  readonly halves: number
-  readonly of: number
-}
-
-export interface Statistics {
-  readonly today: DayCounts
-  /** Days in a row on which something was reviewed; days with nothing due neither count nor break it. */
-  readonly streak: number
-  /** The last 26 weeks, today last. */
-  readonly days: readonly DayOfWork[]
-  /** The whole course first, then its topics. A card that two decks ask is in both. */
-  readonly mastery: readonly Mastery[]
-  /** Cards due on each of the next 14 days, today first, what is overdue in it; no answers foreseen. */
-  readonly forecast: readonly { readonly day: Day; readonly cards: number }[]
-  /** The points missed most, by share of the times they were checked. */
-  readonly missedPoints: readonly MissedPoint[]
-  readonly cards: readonly { readonly card: string; readonly answers: number; readonly medianMs: number }[]
-}
 
 const heatDays = 26 * 7
 const forecastDays = 14

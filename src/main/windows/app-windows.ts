@@ -2,7 +2,7 @@ import type { BrowserWindow, Rectangle, Screen as ElectronScreen } from 'electro
 import type { OpenableWindow, WindowKind } from '../../contract/channels.ts'
 import { centred } from '../displays.ts'
 import { createWindow, type Look } from './create.ts'
-import { openLoneWindow, type LoneWindow } from './lone-window.ts'
+import { isLone, openLoneWindow, type LoneWindow } from './lone-window.ts'
 import type { WindowMemory } from './memory.ts'
 import { recoverWhenPageDies } from './recovery.ts'
 import { WindowRegistry } from './registry.ts'
@@ -22,7 +22,7 @@ export interface AppWindows {
   readonly registry: WindowRegistry
   readonly open: (kind: OpenableWindow) => void
   readonly close: (kind: WindowKind) => void
-  /** Full screen of library and gallery for themselves, and of the deck for everything else. */
+  /** Full screen of library, gallery and review for themselves, and of the deck for everything else. */
   readonly fullScreen: (from: WindowKind, on: boolean | undefined) => Promise<void>
   readonly swapDisplays: () => Promise<void>
   /** A hidden window with the print page. */
@@ -66,10 +66,10 @@ export function appWindows(deps: AppWindowsDeps): AppWindows {
 
   return {
     registry,
-    open: (kind) => (kind === 'library' || kind === 'gallery' ? openLone(kind) : talk.open(kind)),
+    open: (kind) => (isLone(kind) ? openLone(kind) : talk.open(kind)),
     close: (kind) => registry.get(kind)?.close(),
     async fullScreen(from, on) {
-      if (from !== 'library' && from !== 'gallery') return talk.fullScreen(on)
+      if (!isLone(from)) return talk.fullScreen(on)
       const own = registry.get(from)
       own?.setFullScreen(on ?? !own.isFullScreen())
     },

@@ -12,6 +12,7 @@ const smallest: Readonly<Record<WindowKind, { readonly width: number; readonly h
   deck: { width: 320, height: 200 },
   presenter: { width: 640, height: 420 },
   gallery: { width: 640, height: 480 },
+  review: { width: 480, height: 480 },
   print: { width: 320, height: 180 },
 }
 

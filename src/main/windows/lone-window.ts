@@ -1,12 +1,18 @@
 import type { BrowserWindow, Screen as ElectronScreen } from 'electron/main'
+import type { WindowKind } from '../../contract/channels.ts'
 import { centred } from '../displays.ts'
 import { whenPresentable } from './create.ts'
 import type { WindowMemory } from './memory.ts'
 
 /** Windows that stand for themselves, outside of any talk. */
-export type LoneWindow = 'library' | 'gallery'
+const usualSizes = {
+  library: { width: 1180, height: 780 },
+  gallery: { width: 1440, height: 860 },
+  review: { width: 1180, height: 820 },
+} as const
+export type LoneWindow = keyof typeof usualSizes
 
-const usualSizes = { library: { width: 1180, height: 780 }, gallery: { width: 1440, height: 860 } } as const
+export const isLone = (kind: WindowKind): kind is LoneWindow => Object.hasOwn(usualSizes, kind)
 
 /** Opens such a window where it was last, else in the middle of the primary display. */
 export function openLoneWindow(

@@ -190,6 +190,11 @@ export class Library {
     await this.#tell(() => ask('window:open', { window: 'gallery' }))
   }
 
+  /** Opens the review of the chosen course; inside the click itself, like the gallery. */
+  async openReview(): Promise<void> {
+    await this.#tell(() => ask('window:open', { window: 'review' }))
+  }
+
   /** Starts an export; throws a `ShellFailure` where it cannot. Says whether the person went through with it. */
   async export(deck: DeckSummary, options: ExportOptions): Promise<boolean> {
     const started = await ask('export:start', { deck: deck.ref, options })

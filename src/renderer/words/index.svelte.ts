@@ -9,6 +9,10 @@ import { gallery } from './gallery.ts'
 import { library } from './library.ts'
 import { presenter } from './presenter.ts'
 import { print } from './print.ts'
+import { review } from './review.ts'
+import { reviewFiles } from './review-files.ts'
+import { reviewMock } from './review-mock.ts'
+import { reviewStatistics } from './review-statistics.ts'
 import { shared } from './shared.ts'
 
 const inLang = (lang: Lang) => ({
@@ -18,6 +22,10 @@ const inLang = (lang: Lang) => ({
   gallery: gallery[lang],
   presenter: presenter[lang],
   print: print[lang],
+  review: review[lang],
+  reviewFiles: reviewFiles[lang],
+  reviewMock: reviewMock[lang],
+  reviewStatistics: reviewStatistics[lang],
 })
 
 export type Words = ReturnType<typeof inLang>

@@ -42,6 +42,7 @@ export function courseOf(more: Partial<CourseSummary> = {}): CourseSummary {
     description: { ko: '커널부터 허브까지.', en: 'From the kernel to the Hub.' },
     questions: 40,
     terms: 0,
+    review: { due: 0, new: 0, done: 0, limits: { due: 60, new: 10 }, gentle: false },
     decks: [
       deckOf('01-docker-and-vm', '도커와 VM', 'ko', {
         picture: { scene: 'vm-vs-container', step: 'VC-3' },

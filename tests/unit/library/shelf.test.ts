@@ -22,6 +22,7 @@ const course = (decks: readonly DeckSummary[]): CourseSummary => ({
   description: { ko: '', en: '' },
   questions: 4,
   terms: 0,
+  review: { due: 0, new: 0, done: 0, limits: { due: 60, new: 10 }, gentle: false },
   decks,
   paths: [],
   problems: [],

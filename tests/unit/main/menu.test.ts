@@ -24,6 +24,7 @@ const course: CourseSummary = {
   description: { ko: '', en: '' },
   questions: 0,
   terms: 0,
+  review: { due: 0, new: 0, done: 0, limits: { due: 60, new: 10 }, gentle: false },
   decks: [deck('01', 'ko', '도커와 VM'), deck('01', 'en', 'Docker and VMs'), deck('02', 'ko', '이미지')],
   paths: [deck('path:short', 'ko', '짧은 코스')],
   problems: [],

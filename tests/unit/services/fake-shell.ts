@@ -101,6 +101,11 @@ export async function fakeShell(
         return Promise.resolve(options.chosen?.file ?? null)
       },
     },
+    handOut: async (name, write) => {
+      const file = join(await temporaryFolder(), name)
+      await write(file)
+      return { file }
+    },
     openLink: (url) => void did.push(`link ${url}`),
     exporter: {
       start: ({ reading, file }, tell) => {

@@ -1,0 +1,95 @@
+import type { Lang } from '../../contract/deck.ts'
+import type { CourseSummary } from '../../contract/library.ts'
+import type { ReviewOverview } from '../../contract/review-view.ts'
+import type { SessionMode } from '../../contract/review.ts'
+import { look } from '../parts/look.svelte.ts'
+import { notices } from '../parts/notices.svelte.ts'
+import { ask, shell } from '../shell.ts'
+
+/** What fills the window. */
+export type View =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'session'; readonly mode: SessionMode; readonly topic: string | null; readonly since: number }
+  | { readonly kind: 'statistics' }
+  | { readonly kind: 'mock' }
+
+const start: View = { kind: 'start' }
+
+/** Reads a view as an address keeps it; what makes no sense is the start. */
+export function viewOf(address: string): View {
+  const [kind, mode, since, ...topic] = address.replace(/^#/, '').split('/').map(decodeURIComponent)
+  if (kind === 'statistics' || kind === 'mock') return { kind }
+  const isMode = mode === 'due' || mode === 'ahead' || mode === 'weak'
+  if (kind !== 'session' || !isMode || !/^\d+$/.test(since ?? '')) return start
+  return { kind, mode, topic: topic.join('/') || null, since: Number(since) }
+}
+
+export function addressOf(view: View): string {
+  if (view.kind !== 'session') return `#${view.kind}`
+  const parts = ['session', view.mode, String(view.since), ...(view.topic === null ? [] : [view.topic])]
+  return `#${parts.map(encodeURIComponent).join('/')}`
+}
+
+/** The review window: which course, which view of it, and where the course stands. */
+export class Review {
+  courses: readonly CourseSummary[] = $state.raw([])
+  overview: ReviewOverview | null = $state.raw(null)
+  view: View = $state.raw(start)
+  #course: string | null = $state(null)
+
+  constructor(address: string) {
+    this.view = viewOf(address)
+  }
+
+  /** The chosen course, else the first that has questions. */
+  readonly course: CourseSummary | null = $derived.by(() => {
+    const asking = this.courses.filter(({ questions }) => questions > 0)
+    return asking.find(({ id }) => id === (this.#course ?? look.settings.course)) ?? asking[0] ?? null
+  })
+
+  /** The language of the questions: that of the decks chosen last, else that of the interface. */
+  readonly lang: Lang = $derived(look.settings.deckLang ?? look.lang)
+
+  /** Follows the library and the log until the returned function is called. */
+  start(): () => void {
+    const stops = [
+      shell.listen('library:changed', (state) => (this.courses = state.courses)),
+      shell.listen('review:changed', () => void this.read()),
+    ]
+    ask('library:read').then(
+      (state) => (this.courses = state.courses),
+      (error: unknown) => notices.fail(error),
+    )
+    return () => stops.forEach((stop) => stop())
+  }
+
+  /** Reads where the course stands. */
+  async read(): Promise<void> {
+    const { course, lang } = this
+    if (!course) return
+    try {
+      const overview = await ask('review:read', { course: course.id, lang })
+      // Another course may have been chosen meanwhile.
+      if (this.course?.id === course.id && this.lang === lang) this.overview = overview
+    } catch (error) {
+      notices.fail(error)
+    }
+  }
+
+  choose(course: string): void {
+    this.#course = course
+    this.view = start
+    // What is chosen is kept for the next time; that it could not be is no reason to refuse it now.
+    look.change({ course }).catch(() => undefined)
+  }
+
+  begin(mode: SessionMode, topic: string | null = null): void {
+    this.view = { kind: 'session', mode, topic, since: Date.now() }
+  }
+  show(kind: 'statistics' | 'mock'): void {
+    this.view = { kind }
+  }
+  leave(): void {
+    this.view = start
+  }
+}

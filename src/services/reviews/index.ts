@@ -1,0 +1,171 @@
+import { writeFile } from 'node:fs/promises'
+import type { Handlers, RequestName } from '../../contract/channels.ts'
+import type { Lang } from '../../contract/deck.ts'
+import { LecternError } from '../../contract/failure.ts'
+import type { ReviewScope, ReviewSession } from '../../contract/review.ts'
+import type { TalkSnapshot } from '../../contract/talk.ts'
+import { ankiFile, dayCounts, lastUndoable, weakPath, type WeakSlide } from '../../core/review/index.ts'
+import type { LoadedCourse } from '../course.ts'
+import { openProgress, type ProgressOptions } from '../progress/index.ts'
+import type { ShellDeps } from '../shell-deps.ts'
+import { adoptionOf, mockOf, mocksOf, nextInChain, planOf } from './mocks.ts'
+import { overviewOf, statisticsWithWords } from './overview.ts'
+import { courseKey, reviewCourse, type ReviewCourse } from './review-course.ts'
+import { reviewRecord, type ReviewRecord } from './record.ts'
+import { answerBody, cardBody, sessionOf } from './session.ts'
+import { whenNextDay } from './next-day.ts'
+
+type ReviewRequest = Extract<RequestName, `review:${string}`>
+
+export interface ReviewsDeps extends ProgressOptions {
+  /** The course with an id, null where the library has none. */
+  readonly course: (id: string) => Promise<LoadedCourse | null>
+  readonly handOut: ShellDeps['handOut']
+  /** Something changed that windows show. */
+  readonly onChange: () => void
+  /** Begins a talk with these slides of a course. */
+  readonly present: (course: string, lang: Lang, slides: readonly WeakSlide[]) => Promise<TalkSnapshot>
+}
+
+/** Reviewing behind the channel table, and what the shell itself asks of it. */
+export interface Reviews {
+  readonly handlers: Pick<Handlers, ReviewRequest>
+  /** The day's numbers of a course. */
+  countsOf(course: LoadedCourse): Promise<ReturnType<typeof dayCounts>>
+  /** Takes note of a course as it is now, so that questions whose ids change keep their progress. */
+  meet(course: LoadedCourse): Promise<void>
+  readonly record: Promise<ReviewRecord>
+  close(): Promise<void>
+}
+
+const noCourse = (): LecternError =>
+  new LecternError('not-found', { ko: '라이브러리에 없는 강의예요.', en: 'This course is not in the library.' })
+
+const nothingWeak = (): LecternError =>
+  new LecternError('not-found', {
+    ko: '약한 질문이 아직 없어요. 복습을 하고 나면 약한 질문의 슬라이드만 모아 발표할 수 있어요.',
+    en: 'No question is weak yet. Once you have reviewed, the slides of the weak ones can be presented.',
+  })
+
+/** Opens what is on disk about reviewing; every request waits for that. */
+export function openReviews(deps: ReviewsDeps): Reviews {
+  const { onChange } = deps
+  const record = openProgress(deps).then((files) => reviewRecord(files, deps.now, deps.timeZone))
+  const stops = record.then(({ files, moment }) => [files.onOutside(onChange), whenNextDay(moment, onChange)])
+
+  async function at(id: string, lang: Lang): Promise<ReviewCourse> {
+    const loaded = await deps.course(id)
+    if (!loaded) throw noCourse()
+    return reviewCourse(loaded, lang)
+  }
+  async function sessionIn(scope: ReviewScope): Promise<ReviewSession> {
+    return sessionOf(await record, await at(scope.course, scope.lang), scope)
+  }
+  const sessionAfter = async (scope: ReviewScope | null): Promise<ReviewSession | null> => {
+    onChange()
+    return scope && sessionIn(scope)
+  }
+
+  return {
+    record,
+    countsOf: async (loaded) => {
+      const own = await record
+      return dayCounts(own.progress(), reviewCourse(loaded, 'ko').cards, own.today())
+    },
+    meet: async (loaded) => {
+      const withPath = (lang: Lang) => loaded.questions[lang].map((question) => ({ question, path: [] }))
+      const questions = { ko: withPath('ko'), en: withPath('en') }
+      const found = await (await record).files.meet({ course: courseKey(loaded), questions })
+      if (found > 0) onChange()
+    },
+    close: async () => {
+      for (const stop of await stops) stop()
+      await (await record).files.close()
+    },
+    handlers: {
+      'review:read': async ({ course, lang }) => overviewOf(await record, await at(course, lang)),
+      'review:session': ({ scope }) => sessionIn(scope),
+      'review:answer': async (answer) => {
+        // The course is looked up first: an answer that cannot be followed by a session is not recorded.
+        await at(answer.scope.course, answer.scope.lang)
+        await (await record).add(answerBody(answer))
+        onChange()
+        return sessionIn(answer.scope)
+      },
+      'review:undo': async ({ scope }) => {
+        const own = await record
+        const last = lastUndoable(own.progress())
+        if (last) await own.add({ type: 'undo', ref: last.id })
+        return sessionAfter(scope)
+      },
+      'review:card': async ({ scope, ...what }) => {
+        await (await record).add(cardBody(what))
+        return sessionAfter(scope)
+      },
+      'review:set': async ({ course, set }) => {
+        const key = course === null ? null : courseKey((await deps.course(course)) ?? fail())
+        await (await record).add({ type: 'params', course: key, set })
+        onChange()
+        return null
+      },
+      'review:statistics': async ({ course, lang }) => statisticsWithWords(await record, await at(course, lang)),
+      'review:plan': async ({ course, lang, ...setting }) => planOf(await record, await at(course, lang), setting),
+      'review:followUp': async ({ course, lang, card, asked, planned }) =>
+        nextInChain(await at(course, lang), card, asked, planned),
+      'review:mock': async ({ course, lang, kind, answers }) => {
+        const [own, found] = [await record, await at(course, lang)]
+        const { id } = await own.add({ type: 'mock', course: found.cards.course, kind, answers })
+        onChange()
+        return mockOf(own, found, id)
+      },
+      'review:mocks': async ({ course, lang }) => mocksOf(await record, await at(course, lang)),
+      'review:adopt': async ({ course, lang, mock }) => {
+        const [own, found] = [await record, await at(course, lang)]
+        for (const body of adoptionOf(own, found, mockOf(own, found, mock))) await own.add(body)
+        onChange()
+        return null
+      },
+      'review:backups': async () => (await record).files.backups(),
+      'review:restore': async ({ backup }) => {
+        await (await record).files.restore(backup)
+        onChange()
+        return null
+      },
+      'review:export': async ({ what, course, lang }, from) => {
+        const [own, found] = [await record, await at(course, lang)]
+        if (what === 'anki') {
+          const { title } = found.loaded
+          const text = ankiOf(found)
+          return deps.handOut(`${title[lang]}.anki.txt`, (file) => writeFile(file, text), from)
+        }
+        return deps.handOut(`lectern-${own.today()}.zip`, (file) => own.files.exportTo(file), from)
+      },
+      'review:import': async ({ file }) => {
+        const events = await (await record).files.importFrom(file)
+        onChange()
+        return { events }
+      },
+      'review:presentWeak': async ({ course, lang }) => {
+        const [own, { loaded, cards }] = [await record, await at(course, lang)]
+        const decks = loaded.decks.filter(({ ref }) => ref.lang === lang)
+        const asking = decks.map(({ ref, slides }) => ({ name: ref.name, slides }))
+        const slides = weakPath(own.progress(), cards, asking, own.today())
+        if (slides.length === 0) throw nothingWeak()
+        return deps.present(course, lang, slides)
+      },
+    },
+  }
+}
+
+const fail = (): never => {
+  throw noCourse()
+}
+
+/** The questions of a course as a text that Anki imports. */
+export function ankiOf({ loaded, lang, cards, question }: ReviewCourse): string {
+  const questions = cards.cards.flatMap(({ card, topics }) => {
+    const found = question(card)
+    return found ? [{ question: found, topics }] : []
+  })
+  return ankiFile({ course: cards.course, deck: loaded.title[lang], lang, questions })
+}

@@ -1,0 +1,100 @@
+import { LecternError } from '../../contract/failure.ts'
+import type { MockQuestion, MockResult } from '../../contract/review-view.ts'
+import type { MockAnswer, ReviewBody, ReviewEventOf } from '../../contract/review.ts'
+import {
+  cardOf,
+  followUpOf,
+  mockReport,
+  paramsVersion,
+  planMock,
+  suggestGrade,
+  targetMsOf,
+} from '../../core/review/index.ts'
+import { mockQuestion, wordsOf, type ReviewCourse } from './review-course.ts'
+import type { ReviewRecord } from './record.ts'
+
+type MockEvent = ReviewEventOf<'mock'>
+
+const eventsOf = (record: ReviewRecord, course: ReviewCourse): readonly MockEvent[] =>
+  record
+    .progress()
+    .events.filter((event) => event.type === 'mock')
+    .filter((event) => event.course === course.cards.course)
+
+function resultOf(record: ReviewRecord, course: ReviewCourse, event: MockEvent): MockResult {
+  const { events, undone } = record.progress()
+  return {
+    id: event.id,
+    at: event.at,
+    kind: event.kind,
+    answers: event.answers,
+    report: mockReport(course.cards.cards, event.answers),
+    ...wordsOf(course),
+    adopted: events.some((one) => one.type === 'review' && one.from === event.id && !undone.has(one.id)),
+  }
+}
+
+/** The interviews of a course that were held, the newest first. */
+export function mocksOf(record: ReviewRecord, course: ReviewCourse): readonly MockResult[] {
+  return eventsOf(record, course)
+    .toReversed()
+    .map((event) => resultOf(record, course, event))
+}
+
+export function mockOf(record: ReviewRecord, course: ReviewCourse, id: string): MockResult {
+  const event = eventsOf(record, course).find((one) => one.id === id)
+  if (!event) {
+    throw new LecternError('not-found', { ko: '기록에 없는 모의 면접이에요.', en: 'This interview is not in the log.' })
+  }
+  return resultOf(record, course, event)
+}
+
+/** The questions of a new interview. */
+export function planOf(
+  record: ReviewRecord,
+  course: ReviewCourse,
+  setting: { readonly topics: readonly string[]; readonly count: 5 | 10; readonly seed: number },
+): readonly MockQuestion[] {
+  const plan = planMock({ ...setting, course: course.cards, progress: record.progress(), today: record.today() })
+  return plan.flatMap((card) => mockQuestion(course, card, null) ?? [])
+}
+
+/** The question that may follow one up. */
+export function nextInChain(
+  course: ReviewCourse,
+  card: string,
+  asked: readonly Pick<MockAnswer, 'card' | 'after'>[],
+  planned: readonly string[],
+): MockQuestion | null {
+  const next = followUpOf(course.cards.cards, card, asked, planned)
+  return next === null ? null : mockQuestion(course, next, card)
+}
+
+/** The answers of an interview as reviews, graded as their points suggest; those without points are left out. */
+export function adoptionOf(record: ReviewRecord, course: ReviewCourse, mock: MockResult): readonly ReviewBody[] {
+  if (mock.adopted) return []
+  return mock.answers.flatMap(({ card, points, ms, hints }): readonly ReviewBody[] => {
+    const core = course.cards.cards.find((one) => one.card === card)?.core
+    if (!core) return []
+    const { reviews } = cardOf(record.progress(), card)
+    const targetMs = targetMsOf(core.length)
+    const { grade } = suggestGrade({ points, core, gaveUp: false, hints, ms, targetMs, reviews })
+    if (grade === null) return []
+    return [
+      {
+        type: 'review',
+        card,
+        mode: 'mock',
+        grade,
+        suggested: grade,
+        points,
+        ms,
+        hints,
+        gaveUp: false,
+        recall: 'said',
+        params: paramsVersion,
+        from: mock.id,
+      },
+    ]
+  })
+}

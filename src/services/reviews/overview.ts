@@ -1,0 +1,60 @@
+import type { ReviewOverview, ReviewStatistics } from '../../contract/review-view.ts'
+import { cardOf, dayCounts, dueDay, isDue, paramsOf, statisticsOf, streakOn } from '../../core/review/index.ts'
+import { wordsOf, type ReviewCourse } from './review-course.ts'
+import type { ReviewRecord } from './record.ts'
+import { undoOf } from './session.ts'
+
+/** The next day on which something of the course is due, and how much. */
+function nextDue(record: ReviewRecord, { cards }: ReviewCourse): ReviewOverview['nextDue'] {
+  const progress = record.progress()
+  const today = record.today()
+  const params = paramsOf(progress, cards.course)
+  const days = cards.cards.flatMap(({ card }) => {
+    const state = cardOf(progress, card)
+    const day = state.suspended ? null : dueDay(state, today, params)
+    return day !== null && day > today ? [day] : []
+  })
+  const [first] = days.sort()
+  return first === undefined ? null : { day: first, cards: days.filter((day) => day === first).length }
+}
+
+/** Where a course stands today. */
+export function overviewOf(record: ReviewRecord, course: ReviewCourse): ReviewOverview {
+  const progress = record.progress()
+  const today = record.today()
+  const { cards } = course
+  const params = paramsOf(progress, cards.course)
+  const topics = Object.entries(course.titles).flatMap(([name, title]) => {
+    const own = cards.cards.filter(({ topics: of }) => of.includes(name)).map(({ card }) => cardOf(progress, card))
+    if (own.length === 0) return []
+    return [
+      {
+        name,
+        title,
+        cards: own.length,
+        due: own.filter((state) => isDue(state, today, params)).length,
+        new: own.filter((state) => state.memory === null && !state.suspended).length,
+      },
+    ]
+  })
+  return {
+    course: course.loaded.id,
+    title: course.loaded.title,
+    lang: course.lang,
+    day: today,
+    cards: cards.cards.length,
+    counts: dayCounts(progress, cards, today),
+    streak: streakOn(progress, cards, today),
+    nextDue: nextDue(record, course),
+    topics,
+    params,
+    general: paramsOf(progress, null),
+    undo: undoOf(record, course),
+    notices: record.files.notices().map(({ message }) => message),
+  }
+}
+
+/** The statistics of a course with the words that go with them. */
+export function statisticsWithWords(record: ReviewRecord, course: ReviewCourse): ReviewStatistics {
+  return { statistics: statisticsOf(record.progress(), course.cards, record.today()), ...wordsOf(course) }
+}

@@ -1,0 +1,61 @@
+import { basename } from 'node:path'
+import { langs, type Lang, type Question } from '../../contract/deck.ts'
+import type { MockQuestion, ReviewStatistics } from '../../contract/review-view.ts'
+import { courseCards, questionOf, targetMsOf, type CourseCards } from '../../core/review/index.ts'
+import type { LoadedCourse } from '../course.ts'
+
+/** A course as reviewing sees it, in one language: a question that only another one has is asked in that. */
+export interface ReviewCourse {
+  readonly loaded: LoadedCourse
+  readonly lang: Lang
+  readonly cards: CourseCards
+  /** The question of a card; null where the course has it no more. */
+  question(card: string): Question | null
+  /** The titles of its decks, by name. */
+  readonly titles: Readonly<Record<string, string>>
+}
+
+/** What a course is called in the log: a folder's own name, so that its place on the disk does not matter. */
+export const courseKey = ({ id, folder, bundled }: Pick<LoadedCourse, 'id' | 'folder' | 'bundled'>): string =>
+  bundled ? id : basename(folder).normalize('NFC')
+
+/** What is asked first: the wanted language. */
+const firstOf = (lang: Lang): readonly Lang[] => [lang, ...langs.filter((other) => other !== lang)]
+
+export function reviewCourse(loaded: LoadedCourse, lang: Lang): ReviewCourse {
+  const all = firstOf(lang).flatMap((one) => loaded.questions[one])
+  const byId = new Map<string, Question>()
+  for (const question of all) if (!byId.has(question.id)) byId.set(question.id, question)
+  const decks = firstOf(lang).flatMap((one) => loaded.decks.filter(({ ref }) => ref.lang === one))
+  const named = new Map<string, (typeof decks)[number]>()
+  for (const deck of decks) if (!named.has(deck.ref.name)) named.set(deck.ref.name, deck)
+  // In the order of the course, which its decks are in.
+  const order = new Set(loaded.decks.map(({ ref }) => ref.name))
+  const asking = [...order].flatMap((name) => {
+    const deck = named.get(name)
+    return deck ? [{ name, slides: deck.slides }] : []
+  })
+  return {
+    loaded,
+    lang,
+    cards: courseCards(courseKey(loaded), [...byId.values()], asking),
+    question: (card) => byId.get(questionOf(card)) ?? null,
+    titles: Object.fromEntries([...named].map(([name, deck]) => [name, deck.title])),
+  }
+}
+
+/** The words for cards and topics that are known by their ids. */
+export function wordsOf(course: ReviewCourse): Pick<ReviewStatistics, 'titles' | 'questions'> {
+  const questions = course.cards.cards.flatMap(({ card }) => {
+    const question = course.question(card)
+    return question
+      ? [[card, { text: question.text, points: question.keyPoints.map(({ text }) => text) }] as const]
+      : []
+  })
+  return { titles: course.titles, questions: Object.fromEntries(questions) }
+}
+
+export function mockQuestion(course: ReviewCourse, card: string, after: string | null): MockQuestion | null {
+  const question = course.question(card)
+  return question && { card, after, question, targetMs: targetMsOf(question.keyPoints.length) }
+}

@@ -1,0 +1,42 @@
+import type { RequestPayload } from '../../contract/channels.ts'
+import type { ReviewBody, ReviewScope, ReviewSession } from '../../contract/review.ts'
+import { lastUndoable, paramsVersion, queueOf, targetMsOf } from '../../core/review/index.ts'
+import type { ReviewCourse } from './review-course.ts'
+import type { ReviewRecord } from './record.ts'
+
+/** What could be undone, whatever course it was in; its question only where the course at hand has it. */
+export function undoOf(record: ReviewRecord, course: ReviewCourse): ReviewSession['undo'] {
+  const last = lastUndoable(record.progress())
+  return last && { card: last.card, question: course.question(last.card)?.text ?? null }
+}
+
+/** A session at this moment. */
+export function sessionOf(record: ReviewRecord, course: ReviewCourse, scope: ReviewScope): ReviewSession {
+  const { card, ...queue } = queueOf(record.progress(), course.cards, scope, record.moment())
+  const question = card && course.question(card.card)
+  return {
+    scope,
+    ...queue,
+    card:
+      card && question
+        ? {
+            ...card,
+            question,
+            after: card.after === null ? null : (course.question(card.after)?.text ?? null),
+            targetMs: targetMsOf(question.keyPoints.length),
+          }
+        : null,
+    undo: undoOf(record, course),
+  }
+}
+
+/** An answer as the log keeps it. */
+export function answerBody({ scope, ...answer }: RequestPayload<'review:answer'>): ReviewBody {
+  return { type: 'review', mode: scope.mode, params: paramsVersion, ...answer }
+}
+
+/** What is done with a card, as the log keeps it. */
+export function cardBody({ card, act }: Pick<RequestPayload<'review:card'>, 'card' | 'act'>): ReviewBody {
+  if (act === 'bury' || act === 'reset') return { type: act, card }
+  return { type: 'suspend', card, on: act === 'suspend' }
+}

@@ -77,7 +77,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       bundledSlides: deps.bundledSlides,
       bundledReadings: deps.bundledReadings,
       opened: file.opened(),
-      extraDecks: weak.decksOf,
+      extraDecks: (course) => weak.decksOf(course),
       onChange: (decks) => void changed(decks),
     }),
   )

@@ -51,7 +51,7 @@ const nothingWeak = (): LecternError =>
 export function openReviews(deps: ReviewsDeps): Reviews {
   const { onChange } = deps
   const record = openProgress(deps).then((files) => reviewRecord(files, deps.now, deps.timeZone))
-  const stops = record.then(({ files, moment }) => [files.onOutside(onChange), whenNextDay(moment, onChange)])
+  const stops = record.then((own) => [own.files.onOutside(onChange), whenNextDay(() => own.moment(), onChange)])
 
   async function at(id: string, lang: Lang): Promise<ReviewCourse> {
     const loaded = await deps.course(id)
@@ -162,10 +162,11 @@ const fail = (): never => {
 }
 
 /** The questions of a course as a text that Anki imports. */
-export function ankiOf({ loaded, lang, cards, question }: ReviewCourse): string {
+export function ankiOf(course: ReviewCourse): string {
+  const { loaded, lang, cards } = course
   const questions = cards.cards.flatMap(({ card, topics }) => {
-    const found = question(card)
-    return found ? [{ question: found, topics }] : []
+    const question = course.question(card)
+    return question ? [{ question, topics }] : []
   })
   return ankiFile({ course: cards.course, deck: loaded.title[lang], lang, questions })
 }

@@ -166,6 +166,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     const [shelf, kept] = await Promise.all([library, folders])
     const ids = await shelf.open(folder)
     writes.follow('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)))
+    await meetQuestions()
     await tellLibrary()
     return { course: ids[0] }
   }

@@ -1,18 +1,19 @@
-import { writeFile } from 'node:fs/promises'
 import type { Handlers, RequestName } from '../../contract/channels.ts'
 import type { Lang } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import type { ReviewScope, ReviewSession } from '../../contract/review.ts'
 import type { TalkSnapshot } from '../../contract/talk.ts'
-import { ankiFile, dayCounts, lastUndoable, weakPath, type WeakSlide } from '../../core/review/index.ts'
+import { ankiFile, dayCounts, weakPath, type WeakSlide } from '../../core/review/index.ts'
 import type { LoadedCourse } from '../course.ts'
+import { fileName } from '../file-name.ts'
 import { openProgress, type ProgressOptions } from '../progress/index.ts'
 import type { ShellDeps } from '../shell-deps.ts'
+import { writeAtomic } from '../write-atomic.ts'
 import { adoptionOf, mockOf, mocksOf, nextInChain, planOf } from './mocks.ts'
 import { overviewOf, statisticsWithWords } from './overview.ts'
-import { courseKey, reviewCourse, type ReviewCourse } from './review-course.ts'
+import { courseKey, firstOf, hasCard, reviewCourse, type ReviewCourse } from './review-course.ts'
 import { reviewRecord, type ReviewRecord } from './record.ts'
-import { answerBody, cardBody, sessionOf } from './session.ts'
+import { answerBody, cardBody, rehearsalBody, sessionOf, undoLast } from './session.ts'
 import { whenNextDay } from './next-day.ts'
 
 type ReviewRequest = Extract<RequestName, `review:${string}`>
@@ -41,10 +42,13 @@ export interface Reviews {
 const noCourse = (): LecternError =>
   new LecternError('not-found', { ko: '라이브러리에 없는 강의예요.', en: 'This course is not in the library.' })
 
+const noQuestion = (): LecternError =>
+  new LecternError('not-found', { ko: '강의에 없는 질문이에요.', en: 'This question is not in the course.' })
+
 const nothingWeak = (): LecternError =>
   new LecternError('not-found', {
-    ko: '약한 질문이 아직 없어요. 복습을 하고 나면 약한 질문의 슬라이드만 모아 발표할 수 있어요.',
-    en: 'No question is weak yet. Once you have reviewed, the slides of the weak ones can be presented.',
+    ko: '약한 질문을 다루는 슬라이드가 아직 없어요. 복습을 하고 나면 그런 슬라이드만 모아 발표할 수 있어요.',
+    en: 'No slides of weak questions yet. Once you have reviewed, the slides of the weak ones can be presented.',
   })
 
 /** Opens what is on disk about reviewing; every request waits for that. */
@@ -61,9 +65,15 @@ export function openReviews(deps: ReviewsDeps): Reviews {
   async function sessionIn(scope: ReviewScope): Promise<ReviewSession> {
     return sessionOf(await record, await at(scope.course, scope.lang), scope)
   }
-  const sessionAfter = async (scope: ReviewScope | null): Promise<ReviewSession | null> => {
+  /** Records something and tells of it. The session is looked up first: what cannot be followed by one is not recorded. */
+  async function sessionAfter<S extends ReviewScope | null>(
+    scope: S,
+    work: (own: ReviewRecord) => Promise<unknown>,
+  ): Promise<ReviewSession | Extract<S, null>> {
+    if (scope) await at(scope.course, scope.lang)
+    await work(await record)
     onChange()
-    return scope && sessionIn(scope)
+    return scope ? sessionIn(scope) : (null as Extract<S, null>)
   }
 
   return {
@@ -85,23 +95,15 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     handlers: {
       'review:read': async ({ course, lang }) => overviewOf(await record, await at(course, lang)),
       'review:session': ({ scope }) => sessionIn(scope),
-      'review:answer': async (answer) => {
-        // The course is looked up first: an answer that cannot be followed by a session is not recorded.
-        await at(answer.scope.course, answer.scope.lang)
-        await (await record).add(answerBody(answer))
+      'review:answer': (answer) => sessionAfter(answer.scope, (own) => own.add(answerBody(answer))),
+      'review:rehearse': async ({ course, lang, card, grade }) => {
+        if (!hasCard(await at(course, lang), card)) throw noQuestion()
+        await (await record).add(rehearsalBody({ card, grade }))
         onChange()
-        return sessionIn(answer.scope)
+        return null
       },
-      'review:undo': async ({ scope }) => {
-        const own = await record
-        const last = lastUndoable(own.progress())
-        if (last) await own.add({ type: 'undo', ref: last.id })
-        return sessionAfter(scope)
-      },
-      'review:card': async ({ scope, ...what }) => {
-        await (await record).add(cardBody(what))
-        return sessionAfter(scope)
-      },
+      'review:undo': ({ scope }) => sessionAfter(scope, undoLast),
+      'review:card': ({ scope, ...what }) => sessionAfter(scope, (own) => own.add(cardBody(what))),
       'review:set': async ({ course, set }) => {
         const key = course === null ? null : courseKey((await deps.course(course)) ?? fail())
         await (await record).add({ type: 'params', course: key, set })
@@ -121,8 +123,8 @@ export function openReviews(deps: ReviewsDeps): Reviews {
       'review:mocks': async ({ course, lang }) => mocksOf(await record, await at(course, lang)),
       'review:adopt': async ({ course, lang, mock }) => {
         const [own, found] = [await record, await at(course, lang)]
-        for (const body of adoptionOf(own, found, mockOf(own, found, mock))) await own.add(body)
-        onChange()
+        const { answers } = mockOf(own, found, mock)
+        await own.addAll(() => adoptionOf(own, found, { id: mock, answers })).finally(onChange)
         return null
       },
       'review:backups': async () => (await record).files.backups(),
@@ -134,9 +136,8 @@ export function openReviews(deps: ReviewsDeps): Reviews {
       'review:export': async ({ what, course, lang }, from) => {
         const [own, found] = [await record, await at(course, lang)]
         if (what === 'anki') {
-          const { title } = found.loaded
-          const text = ankiOf(found)
-          return deps.handOut(`${title[lang]}.anki.txt`, (file) => writeFile(file, text), from)
+          const name = fileName(`${found.loaded.title[lang]}.anki.txt`)
+          return deps.handOut(name, (file) => writeAtomic(file, ankiOf(found), deps.open), from)
         }
         return deps.handOut(`lectern-${own.today()}.zip`, (file) => own.files.exportTo(file), from)
       },
@@ -147,11 +148,13 @@ export function openReviews(deps: ReviewsDeps): Reviews {
       },
       'review:presentWeak': async ({ course, lang }) => {
         const [own, { loaded, cards }] = [await record, await at(course, lang)]
-        const decks = loaded.decks.filter(({ ref }) => ref.lang === lang)
-        const asking = decks.map(({ ref, slides }) => ({ name: ref.name, slides }))
-        const slides = weakPath(own.progress(), cards, asking, own.today())
-        if (slides.length === 0) throw nothingWeak()
-        return deps.present(course, lang, slides)
+        for (const one of firstOf(lang)) {
+          const decks = loaded.decks.filter(({ ref }) => ref.lang === one)
+          const asking = decks.map(({ ref, slides }) => ({ name: ref.name, slides }))
+          const slides = weakPath(own.progress(), cards, asking, own.today())
+          if (slides.length > 0) return deps.present(course, one, slides)
+        }
+        throw nothingWeak()
       },
     },
   }

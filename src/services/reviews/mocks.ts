@@ -22,7 +22,7 @@ const eventsOf = (record: ReviewRecord, course: ReviewCourse): readonly MockEven
     .filter((event) => event.course === course.cards.course)
 
 function resultOf(record: ReviewRecord, course: ReviewCourse, event: MockEvent): MockResult {
-  const { events, undone } = record.progress()
+  const taken = takenOver(record, event.id)
   return {
     id: event.id,
     at: event.at,
@@ -30,8 +30,16 @@ function resultOf(record: ReviewRecord, course: ReviewCourse, event: MockEvent):
     answers: event.answers,
     report: mockReport(course.cards.cards, event.answers),
     ...wordsOf(course),
-    adopted: events.some((one) => one.type === 'review' && one.from === event.id && !undone.has(one.id)),
+    // A disk that was full in the middle of it leaves some to be taken over.
+    adopted: taken.size > 0 && adoptionOf(record, course, event).length === 0,
   }
+}
+
+/** The cards whose answers in an interview were taken over. */
+function takenOver(record: ReviewRecord, mock: string): ReadonlySet<string> {
+  const { events, undone } = record.progress()
+  const taken = events.filter((one) => one.type === 'review').filter((one) => one.from === mock && !undone.has(one.id))
+  return new Set(taken.map(({ card }) => card))
 }
 
 /** The interviews of a course that were held, the newest first. */
@@ -70,12 +78,19 @@ export function nextInChain(
   return next === null ? null : mockQuestion(course, next, card)
 }
 
-/** The answers of an interview as reviews, graded as their points suggest; those without points are left out. */
-export function adoptionOf(record: ReviewRecord, course: ReviewCourse, mock: MockResult): readonly ReviewBody[] {
-  if (mock.adopted) return []
+/**
+ * The answers of an interview as reviews, graded as their points suggest: those without points, of questions that are
+ * gone, or taken over before are left out.
+ */
+export function adoptionOf(
+  record: ReviewRecord,
+  course: ReviewCourse,
+  mock: Pick<MockResult, 'id' | 'answers'>,
+): readonly ReviewBody[] {
+  const taken = takenOver(record, mock.id)
   return mock.answers.flatMap(({ card, points, ms, hints }): readonly ReviewBody[] => {
     const core = course.cards.cards.find((one) => one.card === card)?.core
-    if (!core) return []
+    if (!core || taken.has(card)) return []
     const { reviews } = cardOf(record.progress(), card)
     const targetMs = targetMsOf(core.length)
     const { grade } = suggestGrade({ points, core, gaveUp: false, hints, ms, targetMs, reviews })

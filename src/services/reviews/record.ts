@@ -11,12 +11,23 @@ export interface ReviewRecord {
   today(): Day
   /** Records something; resolves once it is on the disk. */
   add(body: ReviewBody): Promise<ReviewEvent>
+  /**
+   * Records what `decide` makes of how things stand at its turn: nothing comes in between. Resolves once all is on the
+   * disk; where it rejects, what came before the event that could not be written is recorded.
+   */
+  addAll(decide: () => readonly ReviewBody[]): Promise<readonly ReviewEvent[]>
 }
 
 /** Opens the record over its files: state is always the fold of the log. */
 export function reviewRecord(files: ProgressFiles, now: () => number, timeZone?: string): ReviewRecord {
   let seen: readonly ReviewEvent[] = files.events()
   let progress = fold(seen)
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
   const moment = (): Moment => {
     const at = now()
     return { at, tz: timeZoneMinutes(at, timeZone) }
@@ -37,6 +48,12 @@ export function reviewRecord(files: ProgressFiles, now: () => number, timeZone?:
       const { at, tz } = moment()
       return dayOf(at, tz)
     },
-    add: (body) => files.append(body),
+    add: (body) => inTurn(() => files.append(body)),
+    addAll: (decide) =>
+      inTurn(async () => {
+        const events: ReviewEvent[] = []
+        for (const body of decide()) events.push(await files.append(body))
+        return events
+      }),
   }
 }

@@ -19,8 +19,8 @@ export interface ReviewCourse {
 export const courseKey = ({ id, folder, bundled }: Pick<LoadedCourse, 'id' | 'folder' | 'bundled'>): string =>
   bundled ? id : basename(folder).normalize('NFC')
 
-/** What is asked first: the wanted language. */
-const firstOf = (lang: Lang): readonly Lang[] => [lang, ...langs.filter((other) => other !== lang)]
+/** All languages, the wanted one first. */
+export const firstOf = (lang: Lang): readonly Lang[] => [lang, ...langs.filter((other) => other !== lang)]
 
 export function reviewCourse(loaded: LoadedCourse, lang: Lang): ReviewCourse {
   const all = firstOf(lang).flatMap((one) => loaded.questions[one])
@@ -43,6 +43,9 @@ export function reviewCourse(loaded: LoadedCourse, lang: Lang): ReviewCourse {
     titles: Object.fromEntries([...named].map(([name, deck]) => [name, deck.title])),
   }
 }
+
+/** Whether a card is one of the course's. */
+export const hasCard = ({ cards }: ReviewCourse, card: string): boolean => cards.cards.some((one) => one.card === card)
 
 /** The words for cards and topics that are known by their ids. */
 export function wordsOf(course: ReviewCourse): Pick<ReviewStatistics, 'titles' | 'questions'> {

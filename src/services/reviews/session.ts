@@ -1,5 +1,5 @@
 import type { RequestPayload } from '../../contract/channels.ts'
-import type { ReviewBody, ReviewScope, ReviewSession } from '../../contract/review.ts'
+import type { ReviewBody, ReviewEvent, ReviewScope, ReviewSession } from '../../contract/review.ts'
 import { lastUndoable, paramsVersion, queueOf, targetMsOf } from '../../core/review/index.ts'
 import type { ReviewCourse } from './review-course.ts'
 import type { ReviewRecord } from './record.ts'
@@ -33,6 +33,22 @@ export function sessionOf(record: ReviewRecord, course: ReviewCourse, scope: Rev
 /** An answer as the log keeps it. */
 export function answerBody({ scope, ...answer }: RequestPayload<'review:answer'>): ReviewBody {
   return { type: 'review', mode: scope.mode, params: paramsVersion, ...answer }
+}
+
+/** How a question went in a rehearsal, as the log keeps it. */
+export function rehearsalBody({ card, grade }: Pick<RequestPayload<'review:rehearse'>, 'card' | 'grade'>): ReviewBody {
+  const unmeasured = { suggested: null, points: [], ms: 0, hints: 0, gaveUp: false, recall: 'said' } as const
+  return { type: 'review', mode: 'rehearsal', params: paramsVersion, card, grade, ...unmeasured }
+}
+
+/** Takes the newest back that can be, in whatever course it was; resolves with it, or with null where there is nothing. */
+export async function undoLast(record: ReviewRecord): Promise<ReviewEvent | null> {
+  const [undo] = await record.addAll(() => {
+    const last = lastUndoable(record.progress())
+    return last ? [{ type: 'undo', ref: last.id }] : []
+  })
+  if (undo?.type !== 'undo') return null
+  return record.progress().events.find(({ id }) => id === undo.ref) ?? null
 }
 
 /** What is done with a card, as the log keeps it. */

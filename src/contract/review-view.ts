@@ -17,7 +17,8 @@ export interface ReviewOverview {
   readonly course: string
   readonly title: Text
   readonly lang: Lang
-  /** The person's day (it begins at 04:00). */
+  /** The shell's clock, in milliseconds since 1970, and the person's day by it (it begins at 04:00). */
+  readonly at: number
   readonly day: string
   readonly cards: number
   readonly counts: DayCounts
@@ -28,6 +29,8 @@ export interface ReviewOverview {
   /** What holds for the course, and what is set for all courses. */
   readonly params: Required<ReviewParams>
   readonly general: Required<ReviewParams>
+  /** Cards that fade, went badly or lacked a point. */
+  readonly weak: number
   readonly undo: ReviewSession['undo']
   /** What the person is to be told about the logs on disk. */
   readonly notices: readonly Text[]
@@ -74,6 +77,7 @@ export interface Statistics {
   readonly forecast: readonly { readonly day: string; readonly cards: number }[]
   /** The points missed most, by share of the times they were checked. */
   readonly missedPoints: readonly MissedPoint[]
+  /** Cards with an answer whose time was measured. */
   readonly cards: readonly { readonly card: string; readonly answers: number; readonly medianMs: number }[]
 }
 

@@ -38,6 +38,8 @@ export const actions = [
   'dontKnow',
   'typeAnswer',
   'picture',
+  'pictureNext',
+  'picturePrevious',
   'undo',
   'bury',
   'suspend',

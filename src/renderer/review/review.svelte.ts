@@ -4,7 +4,9 @@ import type { ReviewOverview } from '../../contract/review-view.ts'
 import type { SessionMode } from '../../contract/review.ts'
 import { look } from '../parts/look.svelte.ts'
 import { notices } from '../parts/notices.svelte.ts'
+import { openTalkWindows } from '../parts/open-windows.ts'
 import { ask, shell } from '../shell.ts'
+import { wordsIn } from '../words/index.svelte.ts'
 
 /** What fills the window. */
 export type View =
@@ -33,6 +35,8 @@ export function addressOf(view: View): string {
 /** The review window: which course, which view of it, and where the course stands. */
 export class Review {
   courses: readonly CourseSummary[] = $state.raw([])
+  /** The library was read: what is not in it is not there. */
+  isRead = $state(false)
   overview: ReviewOverview | null = $state.raw(null)
   view: View = $state.raw(start)
   #course: string | null = $state(null)
@@ -57,7 +61,10 @@ export class Review {
       shell.listen('review:changed', () => void this.read()),
     ]
     ask('library:read').then(
-      (state) => (this.courses = state.courses),
+      (state) => {
+        this.courses = state.courses
+        this.isRead = true
+      },
       (error: unknown) => notices.fail(error),
     )
     return () => stops.forEach((stop) => stop())
@@ -84,12 +91,37 @@ export class Review {
   }
 
   begin(mode: SessionMode, topic: string | null = null): void {
-    this.view = { kind: 'session', mode, topic, since: Date.now() }
+    this.view = { kind: 'session', mode, topic, since: this.overview?.at ?? Date.now() }
   }
   show(kind: 'statistics' | 'mock'): void {
     this.view = { kind }
   }
   leave(): void {
     this.view = start
+  }
+
+  /** Takes the last answer back. */
+  async undo(): Promise<void> {
+    const what = this.overview?.undo
+    if (!what) return
+    try {
+      await ask('review:undo', { scope: null })
+      const question = what.question ?? what.card ?? ''
+      notices.tell({ ko: wordsIn('ko').review.undone(question), en: wordsIn('en').review.undone(question) })
+    } catch (error) {
+      notices.fail(error)
+    }
+  }
+
+  /** Presents the slides behind the weak questions; inside the click itself, as a page may open windows only then. */
+  async presentWeak(): Promise<void> {
+    const { course, lang } = this
+    if (!course) return
+    try {
+      if (look.features) openTalkWindows(look.features, 'both')
+      await ask('review:presentWeak', { course: course.id, lang })
+    } catch (error) {
+      notices.fail(error)
+    }
   }
 }

@@ -1,10 +1,248 @@
+import type { Grade, Mark, SessionMode } from '../../contract/review.ts'
+import type { Reason } from '../../core/review/index.ts'
+import { counted } from './plural.ts'
+
+const seconds = (ms: number): number => Math.round(ms / 1000)
+const koTime = (ms: number): string => (ms < 60_000 ? `${seconds(ms)}초` : `${Math.round(ms / 60_000)}분`)
+const enTime = (ms: number): string => (ms < 60_000 ? `${seconds(ms)} s` : `${Math.round(ms / 60_000)} min`)
+
 /** Words of the review window. */
 const ko = {
   windowTitle: (course: string) => `${course} 복습 - Lectern`,
+  title: '복습',
+  course: '강의',
+  toLibrary: '라이브러리',
+  today: '오늘',
+  streak: (days: number) => (days === 0 ? '오늘 시작해 보세요' : `${days}일째 이어서 복습하고 있어요`),
+  due: '복습할 질문',
+  new: '새 질문',
+  done: '오늘 마친 질문',
+  gentle: (cards: number) => `오랜만이에요. 오늘은 ${cards}장만 해도 충분해요.`,
+  interview: (days: number) => (days === 0 ? '오늘이 면접이에요' : `면접까지 ${days}일`),
+  begin: '오늘 복습 시작',
+  beginAbout: (cards: number) => `${cards}문항`,
+  nothingDue: '오늘 할 복습을 모두 마쳤어요.',
+  nextDue: (day: string, cards: number) => `다음 복습은 ${day}, ${cards}문항이에요.`,
+  modes: { due: '오늘 복습', ahead: '미리 하기', weak: '약한 것만' } satisfies Record<SessionMode, string>,
+  aheadAbout: '아직 때가 안 된 질문을 당겨서 봐요',
+  weakAbout: '가물가물한 질문부터 다시 봐요',
+  mock: '모의 면접',
+  mockAbout: '면접처럼 이어서 답하고 보고서를 받아요',
+  statistics: '통계',
+  presentWeak: '약한 것만 발표',
+  presentWeakAbout: '약한 질문의 슬라이드만 모아 발표해요',
+  statisticsAbout: '얼마나 아는지, 무엇을 자주 놓치는지',
+  settings: '복습 설정',
+  files: '내보내기와 백업',
+  more: '더 보기',
+  topics: '주제별로',
+  topicCounts: (due: number, fresh: number) =>
+    [due > 0 ? `복습 ${due}` : '', fresh > 0 ? `새 질문 ${fresh}` : ''].filter(Boolean).join(' · ') || '오늘은 없음',
+  topicCards: (cards: number) => `${cards}문항`,
+  noQuestions: '복습할 질문이 없어요',
+  noQuestionsAbout: '강의 폴더의 questions.ko.md에 면접 질문을 적으면 여기서 복습할 수 있어요.',
+  loading: '복습 기록을 읽고 있어요…',
+  notices: '복습 기록에 대해 알려 드릴 것이 있어요',
+  leave: '처음 화면',
+  progress: (done: number, all: number) => `${done} / ${all}`,
+  progressLabel: '이번 복습의 진행',
+  time: '걸린 시간',
+  undo: '되돌리기',
+  bury: '내일로 미루기',
+  suspend: '복습에서 빼기',
+  reset: '처음부터 다시 외우기',
+  question: '면접 질문',
+  newQuestion: '새 질문',
+  followUpOf: (question: string) => `꼬리 질문 · ${question}`,
+  missedLast: (points: number) => `지난번에 놓친 포인트 ${points}개`,
+  recallFirst: '먼저 떠올려 보세요',
+  recallAbout: '소리 내어 답하거나 글로 써 보세요. 3초 뒤에 포인트를 펼칠 수 있어요. 몰라도 괜찮아요.',
+  recallReady: '다 답했으면 포인트를 하나씩 펼쳐 확인하세요.',
+  reveal: '포인트 펼치기',
+  revealAnswer: '답 펼치기',
+  hint: '힌트',
+  hintCount: (points: number) => `포인트는 ${points}개예요.`,
+  hintBegins: (point: number, begins: string) => `${point}번째: ${begins}…`,
+  dontKnow: '모르겠어요',
+  typeAnswer: '글로 쓰기',
+  sayAnswer: '말로 답하기',
+  typedLabel: '내 답',
+  typedPlaceholder: '떠오르는 대로 써 보세요',
+  points: '답변의 포인트',
+  core: '핵심',
+  missed: '지난번에 놓침',
+  left: (points: number) => `남은 포인트 ${points}개`,
+  marks: { hit: '맞힘', half: '일부', miss: '놓침' } satisfies Record<Mark, string>,
+  unmarked: '아직 확인 안 함',
+  markPoint: (point: number) => `${point}번째 포인트`,
+  answer: '답변',
+  mistakes: '흔한 실수',
+  sources: '출처',
+  grades: { again: '다시', hard: '어려움', good: '알맞음', easy: '쉬움' } satisfies Record<Grade, string>,
+  gradeMeans: {
+    again: '못 떠올렸어요',
+    hard: '겨우 떠올렸어요',
+    good: '떠올렸어요',
+    easy: '바로 떠올렸어요',
+  } satisfies Record<Grade, string>,
+  grade: '얼마나 떠올렸나요?',
+  inDays: (days: number) => (days <= 1 ? '내일' : days < 60 ? `${days}일 뒤` : `${Math.round(days / 30)}개월 뒤`),
+  suggested: '권함',
+  suggestion: (grade: string, because: string) => `권하는 등급은 ${grade}${because === '' ? '' : ` (${because})`}`,
+  chooseGrade: '포인트를 모두 확인하면 등급을 고를 수 있어요.',
+  reason: (reason: Reason): string => {
+    switch (reason.code) {
+      case 'gave-up':
+        return '모르겠다고 했어요'
+      case 'core-missed':
+        return `핵심인 ${reason.point + 1}번째 포인트를 놓침`
+      case 'points':
+        return `포인트 ${reason.of}개 중 ${reason.hit}개${reason.half > 0 ? `, 일부 ${reason.half}개` : ''}`
+      case 'hints':
+        return `힌트 ${reason.hints}번`
+      case 'slow':
+        return `${koTime(reason.ms)}, 목표의 두 배 넘게 걸렸어요`
+      case 'fast':
+        return `${koTime(reason.ms)} 만에 모두 맞혔어요`
+    }
+  },
+  picture: '그림 보기',
+  closePicture: '그림 닫기',
+  picturePrevious: '그림 이전 단계',
+  pictureNext: '그림 다음 단계',
+  pictureStep: (step: number, steps: number) => `${step} / ${steps}단계`,
+  finished: '여기까지예요',
+  finishedAbout: (cards: number) => `이번에 ${cards}번 답했어요.`,
+  nothingHere: {
+    due: '오늘 할 복습이 없어요.',
+    ahead: '미리 할 질문이 없어요.',
+    weak: '약한 질문이 없어요.',
+  } satisfies Record<SessionMode, string>,
+  undone: (question: string) => `되돌렸어요: ${question}`,
+  buried: '내일 다시 물어볼게요.',
+  suspended: '복습에서 뺐어요. 되돌리기로 되살릴 수 있어요.',
+  wasReset: '이 질문을 처음부터 다시 외워요.',
+  revealed: (point: number, text: string) => `${point}번째 포인트. ${text}`,
+  keys: '키 보기',
 }
 
 const en: typeof ko = {
   windowTitle: (course) => `${course} review - Lectern`,
+  title: 'Review',
+  course: 'Course',
+  toLibrary: 'Library',
+  today: 'Today',
+  streak: (days) => (days === 0 ? 'Today is a good day to begin' : `${counted(days, 'day')} in a row`),
+  due: 'To review',
+  new: 'New',
+  done: 'Done today',
+  gentle: (cards) => `Welcome back. ${cards} questions are enough for today.`,
+  interview: (days) => (days === 0 ? 'The interview is today' : `${counted(days, 'day')} to the interview`),
+  begin: 'Begin today’s review',
+  beginAbout: (cards) => counted(cards, 'question'),
+  nothingDue: 'All of today’s review is done.',
+  nextDue: (day, cards) => `Next: ${counted(cards, 'question')} on ${day}.`,
+  modes: { due: 'Today', ahead: 'Review ahead', weak: 'Weak ones only' },
+  aheadAbout: 'Questions that are not due yet',
+  weakAbout: 'What is remembered worst comes first',
+  mock: 'Mock interview',
+  mockAbout: 'Answer as in an interview and get a report',
+  statistics: 'Statistics',
+  presentWeak: 'Present the weak ones',
+  presentWeakAbout: 'The slides behind the weak questions',
+  statisticsAbout: 'What you know and what you miss',
+  settings: 'Review settings',
+  files: 'Export and backups',
+  more: 'More',
+  topics: 'By topic',
+  topicCounts: (due, fresh) =>
+    [due > 0 ? `${due} due` : '', fresh > 0 ? `${fresh} new` : ''].filter(Boolean).join(' · ') || 'Nothing today',
+  topicCards: (cards) => counted(cards, 'question'),
+  noQuestions: 'No questions to review',
+  noQuestionsAbout: 'Write interview questions into questions.en.md in the course’s folder to review them here.',
+  loading: 'Reading your reviews…',
+  notices: 'About your record of reviews',
+  leave: 'Back to start',
+  progress: (done, all) => `${done} / ${all}`,
+  progressLabel: 'Progress of this session',
+  time: 'Time',
+  undo: 'Undo',
+  bury: 'Put off until tomorrow',
+  suspend: 'Take out of review',
+  reset: 'Learn anew from the beginning',
+  question: 'Interview question',
+  newQuestion: 'New question',
+  followUpOf: (question) => `Follow-up · ${question}`,
+  missedLast: (points) => `${counted(points, 'point')} missed last time`,
+  recallFirst: 'Recall it first',
+  recallAbout: 'Say the answer aloud or type it. After three seconds the points can be shown. Not knowing is fine.',
+  recallReady: 'Once you have answered, show the points one by one and check them.',
+  reveal: 'Show a point',
+  revealAnswer: 'Show the answer',
+  hint: 'Hint',
+  hintCount: (points) => `There ${points === 1 ? 'is 1 key point' : `are ${points} key points`}.`,
+  hintBegins: (point, begins) => `${point}: ${begins}…`,
+  dontKnow: 'I do not know',
+  typeAnswer: 'Type it',
+  sayAnswer: 'Say it instead',
+  typedLabel: 'Your answer',
+  typedPlaceholder: 'Write what comes to mind',
+  points: 'Key points',
+  core: 'Core',
+  missed: 'Missed last time',
+  left: (points) => `${counted(points, 'point')} left`,
+  marks: { hit: 'Said', half: 'Partly', miss: 'Missed' },
+  unmarked: 'Not checked yet',
+  markPoint: (point) => `Point ${point}`,
+  answer: 'Answer',
+  mistakes: 'Common mistakes',
+  sources: 'Sources',
+  grades: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
+  gradeMeans: {
+    again: 'Did not come',
+    hard: 'Came with effort',
+    good: 'Came',
+    easy: 'Came at once',
+  },
+  grade: 'How well did it come?',
+  inDays: (days) => (days <= 1 ? 'Tomorrow' : days < 60 ? `In ${days} days` : `In ${Math.round(days / 30)} months`),
+  suggested: 'suggested',
+  suggestion: (grade, because) => `Suggested: ${grade}${because === '' ? '' : ` (${because})`}`,
+  chooseGrade: 'Check every point to choose a grade.',
+  reason: (reason) => {
+    switch (reason.code) {
+      case 'gave-up':
+        return 'you did not know it'
+      case 'core-missed':
+        return `point ${reason.point + 1} must be said`
+      case 'points':
+        return `${reason.hit} of ${reason.of} points${reason.half > 0 ? `, ${reason.half} in part` : ''}`
+      case 'hints':
+        return counted(reason.hints, 'hint')
+      case 'slow':
+        return `${enTime(reason.ms)}, over twice the target`
+      case 'fast':
+        return `all of it in ${enTime(reason.ms)}`
+    }
+  },
+  picture: 'Picture',
+  closePicture: 'Close the picture',
+  picturePrevious: 'Picture: previous step',
+  pictureNext: 'Picture: next step',
+  pictureStep: (step, steps) => `Step ${step} of ${steps}`,
+  finished: 'That is all',
+  finishedAbout: (cards) => `${counted(cards, 'answer')} in this session.`,
+  nothingHere: {
+    due: 'Nothing to review today.',
+    ahead: 'Nothing to review ahead.',
+    weak: 'No question is weak.',
+  },
+  undone: (question) => `Undone: ${question}`,
+  buried: 'It will be asked again tomorrow.',
+  suspended: 'Taken out of review. Undo brings it back.',
+  wasReset: 'This question begins anew.',
+  revealed: (point, text) => `Point ${point}. ${text}`,
+  keys: 'Keys',
 }
 
 export const review = { ko, en }

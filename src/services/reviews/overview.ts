@@ -1,5 +1,5 @@
 import type { ReviewOverview, ReviewStatistics } from '../../contract/review-view.ts'
-import { cardOf, dayCounts, dueDay, isDue, paramsOf, statisticsOf, streakOn } from '../../core/review/index.ts'
+import { cardOf, dayCounts, dueDay, isDue, isWeak, paramsOf, statisticsOf, streakOn } from '../../core/review/index.ts'
 import { wordsOf, type ReviewCourse } from './review-course.ts'
 import type { ReviewRecord } from './record.ts'
 import { undoOf } from './session.ts'
@@ -41,6 +41,7 @@ export function overviewOf(record: ReviewRecord, course: ReviewCourse): ReviewOv
     course: course.loaded.id,
     title: course.loaded.title,
     lang: course.lang,
+    at: record.moment().at,
     day: today,
     cards: cards.cards.length,
     counts: dayCounts(progress, cards, today),
@@ -49,6 +50,7 @@ export function overviewOf(record: ReviewRecord, course: ReviewCourse): ReviewOv
     topics,
     params,
     general: paramsOf(progress, null),
+    weak: cards.cards.filter(({ card }) => isWeak(cardOf(progress, card), today, params)).length,
     undo: undoOf(record, course),
     notices: record.files.notices().map(({ message }) => message),
   }

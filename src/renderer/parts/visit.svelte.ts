@@ -2,7 +2,7 @@ import { askedSteps } from '../../core/scenes/asks.ts'
 import { scenes, type Scene, type SceneStep } from '../../core/scenes/index.ts'
 import type { KnobValues } from '../../contract/talk.ts'
 
-/** What the gallery shows: one scene at one step, and what was turned, chosen and opened there. */
+/** What the gallery, or the review of a question, shows: one scene at one step, and what was turned, chosen and opened there. */
 export class Visit {
   scene: Scene = $state.raw(scenes[0] as Scene)
   /** From 1. */
@@ -18,12 +18,13 @@ export class Visit {
 
   readonly shown: SceneStep = $derived(this.scene.steps[this.step - 1] as SceneStep)
 
-  constructor(address: string) {
-    this.goTo(address)
+  /** @param asks whether the first step asks before it answers, where it has something to ask */
+  constructor(address: string, asks = false) {
+    this.goTo(address, asks)
   }
 
   /** Goes to `#scene/step`, as an address keeps it; a step that is not there is the first, a scene the one shown. */
-  goTo(address: string): void {
+  goTo(address: string, asks = false): void {
     const [id, step] = address.replace(/^#/, '').split('/')
     const scene = scenes.find((each) => each.id === id)
     if (!scene) return
@@ -33,7 +34,7 @@ export class Visit {
         0,
         scene.steps.findIndex((each) => each.id === step),
       ) + 1,
-      false,
+      asks,
     )
   }
 

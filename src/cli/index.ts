@@ -6,6 +6,7 @@ import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
 import { presentCommand } from './present.ts'
 import { recordCommand } from './record.ts'
+import { reviewCommand } from './review.ts'
 import { scenesCommand } from './scenes.ts'
 import { systemLang } from './system-lang.ts'
 
@@ -28,6 +29,11 @@ const usage = `lectern: decks from interview notes
       Opens Lectern, with --gallery the pictures without a deck.
   lectern scenes [--json]
       Lists the pictures and their steps.
+  lectern export COURSE --format anki [--lang ko|en] -o FILE [--json]
+      Writes the questions of a course as a file that Anki imports.
+  lectern review [--course COURSE] [--mode due|ahead|weak] [--topic DECK] [--lang ko|en] [--json]
+      What is due and why. --answer ID --points hit,half,miss… records an answer, --undo takes the last one back,
+      --log prints the record of reviews, --anki-ids FILE tells which questions a file of Anki's holds.
   lectern record [SCENARIO…] --out FOLDER [--socket PATH | --throw-away]
       Records the Docker engine at work; --list shows the scenarios.
   lectern --version
@@ -40,6 +46,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   export: (args) => exportCommand(args, places),
   present: (args) => presentCommand(args, places),
   record: recordCommand,
+  review: (args) => reviewCommand(args, places),
   scenes: scenesCommand,
 }
 

@@ -78,7 +78,7 @@ const bodies = {
     suggested: v.nullable(v.picklist(grades)),
     /** By the order of the question's key points. Empty where they were not checked. */
     points,
-    /** From the question's appearance to its grade. */
+    /** From the question's appearance to its grade; 0 where nobody measured. */
     ms: count,
     hints: count,
     /** "모르겠어요" was said. */

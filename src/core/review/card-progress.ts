@@ -49,7 +49,7 @@ export interface CardProgress {
   readonly points: readonly PointHistory[]
   /** Days on which it was answered for the first time, or the first time after a reset. */
   readonly introduced: readonly Day[]
-  /** How long each answer took, in milliseconds, in order. */
+  /** How long each answer took, in milliseconds, in order; 0 where nobody measured. */
   readonly times: readonly number[]
   /** What it was on the days behind, the earliest first. */
   readonly standings: readonly Standing[]

@@ -27,13 +27,13 @@ function isGentle(progress: Progress, { cards }: CourseCards, today: Day): boole
   return daysBetween(due > next ? due : next, today) >= missedDays
 }
 
-/** How many cards may still come today. Cards due are counted where they were answered as the day's work. */
+/** How many cards may still come today. Cards due are counted where they were answered as the day's work, by hand or by a script. */
 export function allowanceOf(progress: Progress, course: CourseCards, today: Day): Allowance {
   const [all, own] = [paramsOf(progress, null), paramsOf(progress, course.course)]
   const done = { all: { due: 0, new: 0 }, own: { due: 0, new: 0 } }
   for (const [card, { mode }] of dayRecord(progress, today).cards) {
     const isNew = cardOf(progress, card).introduced.includes(today)
-    if (!isNew && mode !== 'due') continue
+    if (!isNew && mode !== 'due' && mode !== 'script') continue
     const kind = isNew ? 'new' : 'due'
     done.all[kind] += 1
     if (courseOf(card) === course.course) done.own[kind] += 1

@@ -97,8 +97,9 @@ export function statisticsOf(progress: Progress, course: CourseCards, today: Day
     ),
     forecast,
     missedPoints: missedPoints.slice(0, mostMissedPoints).map(({ point }) => point),
-    cards: cards.flatMap(({ card, state: { times } }) =>
-      times.length > 0 ? [{ card, answers: times.length, medianMs: median(times) }] : [],
-    ),
+    cards: cards.flatMap(({ card, state: { times } }) => {
+      const measured = times.filter((ms) => ms > 0)
+      return measured.length > 0 ? [{ card, answers: times.length, medianMs: median(measured) }] : []
+    }),
   }
 }

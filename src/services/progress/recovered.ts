@@ -1,9 +1,24 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { checksum } from '../checksum.ts'
 import { isMissing } from '../disk-errors.ts'
 import { writeAtomic, type Open } from '../write-atomic.ts'
 import type { BadPart } from './parse-log.ts'
+import { isLogName } from './read-logs.ts'
+
+const partSchema = v.object({
+  /** The log that it stood in, and the line, counted from 1. */
+  log: v.string(),
+  line: v.number(),
+  /** When it was found (ms since 1970). */
+  at: v.number(),
+  text: v.string(),
+  /** The same bytes, whatever they are. */
+  base64: v.string(),
+})
+/** Bytes of a log that were no good line, as they were kept. */
+export type RecoveredPart = Readonly<v.InferOutput<typeof partSchema>>
 
 const keyOf = (bytes: Buffer): string => `${bytes.length}-${checksum(bytes)}`
 
@@ -38,4 +53,18 @@ export async function recover(
   } catch {
     return { fresh: parts, file: null }
   }
+}
+
+/** All that was kept in `recovered/`, log by log. Never rejects: what cannot be read is left out. */
+export async function recoveredParts(folder: string): Promise<readonly RecoveredPart[]> {
+  const place = join(folder, 'recovered')
+  const parts: RecoveredPart[] = []
+  for (const name of (await readdir(place).catch(() => [])).filter(isLogName).sort()) {
+    const text = await readFile(join(place, name), 'utf8').catch(() => '')
+    for (const line of text.split('\n')) {
+      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), partSchema), line)
+      if (parsed.success) parts.push(parsed.output)
+    }
+  }
+  return parts
 }

@@ -3,12 +3,14 @@ import type { Lang } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import type { ReviewScope, ReviewSession } from '../../contract/review.ts'
 import type { TalkSnapshot } from '../../contract/talk.ts'
-import { ankiFile, dayCounts, weakPath, type WeakSlide } from '../../core/review/index.ts'
+import { dayCounts, weakPath, type WeakSlide } from '../../core/review/index.ts'
 import type { LoadedCourse } from '../course.ts'
 import { fileName } from '../file-name.ts'
 import { openProgress, type ProgressOptions } from '../progress/index.ts'
 import type { ShellDeps } from '../shell-deps.ts'
 import { writeAtomic } from '../write-atomic.ts'
+import { ankiOf } from './anki-of.ts'
+import { meetCourse } from './meet-course.ts'
 import { adoptionOf, mockOf, mocksOf, nextInChain, planOf } from './mocks.ts'
 import { overviewOf, statisticsWithWords } from './overview.ts'
 import { courseKey, firstOf, hasCard, reviewCourse, type ReviewCourse } from './review-course.ts'
@@ -83,9 +85,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
       return dayCounts(own.progress(), reviewCourse(loaded, 'ko').cards, own.today())
     },
     meet: async (loaded) => {
-      const withPath = (lang: Lang) => loaded.questions[lang].map((question) => ({ question, path: [] }))
-      const questions = { ko: withPath('ko'), en: withPath('en') }
-      const found = await (await record).files.meet({ course: courseKey(loaded), questions })
+      const found = await meetCourse((await record).files, loaded)
       if (found > 0) onChange()
     },
     close: async () => {
@@ -162,14 +162,4 @@ export function openReviews(deps: ReviewsDeps): Reviews {
 
 const fail = (): never => {
   throw noCourse()
-}
-
-/** The questions of a course as a text that Anki imports. */
-export function ankiOf(course: ReviewCourse): string {
-  const { loaded, lang, cards } = course
-  const questions = cards.cards.flatMap(({ card, topics }) => {
-    const question = course.question(card)
-    return question ? [{ question, topics }] : []
-  })
-  return ankiFile({ course: cards.course, deck: loaded.title[lang], lang, questions })
 }

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises'
+import type { Lang } from '../contract/deck.ts'
+import { LecternError } from '../contract/failure.ts'
+import { nearest } from '../core/deck/index.ts'
+import { idsOfAnki, questionOf } from '../core/review/index.ts'
+import type { BundledCourses } from '../services/course-readings.ts'
+import { readFailure } from '../services/disk-errors.ts'
+import { findCourse } from '../services/find-course.ts'
+import { homeAt } from '../services/home.ts'
+import { clock } from '../services/now.ts'
+import { recoveredParts } from '../services/progress/recovered.ts'
+import { withRecord } from '../services/reviews/alone.ts'
+import { answerByScript, type ScriptAnswer } from '../services/reviews/by-script.ts'
+import { comingIn } from '../services/reviews/coming.ts'
+import type { ReviewRecord } from '../services/reviews/record.ts'
+import { hasCard, reviewCourse, type ReviewCourse } from '../services/reviews/review-course.ts'
+import { undoLast } from '../services/reviews/session.ts'
+import { reviewOptions, type ReviewOptions, type ReviewWish } from './review-options.ts'
+import { answeredLine, comingLines, eventLine, idLines, recoveredLine, undoneLine } from './review-words.ts'
+import { systemLang } from './system-lang.ts'
+
+const usage = `usage: lectern review [--course COURSE] [--mode due|ahead|weak] [--topic DECK] [--lang ko|en] [--json]
+       lectern review --answer ID [--points hit,half,miss…] [--grade again|hard|good|easy] [--hints N] [--ms N] [--gave-up]
+       lectern review --undo | --log | --anki-ids FILE
+       each with [--course COURSE] [--lang ko|en] [--json]`
+
+/** The course that is reviewed unless another is named. */
+const usualCourse = 'docker'
+
+/** What a part of the command has at hand. */
+interface Context extends Pick<ReviewOptions, 'json'> {
+  readonly course: ReviewCourse
+  readonly lang: Lang
+  /** Prints one of the two. */
+  readonly print: (json: unknown, lines: () => readonly string[]) => void
+}
+
+function list(record: ReviewRecord, { course, lang, print }: Context, wish: ReviewWish & { what: 'list' }): number {
+  const { mode, topic } = wish
+  if (topic !== null && course.titles[topic] === undefined) throw noTopic(topic, Object.keys(course.titles))
+  const scope = { course: course.loaded.id, mode, topic, since: record.moment().at, lang }
+  const coming = comingIn(record, course, scope)
+  const next = coming.next.map((one) => ({ ...one, why: one.why[lang] }))
+  print({ ...coming, next }, () => comingLines(course.loaded.title[lang], coming, lang))
+  return 0
+}
+
+const noTopic = (topic: string, names: readonly string[]): LecternError => {
+  const near = nearest(topic, names)
+  const hint = near === null ? { ko: '', en: '' } : { ko: ` 혹시 ${near}인가요?`, en: ` Did you mean ${near}?` }
+  return new LecternError('not-found', {
+    ko: `강의에 ${topic} 덱이 없어요.${hint.ko}`,
+    en: `The course has no deck ${topic}.${hint.en}`,
+  })
+}
+
+async function answer(record: ReviewRecord, { course, lang, print }: Context, given: ScriptAnswer): Promise<number> {
+  const answered = await answerByScript(record, course, given)
+  print(answered, () => [answeredLine(answered, lang)])
+  return 0
+}
+
+async function undo(record: ReviewRecord, { course, lang, print }: Context): Promise<number> {
+  const event = await undoLast(record)
+  const card = event !== null && 'card' in event ? event.card : null
+  const question = card !== null && hasCard(course, card) ? (course.question(card)?.text ?? null) : null
+  const id = card === null ? null : questionOf(card)
+  print({ undone: event && { id, question, event } }, () => [undoneLine(event, question, lang)])
+  return event === null ? 1 : 0
+}
+
+/** Prints the log; a document that has a line an event. */
+async function log(record: ReviewRecord, folder: string, { json, lang }: Context): Promise<number> {
+  const events = record.files.events()
+  const quarantined = await recoveredParts(folder)
+  if (json) {
+    const linesOf = (all: readonly unknown[]): string => all.map((one) => `\n${JSON.stringify(one)}`).join(',')
+    const notices = record.files.notices().map(({ message, ...notice }) => ({ ...notice, message: message[lang] }))
+    const parts = Object.entries({ events, quarantined, notices }).map(([key, all]) => `"${key}":[${linesOf(all)}]`)
+    console.log(`{${parts.join(',\n')}}`)
+  } else {
+    for (const event of events) console.log(eventLine(event, lang))
+    for (const part of quarantined) console.log(recoveredLine(part, lang))
+  }
+  return record.files.notices().length > 0 ? 1 : 0
+}
+
+async function ankiIds(file: string, { course, lang, print }: Context): Promise<number> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw readFailure(error, file)
+  })
+  const ids = idsOfAnki(text).map((id) => ({ id, known: hasCard(course, id) }))
+  print({ course: course.cards.course, ids }, () => idLines(course.loaded.title[lang], ids, lang))
+  return 0
+}
+
+/**
+ * `lectern review`: what is due and why; records answers, takes them back and prints the log, through the same code as
+ * the window.
+ * @returns the exit code: 0 done, 1 where there was nothing to undo or something of the log was found to be damaged just
+ * now, 2 for wrong usage. Rejects with a `LecternError`, `busy` while Lectern runs; then nothing is recorded.
+ */
+export async function reviewCommand(args: readonly string[], places: BundledCourses): Promise<number> {
+  const options = reviewOptions(args)
+  if (options === null) {
+    console.error(usage)
+    return 2
+  }
+  const { wish, json } = options
+  const lang = options.lang ?? systemLang()
+  const now = clock()
+  const loaded = await findCourse(options.course ?? usualCourse, places)
+  const context: Context = {
+    course: reviewCourse(loaded, lang),
+    lang,
+    json,
+    print: (value, lines) => {
+      if (json) console.log(JSON.stringify(value, null, 2))
+      else for (const line of lines()) console.log(line)
+    },
+  }
+  if (wish.what === 'anki-ids') return ankiIds(wish.file, context)
+
+  const home = homeAt()
+  const tell = (message: string): void => console.error(`lectern: ${message}`)
+  const onTrouble = ({ failure }: LecternError): void => tell(failure.message[lang])
+  const isAboutCourse = wish.what === 'list' || wish.what === 'answer'
+  return withRecord({ home, now, onTrouble }, isAboutCourse ? loaded : null, async (record) => {
+    for (const { message } of record.files.notices()) tell(message[lang])
+    if (wish.what === 'list') return list(record, context, wish)
+    if (wish.what === 'answer') return answer(record, context, wish.answer)
+    return wish.what === 'undo' ? undo(record, context) : log(record, home.progress, context)
+  })
+}

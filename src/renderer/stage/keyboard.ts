@@ -19,9 +19,14 @@ function focusOf(target: EventTarget | null): Focus {
 /**
  * Reads the keys of a window by the key table.
  * @param act does what a key asks for; a key that must be held asks only once it was
+ * @param takes whether a key is taken now; what is not keeps what it does by itself, such as to scroll
  * @returns stops reading
  */
-export function readKeyboard(kind: WindowKind, act: (command: KeyCommand) => void): () => void {
+export function readKeyboard(
+  kind: WindowKind,
+  act: (command: KeyCommand) => void,
+  takes: (command: KeyCommand) => boolean = () => true,
+): () => void {
   let holding: { readonly code: string; readonly timer: ReturnType<typeof setTimeout> } | null = null
   const letGo = (): void => {
     clearTimeout(holding?.timer)
@@ -40,7 +45,7 @@ export function readKeyboard(kind: WindowKind, act: (command: KeyCommand) => voi
       },
       kind,
     )
-    if (!command) return
+    if (!command || !takes(command)) return
     event.preventDefault()
     if (command.binding.held) {
       if (event.repeat) return

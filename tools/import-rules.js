@@ -26,7 +26,10 @@ const zones = [
 const electron = { regex: '^electron(/|$)', message: 'electron is imported in main and preload only' }
 const node = { regex: '^node:', message: 'node:* is never imported in contract, core or renderer' }
 const reveal = { regex: '^reveal\\.js', message: 'reveal.js is imported in renderer/stage only' }
-const d3 = { regex: '^d3(-|$)', message: 'd3 is imported in core/diagram, core/scenes and renderer/diagram only' }
+const d3 = {
+  regex: '^d3(-|$)',
+  message: 'd3 is imported in core/diagram, core/scenes, renderer/diagram and renderer/review/charts only',
+}
 const svelte = { regex: '^svelte(/|$)', message: 'core knows no Svelte' }
 
 /** The packages of `patterns` are not for these files. */
@@ -55,8 +58,12 @@ export const importRules = [
   without(['src/contract/**'], [electron, node, reveal, d3, svelte]),
   without(['src/core/**'], [electron, node, reveal, d3, svelte], ['src/core/diagram/**', 'src/core/scenes/**']),
   without(['src/core/diagram/**', 'src/core/scenes/**'], [electron, node, reveal, svelte]),
-  without(['src/renderer/**'], [electron, node, reveal, d3], ['src/renderer/stage/**', 'src/renderer/diagram/**']),
+  without(
+    ['src/renderer/**'],
+    [electron, node, reveal, d3],
+    ['src/renderer/stage/**', 'src/renderer/diagram/**', 'src/renderer/review/charts/**'],
+  ),
   without(['src/renderer/stage/**'], [electron, node, d3]),
-  without(['src/renderer/diagram/**'], [electron, node, reveal]),
+  without(['src/renderer/diagram/**', 'src/renderer/review/charts/**'], [electron, node, reveal]),
   without(['src/services/**', 'src/browser-shell/**', 'src/cli/**'], [electron, reveal, d3]),
 ]

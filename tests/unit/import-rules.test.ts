@@ -33,6 +33,8 @@ test.each([
   ['src/renderer/library/x.ts', 'node:path', packages],
   ['src/core/talk/x.ts', 'd3', packages],
   ['src/renderer/library/x.ts', 'd3-shape', packages],
+  ['src/renderer/review/x.ts', 'd3', packages],
+  ['src/renderer/review/charts/x.ts', 'node:fs', packages],
   ['src/renderer/deck/x.ts', 'reveal.js', packages],
   ['src/services/x.ts', 'electron', packages],
   ['src/renderer/stage/x.ts', 'electron/renderer', packages],
@@ -43,6 +45,7 @@ test.each([
 
 test.each([
   ['src/core/diagram/x.ts', 'd3'],
+  ['src/renderer/review/charts/x.ts', 'd3'],
   ['src/renderer/stage/x.ts', 'reveal.js'],
   ['src/main/x.ts', 'electron/main'],
   ['src/services/x.ts', 'node:fs'],

@@ -1,4 +1,4 @@
-/** Files dropped on a window of the browser, which tells no paths: their copies become a course in the data home. */
+/** Files dropped on a window of the browser, which tells no paths: their copies become a course in the data home, or are imported from there. */
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
@@ -16,13 +16,14 @@ export interface DropLimits {
 }
 const usual: DropLimits = { fileBytes: 20 * 1024 * 1024, bytes: 200 * 1024 * 1024, files: 2000 }
 
-const endings = new Set(['.md', '.yaml', '.yml', ...imageEndings])
+/** Files of a course, and of reviews that were exported. */
+const endings = new Set(['.md', '.yaml', '.yml', '.zip', ...imageEndings])
 
 export interface Drops {
   /**
    * Keeps one file of a drop, `PUT /drop/SESSION/COURSE/PATH`.
    * @param declaredBytes what the sender says it will send
-   * @returns 201 with the course's folder, 400 for a path that is none, 413 where it is too much, 415 for other kinds of files
+   * @returns 201 with the course's folder and the file, 400 for a path that is none, 413 where it is too much, 415 for other kinds of files
    */
   put(pathname: string, content: Readable, declaredBytes: number): Promise<Response>
 }
@@ -58,7 +59,7 @@ export function createDrops(folder: string, limits: DropLimits = usual): Drops {
       const target = segmentsOf(pathname)
       if (target === null) return refuse(400, 'not a path')
       if (!endings.has(extname(target.path.at(-1) ?? '').toLowerCase()))
-        return refuse(415, 'not a deck, a course file or a picture')
+        return refuse(415, 'not a deck, a course file, a picture or an archive')
       const session = sessions.get(target.session) ?? { files: 0, bytes: 0 }
       sessions.set(target.session, session)
       session.files += 1
@@ -84,7 +85,7 @@ export function createDrops(folder: string, limits: DropLimits = usual): Drops {
         if (error instanceof RangeError) return refuse(413, error.message)
         throw error
       }
-      return json(201, { folder: join(folder, target.session, target.path[0] ?? '') })
+      return json(201, { folder: join(folder, target.session, target.path[0] ?? ''), file })
     },
   }
 }

@@ -1,4 +1,4 @@
-/** What was dropped on a window, as a folder that the shell can open. */
+/** What was dropped on a window or chosen in it, as a path that the shell can open. */
 import type { Text } from '../../contract/deck.ts'
 import type { FailureCode } from '../../contract/failure.ts'
 import type { Features } from '../../contract/library.ts'
@@ -46,7 +46,13 @@ const folderFor = (entries: readonly FileSystemEntry[]): readonly string[] =>
     ? []
     : [(entries[0]?.name ?? '').replace(/(\.(ko|en))?\.\w+$/, '') || 'decks']
 
-async function upload(session: string, { path, file }: DroppedFile): Promise<string> {
+/** Where the shell keeps a file that was handed to it: the file, and the folder that was dropped with it. */
+interface Kept {
+  readonly folder: string
+  readonly file: string
+}
+
+async function upload(session: string, { path, file }: DroppedFile): Promise<Kept> {
   const address = `/drop/${session}/${path.map(encodeURIComponent).join('/')}`
   const answer = await fetch(address, { method: 'PUT', body: file })
   if (!answer.ok) {
@@ -55,7 +61,7 @@ async function upload(session: string, { path, file }: DroppedFile): Promise<str
       en: `The file ${path.join('/')} cannot be opened: it is too large, or its name has characters that it may not have.`,
     })
   }
-  return ((await answer.json()) as { folder: string }).folder
+  return (await answer.json()) as Kept
 }
 
 async function uploadAll(files: readonly DroppedFile[]): Promise<string | null> {
@@ -63,7 +69,9 @@ async function uploadAll(files: readonly DroppedFile[]): Promise<string | null> 
   const waiting = [...files]
   let folder: string | null = null
   async function work(): Promise<void> {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) folder = await upload(session, next)
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      ;({ folder } = await upload(session, next))
+    }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   return folder
@@ -96,4 +104,20 @@ export async function droppedFolder(event: DragEvent, features: Features): Promi
     })
   }
   return uploadAll(files)
+}
+
+/**
+ * The path of a file that was chosen. Where the platform tells no paths, the file is handed to the shell first.
+ * @returns rejects with a `ShellFailure` if the file cannot be had
+ */
+export async function chosenFile(file: File, features: Features): Promise<string> {
+  if (!features.dropPaths) return (await upload(crypto.randomUUID(), { path: ['chosen', file.name], file })).file
+  const path = shell.pathOf(file)
+  if (path === null) {
+    throw failure('not-found', {
+      ko: `${file.name} 파일이 어디에 있는지 알 수 없어요. 컴퓨터의 폴더에 저장한 뒤 다시 골라 주세요.`,
+      en: `Where the file ${file.name} is cannot be told. Save it in a folder of this computer, then choose it again.`,
+    })
+  }
+  return path
 }

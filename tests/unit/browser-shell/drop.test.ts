@@ -16,8 +16,14 @@ it('keeps the files of a course below a folder of their own and tells where', as
   const answer = await put(`session-1/${encodeURIComponent('도커'.normalize('NFD'))}/pictures/a%20b.png`, 'png')
   expect(answer.status).toBe(201)
   const course = join(folder, 'session-1', '도커')
-  expect(await answer.json()).toEqual({ folder: course })
+  expect(await answer.json()).toEqual({ folder: course, file: join(course, 'pictures', 'a b.png') })
   expect(await readFile(join(course, 'pictures', 'a b.png'), 'utf8')).toBe('png')
+})
+
+it('keeps an archive of reviews, to be imported from where it tells', async () => {
+  const answer = await put('session-1/chosen/lectern-2026-11-24.zip', 'zip')
+  const { file } = (await answer.json()) as { file: string }
+  expect(await readFile(file, 'utf8')).toBe('zip')
 })
 
 it.each([

@@ -1,10 +1,141 @@
+import { counted, grouped } from './plural.ts'
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`
+/** "340 B", "12 KB", "1.4 MB". */
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
 /** Words of settings, backups and files of reviewing. */
 const ko = {
   title: '복습 설정',
+  scope: '어디에 쓸까요?',
+  thisCourse: '이 강의만',
+  allCourses: '모든 강의',
+  allCoursesAbout: '강의에 따로 정한 것이 없으면 이대로 해요',
+  ownValue: (value: string) => `이 강의에는 따로 정했어요: ${value}`,
+  saved: '저장했어요',
+  newPerDay: '하루에 새로 배울 질문',
+  newPerDayAbout: '새 질문을 늘리면 며칠 뒤부터 복습도 늘어요.',
+  duePerDay: '하루에 복습할 질문',
+  duePerDayAbout: '넘치는 것은 잊기 쉬운 것부터 하고 나머지는 다음 날로 미뤄요.',
+  wholeNumber: (from: number, to: number) => `${grouped(from)}부터 ${grouped(to)}까지의 수를 적어 주세요.`,
+  cards: (count: number) => `${grouped(count)}개`,
+  retention: '얼마나 기억할까요?',
+  retentionValue: (share: number) => `열 번 물으면 ${Math.round(share * 100) / 10}번 떠올리기`,
+  retentionMeans: (share: number): string =>
+    share < 0.86
+      ? '복습이 가장 적어요. 대신 가끔 잊고 다시 외워요.'
+      : share < 0.92
+        ? '복습의 양과 기억의 균형이 좋아요. 대부분에게 알맞아요.'
+        : '잊는 일이 드물지만 복습이 꽤 많아져요. 면접이 가까울 때 알맞아요.',
+  retentionLess: '덜 자주',
+  retentionMore: '더 자주',
+  interview: '면접 날짜',
+  interviewAbout: '정하면 그날까지 모두 다시 볼 수 있게 간격을 줄여요.',
+  interviewClear: '날짜 지우기',
+  interviewToday: 'D-day: 오늘이 면접이에요. 잘 다녀오세요.',
+  interviewIn: (days: number) =>
+    `D-${days}: ${days <= 3 ? '마지막 사흘이라 약한 질문을 한 번씩 다시 봐요.' : '그 전에 다시 볼 수 있게 간격을 줄여요.'}`,
+  interviewOver: (days: number) => `${grouped(days)}일 전에 지났어요. 지우거나 다음 면접 날짜를 정해 주세요.`,
+  interviewPast: '오늘부터의 날짜를 골라 주세요.',
+  interviewNone: '정하지 않음',
+
+  filesTitle: '내보내기와 백업',
+  export: '내보내기',
+  exportAll: '모두 내보내기 (ZIP)',
+  exportAllAbout: '모든 강의의 복습 기록과 설정을 파일 하나에 담아요.',
+  exportAnki: 'Anki로 내보내기',
+  exportAnkiAbout: '이 강의의 질문과 포인트를 Anki가 읽는 글로 담아요. 복습 기록은 들어가지 않아요.',
+  exportedTo: (file: string) => `저장했어요: ${file}`,
+  exportReady: '파일이 준비됐어요. 한 번만 받을 수 있어요.',
+  exportFetch: (what: 'everything' | 'anki'): string => (what === 'anki' ? 'Anki 파일 받기' : 'ZIP 파일 받기'),
+  exportFetched: '받기를 시작했어요.',
+  import: '가져오기',
+  importAbout: 'Lectern에서 내보낸 ZIP 파일의 기록을 더해요. 있던 기록은 지우지 않고, 먼저 백업해 둬요.',
+  importChoose: 'ZIP 파일 고르기…',
+  imported: (events: number) =>
+    events === 0 ? '새로 가져올 기록이 없어요. 이미 모두 있어요.' : `새 기록 ${grouped(events)}개를 가져왔어요.`,
+  backups: '백업',
+  backupsAbout: '복습하는 동안 저절로 만들어져요.',
+  backupsLoading: '백업을 찾고 있어요…',
+  backupsNone: '아직 백업이 없어요. 복습을 시작하면 만들어져요.',
+  backupsAll: (count: number) => `${grouped(count)}개 모두 보기`,
+  size,
+  restore: '되돌리기',
+  restoreTo: (time: string) => `${time} 백업으로 되돌리기`,
+  restoreAsk: (time: string) => `${time} 상태로 되돌릴까요?`,
+  restoreAbout: '모든 강의의 기록이 그때로 돌아가요. 지금 상태를 먼저 백업해 두니 이 일도 되돌릴 수 있어요.',
+  busy: { export: '파일을 만들고 있어요…', import: '기록을 가져오고 있어요…', restore: '되돌리고 있어요…' },
+  restored: (time: string) => `${time} 상태로 되돌렸어요. 그 전 상태도 백업 목록에 있어요.`,
+  percent,
 }
 
 const en: typeof ko = {
   title: 'Review settings',
+  scope: 'Where do they hold?',
+  thisCourse: 'This course only',
+  allCourses: 'All courses',
+  allCoursesAbout: 'Unless a course has its own',
+  ownValue: (value) => `This course has its own: ${value}.`,
+  saved: 'Saved',
+  newPerDay: 'New questions a day',
+  newPerDayAbout: 'More new questions mean more review some days later.',
+  duePerDay: 'Review a day',
+  duePerDayAbout: 'Of more than that, what is easiest to forget comes first, the rest on the next day.',
+  wholeNumber: (from, to) => `Give a number from ${grouped(from)} to ${grouped(to)}.`,
+  cards: (count) => grouped(count),
+  retention: 'How much to remember',
+  retentionValue: (share) => `Recall ${Math.round(share * 100) / 10} of 10 when asked`,
+  retentionMeans: (share) =>
+    share < 0.86
+      ? 'The least review. Now and then you forget one and learn it anew.'
+      : share < 0.92
+        ? 'A good balance of review and memory. Right for most.'
+        : 'You seldom forget, but review a good deal more. Right when the interview is near.',
+  retentionLess: 'Less often',
+  retentionMore: 'More often',
+  interview: 'Day of the interview',
+  interviewAbout: 'With a day set, intervals shrink so that everything comes again before it.',
+  interviewClear: 'Clear the day',
+  interviewToday: 'D-day: the interview is today. Good luck.',
+  interviewIn: (days) =>
+    `D-${days}: ${days <= 3 ? 'in the last three days, the weak questions come once more.' : 'intervals shrink so that everything comes again before it.'}`,
+  interviewOver: (days) => `It was ${counted(days, 'day')} ago. Clear it, or set the day of the next one.`,
+  interviewPast: 'Choose today or a later day.',
+  interviewNone: 'none',
+
+  filesTitle: 'Export and backups',
+  export: 'Export',
+  exportAll: 'Export everything (ZIP)',
+  exportAllAbout: 'Reviews of all courses and the settings, in one file.',
+  exportAnki: 'Export for Anki',
+  exportAnkiAbout: 'This course’s questions and points as a text that Anki imports; without your reviews.',
+  exportedTo: (file) => `Saved: ${file}`,
+  exportReady: 'The file is ready. It can be fetched once.',
+  exportFetch: (what) => (what === 'anki' ? 'Get the Anki file' : 'Get the ZIP file'),
+  exportFetched: 'It is being fetched.',
+  import: 'Import',
+  importAbout: 'Adds the reviews of a ZIP file that Lectern exported. Nothing is removed, and a backup is made first.',
+  importChoose: 'Choose a ZIP file…',
+  imported: (events) =>
+    events === 0 ? 'Nothing new: all of it was here already.' : `${counted(events, 'new event')} imported.`,
+  backups: 'Backups',
+  backupsAbout: 'Made by themselves while you review.',
+  backupsLoading: 'Looking for backups…',
+  backupsNone: 'No backups yet. They are made once you review.',
+  backupsAll: (count) => `Show all ${grouped(count)}`,
+  size,
+  restore: 'Restore',
+  restoreTo: (time) => `Restore the backup of ${time}`,
+  restoreAsk: (time) => `Go back to ${time}?`,
+  restoreAbout:
+    'The reviews of all courses go back to that time. The present state is backed up first, so this can be undone too.',
+  busy: { export: 'Making the file…', import: 'Importing…', restore: 'Restoring…' },
+  restored: (time) => `Back to ${time}. The state before it is among the backups.`,
+  percent,
 }
 
 export const reviewFiles = { ko, en }

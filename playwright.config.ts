@@ -5,14 +5,21 @@ import type { ShellOptions } from './tests/e2e/fixtures.ts'
 const electronIsHere =
   existsSync('node_modules/electron/path.txt') || process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined
 
-const oneShell = ['**/axe.spec.ts', '**/big-deck.spec.ts', '**/browser-windows.spec.ts', '**/look.spec.ts']
+const oneShell = [
+  '**/axe.spec.ts',
+  '**/big-deck.spec.ts',
+  '**/browser-windows.spec.ts',
+  '**/look.spec.ts',
+  '**/review.spec.ts',
+]
 
 /** One set of specs for every shell that is here. */
 export default defineConfig<ShellOptions>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // Two at once would wait for each other's processor, and some must be back within two seconds.
+  // Those with the tag `@alone` say how soon something must be there: `npm test` runs them after the others.
   workers: 1,
+  fullyParallel: true,
   timeout: 120_000,
   // A machine that is busy elsewhere may let a window wait; a test that needs a second try is reported as flaky.
   retries: 2,

@@ -48,11 +48,17 @@ async function vitest(project) {
   }
 }
 
-/** Runs the end-to-end specs on every shell that is here. */
-async function playwright() {
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'e2e.json') }
-  const code = await run('playwright', ['test', '--reporter=list,json', ...filters], { env })
-  const result = resultOf('e2e')
+/**
+ * Runs the end-to-end specs on every shell that is here: two at once, for most of their time is waiting, or alone those
+ * that say how soon something must be there.
+ */
+async function playwright(alone) {
+  const name = alone ? 'e2e-alone' : 'e2e'
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, `${name}.json`) }
+  const choice = alone ? ['--grep=@alone', '--workers=1'] : ['--grep-invert=@alone', '--workers=2']
+  const args = ['test', '--reporter=list,json', '--pass-with-no-tests', ...choice, ...filters]
+  const code = await run('playwright', args, { env })
+  const result = resultOf(name)
   if (result === undefined) return { passed: 0, failed: 1, skipped: [] }
   const specs = []
   const walk = (suite, title) => {
@@ -80,7 +86,7 @@ const outcomes = []
 if (wants('unit')) outcomes.push(await vitest('unit'))
 if (wants('cli')) outcomes.push(await vitest('cli'))
 if (wants('component')) outcomes.push(await vitest('component'))
-if (wants('e2e')) outcomes.push(await playwright())
+if (wants('e2e')) outcomes.push(await playwright(false), await playwright(true))
 
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0)
 const skipped = outcomes.flatMap((outcome) => outcome.skipped)

@@ -122,7 +122,12 @@ export async function start(options: StartOptions): Promise<RunningApp> {
       nativeTheme.themeSource = nativeThemeOf(settings.theme)
       menu.change({ lang: lang() })
     }
-    if (told['library:changed'] !== undefined) menu.change({ library: told['library:changed'] })
+    if (told['library:changed'] !== undefined) {
+      const library = told['library:changed']
+      menu.change({ library })
+      // On the dock or the task bar, where the system has such a thing.
+      app.setBadgeCount(library.courses.reduce((sum, { review }) => sum + review.due, 0))
+    }
     if (told['talk:changed'] !== undefined) {
       const wasTalking = isTalking
       isTalking = told['talk:changed'] !== null

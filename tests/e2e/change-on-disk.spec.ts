@@ -23,7 +23,7 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
   await rename(`${file}.new`, file)
 }
 
-test('a saved file is in every window within a second, and the place is kept', async ({ app }) => {
+test('a saved file is in every window within a second, and the place is kept', { tag: '@alone' }, async ({ app }) => {
   const file = await openSmall(app)
   const { deck, presenter } = await app.present('첫째 덱')
   await presenter.keyboard.press('Shift+PageDown')

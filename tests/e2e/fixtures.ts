@@ -46,9 +46,11 @@ export interface App {
   /** Asks the shell as a window does. */
   ask(name: RequestName, payload?: unknown, from?: Page): Promise<Answer>
   /** The window of a kind, waiting for it if need be. */
-  window(kind: 'library' | 'deck' | 'presenter' | 'gallery'): Promise<Page>
+  window(kind: 'library' | 'deck' | 'presenter' | 'gallery' | 'review'): Promise<Page>
   /** Opens the gallery from the library, as a person does. */
   openGallery(): Promise<Page>
+  /** Opens the review of the chosen course from the library. */
+  openReview(): Promise<Page>
   windows(): readonly Page[]
   /** The next window that opens. */
   nextWindow(): Promise<Page>
@@ -121,6 +123,10 @@ export const test = base.extend<Fixtures, { browsers: null }>({
       async openGallery() {
         await last.library.getByRole('button', { name: libraryWords[lang].gallery }).click()
         return pageOf(last.context, 'gallery')
+      },
+      async openReview() {
+        await last.library.getByRole('navigation').getByRole('button', { name: libraryWords[lang].review }).click()
+        return pageOf(last.context, 'review')
       },
       windows: () => last.context.pages(),
       nextWindow: () => last.context.waitForEvent('page'),

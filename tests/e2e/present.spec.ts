@@ -65,7 +65,7 @@ test('the presenter sees notes, the part for this step, the next step and the ti
   await expect(presenter.getByRole('heading', { name: new RegExp(presenterWords.ko.nextStep) })).toContainText('3/3')
 })
 
-test('a reloaded window is back at the same slide and step within two seconds', async ({ app }) => {
+test('a reloaded window is back at the same slide and step within two seconds', { tag: '@alone' }, async ({ app }) => {
   const { deck, presenter } = await presentSmall(app)
   await deck.keyboard.press('PageDown')
   await expectShown('one', 2, deck, presenter)
@@ -77,7 +77,7 @@ test('a reloaded window is back at the same slide and step within two seconds', 
   await expectShown('one', 3, deck, presenter)
 })
 
-test('a closed window can be opened again and is where it was', async ({ app }) => {
+test('a closed window can be opened again and is where it was', { tag: '@alone' }, async ({ app }) => {
   const { deck, presenter } = await presentSmall(app)
   await deck.keyboard.press('PageDown')
   await deck.close()
@@ -91,7 +91,7 @@ test('a closed window can be opened again and is where it was', async ({ app }) 
   await expectShownWithin(backMs(app.kind), 'one', 2, await app.window('presenter'))
 })
 
-test('a talk cut off by a crash is taken up at the same slide and step', async ({ app }) => {
+test('a talk cut off by a crash is taken up at the same slide and step', { tag: '@alone' }, async ({ app }) => {
   const { deck, presenter } = await presentSmall(app)
   await deck.keyboard.press('PageDown')
   await deck.keyboard.press('PageDown')

@@ -45,6 +45,10 @@ class FakeApp extends EventEmitter {
   getPath(name: Parameters<Main['app']['getPath']>[0]): string {
     return this.#paths.get(name) ?? join(tmpdir(), name)
   }
+  setBadgeCount(): boolean {
+    // As on a system without such badges.
+    return false
+  }
   setAppUserModelId(): void {
     /* a matter of the Windows task bar */
   }
@@ -124,6 +128,7 @@ type Members =
   | 'getPath'
   | 'setPath'
   | 'setAppUserModelId'
+  | 'setBadgeCount'
   | 'isReady'
   | 'whenReady'
   | 'requestSingleInstanceLock'

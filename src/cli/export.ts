@@ -8,6 +8,7 @@ import { findDeck } from '../services/export/find-deck.ts'
 import { printDeck } from '../services/export/print-deck.ts'
 import type { PrintProgress } from '../services/export/printer.ts'
 import { writeAtomic } from '../services/write-atomic.ts'
+import { exportAnki } from './export-anki.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from './system-lang.ts'
 
@@ -16,17 +17,15 @@ export interface ExportSetting extends BundledCourses {
   readonly rendererRoot: string
 }
 
-const usage =
-  'usage: lectern export DECK [--lang ko|en] [--theme light|dark] [--steps all|final] [--glossary] -o FILE [--json]'
+const usage = `usage: lectern export DECK [--lang ko|en] [--theme light|dark] [--steps all|final] [--glossary] -o FILE [--json]
+       lectern export COURSE --format anki [--lang ko|en] -o FILE [--json]`
 
-const argumentsSchema = v.object({
-  deck: v.string(),
-  output: v.string(),
-  lang: v.optional(langSchema),
-  options: exportOptionsSchema,
-  json: v.boolean(),
-  verbose: v.boolean(),
-})
+const general = { output: v.string(), lang: v.optional(langSchema), json: v.boolean(), verbose: v.boolean() }
+const argumentsSchema = v.variant('format', [
+  v.object({ format: v.literal('pdf'), deck: v.string(), options: exportOptionsSchema, ...general }),
+  // How pages look says nothing about a file for Anki.
+  v.object({ format: v.literal('anki'), course: v.string(), options: v.strictObject({}), ...general }),
+])
 
 function read(args: readonly string[]): v.InferOutput<typeof argumentsSchema> | null {
   try {
@@ -35,25 +34,21 @@ function read(args: readonly string[]): v.InferOutput<typeof argumentsSchema> | 
       allowPositionals: true,
       options: {
         lang: { type: 'string' },
-        theme: { type: 'string', default: 'light' },
-        steps: { type: 'string', default: 'all' },
-        glossary: { type: 'boolean', default: false },
+        theme: { type: 'string' },
+        steps: { type: 'string' },
+        glossary: { type: 'boolean' },
         format: { type: 'string', default: 'pdf' },
         output: { type: 'string', short: 'o' },
         json: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
       },
     })
-    const { theme, steps, glossary, lang, output, json, verbose, format } = values
-    if (positionals.length !== 1 || format !== 'pdf') return null
-    const parsed = v.safeParse(argumentsSchema, {
-      deck: positionals[0],
-      output,
-      lang,
-      json,
-      verbose,
-      options: { theme, steps, glossary },
-    })
+    const { theme, steps, glossary, format, ...rest } = values
+    if (positionals.length !== 1) return null
+    const given = Object.fromEntries(Object.entries({ theme, steps, glossary }).filter(([, one]) => one !== undefined))
+    const options = format === 'pdf' ? { theme: 'light', steps: 'all', glossary: false, ...given } : given
+    const [deck] = positionals
+    const parsed = v.safeParse(argumentsSchema, { format, deck, course: deck, options, ...rest })
     return parsed.success ? parsed.output : null
   } catch {
     return null
@@ -65,11 +60,13 @@ const sentences = {
     'laying-out': (done: number, total: number) => `쪽 배치 ${done}/${total}`,
     printing: (_done: number, total: number) => `${total}쪽 인쇄 중`,
     written: (file: string, pages: number) => `${file}에 ${pages}쪽을 썼어요.`,
+    anki: (file: string, questions: number) => `${file}에 질문 ${questions}개를 썼어요. Anki에서 가져오면 돼요.`,
   },
   en: {
     'laying-out': (done: number, total: number) => `laying out ${done} of ${total} pages`,
     printing: (_done: number, total: number) => `printing ${total} pages`,
     written: (file: string, pages: number) => `Wrote ${pages} pages to ${file}.`,
+    anki: (file: string, questions: number) => `Wrote questions to ${file}: ${questions}. Import it in Anki.`,
   },
 }
 
@@ -86,7 +83,8 @@ function progressLine(lang: Lang, isVerbose: boolean): { show: (progress: PrintP
 }
 
 /**
- * `lectern export DECK -o FILE`: prints a deck to PDF. Ctrl+C stops it and leaves no file.
+ * `lectern export DECK -o FILE`: prints a deck to PDF. Ctrl+C stops it and leaves no file. With `--format anki` it writes
+ * the questions of a course.
  * @returns the exit code: 0 written, 2 for wrong usage. Rejects with a `LecternError` where it cannot be written.
  */
 export async function exportCommand(args: readonly string[], setting: ExportSetting): Promise<number> {
@@ -95,13 +93,18 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
     console.error(usage)
     return 2
   }
+  const lang = systemLang()
+  if (asked.format === 'anki') {
+    const written = await exportAnki(asked, setting)
+    console.log(asked.json ? JSON.stringify(written) : sentences[lang].anki(asked.output, written.questions))
+    return 0
+  }
   const { courseFolder, ...found } = await findDeck(asked.deck, asked.lang, setting)
   const browserPath = findInstalledBrowser()
   // What drives a browser takes longer to load than all the rest, so no other command waits for it.
   const { chromiumPrinter } = await import('../services/export/chromium-printer.ts')
   const printer = chromiumPrinter({ browserPath, rendererRoot: setting.rendererRoot, courseFolder })
 
-  const lang = systemLang()
   const line = progressLine(lang, asked.verbose)
   const stop = new AbortController()
   const onSignal = (): void => stop.abort()

@@ -35,8 +35,8 @@ export function comingLines(title: string, { due, new: fresh, done, gentle, next
 export function answeredLine({ id, grade, due, interval, reviews }: Answered, lang: Lang): string {
   const word = gradeWords[grade][lang]
   return lang === 'ko'
-    ? `${id}: ‘${word}’로 기록했어요. ${interval}일 뒤인 ${due}에 다시 나와요. (지금까지 복습 ${reviews}번)`
-    : `${id}: recorded as ${word}. It comes back on ${due}, after ${several(interval, 'day')}. (${several(reviews, 'review')} so far)`
+    ? `${id}: 기록했어요 (${word}). ${interval}일 뒤인 ${due}에 다시 나와요. 지금까지 ${reviews}번 복습했어요.`
+    : `${id}: recorded as ${word}. It comes back on ${due}, after ${several(interval, 'day')}. ${several(reviews, 'review')} so far.`
 }
 
 const types: Readonly<Record<ReviewEvent['type'], Text>> = {

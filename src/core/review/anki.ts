@@ -41,7 +41,7 @@ function onOneLine(html: string): string {
 function backOf({ oneLineHtml, answerHtml, keyPoints }: AnkiQuestion['question'], lang: Lang): string {
   const points = keyPoints.map(({ html, core }) => (core ? `<li><b>${html}</b></li>` : `<li>${html}</li>`)).join('')
   const list = points === '' ? '' : `<p>${headings[lang]}</p><ol>${points}</ol>`
-  const oneLine = oneLineHtml === '' ? '' : `<p><i>${oneLineHtml}</i></p>`
+  const oneLine = oneLineHtml === '' ? '' : `<blockquote>${oneLineHtml}</blockquote>`
   return onOneLine(oneLine + list + answerHtml)
 }
 

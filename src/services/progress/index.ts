@@ -18,6 +18,8 @@ export interface ProgressOptions {
   readonly now: () => number
   readonly timeZone?: string | undefined
   readonly open?: Open | undefined
+  /** It is open for a moment, maybe once an answer: then opening and closing make no more backups than answers do. */
+  readonly brief?: boolean
   /** A backup could not be made; the reviews themselves are safe. */
   readonly onTrouble?: (trouble: LecternError) => void
 }
@@ -63,7 +65,8 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
       () => undefined,
       (error: unknown) => options.onTrouble?.(writeFailure(error, folder)),
     )
-  void quietly(() => backups.make())
+  const atEnds = (): Promise<unknown> => (options.brief === true ? backups.afterEvent() : backups.make())
+  void quietly(atEnds)
 
   return {
     events: () => log.events(),
@@ -103,7 +106,7 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
         return count
       }),
     close: async () => {
-      await quietly(() => backups.make())
+      await quietly(atEnds)
       await log.close()
     },
   }

@@ -15,7 +15,7 @@ export function withRecord<T>(
   work: (record: ReviewRecord) => T | Promise<T>,
 ): Promise<T> {
   return asOnlyWriter(options.home, async () => {
-    const files = await openProgress(options)
+    const files = await openProgress({ ...options, brief: true })
     try {
       if (course) await meetCourse(files, course)
       return await work(reviewRecord(files, options.now, options.timeZone))

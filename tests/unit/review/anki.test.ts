@@ -6,7 +6,7 @@ const question = (id: string, change: Partial<AnkiQuestion['question']> = {}): A
   question: {
     id,
     titleHtml: `What is <code>${id}</code>?`,
-    oneLineHtml: 'Short.',
+    oneLineHtml: '<p>Short.</p>',
     answerHtml: '<p>Long.</p>',
     keyPoints: [
       { html: 'first', text: 'first', core: true },
@@ -33,7 +33,7 @@ describe('a file for Anki', () => {
         'lectern:en:docker/q-a',
         'Docker',
         'What is <code>q-a</code>?',
-        '<p><i>Short.</i></p><p>Key points</p><ol><li><b>first</b></li><li>second</li></ol><p>Long.</p>',
+        '<blockquote><p>Short.</p></blockquote><p>Key points</p><ol><li><b>first</b></li><li>second</li></ol><p>Long.</p>',
         'lectern::en::docker::q-a 01-docker',
       ].join('\t'),
       '',

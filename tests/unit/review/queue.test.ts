@@ -11,6 +11,7 @@ import {
   fold,
   intervalsFor,
   paramsOf,
+  queueList,
   queueOf,
   retrievabilityOn,
   type CourseCards,
@@ -308,4 +309,55 @@ describe('the days shown on the buttons', () => {
       ),
     )
   })
+})
+
+describe('the list of what is to come', () => {
+  const family = course({ root: ['kid'], other: [], kid: ['grandkid'], grandkid: [], late: [] })
+  const log = [
+    set({ newPerDay: 3, duePerDay: 2 }),
+    review('root'),
+    review('other', { grade: 'hard' }),
+    review('late', { grade: 'again' }),
+  ]
+
+  test.each([
+    ['due', ['late', 'other', 'kid', 'grandkid']],
+    ['weak', ['late', 'other', 'root']],
+    ['ahead', []],
+  ] as const)('is what a %s session asks where every answer is good', (mode, expected) => {
+    const day = 30
+    const list = queueList(fold(log), family, scopeAt(day, { mode }), momentAt(day))
+    expect(list.map(({ card }) => short(card))).toEqual(expected)
+    expect(walk(log, family, day, undefined, { mode }).asked).toEqual(expected)
+  })
+
+  test('changes nothing, and shows each card as it is now', () => {
+    const progress = fold(log)
+    const [first, , third] = queueList(progress, family, scopeAt(30), momentAt(30))
+    expect(first).toEqual(queueOf(progress, family, scopeAt(30), momentAt(30)).card)
+    expect(third).toMatchObject({ card: 'c/kid', isNew: true })
+    expect(progress.events).toBe(log)
+  })
+
+  test('ends for any log, has no card twice and begins with what is asked now', () => {
+    fc.assert(
+      fc.property(logs, fc.constantFrom('due', 'ahead', 'weak'), fc.nat(60), (events, mode, day) => {
+        const progress = fold(events)
+        const scope = scopeAt(0, { mode })
+        const cards = course({ a: ['b'], b: ['a'] })
+        const list = queueList(progress, cards, scope, momentAt(day)).map(({ card }) => card)
+        expect(new Set(list).size).toBe(list.length)
+        expect(list[0]).toBe(queueOf(progress, cards, scope, momentAt(day)).card?.card)
+      }),
+    )
+  })
+})
+
+test('what a script answered of the cards due counts as the work of the day', () => {
+  const log = [
+    set({ duePerDay: 2, newPerDay: 0 }),
+    ...['q01', 'q02', 'q03'].map((id) => review(id, { grade: 'again' })),
+  ]
+  const answer = review('q01', { mode: 'script' }, 2)
+  expect(dayCounts(fold([...log, answer]), plainCourse(3), dayAt(2))).toMatchObject({ due: 1, done: 1 })
 })

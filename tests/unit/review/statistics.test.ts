@@ -99,6 +99,9 @@ describe('statistics', () => {
       { card: 'c/b', answers: 1, medianMs: 70 },
     ])
     expect(statisticsOf(fold(log.slice(0, 2)), cards, today).cards[0]?.medianMs).toBe(20)
+    // A rehearsal measures nothing.
+    const rehearsed = [...log.slice(0, 2), review('a', { mode: 'rehearsal', ms: 0 }), review('b', { ms: 0 })]
+    expect(statisticsOf(fold(rehearsed), cards, today).cards).toEqual([{ card: 'c/a', answers: 3, medianMs: 20 }])
   })
 })
 

@@ -76,13 +76,11 @@ test('a new user learns ten questions, comes back on later days, meets missed po
   page = await openAt(app, '2026-12-20')
   await expect(count(page, say.done)).toHaveText('0')
   await page.keyboard.press('Space')
-  const seen: string[] = []
-  let marked = false
-  for (let i = 0; i < 4; i += 1) {
-    marked ||= await page.getByText(say.missedLast(1)).isVisible()
-    seen.push(await answer(page))
-  }
-  expect(seen.every((question) => learnt.includes(question))).toBe(true)
+  await expect(page.getByRole('button', { name: say.reveal })).toBeVisible()
+  const missed = page.getByText(say.missedLast(1))
+  for (let i = 0; i < 20 && !(await missed.isVisible()); i += 1) await answer(page)
+  await expect(missed).toBeVisible()
+  await answer(page)
 
   // A backup of a day before brings that day back.
   const backups = (await app.ask('review:backups')).value as readonly { name: string; at: number }[]
@@ -90,7 +88,6 @@ test('a new user learns ten questions, comes back on later days, meets missed po
   expect((await app.ask('review:restore', { backup: old?.name ?? '' })).failure).toBeUndefined()
   await page.keyboard.press('Escape')
   await expect(count(page, say.done)).toHaveText('0')
-  expect(marked).toBe(true)
 })
 
 test('a reload and a crash lose nothing of a card at hand or answered, with Hangul input on', async ({ app }) => {

@@ -55,11 +55,13 @@ const byRetrievability = (today: Day) => (a: CardProgress, b: CardProgress) =>
 function seenOf(setting: Setting, mode: ReviewScope['mode'], answered: ReadonlySet<string>): readonly CardProgress[] {
   const { progress, course, today, states } = setting
   const params = paramsOf(progress, course.course)
-  const open = states.filter((state) => state.memory && isOpen(state, today) && !answered.has(state.card))
+  const all = states.filter((state) => state.memory && isOpen(state, today))
   if (mode === 'due') {
-    const due = open.filter((state) => isDue(state, today, params)).sort(byRetrievability(today))
+    // What was answered today is not due; what was answered before is, also in a session left open overnight.
+    const due = all.filter((state) => isDue(state, today, params)).sort(byRetrievability(today))
     return due.slice(0, allowanceOf(progress, course, today).left.due)
   }
+  const open = all.filter(({ card }) => !answered.has(card))
   if (mode === 'weak') return open.sort((a, b) => byRetrievability(today)(a, b) || b.lapses - a.lapses)
   // What was answered today has had its turn: asking it again would move nothing.
   const ahead = open.filter((state) => (state.lastDay ?? '') < today && !isDue(state, today, params))

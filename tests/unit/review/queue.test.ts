@@ -119,6 +119,12 @@ describe('the work of a day', () => {
     expect(walk(log, cards, 1, undefined, { topic: 'other' }).asked).toEqual([])
   })
 
+  test('is asked also in a session that was left open for days', () => {
+    const scope = scopeAt(0, { since: momentAt(0).at })
+    const queue = queueOf(fold([review('q01', {}, 0, 5)]), plainCourse(2), scope, momentAt(30))
+    expect(queue).toMatchObject({ card: { card: 'c/q01' }, done: 1, left: 2, counts: { due: 1, new: 1 } })
+  })
+
   test('keeps the progress of removed questions and does not ask them', () => {
     const log = [review('gone')]
     expect(walk(log, plainCourse(1), 30).asked).toEqual(['q01'])

@@ -1,0 +1,131 @@
+import { fake, Failed } from '../library/fake-shell.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-svelte'
+import type { ReviewOverview } from '../../../src/contract/review-view.ts'
+import ReviewSettings from '../../../src/renderer/review/ReviewSettings.svelte'
+import { complaints, readyShell } from './open-view.ts'
+import { overviewOf } from './sample-statistics.ts'
+
+async function open(overview: ReviewOverview = overviewOf()) {
+  await readyShell()
+  const onclose = vi.fn<() => void>()
+  return { screen: await render(ReviewSettings, { overview, onclose }), onclose }
+}
+const withInterview = (interview: string | null): ReviewOverview =>
+  overviewOf({ params: { ...overviewOf().params, interview } })
+
+describe('settings of reviewing', () => {
+  test('are saved at once for this course, quietly confirmed', async () => {
+    const { screen } = await open()
+    const field = screen.getByRole('spinbutton', { name: '하루에 새로 배울 질문' })
+    await expect.element(field).toHaveValue(20)
+    await expect.element(screen.getByRole('status')).toMatchTextContent(/^\s*$/)
+    await field.fill('15')
+    await userEvent.keyboard('{Tab}')
+    await expect.poll(() => fake.payloads('review:set')).toEqual([{ course: 'docker', set: { newPerDay: 15 } }])
+    await expect.element(screen.getByRole('status')).toMatchTextContent('저장했어요')
+    const due = screen.getByRole('spinbutton', { name: '하루에 복습할 질문' })
+    await due.fill('80')
+    await userEvent.keyboard('{Tab}')
+    await expect.poll(() => fake.payloads('review:set').at(-1)).toEqual({ course: 'docker', set: { duePerDay: 80 } })
+  })
+
+  test('are set for all courses where that is chosen, and say what this course has of its own', async () => {
+    const { screen } = await open()
+    const field = screen.getByRole('spinbutton', { name: '하루에 새로 배울 질문' })
+    await screen.getByRole('radio', { name: /모든 강의/ }).click()
+    await expect.element(field).toHaveValue(10)
+    await expect.element(field).toHaveAccessibleDescription(/이 강의에는 따로 정했어요: 20개/)
+    await expect
+      .element(screen.getByRole('spinbutton', { name: '하루에 복습할 질문' }))
+      .not.toHaveAccessibleDescription(/따로 정했어요/)
+    await field.fill('12')
+    await userEvent.keyboard('{Tab}')
+    await expect.poll(() => fake.payloads('review:set')).toEqual([{ course: null, set: { newPerDay: 12 } }])
+    await screen.getByRole('radio', { name: /이 강의만/ }).click()
+    await expect.element(field).toHaveValue(20)
+  })
+
+  test.each(['-1', '1001', '2.5', ''])('do not save %j, and say what may stand there', async (wrong) => {
+    const { screen } = await open()
+    const field = screen.getByRole('spinbutton', { name: '하루에 새로 배울 질문' })
+    await field.fill(wrong)
+    await userEvent.keyboard('{Tab}')
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('0부터 1,000까지의 수를 적어 주세요.')
+    await expect.element(field).toHaveAttribute('aria-invalid', 'true')
+    expect(fake.payloads('review:set')).toEqual([])
+  })
+
+  test('say in words what a share of memory means, and save it when the thumb is let go', async () => {
+    const { screen } = await open()
+    const slider = screen.getByRole('slider', { name: '얼마나 기억할까요?' })
+    await expect.element(slider).toHaveAttribute('aria-valuetext', '90%, 열 번 물으면 9번 떠올리기')
+    await expect.element(slider).toHaveAccessibleDescription(/균형이 좋아요/)
+    slider.element().focus()
+    await userEvent.keyboard('{End}')
+    await expect.element(slider).toHaveAccessibleDescription(/복습이 꽤 많아져요/)
+    await expect.poll(() => fake.payloads('review:set')).toEqual([{ course: 'docker', set: { retention: 0.95 } }])
+    await userEvent.keyboard('{Home}')
+    await expect.element(slider).toHaveAccessibleDescription(/복습이 가장 적어요/)
+    await expect.poll(() => fake.payloads('review:set').at(-1)).toEqual({ course: 'docker', set: { retention: 0.8 } })
+  })
+
+  test('take the day of the interview, say it in days, and clear it', async () => {
+    const { screen } = await open()
+    const field = screen.getByLabelText('면접 날짜')
+    await expect.element(screen.getByRole('button', { name: '날짜 지우기' })).not.toBeInTheDocument()
+    await field.fill('2026-12-06')
+    await expect
+      .poll(() => fake.payloads('review:set'))
+      .toEqual([{ course: 'docker', set: { interview: '2026-12-06' } }])
+    await expect.element(field).toHaveAccessibleDescription(/^D-12: /)
+    await screen.getByRole('button', { name: '날짜 지우기' }).click()
+    await expect.poll(() => fake.payloads('review:set').at(-1)).toEqual({ course: 'docker', set: { interview: null } })
+    await expect.element(field).toHaveValue('')
+    await expect.element(field).toHaveFocus()
+  })
+
+  test.each([
+    ['2026-11-24', /^D-day: 오늘이 면접이에요/],
+    ['2026-11-26', /^D-2: 마지막 사흘/],
+    ['2026-11-20', /^4일 전에 지났어요/],
+  ])('say what the interview on %s means today', async (day, means) => {
+    const { screen } = await open(withInterview(day))
+    await expect.element(screen.getByLabelText('면접 날짜')).toHaveAccessibleDescription(means)
+  })
+
+  test('do not take a day that is over', async () => {
+    const { screen } = await open()
+    await screen.getByLabelText('면접 날짜').fill('2026-11-23')
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('오늘부터의 날짜를 골라 주세요.')
+    expect(fake.payloads('review:set')).toEqual([])
+  })
+
+  test('say why something could not be saved, and show what still holds', async () => {
+    const { screen } = await open()
+    fake.when('review:set', () => {
+      throw new Failed({ code: 'disk-full', message: { ko: '디스크가 가득 찼어요.', en: 'The disk is full.' } })
+    })
+    const field = screen.getByRole('spinbutton', { name: '하루에 새로 배울 질문' })
+    await field.fill('15')
+    await userEvent.keyboard('{Tab}')
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('디스크가 가득 찼어요.')
+    await expect.element(field).toHaveValue(20)
+    await expect.element(screen.getByRole('status')).not.toMatchTextContent('저장했어요')
+  })
+
+  test('follow what is set elsewhere', async () => {
+    const { screen } = await open()
+    await screen.rerender({ overview: overviewOf({ params: { ...overviewOf().params, newPerDay: 5 } }) })
+    await expect.element(screen.getByRole('spinbutton', { name: '하루에 새로 배울 질문' })).toHaveValue(5)
+  })
+
+  test('close by Escape, and please axe', async () => {
+    const { screen, onclose } = await open(withInterview('2026-12-06'))
+    await expect.element(screen.getByRole('dialog', { name: '복습 설정' })).toBeVisible()
+    expect(await complaints()).toEqual([])
+    await userEvent.keyboard('{Escape}')
+    expect(onclose).toHaveBeenCalledOnce()
+  })
+})

@@ -1,0 +1,211 @@
+import { fake, Failed } from '../library/fake-shell.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-svelte'
+import type { ReviewStatistics } from '../../../src/contract/review-view.ts'
+import StatisticsView from '../../../src/renderer/review/StatisticsView.svelte'
+import { complaints, inTheme, readyShell } from './open-view.ts'
+import { ofNewPerson, statisticsOf } from './sample-statistics.ts'
+
+async function open(statistics: ReviewStatistics = statisticsOf()) {
+  await readyShell(() => fake.when('review:statistics', () => statistics))
+  const onleave = vi.fn<() => void>()
+  const screen = await render(StatisticsView, { course: 'docker', lang: 'ko', onleave })
+  return { screen, onleave }
+}
+const textOf = (element: Element): string => element.textContent.replace(/\s+/g, ' ').trim()
+const rowsOf = (table: Element): string[] =>
+  [...table.querySelectorAll('tr')].map((row) => [...row.children].map(textOf).join(' '))
+
+describe('statistics', () => {
+  test('tell of today: done, due, new, the limits and the days in a row', async () => {
+    const { screen } = await open()
+    const today = screen.getByRole('region', { name: '오늘', exact: true })
+    await expect.element(today).toBeVisible()
+    const pairs = [...today.element().querySelectorAll('dl > div')].map(textOf)
+    expect(pairs).toEqual(['이어서 복습 9일', '마친 질문 7', '남은 복습 12', '남은 새 질문 3'])
+    await expect.element(today).toMatchTextContent('하루 한도: 복습 60개, 새 질문 10개')
+    expect(fake.payloads('review:statistics')).toEqual([{ course: 'docker', lang: 'ko' }])
+    await expect.element(today).not.toMatchTextContent('한도를 줄였어요')
+  })
+
+  test('say that a day is gentler than set', async () => {
+    const today = { ...statisticsOf().statistics.today, gentle: true }
+    const { screen } = await open(statisticsOf({ today }))
+    await expect.element(screen.getByText('오랜만이라 오늘은 복습 한도를 줄였어요.')).toBeVisible()
+  })
+
+  test('are asked for again when something was reviewed', async () => {
+    const { screen } = await open()
+    await expect.element(screen.getByText('9일', { exact: true })).toBeVisible()
+    fake.when('review:statistics', () => statisticsOf({ streak: 10 }))
+    fake.tell('review:changed', null)
+    await expect.element(screen.getByText('10일', { exact: true })).toBeVisible()
+  })
+
+  test('show half a year by weeks, today marked, each day to be chosen by keyboard', async () => {
+    const { screen } = await open()
+    const map = screen.getByRole('slider', { name: /26주 동안 답한 횟수/ })
+    await expect.element(map).toHaveAttribute('aria-valuetext', '11월 24일 (화): 7번, 5분')
+    const svg = map.element().querySelector('svg')
+    expect(svg?.querySelectorAll('.track')).toHaveLength(182)
+    expect(svg?.querySelectorAll('.today')).toHaveLength(1)
+    const months = [...(svg?.querySelectorAll('text') ?? [])].map(textOf)
+    for (const month of ['6월', '7월', '8월', '9월', '10월', '11월']) expect(months).toContain(month)
+    map.element().focus()
+    await userEvent.keyboard('{ArrowLeft}')
+    await expect.element(map).toHaveAttribute('aria-valuetext', expect.stringMatching(/^11월 17일 \(화\)/))
+    await userEvent.keyboard('{ArrowUp}')
+    await expect.element(map).toHaveAttribute('aria-valuetext', expect.stringMatching(/^11월 16일 \(월\)/))
+    await userEvent.keyboard('{Home}')
+    await expect.element(map).toHaveAttribute('aria-valuenow', '0')
+    await userEvent.keyboard('{ArrowLeft}')
+    await expect.element(map).toHaveAttribute('aria-valuenow', '0')
+  })
+
+  test('fill a square the more, the more was answered', async () => {
+    const { screen } = await open()
+    await expect.element(screen.getByRole('slider', { name: /26주/ })).toBeVisible()
+    const wide = (level: number): number =>
+      Number(document.querySelector(`[role="slider"] .level-${level}`)?.getAttribute('width'))
+    expect(wide(1)).toBeGreaterThan(0)
+    expect(wide(2)).toBeGreaterThan(wide(1))
+    expect(wide(4)).toBeGreaterThan(wide(2))
+  })
+
+  test('tell the day under the pointer', async () => {
+    const { screen } = await open()
+    const slider = screen.getByRole('slider', { name: /앞으로 14일/ })
+    await expect.element(slider).toHaveAttribute('aria-valuetext', '11월 24일 (화): 없음')
+    const bar = slider.element().querySelectorAll('.bar')[3]
+    await userEvent.hover(bar ?? slider)
+    await expect.element(slider).toHaveAttribute('aria-valuetext', '11월 27일 (금): 6문항')
+  })
+
+  test('draw the course as its decks, filled by what is known, learnt and new, with what comes to mind', async () => {
+    const { screen } = await open()
+    const region = screen.getByRole('region', { name: '주제별로 외운 정도' })
+    const jars = region.getByRole('list').last().getByRole('listitem')
+    await expect
+      .poll(() => jars.elements().map((jar) => textOf(jar.querySelector('strong') ?? jar)))
+      .toEqual(['강의 전체', '도커와 VM', '격리의 원리', '컨테이너 보안'])
+    const second = jars.nth(1)
+    await expect.element(second).toMatchTextContent('50% 외움')
+    await expect.element(second).toMatchTextContent('외움 6, 외우는 중 4, 새 질문 2, 지금 떠올릴 수 있음 8')
+    const picture = second.element().querySelector('.jar')
+    const height = (part: string): number => Number(picture?.querySelector(`rect.${part}`)?.getAttribute('height'))
+    expect(height('known') / height('learning')).toBeCloseTo(6 / 4)
+    expect(height('known') / height('new')).toBeCloseTo(6 / 2)
+    // Told apart without colour: by a pattern, and by numbers.
+    expect(picture?.querySelector('rect.learning')?.getAttribute('fill')).toMatch(/^url\(#/)
+    expect(picture?.querySelector('text.known')?.textContent).toBe('6')
+    // Eight of twelve come to mind: two thirds of the jar.
+    const held = Number(/ ([\d.]+)H/.exec(picture?.querySelector('.held')?.getAttribute('d') ?? '')?.[1])
+    const known = picture?.querySelector('rect.known')
+    const bottom = Number(known?.getAttribute('y')) + height('known')
+    expect((bottom - held) / height('known')).toBeCloseTo(8 / 6)
+    expect(jars.nth(3).element().querySelector('.held')).toBeNull()
+  })
+
+  test('foresee fourteen days and tell the time of four weeks', async () => {
+    const { screen } = await open()
+    const forecast = screen.getByRole('slider', { name: /앞으로 14일/ })
+    await expect.element(forecast).toBeVisible()
+    const bars = [...forecast.element().querySelectorAll('.bar')]
+    expect(bars).toHaveLength(14)
+    const tall = bars.map((bar) => Number(bar.getAttribute('height')))
+    expect((tall[1] ?? 0) / (tall[3] ?? 1)).toBeCloseTo(5 / 6)
+    const time = screen.getByRole('slider', { name: /하루에 쓴 시간/ })
+    expect(time.element().querySelectorAll('.bar')).toHaveLength(28)
+    await expect.element(time).toHaveAttribute('aria-valuetext', '11월 24일 (화): 5분')
+  })
+
+  test('list the points missed most with their questions, and the slowest questions', async () => {
+    const { screen } = await open()
+    const missed = screen.getByRole('region', { name: '자주 놓치는 포인트' })
+    const points = missed.getByRole('listitem')
+    // A point that the course does not have any more is not named.
+    await expect.poll(() => points.elements().length).toBe(2)
+    await expect.element(points.nth(0)).toMatchTextContent('볼륨에 둔 데이터는 남는다')
+    await expect.element(points.nth(0)).toMatchTextContent('컨테이너를 삭제하면 데이터는 어떻게 되나요?')
+    await expect.element(points.nth(0)).toMatchTextContent('88%')
+    await expect.element(points.nth(0)).toMatchTextContent('4번 중 놓침 3번, 일부 1번')
+    const slow = screen.getByRole('region', { name: '오래 걸린 질문' }).getByRole('listitem')
+    await expect.element(slow.nth(0)).toMatchTextContent('컨테이너와 VM은 무엇이 다른가요?')
+    await expect.element(slow.nth(0)).toMatchTextContent('2분 10초')
+    await expect.element(slow.nth(1)).toMatchTextContent('45초')
+  })
+
+  test('have every chart as a table too, read out at any time and seen on demand', async () => {
+    const { screen } = await open()
+    await expect.element(screen.getByRole('table').first()).toBeInTheDocument()
+    const names = screen
+      .getByRole('table')
+      .elements()
+      .map((table) => textOf(table.querySelector('caption') ?? table))
+    expect(names).toEqual([
+      '26주 동안 답한 횟수',
+      '주제별로 외운 정도',
+      '앞으로 14일',
+      '하루에 쓴 시간',
+      '자주 놓치는 포인트',
+      '오래 걸린 질문',
+    ])
+    const table = screen.getByRole('table', { name: '주제별로 외운 정도' })
+    expect(rowsOf(table.element())[2]).toBe('도커와 VM 12 6 4 2 8')
+    const box = (): number => table.element().parentElement?.getBoundingClientRect().height ?? 0
+    expect(box()).toBeLessThanOrEqual(1)
+    const toggle = screen.getByRole('button', { name: '표로 보기: 주제별로 외운 정도' })
+    await expect.element(toggle).toHaveAttribute('aria-expanded', 'false')
+    await toggle.click()
+    expect(box()).toBeGreaterThan(100)
+    await screen.getByRole('button', { name: '표 접기: 주제별로 외운 정도' }).click()
+    expect(box()).toBeLessThanOrEqual(1)
+  })
+
+  test('invite someone who is new, over the course’s empty jars', async () => {
+    const { screen, onleave } = await open(ofNewPerson())
+    await expect.element(screen.getByRole('heading', { name: '아직 답한 질문이 없어요' })).toBeVisible()
+    await expect.element(screen.getByRole('region', { name: '주제별로 외운 정도' })).toBeVisible()
+    await expect.element(screen.getByRole('slider')).not.toBeInTheDocument()
+    expect(await complaints()).toEqual([])
+    await screen.getByRole('button', { name: '복습하러 가기' }).click()
+    expect(onleave).toHaveBeenCalledOnce()
+  })
+
+  test('say why they cannot be had, and try again', async () => {
+    await readyShell(() =>
+      fake.when('review:statistics', () => {
+        throw new Failed({ code: 'not-found', message: { ko: '라이브러리에 없는 강의예요.', en: 'Not there.' } })
+      }),
+    )
+    const screen = await render(StatisticsView, { course: 'gone', lang: 'ko', onleave: () => undefined })
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('라이브러리에 없는 강의예요.')
+    fake.when('review:statistics', () => statisticsOf())
+    await screen.getByRole('button', { name: '다시 시도' }).click()
+    await expect.element(screen.getByRole('region', { name: '오늘', exact: true })).toBeVisible()
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+  })
+
+  test('are left by the button and by Escape, but not while a dialog is open', async () => {
+    const { screen, onleave } = await open()
+    await screen.getByRole('button', { name: '복습 처음 화면' }).click()
+    expect(onleave).toHaveBeenCalledTimes(1)
+    const dialog = document.body.appendChild(document.createElement('dialog'))
+    dialog.showModal()
+    await userEvent.keyboard('{Escape}')
+    expect(onleave).toHaveBeenCalledTimes(1)
+    dialog.remove()
+    await userEvent.keyboard('{Escape}')
+    expect(onleave).toHaveBeenCalledTimes(2)
+  })
+
+  test.each(['light', 'dark', 'contrast'] as const)('please axe in the %s theme', async (theme) => {
+    const { screen } = await open()
+    await expect.element(screen.getByRole('slider').first()).toBeVisible()
+    inTheme(theme)
+    await expect.poll(() => document.documentElement.dataset['theme']).toBe(theme)
+    await screen.getByRole('button', { name: /^표로 보기: 26주/ }).click()
+    expect(await complaints()).toEqual([])
+  })
+})

@@ -24,7 +24,7 @@ const ko = {
   wholeNumber: (from: number, to: number) => `${grouped(from)}부터 ${grouped(to)}까지의 수를 적어 주세요.`,
   cards: (count: number) => `${grouped(count)}개`,
   retention: '얼마나 기억할까요?',
-  retentionValue: (share: number) => `열 번 물으면 ${Math.round(share * 100) / 10}번 떠올리기`,
+  retentionValue: (share: number) => `100번 물으면 ${Math.round(share * 100)}번 떠올리기`,
   retentionMeans: (share: number): string =>
     share < 0.86
       ? '복습이 가장 적어요. 대신 가끔 잊고 다시 외워요.'
@@ -88,7 +88,7 @@ const en: typeof ko = {
   wholeNumber: (from, to) => `Give a number from ${grouped(from)} to ${grouped(to)}.`,
   cards: (count) => grouped(count),
   retention: 'How much to remember',
-  retentionValue: (share) => `Recall ${Math.round(share * 100) / 10} of 10 when asked`,
+  retentionValue: (share) => `Recall ${Math.round(share * 100)} of 100 when asked`,
   retentionMeans: (share) =>
     share < 0.86
       ? 'The least review. Now and then you forget one and learn it anew.'

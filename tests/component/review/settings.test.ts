@@ -60,7 +60,7 @@ describe('settings of reviewing', () => {
   test('say in words what a share of memory means, and save it when the thumb is let go', async () => {
     const { screen } = await open()
     const slider = screen.getByRole('slider', { name: '얼마나 기억할까요?' })
-    await expect.element(slider).toHaveAttribute('aria-valuetext', '90%, 열 번 물으면 9번 떠올리기')
+    await expect.element(slider).toHaveAttribute('aria-valuetext', '90%, 100번 물으면 90번 떠올리기')
     await expect.element(slider).toHaveAccessibleDescription(/균형이 좋아요/)
     slider.element().focus()
     await userEvent.keyboard('{End}')

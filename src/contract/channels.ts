@@ -100,7 +100,7 @@ export const requestSchemas = {
     recall: v.picklist(['said', 'typed']),
   }),
   /** Records how a question went that was answered aloud in a rehearsal of a talk: a grade, without time and points. */
-  'review:rehearse': v.strictObject({ ...ofCourse.entries, card: cardIdSchema, grade: v.picklist(grades) }),
+  'review:rehearse': v.strictObject({ ...ofCourse.entries, question: id, grade: v.picklist(grades) }),
   /** Takes the newest answer back, or that a card was put off, taken out or begun anew. */
   'review:undo': v.strictObject({ scope: v.nullable(reviewScopeSchema) }),
   /** Puts a card off until tomorrow, takes it out of reviewing (or back in), or begins it anew. */

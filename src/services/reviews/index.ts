@@ -3,7 +3,7 @@ import type { Lang } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import type { ReviewScope, ReviewSession } from '../../contract/review.ts'
 import type { TalkSnapshot } from '../../contract/talk.ts'
-import { dayCounts, weakPath, type WeakSlide } from '../../core/review/index.ts'
+import { dayCounts, weakPath, type WeakSlide, cardIdOf } from '../../core/review/index.ts'
 import type { LoadedCourse } from '../course.ts'
 import { fileName } from '../file-name.ts'
 import { openProgress, type ProgressOptions } from '../progress/index.ts'
@@ -96,8 +96,10 @@ export function openReviews(deps: ReviewsDeps): Reviews {
       'review:read': async ({ course, lang }) => overviewOf(await record, await at(course, lang)),
       'review:session': ({ scope }) => sessionIn(scope),
       'review:answer': (answer) => sessionAfter(answer.scope, (own) => own.add(answerBody(answer))),
-      'review:rehearse': async ({ course, lang, card, grade }) => {
-        if (!hasCard(await at(course, lang), card)) throw noQuestion()
+      'review:rehearse': async ({ course, lang, question, grade }) => {
+        const found = await at(course, lang)
+        const card = cardIdOf(found.cards.course, question)
+        if (!hasCard(found, card)) throw noQuestion()
         await (await record).add(rehearsalBody({ card, grade }))
         onChange()
         return null

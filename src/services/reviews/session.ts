@@ -1,5 +1,5 @@
 import type { RequestPayload } from '../../contract/channels.ts'
-import type { ReviewBody, ReviewEvent, ReviewScope, ReviewSession } from '../../contract/review.ts'
+import type { Grade, ReviewBody, ReviewEvent, ReviewScope, ReviewSession } from '../../contract/review.ts'
 import { lastUndoable, paramsVersion, queueOf, targetMsOf } from '../../core/review/index.ts'
 import type { ReviewCourse } from './review-course.ts'
 import type { ReviewRecord } from './record.ts'
@@ -36,7 +36,7 @@ export function answerBody({ scope, ...answer }: RequestPayload<'review:answer'>
 }
 
 /** How a question went in a rehearsal, as the log keeps it. */
-export function rehearsalBody({ card, grade }: Pick<RequestPayload<'review:rehearse'>, 'card' | 'grade'>): ReviewBody {
+export function rehearsalBody({ card, grade }: { readonly card: string; readonly grade: Grade }): ReviewBody {
   const unmeasured = { suggested: null, points: [], ms: 0, hints: 0, gaveUp: false, recall: 'said' } as const
   return { type: 'review', mode: 'rehearsal', params: paramsVersion, card, grade, ...unmeasured }
 }

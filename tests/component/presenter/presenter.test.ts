@@ -282,3 +282,16 @@ test('without a talk it is calm and leads to the library', async () => {
   await expect.element(screen.getByRole('heading', { name: '진행 중인 발표가 없어요' })).toBeVisible()
   await expect.element(screen.getByRole('button', { name: '강의 목록 열기' })).toBeVisible()
 })
+
+describe('a rehearsal', () => {
+  test('is graded beside the answer, and counts in reviewing', async () => {
+    const { screen } = await open()
+    await screen.getByText('연습 채점').first().click()
+    await screen.getByRole('button', { name: '어려움' }).first().click()
+    await expect.element(screen.getByText('이번 연습은 ‘어려움’.', { exact: false })).toBeVisible()
+    expect(fake.asked.findLast(({ name }) => name === 'review:rehearse')?.payload).toMatchObject({
+      course: deckOf().ref.course,
+      grade: 'hard',
+    })
+  })
+})

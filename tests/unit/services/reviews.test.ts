@@ -176,14 +176,14 @@ describe('an answer', () => {
   it('in a rehearsal is a grade alone', async () => {
     const { shell, overview, statistics } = await given()
     const before = shell.told.length
-    const rehearse = { ...ofDocker, card: 'docker/q-a', grade: 'hard' }
+    const rehearse = { ...ofDocker, question: 'q-a', grade: 'hard' }
     expect(await shell.ask('review:rehearse', rehearse, 'presenter')).toBeNull()
     const kept = { type: 'review', mode: 'rehearsal', grade: 'hard', suggested: null, points: [], card: 'docker/q-a' }
     expect(await logOf(shell)).toMatchObject([kept])
     expect(isTold(shell, 'review:changed', before)).toBe(true)
     expect((await overview()).counts).toMatchObject({ done: 1, new: 2 })
     expect((await statistics()).statistics.cards).toEqual([])
-    await expect(shell.ask('review:rehearse', { ...rehearse, card: 'docker/q-x' })).rejects.toThrow('not-found')
+    await expect(shell.ask('review:rehearse', { ...rehearse, question: 'q-x' })).rejects.toThrow('not-found')
     expect(await logOf(shell)).toHaveLength(1)
   })
 })

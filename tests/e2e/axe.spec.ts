@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { library as libraryWords } from '../../src/renderer/words/library.ts'
+import { review as reviewWords } from '../../src/renderer/words/review.ts'
 import { expectShown } from './app/windows.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -53,6 +54,42 @@ for (const [lang, theme] of [
       await gallery.locator('.log tbody button').first().click()
       await expect(gallery.locator('.log h3')).toBeVisible()
       expect(await findings(gallery)).toEqual([])
+    })
+
+    test('axe finds nothing in the review: start, card, statistics, interview, settings and files', async ({ app }) => {
+      const page = await app.openReview()
+      const say = reviewWords[lang]
+      const begin = page.getByRole('button', { name: say.begin })
+      await expect(begin).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      for (const name of [say.settings, say.files]) {
+        await page.getByRole('button', { name: say.more }).click()
+        await page.getByRole('menuitem', { name }).click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        expect(await findings(page)).toEqual([])
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toBeHidden()
+      }
+      await begin.click()
+      const reveal = page.getByRole('button', { name: say.reveal })
+      await expect(reveal).toBeEnabled()
+      expect(await findings(page)).toEqual([])
+      for (const key of ['Space', 'KeyJ', 'KeyK', 'KeyL']) await page.keyboard.press(key)
+      expect(await findings(page)).toEqual([])
+      for (let i = 0; i < 5; i += 1) await page.keyboard.press('KeyJ')
+      await page.keyboard.press('KeyP')
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('KeyP')
+      await page.keyboard.press('Digit1')
+      await expect(reveal).toBeVisible()
+      await page.keyboard.press('Escape')
+      for (const name of [say.statistics, say.mock]) {
+        await page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        expect(await findings(page)).toEqual([])
+        await page.keyboard.press('Escape')
+        await expect(begin).toBeVisible()
+      }
     })
 
     test('axe finds nothing in the windows of a talk', async ({ app }) => {

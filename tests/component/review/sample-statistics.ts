@@ -62,6 +62,7 @@ export function overviewOf(change: Partial<ReviewOverview> = {}): ReviewOverview
     course: 'docker',
     title: { ko: '도커', en: 'Docker' },
     lang: 'ko',
+    at: Date.parse(`${today}T09:00:00Z`),
     day: today,
     cards: 40,
     weak: 3,

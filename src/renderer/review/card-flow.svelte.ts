@@ -99,10 +99,11 @@ export class CardFlow {
     this.#save()
   }
 
-  /** Marks the point that the keys are at, and goes on: to the next one that is not checked, showing it if need be. */
-  mark(mark: Mark): void {
-    if (this.focus >= this.shown) return
+  /** Marks a point, that which the keys are at unless given, and goes on: to the next unchecked one, showing it if need be. */
+  mark(mark: Mark, point = this.focus): void {
+    if (point >= this.shown) return
     this.#keep()
+    this.focus = point
     this.marks = this.marks.map((one, index) => (index === this.focus ? mark : one))
     if (this.#firstOpen() === null && !this.open) {
       this.shown += 1

@@ -16,6 +16,9 @@ function focusOf(target: EventTarget | null): Focus {
   return 'page'
 }
 
+/** Whether a dialog lies over the window: windows that are not led by a clicker leave the keys to it. */
+export const isUnderDialog = (): boolean => document.querySelector('dialog:modal') !== null
+
 /**
  * Reads the keys of a window by the key table.
  * @param act does what a key asks for; a key that must be held asks only once it was

@@ -207,6 +207,25 @@ describe('undo', () => {
   })
 })
 
+test('what is behind an icon in a small window has its name still', async () => {
+  await page.viewport(480, 700)
+  await open()
+  await expect.element(page.getByRole('button', { name: '되돌리기' })).toBeVisible()
+  expect(document.querySelector('h1')?.lang).toBe('ko')
+  await page.viewport(1280, 720)
+})
+
+test('a list of keys over a card has the keys for itself', async () => {
+  await recalled()
+  await userEvent.keyboard('?')
+  await expect.element(page.getByRole('dialog')).toBeVisible()
+  await userEvent.keyboard('x')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  await expect.element(heading()).toHaveTextContent('q-a는 무엇인가요?')
+  expect(points().query()).toBeNull()
+})
+
 describe('nothing is lost', () => {
   test('by a reload in the middle of a card', async () => {
     const screen = await recalled()

@@ -11,6 +11,7 @@ import { openLibrary } from './library.ts'
 import { clock } from './now.ts'
 import { pdfName } from './pdf-name.ts'
 import { openPositions } from './positions.ts'
+import { noCourse, noDeck, notPrinting, noTalk, refuse } from './refusals.ts'
 import { openReviews } from './reviews/index.ts'
 import { openSettings } from './settings.ts'
 import type { ShellDeps } from './shell-deps.ts'
@@ -26,24 +27,6 @@ export type Behaviour = Handlers & {
   /** Puts everything on disk and stops watching. A running talk stays unfinished and can be taken up again. */
   close(): Promise<void>
 }
-
-const noDeck = (ref: DeckRef): LecternError =>
-  new LecternError('not-found', {
-    ko: `${ref.name} 덱(${ref.lang})을 찾을 수 없어요. 파일이 옮겨졌거나 지워졌을 수 있어요.`,
-    en: `The deck ${ref.name} (${ref.lang}) cannot be found. Its file may have been moved or deleted.`,
-  })
-const noCourse = (): LecternError =>
-  new LecternError('not-found', { ko: '라이브러리에 없는 강의예요.', en: 'This course is not in the library.' })
-const notPrinting = (): LecternError =>
-  new LecternError('refused', {
-    ko: '이 창에서는 인쇄할 것이 없어요.',
-    en: 'There is nothing to print in this window.',
-  })
-const refuse = (error: LecternError): never => {
-  throw error
-}
-const noTalk = (): LecternError =>
-  new LecternError('no-talk', { ko: '진행 중인 발표가 없어요.', en: 'No talk is running.' })
 
 /**
  * What both shells do when a window asks. Reading begins at once; every request waits for what it needs of it.

@@ -3,10 +3,11 @@ import type { Lang } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import type { ReviewScope, ReviewSession } from '../../contract/review.ts'
 import type { TalkSnapshot } from '../../contract/talk.ts'
-import { dayCounts, weakPath, type WeakSlide, cardIdOf } from '../../core/review/index.ts'
+import { cardIdOf, dayCounts, weakPath, type WeakSlide } from '../../core/review/index.ts'
 import type { LoadedCourse } from '../course.ts'
 import { fileName } from '../file-name.ts'
 import { openProgress, type ProgressOptions } from '../progress/index.ts'
+import { noCourse } from '../refusals.ts'
 import type { ShellDeps } from '../shell-deps.ts'
 import { writeAtomic } from '../write-atomic.ts'
 import { ankiOf } from './anki-of.ts'
@@ -41,9 +42,6 @@ export interface Reviews {
   close(): Promise<void>
 }
 
-const noCourse = (): LecternError =>
-  new LecternError('not-found', { ko: '라이브러리에 없는 강의예요.', en: 'This course is not in the library.' })
-
 const noQuestion = (): LecternError =>
   new LecternError('not-found', { ko: '강의에 없는 질문이에요.', en: 'This question is not in the course.' })
 
@@ -59,11 +57,12 @@ export function openReviews(deps: ReviewsDeps): Reviews {
   const record = openProgress(deps).then((files) => reviewRecord(files, deps.now, deps.timeZone))
   const stops = record.then((own) => [own.files.onOutside(onChange), whenNextDay(() => own.moment(), onChange)])
 
-  async function at(id: string, lang: Lang): Promise<ReviewCourse> {
+  async function loadedAt(id: string): Promise<LoadedCourse> {
     const loaded = await deps.course(id)
     if (!loaded) throw noCourse()
-    return reviewCourse(loaded, lang)
+    return loaded
   }
+  const at = async (id: string, lang: Lang): Promise<ReviewCourse> => reviewCourse(await loadedAt(id), lang)
   async function sessionIn(scope: ReviewScope): Promise<ReviewSession> {
     return sessionOf(await record, await at(scope.course, scope.lang), scope)
   }
@@ -107,7 +106,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
       'review:undo': ({ scope }) => sessionAfter(scope, undoLast),
       'review:card': ({ scope, ...what }) => sessionAfter(scope, (own) => own.add(cardBody(what))),
       'review:set': async ({ course, set }) => {
-        const key = course === null ? null : courseKey((await deps.course(course)) ?? fail())
+        const key = course === null ? null : courseKey(await loadedAt(course))
         await (await record).add({ type: 'params', course: key, set })
         onChange()
         return null
@@ -160,8 +159,4 @@ export function openReviews(deps: ReviewsDeps): Reviews {
       },
     },
   }
-}
-
-const fail = (): never => {
-  throw noCourse()
 }

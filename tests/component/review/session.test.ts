@@ -215,6 +215,19 @@ test('what is behind an icon in a small window has its name still', async () => 
   await page.viewport(1280, 720)
 })
 
+test('the picture comes into sight though it opens above', async () => {
+  await page.viewport(480, 760)
+  const long = { ...question('q-a'), answerHtml: '<p>긴 답변</p>'.repeat(40) }
+  fake.when('review:session', () => sessionOf(cardOf('q-a', { question: long })))
+  const { container } = await recalled()
+  await userEvent.keyboard(' jjj')
+  const main = container.querySelector('main')
+  main?.scrollTo({ top: main.scrollHeight })
+  await userEvent.keyboard('p')
+  await expect.element(page.getByRole('button', { name: '그림 닫기' })).toBeInViewport()
+  await page.viewport(1280, 720)
+})
+
 test('a list of keys over a card has the keys for itself', async () => {
   await recalled()
   await userEvent.keyboard('?')

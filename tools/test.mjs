@@ -29,8 +29,8 @@ async function vitest(project) {
     '--project',
     project,
     '--passWithNoTests=false',
-    // Many unit tests wait for processes and disks of their own; browsers only get in each other's way.
-    `--maxWorkers=${project === 'unit' ? 2 : 1}`,
+    // Many tests wait for processes and disks of their own; browsers only get in each other's way.
+    `--maxWorkers=${project === 'component' ? 1 : 2}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,

@@ -1,70 +1,11 @@
-import type { Lang, Text } from '../../contract/deck.ts'
 import type { EventRef } from '../traces/digest.ts'
 import { inlineParts } from './inline.ts'
-import type { Anchor, Badge, Line, Mark, Packet, Plate, Point, Run, Weight, Writing } from './mark.ts'
-import { widthOf, wrap, type Measure } from './text.ts'
+import type { BadgeLook, Hand, Room, Stroke, Surface, View, Words } from './look.ts'
+import type { Line, Mark, Packet, Plate, Point, Run, Writing } from './mark.ts'
+import { shellLine } from './shell-line.ts'
+import { widthOf, wrap } from './text.ts'
 import type { Theme } from './theme.ts'
 import { clear, setBack, tone, type Tone, type ToneName } from './tone.ts'
-
-/** All that a picture depends on besides its scene, step and knobs. */
-export interface View {
-  readonly width: number
-  readonly height: number
-  readonly lang: Lang
-  readonly theme: Theme
-  readonly measure: Measure
-}
-
-export interface Room {
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
-}
-
-/** Words in both languages, or a name that is the same in both. */
-export type Words = Text | string
-
-export interface Hand {
-  readonly size?: number
-  readonly weight?: Weight
-  readonly ink?: string
-  readonly mono?: boolean
-  readonly anchor?: Anchor
-  readonly leading?: number
-  /** How many lines it may take. */
-  readonly lines?: number
-  readonly rise?: number
-}
-
-export interface Surface {
-  readonly r?: number
-  readonly dash?: number
-  readonly strokeWidth?: number
-  readonly stroke?: string
-  readonly fill?: string
-  readonly rise?: number
-}
-
-export interface Stroke {
-  readonly dash?: number
-  readonly strokeWidth?: number
-  readonly head?: number
-  readonly radius?: number
-  /** Lifts it off what it crosses. */
-  readonly halo?: boolean
-}
-
-export interface BadgeLook {
-  readonly shape?: Badge['shape']
-  readonly w?: number
-  readonly h?: number
-  readonly size?: number
-  readonly fill?: string
-  readonly ink?: string
-  readonly stroke?: string
-  readonly strokeWidth?: number
-}
 
 /** A baseline that centres lines of a size about `y`. */
 export const baseline = (y: number, size: number, leading: number, lines: number): number =>
@@ -86,6 +27,12 @@ export class Pen {
   /** Ties the mark or flight with this key to the recorded event that it shows: a click on it opens the event. */
   link(key: string, event: EventRef): void {
     this.links[key] = event
+  }
+
+  /** Ties what was drawn last to the event that it shows: keys of words depend on the words. */
+  shows(event: EventRef): void {
+    const last = this.marks.at(-1)
+    if (last) this.link(last.key, event)
   }
 
   get theme(): Theme {
@@ -279,13 +226,8 @@ export class Pen {
     const { theme } = this
     const width = room.w - 2 * pad
     const runs = lines.map((words): Line => {
-      const text = this.t(words)
-      const command = /^(\$|PS>) /.exec(text)
-      const run = (part: string, ink: string, mono = true): Run => ({ text: part, weight: 400, ink, mono })
-      const shown: Line = command
-        ? [run(command[0], theme.soft), run(text.slice(command[0].length), theme.ink)]
-        : [run(text, theme.soft, !text.startsWith('('))]
-      if (widthOf(shown, size, this.view.measure) > width + 0.01) this.tight.push(text)
+      const shown = shellLine(this.t(words), theme)
+      if (widthOf(shown, size, this.view.measure) > width + 0.01) this.tight.push(this.t(words))
       return shown
     })
     const top = baseline(room.h / 2, size, leading, runs.length)

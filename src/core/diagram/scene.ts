@@ -2,7 +2,8 @@ import type { Lang, Text } from '../../contract/deck.ts'
 import type { Digest, EventRef } from '../traces/digest.ts'
 import { inlinePlain } from './inline.ts'
 import type { Frame } from './mark.ts'
-import { Pen, type View } from './pen.ts'
+import type { View } from './look.ts'
+import { Pen } from './pen.ts'
 
 /** A question that a step asks before it shows the answer. */
 export interface Prediction {

@@ -1,5 +1,6 @@
 import type { Box, Frame, Mark, Writing } from '../../../src/core/diagram/mark.ts'
-import { Pen, type View } from '../../../src/core/diagram/pen.ts'
+import type { View } from '../../../src/core/diagram/look.ts'
+import { Pen } from '../../../src/core/diagram/pen.ts'
 import { settled, type Knobs, type Scene } from '../../../src/core/diagram/scene.ts'
 import type { Measure } from '../../../src/core/diagram/text.ts'
 

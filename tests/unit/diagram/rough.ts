@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Lang } from '../../../src/contract/deck.ts'
 import { themes, type ThemeName } from '../../../src/contract/library.ts'
-import type { View } from '../../../src/core/diagram/pen.ts'
+import type { View } from '../../../src/core/diagram/look.ts'
 import { parseTokens } from '../../../src/core/diagram/theme.ts'
 import type { Measure } from '../../../src/core/diagram/text.ts'
 import advances from './advances.json' with { type: 'json' }

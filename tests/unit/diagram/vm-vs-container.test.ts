@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
 import type { Frame } from '../../../src/core/diagram/mark.ts'
-import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
+import { frameAt, knobDefaults, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { vmVsContainer as scene } from '../../../src/core/scenes/vm-vs-container/index.ts'
 import limits from '../../../assets/traces/below-cgroup-limits-cgroup2.json' with { type: 'json' }
 import oom from '../../../assets/traces/below-oom-kill.json' with { type: 'json' }
@@ -140,6 +140,15 @@ describe('what must be true', () => {
       const words = textsOf(frame).join(' ')
       expect(words).toContain(desktop ? 'WSL 2 (기본) · Hyper-V' : 'Apple Virtualization framework (기본)')
       expect(words).toContain('Docker VMM (베타)')
+    }
+  })
+
+  it('ties each recorded event to what shows it', () => {
+    for (const { id, events = [] } of scene.steps) {
+      const tied = [0, 1].flatMap((limit) =>
+        Object.values(frameAt(scene, id, { ...knobDefaults(scene), limit }, view()).links),
+      )
+      expect([id, events.filter((event) => !tied.includes(event))]).toEqual([id, []])
     }
   })
 

@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Pen, Stroke, Words } from '../../diagram/pen.ts'
+import type { Hand, Stroke, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { bottom, gapText, top, type Grid, type Lane } from './grid.ts'
 import { missing, run, statusOf, type Moment } from './recorded.ts'
 

@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Pen, Words } from '../../diagram/pen.ts'
+import type { Hand, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { strokeOf, hop } from './calls.ts'
 import { bottom, field, gapText, top, type Grid } from './grid.ts'
 import { gapLine, noteLine } from './lanes.ts'

@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Pen, Words } from '../../diagram/pen.ts'
+import type { Hand, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { clear, mix } from '../../diagram/tone.ts'
 import { bar } from './bar.ts'

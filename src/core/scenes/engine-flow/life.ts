@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import { baseline, type Hand, type Pen } from '../../diagram/pen.ts'
+import type { Hand } from '../../diagram/look.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
 import { outline } from './bar.ts'
 import { cutsFor, endsFor, type Cuts } from './cuts.ts'
 import { bottom, middle, top, type Grid } from './grid.ts'

@@ -1,4 +1,5 @@
-import type { Hand, Pen, Words } from '../../diagram/pen.ts'
+import type { Hand, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { field } from './grid.ts'
 import { msText, type Moment } from './recorded.ts'

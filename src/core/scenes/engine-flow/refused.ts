@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Pen, Words } from '../../diagram/pen.ts'
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { hop } from './calls.ts'
 import { gapText, type Grid } from './grid.ts'
 import { log } from './log.ts'

@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Pen } from '../../diagram/pen.ts'
+import type { Hand } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { bar } from './bar.ts'
 import { hop } from './calls.ts'
 import { endsFor, type Ends } from './cuts.ts'

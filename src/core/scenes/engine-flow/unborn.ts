@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Pen, Words } from '../../diagram/pen.ts'
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { outline } from './bar.ts'
 import type { Grid, Lane } from './grid.ts'
 import { noteLine } from './lanes.ts'

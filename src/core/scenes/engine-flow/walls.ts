@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Pen, Words } from '../../diagram/pen.ts'
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { bottom, middle, rows, top, wallRows, type Grid } from './grid.ts'
 import { run, type Moment } from './recorded.ts'

@@ -1,4 +1,4 @@
-import type { Room } from '../../diagram/pen.ts'
+import type { Room } from '../../diagram/look.ts'
 
 /** Two panels with seven rows each and a lane between every two: a thing never leaves its row. */
 export interface Grid {

@@ -1,4 +1,5 @@
-import type { Pen, Room } from '../../diagram/pen.ts'
+import type { Room } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { Call } from './calls.ts'
 import { ROW } from './grid.ts'

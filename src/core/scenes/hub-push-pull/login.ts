@@ -1,4 +1,5 @@
-import type { Pen, Room, Words } from '../../diagram/pen.ts'
+import type { Room, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import type { Tone } from '../../diagram/tone.ts'
 import { ROW } from './grid.ts'
 import { cut, t, ticket } from './parts.ts'

@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Pen, Words } from '../../diagram/pen.ts'
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { moving, pulls, short } from './recorded.ts'
 import { cut, t } from './parts.ts'
 import { shell } from './stage.ts'

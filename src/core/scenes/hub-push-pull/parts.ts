@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import { baseline, type Pen, type Room, type Words } from '../../diagram/pen.ts'
+import type { Room, Words } from '../../diagram/look.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Point, Weight } from '../../diagram/mark.ts'
 import { clear, mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'

@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Pen, Room } from '../../diagram/pen.ts'
+import type { Room } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { ROW } from './grid.ts'
 import { slot, t, tick } from './parts.ts'
 import { docs, moving, short } from './recorded.ts'

@@ -1,4 +1,5 @@
-import type { Pen, Words } from '../../diagram/pen.ts'
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { TOP, type Grid } from './grid.ts'

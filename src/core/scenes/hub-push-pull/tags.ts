@@ -1,4 +1,5 @@
-import type { Pen, Room } from '../../diagram/pen.ts'
+import type { Room } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { middleOf, ROW, rowY, type Grid } from './grid.ts'
 import { entry, log } from './log.ts'

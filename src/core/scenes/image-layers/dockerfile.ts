@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import { baseline, type Hand, type Pen, type Room, type Words } from '../../diagram/pen.ts'
+import type { Hand, Room, Words } from '../../diagram/look.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Span } from './grid.ts'
 import { sheetFill } from './looks.ts'
 import { sizeText } from './read.ts'

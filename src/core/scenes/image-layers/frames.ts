@@ -1,5 +1,6 @@
 import type { EventRef } from '../../traces/digest.ts'
-import { type Pen, type Words } from '../../diagram/pen.ts'
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import type { Text } from '../../../contract/deck.ts'
 import { rows, split, type Grid, type Span } from './grid.ts'
 import { hollow, sheetFill, warm } from './looks.ts'

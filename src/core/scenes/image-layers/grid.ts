@@ -1,4 +1,4 @@
-import type { Room } from '../../diagram/pen.ts'
+import type { Room } from '../../diagram/look.ts'
 
 /** Rows of the stack; they never move while it is on stage. */
 export const rows = {

@@ -1,6 +1,7 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { EventRef } from '../../traces/digest.ts'
-import { type Pen, type Room, type Words } from '../../diagram/pen.ts'
+import type { Room, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import type { Tone } from '../../diagram/tone.ts'
 import { middleOf, split, type Span } from './grid.ts'
 import { sheetFill } from './looks.ts'

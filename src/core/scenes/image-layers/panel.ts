@@ -1,6 +1,7 @@
 import type { EventRef } from '../../traces/digest.ts'
 import type { Text } from '../../../contract/deck.ts'
-import { baseline, type Hand, type Pen, type Words } from '../../diagram/pen.ts'
+import type { Hand, Words } from '../../diagram/look.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Grid } from './grid.ts'
 
 /** A line of the record: what happened, a number, what it held. */

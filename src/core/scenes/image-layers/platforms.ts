@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import { type Pen, type Room } from '../../diagram/pen.ts'
+import type { Room } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { middleOf, split, type Span } from './grid.ts'
 import { sheetFill } from './looks.ts'
 import { blobCard, names } from './manifest.ts'

@@ -1,5 +1,6 @@
 import type { EventRef } from '../../traces/digest.ts'
-import type { Pen, Room, Words } from '../../diagram/pen.ts'
+import type { Room, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 
 const SIZE = 16
 

@@ -1,8 +1,9 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Pen, Words } from '../../diagram/pen.ts'
+import type { Hand, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
-import { shows, t } from './parts.ts'
+import { t } from './parts.ts'
 import { group, namespaceIds, network, owners, web, type NamespaceId } from './recorded.ts'
 import type { State } from './state.ts'
 
@@ -99,9 +100,9 @@ function chip(
     pen.writing(chipNames[id], pad, 24, width, { size: 17, weight: 700, ink: look.ink }),
     pen.writing(shown, pad, 45, width, hand),
   ])
-  if (fresh && id === 'cgroup') shows(pen, group.inside.ref)
-  if (fresh && id === 'net') shows(pen, network.inside.ref)
-  if (fresh && id === 'pid') shows(pen, web.status.ref)
+  if (fresh && id === 'cgroup') pen.shows(group.inside.ref)
+  if (fresh && id === 'net') pen.shows(network.inside.ref)
+  if (fresh && id === 'pid') pen.shows(web.status.ref)
   if (id === 'user') toggle(pen, room.x + room.w, room.y, lit)
 }
 

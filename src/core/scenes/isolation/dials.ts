@@ -1,7 +1,7 @@
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { clear, mix, type Tone } from '../../diagram/tone.ts'
 import { PROCESS, ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
-import { cross, heading, kernelBar, processBox, shows, t } from './parts.ts'
+import { cross, heading, kernelBar, processBox, t } from './parts.ts'
 import { DEFAULT, dialsOf, NO_LIMIT, type Dial, type Load } from './dial-list.ts'
 import { useRecord } from './dial-record.ts'
 import { use } from './recorded.ts'
@@ -87,7 +87,7 @@ function drawDial(pen: Pen, grid: Grid, track: Track, dial: Dial, y: number, lim
       { fill: solid, edge: solid },
       { strokeWidth: 0, r: 6 },
     )
-  shows(pen, dial.ref)
+  pen.shows(dial.ref)
   const more = limits && dial.wanted > dial.limit
   const edge = danger ? theme.danger : theme['app-edge']
   if (more) {
@@ -167,7 +167,7 @@ function bottom(pen: Pen, grid: Grid, { limits, greedy }: Load): void {
   if (greedy === 'other') {
     const look: Tone = pen.tone(killed ? 'danger' : 'app')
     pen.block('other', other, look, 'dd', { size: 18, weight: 700, anchor: 'middle', strokeWidth: 2 })
-    shows(pen, use.memory.other.ref)
+    pen.shows(use.memory.other.ref)
   }
   if (killed) {
     const hit = first ? process : other
@@ -181,7 +181,7 @@ function bottom(pen: Pen, grid: Grid, { limits, greedy }: Load): void {
       theme.danger,
       { strokeWidth: 3.2, head: 10 },
     )
-    shows(pen, use.memory.log.ref)
+    pen.shows(use.memory.log.ref)
     pen.say('oom', 'SIGKILL', [x - 12, hit.y + hit.h + 18], 90, {
       weight: 700,
       anchor: 'end',

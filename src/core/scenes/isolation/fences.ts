@@ -4,7 +4,7 @@ import { mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
 import { Panel } from './panel.ts'
-import { heading, kernelBar, processBox, row, shows, t } from './parts.ts'
+import { heading, kernelBar, processBox, row, t } from './parts.ts'
 import { kernel, rights, use } from './recorded.ts'
 
 const FENCE = { y: 304, h: 64 }
@@ -89,7 +89,7 @@ function amounts(pen: Pen, grid: Grid): void {
       { strokeWidth: 3 },
     )
     row(pen, `${id}/limit`, words, x + w - 14, y + 28, 80, { anchor: 'end' })
-    if (ref) shows(pen, ref)
+    if (ref) pen.shows(ref)
   })
 }
 
@@ -116,7 +116,7 @@ function permissions(pen: Pen, grid: Grid): void {
       anchor: 'end',
       ink: ref ? theme.ink : theme.soft,
     })
-    if (ref) shows(pen, ref)
+    if (ref) pen.shows(ref)
   })
 }
 
@@ -170,7 +170,7 @@ function holes(pen: Pen, grid: Grid): void {
       pen.writing(name, w / 2, 20, w - 16, { size: 17, weight: 700, anchor: 'middle', ink: theme['danger-ink'] }),
       pen.writing(what, w / 2, 40, w - 16, { anchor: 'middle' }),
     ])
-    if (id === 'kernel') shows(pen, kernel.inside.ref)
+    if (id === 'kernel') pen.shows(kernel.inside.ref)
     pen.line(
       `hole/${id}/out`,
       [

@@ -1,4 +1,4 @@
-import type { Room } from '../../diagram/pen.ts'
+import type { Room } from '../../diagram/look.ts'
 
 /** Where things are; chips, cards, process and kernel never move from step to step. */
 export interface Grid {

@@ -3,7 +3,7 @@ import { clear } from '../../diagram/tone.ts'
 import type { Point } from '../../diagram/mark.ts'
 import type { Grid } from './grid.ts'
 import { Panel } from './panel.ts'
-import { card, kernelBar, processBox, shows, t } from './parts.ts'
+import { card, kernelBar, processBox, t } from './parts.ts'
 import { host, network } from './recorded.ts'
 
 const BRIDGE = { y: 176, h: 56 }
@@ -27,7 +27,7 @@ export function ownNetwork(pen: Pen, grid: Grid): void {
     dash: 5,
     anchor: 'middle',
   })
-  shows(pen, network.inside.ref)
+  pen.shows(network.inside.ref)
   pen.card(
     'bridge',
     pen.plate({ ...left, ...BRIDGE }, { fill: theme.card, edge: theme['kernel-edge'] }, { strokeWidth: 2 }),
@@ -36,7 +36,7 @@ export function ownNetwork(pen: Pen, grid: Grid): void {
       pen.writing(network.gateway, 16, 46, left.w - 48, { mono: true, ink: theme.soft }),
     ],
   )
-  shows(pen, network.route.ref)
+  pen.shows(network.route.ref)
   pen.card(
     'eth0',
     pen.plate({ ...right, ...BRIDGE }, { fill: theme.card, edge: theme['app-edge'] }, { strokeWidth: 2 }),
@@ -45,7 +45,7 @@ export function ownNetwork(pen: Pen, grid: Grid): void {
       pen.writing(network.eth0.ip, 32, 46, right.w - 48, { mono: true, ink: theme.soft }),
     ],
   )
-  shows(pen, network.inside.ref)
+  pen.shows(network.inside.ref)
   ways(pen, left)
   cable(pen, grid, left, right)
   kernelBar(pen, grid)
@@ -83,7 +83,7 @@ function ways(pen: Pen, { x, w }: Span): void {
     theme['app-edge'],
     { strokeWidth: 3, head: 10 },
   )
-  shows(pen, network.dnat.ref)
+  pen.shows(network.dnat.ref)
   pen.say('in', `-p ${network.dnat.port}`, [into + 12, top + 33], 90, { mono: true })
   pen.line(
     'out',
@@ -94,7 +94,7 @@ function ways(pen: Pen, { x, w }: Span): void {
     theme.soft,
     { strokeWidth: 2.4, head: 10 },
   )
-  shows(pen, network.nat.ref)
+  pen.shows(network.nat.ref)
   pen.say('out', 'NAT', [out - 12, top + 33], 60, { anchor: 'end', ink: theme.soft })
 }
 
@@ -112,7 +112,7 @@ function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
     theme['app-edge'],
     { strokeWidth: 6 },
   )
-  shows(pen, network.inside.ref)
+  pen.shows(network.inside.ref)
   pen.badge('cable/host', [a, CABLE], '', look)
   pen.badge('cable/inside', [b, CABLE], '', look)
   const { eth0 } = network
@@ -123,7 +123,7 @@ function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
     anchor: 'end',
   })
   pen.say('end/inside', `${eth0.index}: eth0@if${eth0.peer}`, [right.x, 256], right.w, { mono: true })
-  shows(pen, network.inside.ref)
+  pen.shows(network.inside.ref)
   pen.say('end/inside/what', t('다른 쪽 끝', 'the other end'), [right.x, 278], right.w / 2, soft)
   const { process } = grid
   const down = right.x + right.w - 48

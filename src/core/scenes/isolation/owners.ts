@@ -1,9 +1,10 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Pen, Words } from '../../diagram/pen.ts'
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
 import { Panel } from './panel.ts'
-import { card, EXAMPLE, kernelBar, processBox, shows, t } from './parts.ts'
+import { card, EXAMPLE, kernelBar, processBox, t } from './parts.ts'
 import { owners } from './recorded.ts'
 
 /** How user numbers are mapped: not at all, for containers only, or for the daemon as well. */
@@ -71,11 +72,11 @@ export function ownUsers(pen: Pen, grid: Grid, mapping: Mapping): void {
   const label = { ink: theme.soft } as const
   pen.say('host/label', t('호스트에서의 UID', 'UID on the host'), [left, 96], width, label)
   pen.say('host/uid', String(owner.uid), [left, 144], width, { ...big, ink })
-  if (mapping !== 'rootless') shows(pen, ps.ref)
+  if (mapping !== 'rootless') pen.shows(ps.ref)
   pen.say('host/user', owner.name, [left, 170], width, { size: 18, weight: 600, ink })
   pen.say('inside/label', t('안에서의 UID', 'UID inside'), [right, 96], width, label)
   pen.say('inside/uid', String(owners.inside.uid), [right, 144], width, big)
-  shows(pen, mapping === 'remap' ? owners.remapped.inside.ref : owners.inside.ref)
+  pen.shows(mapping === 'remap' ? owners.remapped.inside.ref : owners.inside.ref)
   pen.say('inside/user', 'root', [right, 170], width, { size: 18, weight: 600 })
   pen.line(
     'map',
@@ -96,7 +97,7 @@ export function ownUsers(pen: Pen, grid: Grid, mapping: Mapping): void {
   })
   pen.say('uid-map/name', 'uid_map', [left, 208], 80, { mono: true, ink: theme.soft })
   pen.say('uid-map', owner.map ?? EXAMPLE, [left + 76, 208], width - 76, { mono: owner.map !== undefined })
-  if (mapping !== 'rootless') shows(pen, (mapping === 'remap' ? owners.remapped : owners.plain).file.ref)
+  if (mapping !== 'rootless') pen.shows((mapping === 'remap' ? owners.remapped : owners.plain).file.ref)
   processBox(pen, grid)
   kernelBar(pen, grid)
   record(pen, grid, mapping)

@@ -1,9 +1,10 @@
-import { type Pen, type Words } from '../../diagram/pen.ts'
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { chipNames } from './chips.ts'
 import type { Grid } from './grid.ts'
-import { shortened, shows } from './parts.ts'
+import { shortened } from './parts.ts'
 import type { namespaceIds } from './recorded.ts'
 
 const LINE = 24
@@ -64,7 +65,7 @@ export class Panel {
       leading: LINE,
       pad: PAD,
     })
-    shows(pen, ref)
+    pen.shows(ref)
     this.#y += 24 + h + 20
     this.#n++
   }
@@ -87,7 +88,7 @@ export class Panel {
         pen.writing(mark, 8 + markWidth, 20, markWidth, { mono: true, anchor: 'end', ink: theme.soft }),
         pen.writing(shortened(pen, words, width), from, 20, width, { mono: true }),
       ])
-      if (ref) shows(pen, ref)
+      if (ref) pen.shows(ref)
       if (sign !== undefined)
         pen.badge(`panel/${key}-${i}/sign`, [room.x + markWidth + 30, this.#y + 14], String(sign), { w: 22 })
       this.#y += 28
@@ -109,7 +110,7 @@ export class Panel {
         pen.writing(shortened(pen, line, room.w - 2 * PAD), PAD, 48 + i * LINE, room.w - 2 * PAD, { mono: true }),
       ),
     ])
-    shows(pen, ref)
+    pen.shows(ref)
     this.#y += h + 12
     this.#n++
   }
@@ -135,7 +136,7 @@ export class Panel {
         pen.writing(chipNames[id], 8, 19, 100, { weight: 600, ink }),
         pen.writing(`…${left} ${same ? '=' : '≠'} …${right}`, room.w - 8, 19, 180, { mono: true, anchor: 'end', ink }),
       ])
-      shows(pen, ref)
+      pen.shows(ref)
       this.#y += 26
     }
     this.#y += 16

@@ -1,20 +1,15 @@
 import type { Text } from '../../../contract/deck.ts'
-import { baseline, type Hand, type Pen, type Words } from '../../diagram/pen.ts'
+import type { Hand, Words } from '../../diagram/look.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Point } from '../../diagram/mark.ts'
-import type { EventRef } from '../../traces/digest.ts'
 import { clear, mix, type ToneName } from '../../diagram/tone.ts'
+import type { EventRef } from '../../traces/digest.ts'
 import type { Grid } from './grid.ts'
 import { web } from './recorded.ts'
 
 export const t = (ko: string, en: string): Text => ({ ko, en })
 export const EXAMPLE = t('예시', 'example')
 export const NOT_RECORDED = t('기록 아님', 'not recorded')
-
-/** Ties what was drawn last to the event that it shows; keys of words depend on the words. */
-export function shows(pen: Pen, event: EventRef): void {
-  const last = pen.marks.at(-1)
-  if (last) pen.link(last.key, event)
-}
 
 /** As much of a line as fits; what is left out is an ellipsis. */
 export function shortened(pen: Pen, line: string, width: number, size = 16): string {
@@ -144,7 +139,7 @@ export function pair(pen: Pen, grid: Grid, key: string, y: number, o: Pair): voi
     const hand = { mono: o.mono ?? false, size: o.mono ? 16 : 18, weight: o.mono ? 400 : 600 } as const
     pen.say(`${key}/${side}`, o[side], [x + 16, y + 25], w - 32, hand)
     const ref = side === 'host' ? o.hostRef : o.insideRef
-    if (ref) shows(pen, ref)
+    if (ref) pen.shows(ref)
   }
   sign(pen, key, [grid.middle, y + 10], o.same)
 }

@@ -2,7 +2,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
 import { Panel } from './panel.ts'
-import { card, cross, kernelBar, processBox, row, shows, slot, t } from './parts.ts'
+import { card, cross, kernelBar, processBox, row, slot, t } from './parts.ts'
 import { host, stop, web } from './recorded.ts'
 
 const PITCH = 28
@@ -33,7 +33,7 @@ function hostList(pen: Pen, grid: Grid, lit: boolean, alive: boolean): void {
       pen.writing(String(pid), 56, 19, 56, { mono: true, anchor: 'end', ink: look.ink }),
       pen.writing(comm, 72, 19, w - 96, { mono: true, ink: look.ink }),
     ])
-    shows(pen, mine ? web.status.ref : web.tree.ref)
+    pen.shows(mine ? web.status.ref : web.tree.ref)
   })
 }
 
@@ -57,14 +57,14 @@ export function hostView(pen: Pen, grid: Grid): void {
   pen.say('root/mount', t(`마운트 표 ${host.own}`, `mount table ${host.own}`), [x + pad, 112], w - 2 * pad, {
     ink: theme.soft,
   })
-  shows(pen, host.ref)
+  pen.shows(host.ref)
   box('net', 152, 136)
   pen.say('net/name', t('네트워크 전부', 'The whole network'), [x + pad, 181], w - 2 * pad, { size: 18, weight: 700 })
   pen.say('net/command', `$ ${host.addresses.command}`, [x + pad, 208], w - 2 * pad, { mono: true, ink: theme.soft })
   host.addresses.lines.slice(0, 2).forEach(({ name, ip }, i) => {
     const y = 240 + i * 26
     pen.say(`net/${name}`, name, [x + pad, y], 96, words)
-    shows(pen, host.addresses.ref)
+    pen.shows(host.addresses.ref)
     pen.say(`net/${name}/ip`, ip, [x + pad + 88, y], w - 2 * pad - 88, words)
   })
 
@@ -152,7 +152,7 @@ function inner(pen: Pen, grid: Grid): void {
     pen.writing(String(web.insidePid), 56, 19, 56, { mono: true, anchor: 'end', ink: look.ink }),
     pen.writing(web.program, 72, 19, w - 96, { mono: true, ink: look.ink }),
   ])
-  shows(pen, web.inside.ref)
+  pen.shows(web.inside.ref)
 }
 
 /** What is left of a PID namespace whose first process died. */
@@ -214,7 +214,7 @@ function pair(pen: Pen, grid: Grid, signal: Signal): void {
   const big = { size: 36, weight: 700 } as const
   const outside = pen.set(String(web.hostPid), 200, big).width
   pen.say('outside', String(web.hostPid), [x - 16, middle + 13], 200, { ...big, anchor: 'end', ink })
-  shows(pen, web.status.ref)
+  pen.shows(web.status.ref)
   row(pen, 'outside/what', t('호스트 번호', 'on the host'), x - 28 - outside, middle, 120, {
     anchor: 'end',
     ink: theme.soft,
@@ -223,13 +223,13 @@ function pair(pen: Pen, grid: Grid, signal: Signal): void {
     ...big,
     ink: alive ? theme['app-ink'] : ink,
   })
-  shows(pen, web.inside.ref)
+  pen.shows(web.inside.ref)
   row(pen, 'within/what', t('안의 번호', 'inside'), right + 12, middle, 120, { ink: theme.soft })
   if (signal === 'none') return
   const from = [grid.middle, grid.kernel.y] as const
   const danger = theme.danger
   pen.line('signal', [from, [grid.middle, y + h + (alive ? 12 : 1)]], danger, { strokeWidth: 3, head: alive ? 0 : 10 })
-  shows(pen, alive ? stop.delivered : stop.killed)
+  pen.shows(alive ? stop.delivered : stop.killed)
   if (alive) cross(pen, 'signal/cross', [grid.middle, y + h + 9], { ink: danger, size: 5 })
   else cross(pen, 'signal/dead', [x + w - 20, middle], { ink: danger, size: 6 })
   const said = alive

@@ -1,10 +1,11 @@
-import type { Pen, Room, Words } from '../../diagram/pen.ts'
+import type { Room, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
 import { Panel } from './panel.ts'
-import { cross, heading, kernelBar, processBox, shows, t } from './parts.ts'
+import { cross, heading, kernelBar, processBox, t } from './parts.ts'
 import { rights } from './recorded.ts'
 
 const total = rights.kept.length + rights.dropped.length
@@ -55,7 +56,7 @@ export function mayDo(pen: Pen, grid: Grid): void {
     anchor: 'end',
     ink: theme['app-ink'],
   })
-  shows(pen, rights.status.ref)
+  pen.shows(rights.status.ref)
   capabilities(pen, { x, y: ROWS[0], w, h: 120 })
   const half = (w - 16) / 2
   gates.forEach((gate, i) => {
@@ -92,7 +93,7 @@ function capabilities(pen: Pen, { x, y, w, h }: Room): void {
     const room = { x: x + (i % columns) * (cell + gap), y: y + 30 + Math.floor(i / columns) * 20, w: cell, h: 16 }
     const look = kept ? left : { fill: clear(theme), edge: off.edge }
     pen.box(`cap/${name}`, room, look, { r: 3, dash: kept ? 0 : 3, strokeWidth: kept ? 1.6 : 1.2 })
-    shows(pen, kept ? rights.refs.set : rights.refs.drop)
+    pen.shows(kept ? rights.refs.set : rights.refs.drop)
   })
   const example = t(
     `남은 것 ${rights.kept.at(-2) ?? ''} · 내려놓은 것 ${dropped(0)}, ${dropped(1)}`,
@@ -117,7 +118,7 @@ function drawGate(pen: Pen, { id, name, what, ref, off }: Gate, room: Room): voi
       pen.writing(what, 14, 45, room.w - 28, { ink: theme.soft }),
     ],
   )
-  if (ref) shows(pen, ref)
+  if (ref) pen.shows(ref)
 }
 
 /** A call that is on the list goes through to the kernel; one that is not comes back with an error. */

@@ -2,7 +2,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
 import { Panel } from './panel.ts'
-import { card, kernelBar, processBox, row, shows, t } from './parts.ts'
+import { card, kernelBar, processBox, row, t } from './parts.ts'
 import { root } from './recorded.ts'
 
 const LAYER = { top: 80, h: 22, pitch: 26 }
@@ -53,7 +53,7 @@ function layers(pen: Pen, grid: Grid): void {
   pen.box('merged', room, look, { dash: 6, strokeWidth: 2 })
   row(pen, 'merged', root.merged, x + 40, MERGED.y + MERGED.h / 2, w - 44, { mono: true })
   pen.badge('step-1', [x + 20, MERGED.y + MERGED.h / 2], '1', { w: 22 })
-  shows(pen, root.calls[0].ref)
+  pen.shows(root.calls[0].ref)
 }
 
 /** The table of mounts starts as a copy of the host's; only the new root makes it another file system. */
@@ -69,11 +69,11 @@ function swap(pen: Pen, grid: Grid): void {
     ink: theme.soft,
   })
   pen.badge('step-2', [x + 20, old.y + 16], '2', { w: 22 })
-  shows(pen, root.calls[1].ref)
+  pen.shows(root.calls[1].ref)
   const right = x + w
   row(pen, 'old/gone', 'umount', right - 38, old.y + 16, 60, { anchor: 'end', mono: true, ink: theme.soft })
   pen.badge('step-4', [right - 20, old.y + 16], '4', { w: 22 })
-  shows(pen, root.calls[3].ref)
+  pen.shows(root.calls[3].ref)
 
   const room = { x, y: 128, w, h: 148 }
   const look = pen.tone('app')
@@ -84,7 +84,7 @@ function swap(pen: Pen, grid: Grid): void {
     anchor: 'end',
     ink: theme.soft,
   })
-  shows(pen, root.mounts.ref)
+  pen.shows(root.mounts.ref)
   const [gap, columns] = [8, 3]
   const tile = (w - 32 - gap * (columns - 1)) / columns
   root.listing.lines.forEach((name, i) => {
@@ -97,7 +97,7 @@ function swap(pen: Pen, grid: Grid): void {
       r: 6,
       rise: 12,
     })
-    shows(pen, root.listing.ref)
+    pen.shows(root.listing.ref)
   })
   const y = MERGED.y + MERGED.h / 2
   const path = [
@@ -105,9 +105,9 @@ function swap(pen: Pen, grid: Grid): void {
     [x - 2, y],
   ] as const
   pen.line('pivot', path, theme.accent, { strokeWidth: 3.2, head: 11, halo: true })
-  shows(pen, root.calls[2].ref)
+  pen.shows(root.calls[2].ref)
   pen.badge('step-3', [grid.middle, y], '3', { w: 22 })
-  shows(pen, root.calls[2].ref)
+  pen.shows(root.calls[2].ref)
   pen.packet('pivot/packet', path, '/')
   pen.link('pivot/packet', root.calls[2].ref)
 }

@@ -1,7 +1,8 @@
 import type { Pen } from '../../diagram/pen.ts'
+import type { EventRef } from '../../traces/digest.ts'
 import type { Grid } from './grid.ts'
 import { Panel } from './panel.ts'
-import { card, kernelBar, pair, processBox, row, shows, t } from './parts.ts'
+import { card, kernelBar, pair, processBox, row, t } from './parts.ts'
 import { group, names, network, web } from './recorded.ts'
 
 /** IS-5: its own host name and IPC objects, and two things that cross the border all the same. */
@@ -61,7 +62,7 @@ export function ownNames(pen: Pen, grid: Grid): void {
 interface Crossing {
   readonly host: Parameters<typeof row>[2]
   readonly inside: string
-  readonly ref: Parameters<typeof shows>[1]
+  readonly ref: EventRef
 }
 
 /** Something that is on both sides: a line through the border. */
@@ -75,13 +76,13 @@ function crossing(pen: Pen, grid: Grid, key: string, y: number, { host, inside, 
   ]
   pen.block(`${key}/host`, a, look, host, { anchor: 'middle' })
   pen.block(`${key}/inside`, b, look, inside, { anchor: 'middle', weight: 400, mono: true })
-  shows(pen, ref)
+  pen.shows(ref)
   const path = [
     [a.x + a.w, y + h / 2],
     [b.x - 1, y + h / 2],
   ] as const
   pen.line(`${key}/line`, path, theme.accent, { strokeWidth: 3.2, head: 10, halo: true })
-  shows(pen, ref)
+  pen.shows(ref)
   pen.packet(`${key}/packet`, path, '')
   pen.link(`${key}/packet`, ref)
 }

@@ -1,4 +1,4 @@
-import type { Room } from '../../diagram/pen.ts'
+import type { Room } from '../../diagram/look.ts'
 
 /** Rows shared by both stacks; they never move while the pair is on stage. */
 export const rows = {

@@ -1,4 +1,5 @@
-import type { Pen, Words } from '../../diagram/pen.ts'
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import type { Weight } from '../../diagram/mark.ts'
 
 export interface Sub {

@@ -1,9 +1,11 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Pen, Room, Words } from '../../diagram/pen.ts'
+import type { Room, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { mix, type Tone } from '../../diagram/tone.ts'
 import { conditions, divider, ghost, panelHead, shortened } from './panel.ts'
-import { boot, msText, startup } from './recorded.ts'
+import type { EventRef } from '../../traces/digest.ts'
+import { boot, events, msText, startup } from './recorded.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -62,12 +64,19 @@ export function lanes(pen: Pen): void {
     ghost(pen, `${key}/skip-${i}`, at(i, y), SKIPPED, tracks.size)
 
   const [kernel, lib, app, hard] = [pen.tone('kernel'), pen.tone('lib'), pen.tone('app'), pen.tone('hard')]
-  laneHead(pen, tracks, 'vm', t('가상 머신', 'Virtual machine'), 28, `$ ${boot.command}`, recordedVm)
+  laneHead(pen, tracks, 'vm', t('가상 머신', 'Virtual machine'), 28, `$ ${boot.command}`, recordedVm, {
+    command: events.vmStarted,
+    time: events.vmTimes,
+  })
   stage('vm/virtual-2', 0, 48, hard, t('펌웨어', 'Firmware'))
+  pen.link('vm/virtual-2', events.firmware)
   stage('vm/loader', 1, 48, hard, t('부트로더', 'Boot loader'), t('기록에는 없음', 'not recorded'))
   stage('vm/kernel-2', 2, 48, kernel, t('커널 부팅', 'Kernel boots'))
+  pen.link('vm/kernel-2', events.kernelStarted)
   stage('vm/libs-2', 3, 48, lib, 'init')
+  pen.link('vm/libs-2', events.initStarted)
   stage('vm/app-2', 4, 48, app, t('앱', 'App'))
+  pen.link('vm/app-2', events.guestReady)
   arrows('vm', 48, 0)
 
   laneHead(pen, tracks, 'micro', t('마이크로VM', 'microVM'), 172, null, specifiedMicro)
@@ -78,7 +87,10 @@ export function lanes(pen: Pen): void {
   stage('micro/app', 4, 192, app, t('앱', 'App'))
   arrows('micro', 192, 2)
 
-  laneHead(pen, tracks, 'ct', t('컨테이너', 'Container'), 316, '$ docker run --rm busybox true', recordedDocker)
+  laneHead(pen, tracks, 'ct', t('컨테이너', 'Container'), 316, '$ docker run --rm busybox true', recordedDocker, {
+    command: events.dockerTimes,
+    time: events.dockerTimes,
+  })
   skip('ct', 0, 336)
   skip('ct', 1, 336)
   const running: Tone = { ...kernel, fill: mix(theme.kernel, theme.paper, 0.1), ink: kernel.word }
@@ -125,6 +137,7 @@ function laneHead(
   y: number,
   command: string | null,
   time: Text,
+  shown?: { readonly command: EventRef; readonly time: EventRef },
 ): void {
   const { theme } = pen
   const { right } = pen.say(`${key}/name`, name, [0, y], tracks.width, { size: 20, weight: 700 })
@@ -141,6 +154,7 @@ function laneHead(
     const w = pen.set(text, Infinity, { mono: true }).width + 25
     pen.terminal(`${key}/command`, { x: tracks.width - w, y: y - 24, w, h: 32 }, [text])
   }
+  if (shown !== undefined) pen.shows(tracks.panel === null ? shown.time : shown.command)
 }
 
 interface Entry {
@@ -148,6 +162,7 @@ interface Entry {
   readonly time: string
   readonly about?: Words
   readonly now?: boolean
+  readonly event?: EventRef
 }
 
 /** What was measured, medians only, under the condition without which they would mislead. */
@@ -159,15 +174,17 @@ function log(pen: Pen, x: number, w: number, condition: Words): void {
       name: 'VM',
       time: msText(startup.vm),
       about: t('첫 프로그램까지 · 에뮬레이션(TCG)', 'to its first program · TCG'),
+      event: events.vmTimes,
     },
     {
       name: 'docker run',
       time: msText(startup.docker),
       about: t('명령 전체 · 브리지 네트워크', 'whole command · bridge network'),
+      event: events.dockerTimes,
       now: true,
     },
-    { name: 'runc run', time: msText(startup.runc) },
-    { name: 'unshare + chroot', time: msText(startup.unshare) },
+    { name: 'runc run', time: msText(startup.runc), event: events.runcTimes },
+    { name: 'unshare + chroot', time: msText(startup.unshare), event: events.unshareTimes },
   ]
   const end = entries(pen, 'log', measured, x, w, 32)
   panelHead(pen, 'spec', t('규격 · 기록 아님', 'Specification · not recorded'), x, end + 24, w)
@@ -183,7 +200,7 @@ function log(pen: Pen, x: number, w: number, condition: Words): void {
 function entries(pen: Pen, key: string, list: readonly Entry[], x: number, w: number, top: number): number {
   const { theme } = pen
   let y = top
-  list.forEach(({ name, time, about, now }, i) => {
+  list.forEach(({ name, time, about, now, event }, i) => {
     const h = about ? 64 : 40
     const fill = now ? theme['accent-soft'] : `${theme.paper}00`
     const plate = pen.plate({ x, y, w, h }, { fill, edge: `${theme.paper}00` }, { strokeWidth: 0 })
@@ -193,6 +210,7 @@ function entries(pen: Pen, key: string, list: readonly Entry[], x: number, w: nu
       pen.writing(time, w - 10, first, 110, { mono: true, size: 17, anchor: 'end' }),
       ...(about ? [pen.writing(about, 10, 49.5, w - 20, { ink: theme.soft })] : []),
     ])
+    if (event !== undefined) pen.shows(event)
     y += h
   })
   return y

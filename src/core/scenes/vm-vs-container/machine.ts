@@ -1,11 +1,12 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Pen } from '../../diagram/pen.ts'
+import type { Hand } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { cell, columnX, laneX, rows, type Grid } from './grid.ts'
 import { heading } from './heading.ts'
 import { countWord, guestApps } from './names.ts'
 import { VMS } from './pair.ts'
 import { bootCommand, conditions, divider, ghost, panelHead, record, type Row } from './panel.ts'
-import { boot, guestHardware, msText, systems } from './recorded.ts'
+import { boot, events, guestHardware, msText, systems } from './recorded.ts'
 import { leftOver, leftOverWidth, PARTS, rowNames, slab, vmStack } from './stacks.ts'
 import type { State } from './state.ts'
 
@@ -162,11 +163,11 @@ function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
   panelHead(pen, 'head', t('기록 · 게스트가 본 하드웨어', 'Recorded · the hardware a guest saw'), x, 20, w)
   bootCommand(pen, 'term', { x, y: 36, w, h: 52 })
   const found: Row[] = [
-    { sign: 'hard', title: 'CPU', detail: guestHardware.cpu, now: true },
-    { sign: 'hard', title: t('메모리', 'Memory'), detail: guestHardware.memory },
-    { sign: 'hard', title: t('펌웨어', 'Firmware'), detail: guestHardware.firmware },
-    { sign: 'hard', title: t('버스', 'Bus'), detail: guestHardware.bus },
-    { sign: 'hard', title: t('직렬 포트', 'Serial port'), detail: guestHardware.serial },
+    { sign: 'hard', title: 'CPU', detail: guestHardware.cpu, event: events.cpuFound, now: true },
+    { sign: 'hard', title: t('메모리', 'Memory'), detail: guestHardware.memory, event: events.memoryFound },
+    { sign: 'hard', title: t('펌웨어', 'Firmware'), detail: guestHardware.firmware, event: events.firmware },
+    { sign: 'hard', title: t('버스', 'Bus'), detail: guestHardware.bus, event: events.busFound },
+    { sign: 'hard', title: t('직렬 포트', 'Serial port'), detail: guestHardware.serial, event: events.serialFound },
   ]
   record(pen, 'found', found, { x, y: 100, w, h: 240 }, 112)
   const words = t(
@@ -206,17 +207,42 @@ function bootedGuests(pen: Pen, grid: Grid, apps: number): void {
   panelHead(pen, 'head', t('기록 · VM 한 대가 켜질 때', 'Recorded · one VM starting'), x, 20, w)
   bootCommand(pen, 'term', { x, y: 36, w, h: 52 })
   const stages: Row[] = [
-    { time: msText(boot.firmware.ms), sign: 'hard', title: t('펌웨어', 'Firmware'), detail: boot.firmware.line },
-    { time: msText(boot.load.ms), sign: 'hard', title: t('커널 불러오기', 'Kernel loading'), detail: boot.load.line },
+    {
+      time: msText(boot.firmware.ms),
+      sign: 'hard',
+      title: t('펌웨어', 'Firmware'),
+      detail: boot.firmware.line,
+      event: events.firmware,
+    },
+    {
+      time: msText(boot.load.ms),
+      sign: 'hard',
+      title: t('커널 불러오기', 'Kernel loading'),
+      detail: boot.load.line,
+      event: events.kernelLoaded,
+    },
     {
       time: msText(boot.kernel.ms),
       sign: 1,
       title: t('게스트 커널 시작', 'Guest kernel starts'),
       detail: boot.kernel.line,
+      event: events.kernelStarted,
       now: true,
     },
-    { time: msText(boot.init.ms), sign: 2, title: t('사용자 공간 시작', 'User space starts'), detail: boot.init.line },
-    { time: msText(boot.ready.ms), sign: 3, title: t('앱이 돌 준비', 'Ready for the app'), detail: boot.ready.line },
+    {
+      time: msText(boot.init.ms),
+      sign: 2,
+      title: t('사용자 공간 시작', 'User space starts'),
+      detail: boot.init.line,
+      event: events.initStarted,
+    },
+    {
+      time: msText(boot.ready.ms),
+      sign: 3,
+      title: t('앱이 돌 준비', 'Ready for the app'),
+      detail: boot.ready.line,
+      event: events.guestReady,
+    },
   ]
   record(pen, 'stages', stages, { x, y: 100, w, h: w > 480 ? 240 : 210 }, 168)
   const words = t(

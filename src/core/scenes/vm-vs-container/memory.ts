@@ -1,12 +1,13 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Pen, Room } from '../../diagram/pen.ts'
+import type { Hand, Room } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { cell, columnX, gridFor, type Grid } from './grid.ts'
 import { heading } from './heading.ts'
 import { containerApps, guestApps } from './names.ts'
 import { CONTAINERS, VMS } from './pair.ts'
 import { conditions } from './panel.ts'
-import { memory, mibText } from './recorded.ts'
+import { events, memory, mibText } from './recorded.ts'
 import { rowNames } from './stacks.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
@@ -104,6 +105,7 @@ function reserved(pen: Pen, grid: Grid, full: number, scale: number): void {
     const lines = pen.t(shown).split('\n').length
     const top = GROUND - memory.guestUsed * scale
     pen.say(`vm/use-${i}`, shown, [middle, top - 14 - (lines - 1) * 20], grid.col - 8, { ...hand, leading: 20 })
+    if (lit) pen.shows(events.guestMemory)
     pen.block(`vm/app-${i}`, cell(grid, 0, i, APP), pen.tone('app', !lit), words, {
       size: 17,
       anchor: 'middle',
@@ -114,6 +116,7 @@ function reserved(pen: Pen, grid: Grid, full: number, scale: number): void {
       mono: true,
       ink: lit ? theme.ink : look.ink,
     })
+    if (lit && asRecorded) pen.shows(events.vmStarted)
   })
   const qemu = mibText(memory.qemu)
   const words = asRecorded
@@ -158,6 +161,7 @@ function used(pen: Pen, grid: Grid, scale: number, limited: boolean): void {
   })
   amount(pen, 'ct/amount-0', mibText(memory.container), middle(0), height(memory.container), grid.col)
   amount(pen, 'ct/amount-1', mibText(memory.limited), middle(1), height(memory.limited), grid.col)
+  pen.shows(events.usageRead)
   const limits = limited ? [1, 2] : [1]
   limits.forEach((i) => {
     const y = GROUND - memory.limit * scale
@@ -177,6 +181,7 @@ function used(pen: Pen, grid: Grid, scale: number, limited: boolean): void {
       weight: 600,
       ink: theme['hyper-ink'],
     })
+    pen.shows(events.limitRead)
   })
   greedyColumn(pen, grid, middle(2), limited ? GROUND - height(memory.limit) / 2 : null)
   names.forEach((words, i) => {
@@ -194,6 +199,8 @@ function used(pen: Pen, grid: Grid, scale: number, limited: boolean): void {
       mono: bound,
       ink: bound ? theme.ink : theme.soft,
     })
+    if (bound) pen.shows(i === 1 ? events.limitedStarted : events.hungryEnded)
+    else if (i === 2) pen.shows(events.freeStarted)
   })
   hostEdge(pen, grid, limited)
 }
@@ -219,10 +226,12 @@ function greedyColumn(pen: Pen, grid: Grid, x: number, killedAt: number | null):
   if (killedAt !== null) {
     const words = pen.choose([t('한도에서 종료', 'killed at limit'), t('종료', 'killed')], width, strong)
     pen.say('ct/end', words, [x, 202], width, strong)
+    pen.shows(events.hungryInspected)
     pen.say('ct/end/code', t(`코드 ${memory.exitCode}`, `exit ${memory.exitCode}`), [x, killedAt + 6], width, {
       ...hand,
       weight: 600,
     })
+    pen.shows(events.hungryEnded)
     return
   }
   pen.line(
@@ -268,6 +277,7 @@ function hostEdge(pen: Pen, grid: Grid, limited: boolean): void {
   })
   pen.say('max/file', memory.unlimitedFile, [x, 210], w, { mono: true })
   pen.say('max/value', `= ${limited ? memory.limitBytes : memory.unlimitedValue}`, [x, 234], w, { mono: true })
+  pen.shows(limited ? events.limitRead : events.maxRead)
   pen.say(
     'max/source',
     limited ? t('기록', 'recorded') : t('기본값 · 기록', 'by default ·\nrecorded'),

@@ -1,9 +1,11 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Pen, Room, Words } from '../../diagram/pen.ts'
+import type { Hand, Room, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import type { ToneName } from '../../diagram/tone.ts'
 import { mix } from '../../diagram/tone.ts'
-import { boot } from './recorded.ts'
+import type { EventRef } from '../../traces/digest.ts'
+import { boot, events } from './recorded.ts'
 
 /** What a row of a record shows; a number ties it to the same number in the picture. */
 export interface Row {
@@ -13,6 +15,8 @@ export interface Row {
   readonly detail?: Words
   readonly plainDetail?: boolean
   readonly now?: boolean
+  /** The recorded event that it shows. */
+  readonly event?: EventRef
 }
 
 const CONDITION: Text = { ko: '조건', en: 'Caveat' }
@@ -49,6 +53,7 @@ export function bootCommand(pen: Pen, key: string, room: Room, size = 17): void 
   const pad = size > 16 ? 16 : 12
   const prompt = pen.view.measure('$ ', 400, true) * size
   pen.terminal(key, room, [`$ ${shortened(pen, boot.command, room.w - 2 * pad - prompt - 2, size)}`], { size, pad })
+  pen.shows(events.vmStarted)
 }
 
 const SIGN = 26
@@ -96,6 +101,7 @@ export function record(pen: Pen, key: string, rows: readonly Row[], room: Room, 
       writings,
       12,
     )
+    if (row.event !== undefined) pen.shows(row.event)
     const centre = [room.x + signX + SIGN / 2, y + h / 2] as const
     if (typeof row.sign === 'number') pen.badge(`${key}/sign-${i}`, centre, String(row.sign), { stroke: fill })
     else {

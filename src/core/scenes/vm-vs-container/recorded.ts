@@ -14,11 +14,58 @@ const [oom, limits] = [digestOf(oomTrace), digestOf(limitsTrace)]
 /** All recordings that this scene is drawn from. */
 export const digests: readonly Digest[] = [times, vmBoot, oom, limits]
 
+/** Events by what they are in this scene: what shows one is tied to it. */
+export const events = {
+  vmStarted: refTo(vmBoot, 1),
+  firmware: refTo(vmBoot, 2),
+  kernelLoaded: refTo(vmBoot, 3),
+  kernelStarted: refTo(vmBoot, 4),
+  memoryFound: refTo(vmBoot, 6),
+  busFound: refTo(vmBoot, 8),
+  serialFound: refTo(vmBoot, 12),
+  initStarted: refTo(vmBoot, 14),
+  guestReady: refTo(vmBoot, 15),
+  guestMemory: refTo(vmBoot, 18),
+  cpuFound: refTo(vmBoot, 19),
+  unshareTimes: refTo(times, 2),
+  runcTimes: refTo(times, 3),
+  dockerTimes: refTo(times, 6),
+  vmTimes: refTo(times, 11),
+  hungryEnded: refTo(oom, 1),
+  hungryInspected: refTo(oom, 9),
+  limitedStarted: refTo(oom, 31),
+  limitRead: refTo(oom, 34),
+  usageRead: refTo(oom, 35),
+  freeStarted: refTo(limits, 1),
+  maxRead: refTo(limits, 4),
+}
+
+const booted = [events.kernelStarted, events.initStarted, events.guestReady]
+
 /** The events that a step shows, in the order in which they happened. */
 export const shownEvents: Readonly<Record<string, readonly EventRef[]>> = {
-  'VC-3': [1, 2, 3, 4, 14, 15].map((n) => refTo(vmBoot, n)),
-  'VC-6': [...[1, 2, 3, 4, 14, 15].map((n) => refTo(vmBoot, n)), ...[2, 3, 6, 11].map((n) => refTo(times, n))],
-  'VC-7': [refTo(vmBoot, 18), ...[1, 9, 31, 34, 35].map((n) => refTo(oom, n)), ...[1, 4].map((n) => refTo(limits, n))],
+  'VC-2': [events.vmStarted, events.firmware, events.memoryFound, events.busFound, events.serialFound, events.cpuFound],
+  'VC-3': [events.vmStarted, events.firmware, events.kernelLoaded, ...booted],
+  'VC-6': [
+    events.vmStarted,
+    events.firmware,
+    ...booted,
+    events.unshareTimes,
+    events.runcTimes,
+    events.dockerTimes,
+    events.vmTimes,
+  ],
+  'VC-7': [
+    events.vmStarted,
+    events.guestMemory,
+    events.hungryEnded,
+    events.hungryInspected,
+    events.limitedStarted,
+    events.limitRead,
+    events.usageRead,
+    events.freeStarted,
+    events.maxRead,
+  ],
 }
 
 const whole = format(',.0f')
@@ -28,13 +75,13 @@ const tenths = format(',.1f')
 export const msText = (ms: number): string => `${ms < 10 ? tenths(ms) : whole(ms)} ms`
 export const mibText = (mib: number): string => `${mib >= 100 || Number.isInteger(mib) ? whole(mib) : tenths(mib)} MiB`
 
-const event = (n: number): { readonly t_ms: number; readonly line: string } => {
+const printed = (n: number): { readonly t_ms: number; readonly line: string } => {
   const { t_ms, response } = eventOf(vmBoot, n)
   return { t_ms, line: textIn(response, 'line') }
 }
 const bootCommand = textIn(eventOf(vmBoot, 1).request, 'command')
 
-const [firmware, load, kernel, init, ready] = [event(2), event(3), event(4), event(14), event(15)]
+const [firmware, load, kernel, init, ready] = [printed(2), printed(3), printed(4), printed(14), printed(15)]
 const firmwareName = `SeaBIOS ${part(firmware.line, /version ([\d.]+)/)}`
 
 /** What one VM printed while it booted. */
@@ -51,10 +98,10 @@ export const boot = {
 
 /** The hardware that the guest found, in its own words. */
 export const guestHardware = {
-  cpu: part(event(19).line, /model name\s*: (.+)$/),
-  memory: part(event(6).line, /^Memory: \d+K\/(\d+K) available/),
-  bus: part(event(8).line, /^(PCI): /),
-  serial: part(event(12).line, /^Serial: (.+?), \d+ ports/),
+  cpu: part(printed(19).line, /model name\s*: (.+)$/),
+  memory: part(printed(6).line, /^Memory: \d+K\/(\d+K) available/),
+  bus: part(printed(8).line, /^(PCI): /),
+  serial: part(printed(12).line, /^Serial: (.+?), \d+ ports/),
   firmware: firmwareName,
 }
 
@@ -90,7 +137,7 @@ const commandOf = (n: number): string => textIn(eventOf(oom, n).request, 'comman
 export const memory = {
   vm: Number(part(bootCommand, / -m (\d+) /)),
   qemu: vmIdle['QEMU pc machine (SeaBIOS), Debian vmlinuz'].rss_kb / KIB,
-  guestUsed: Number(part(event(18).line, /^GUEST-MEMORY Mem:\s+\d+\s+(\d+)/)) / KIB,
+  guestUsed: Number(part(printed(18).line, /^GUEST-MEMORY Mem:\s+\d+\s+(\d+)/)) / KIB,
   container: containers.tenContainers.first.container.rss_kb / KIB,
   limited: bytesIn(35) / KIB / KIB,
   limit: bytesIn(34) / KIB / KIB,

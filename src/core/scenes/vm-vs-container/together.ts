@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Pen, Room } from '../../diagram/pen.ts'
+import type { Hand, Room } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { mix, type ToneName } from '../../diagram/tone.ts'
 import { rows } from './grid.ts'
 import { heading } from './heading.ts'

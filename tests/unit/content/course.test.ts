@@ -81,9 +81,17 @@ describe('the Docker course', () => {
   })
 })
 
+it('ends every deck with the sources it is built on, as links', () => {
+  for (const { ref, slides } of course.decks) {
+    const last = slides.at(-1)
+    expect([ref.name, ref.lang, last?.id]).toEqual([ref.name, ref.lang, 'sources'])
+    expect(last?.html.match(/<a href="https:\/\//g)?.length ?? 0, ref.name).toBeGreaterThan(4)
+  }
+})
+
 describe('the deck on Docker and VMs', () => {
-  it('has the slides of the outline in their order', () => {
-    expect(deck.slides.map(({ id }) => id)).toEqual(Object.keys(covers))
+  it('has the slides of the outline in their order, and its sources after them', () => {
+    expect(deck.slides.map(({ id }) => id)).toEqual([...Object.keys(covers), 'sources'])
   })
 
   it.each(Object.entries(covers))('%s carries its items', (id, items) => {

@@ -1,4 +1,4 @@
-import { easeCubicInOut, easeCubicOut, interpolateNumber, interpolateRgb, rgb } from 'd3'
+import { easeCubicInOut, easeCubicOut, interpolateNumber, rgb } from 'd3'
 import type { Frame, Mark } from './mark.ts'
 
 type At<T> = (t: number) => T
@@ -15,33 +15,62 @@ const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'obj
 
 /** In the same form as it is given, since a move that is interrupted becomes the start of the next. */
 function colour(a: string, b: string): At<string> {
-  const at = interpolateRgb(a, b)
+  const [from, to] = [rgb(a), rgb(b)]
+  const [red, green, blue, opacity] = (['r', 'g', 'b', 'opacity'] as const).map((part) =>
+    interpolateNumber(from[part], to[part]),
+  ) as [At<number>, At<number>, At<number>, At<number>]
   return (t) => {
-    const mixed = rgb(at(t))
+    const mixed = rgb(red(t), green(t), blue(t), opacity(t))
     return mixed.opacity < 1 ? mixed.formatHex8() : mixed.formatHex()
   }
 }
 
-/** Frames are kept, so this never reuses its result as d3.interpolateObject does. */
-function value(name: string, a: unknown, b: unknown): At<unknown> {
+/**
+ * The way from one value to another, or nothing where there is none: what is the same or cannot be halfway is the new
+ * value from the start. Frames are kept, so a way never reuses its result as d3.interpolateObject does.
+ */
+function way(name: string, a: unknown, b: unknown): At<unknown> | undefined {
   // There is no face between two weights.
-  if (a === b || name === 'weight') return () => b
+  if (a === b || name === 'weight') return undefined
   if (typeof a === 'number' && typeof b === 'number') return interpolateNumber(a, b)
   if (typeof a === 'string' && typeof b === 'string' && a.startsWith('#') && b.startsWith('#')) return colour(a, b)
   if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
-    const items = b.map((item: unknown, i) => value('', a[i], item))
-    return (t) => items.map((at) => at(t))
+    const items = b as readonly unknown[]
+    const ways = items.map((item, i) => way('', a[i], item))
+    if (ways.every((at) => at === undefined)) return undefined
+    return (t) => items.map((item, i) => ways[i]?.(t) ?? item)
   }
-  return isRecord(a) && isRecord(b) ? record(a, b) : () => b
+  return isRecord(a) && isRecord(b) ? recordWay(a, b) : undefined
 }
 
-function record<T extends object>(a: object, b: T): At<T> {
-  const before = new Map<string, unknown>(Object.entries(a))
-  const changed = Object.entries(b)
-    .filter(([name, now]) => before.get(name) !== now)
-    .map(([name, now]) => [name, value(name, before.get(name), now)] as const)
-  if (!changed.length) return () => b
-  return (t) => Object.assign({}, b, Object.fromEntries(changed.map(([name, at]) => [name, at(t)])))
+function recordWay<T extends object>(a: object, b: T): At<T> | undefined {
+  const was = new Map<string, unknown>(Object.entries(a))
+  const ways = Object.entries(b).flatMap(([name, now]) => {
+    const at = way(name, was.get(name), now)
+    return at === undefined ? [] : [[name, at] as const]
+  })
+  if (ways.length === 0) return undefined
+  return (t) => {
+    const mixed: Record<string, unknown> = {}
+    for (const [name, at] of ways) mixed[name] = at(t)
+    return { ...b, ...mixed }
+  }
+}
+
+/**
+ * A mark on its way, by the share of the motion that has passed. While it stands it is the same object from picture to
+ * picture, so whoever paints it sees without looking further that there is nothing to do.
+ */
+function moving(from: Mark, to: Mark, ease: At<number>): At<Mark> {
+  const at = recordWay(from, to)
+  if (at === undefined) return () => to
+  let last = { share: -1, mark: to }
+  return (t) => {
+    const share = ease(t)
+    if (share >= 1) return to
+    if (share !== last.share) last = { share, mark: at(share) }
+    return last.mark
+  }
 }
 
 /** A mark as it is before it enters. */
@@ -57,16 +86,13 @@ export function between(from: Frame, to: Frame, flights = false): At<Frame> {
 
   const staying = to.marks.map((m): At<Mark> => {
     const was = old.get(m.key)
-    const same = was?.kind === m.kind
-    const at = record(same ? was : before(m), m)
-    return (t) => at(easeCubicInOut(within(t, same ? MOVE : ARRIVE)))
+    return was?.kind === m.kind
+      ? moving(was, m, (t) => easeCubicInOut(within(t, MOVE)))
+      : moving(before(m), m, (t) => easeCubicInOut(within(t, ARRIVE)))
   })
   const leaving = from.marks
     .filter((m) => !kept.has(m.key))
-    .map((m): At<Mark> => {
-      const at = record(m, { ...m, opacity: 0 })
-      return (t) => at(easeCubicOut(within(t, LEAVE)))
-    })
+    .map((m): At<Mark> => moving(m, { ...m, opacity: 0 }, (t) => easeCubicOut(within(t, LEAVE))))
   const flying = flights
     ? to.flights.map((p): At<Mark> => (t) => ({
         ...p,

@@ -7,10 +7,12 @@ import type {
   Card,
   Frame,
   Label,
+  Line,
   Mark,
   Meter,
   Packet,
   Plate,
+  Run,
   Terminal,
   Writing,
 } from '../../core/diagram/mark.ts'
@@ -20,6 +22,7 @@ type Attributes = Readonly<Record<string, string | number>>
 type One<E extends Element = SVGElement> = Selection<E, unknown, null, undefined>
 
 const written = new WeakMap<Element, Attributes>()
+const typeset = new WeakMap<Element, { readonly lines: readonly Line[]; readonly leading: number }>()
 const painted = new WeakMap<Element, Mark>()
 
 const round = (n: number): number => Math.round(n * 100) / 100
@@ -27,8 +30,9 @@ const round = (n: number): number => Math.round(n * 100) / 100
 /** Writes only what differs from last time: to the browser a repeated value is a change, and text is laid out again. */
 function write(node: Element, next: Attributes): void {
   const last = written.get(node)
-  for (const [name, value] of Object.entries(next)) {
-    if (last?.[name] !== value) node.setAttribute(name, String(value))
+  // The plain loop: this runs for every part of every moving mark, sixty times a second.
+  for (const name in next) {
+    if (last?.[name] !== next[name]) node.setAttribute(name, String(next[name]))
   }
   written.set(node, next)
 }
@@ -65,13 +69,22 @@ function writePlate(node: Element, { x, y, w, h, r, fill, stroke, strokeWidth, d
   })
 }
 
-/** Lines are set about the origin and moved by a transform, so moving words lays out no text. */
-function writeWords(node: Element, { x, y, lines, size, leading, anchor }: Writing, dx = 0, dy = 0): void {
-  write(node, {
-    transform: `translate(${round(x + dx)},${round(y + dy)})`,
-    'font-size': round(size),
-    'text-anchor': anchor,
-  })
+const sameRun = (a: Run, b: Run | undefined): boolean =>
+  a.text === b?.text && a.weight === b.weight && a.ink === b.ink && a.mono === b.mono
+
+const sameLines = (a: readonly Line[], b: readonly Line[]): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((line, row) => {
+      const other = b[row]
+      return line === other || (line.length === other?.length && line.every((run, n) => sameRun(run, other[n])))
+    }))
+
+/** The lines of a text about its origin: left alone while they stay the same, whatever becomes of their place. */
+function setLines(node: Element, lines: readonly Line[], leading: number): void {
+  const last = typeset.get(node)
+  if (last !== undefined && last.leading === leading && sameLines(last.lines, lines)) return
+  typeset.set(node, { lines, leading })
   // What terminals printed has columns made of spaces; browsers keep them where the text itself says so.
   if (node.getAttributeNS(XML, 'space') !== 'preserve') node.setAttributeNS(XML, 'xml:space', 'preserve')
   const rows = select(node).selectChildren<SVGTSpanElement, unknown>('tspan').data(lines).join('tspan')
@@ -83,6 +96,16 @@ function writeWords(node: Element, { x, y, lines, size, leading, anchor }: Writi
       if (this.textContent !== run.text) this.textContent = run.text
     })
   })
+}
+
+/** Lines are set about the origin and moved by a transform, so moving words lays out no text. */
+function writeWords(node: Element, { x, y, lines, size, leading, anchor }: Writing, dx = 0, dy = 0): void {
+  write(node, {
+    transform: `translate(${round(x + dx)},${round(y + dy)})`,
+    'font-size': round(size),
+    'text-anchor': anchor,
+  })
+  setLines(node, lines, leading)
 }
 
 const parts: { [K in Mark['kind']]: (g: One<SVGGElement>, m: Extract<Mark, { kind: K }>) => void } = {

@@ -21,6 +21,23 @@ const kept = new Map<string, Kept>()
 const screen = { width: 1280, height: 720 } as const
 const twoScreens = `--screen-info={${screen.width}x${screen.height}}{${screen.width},0 ${screen.width}x${screen.height}}`
 
+/**
+ * What Chromium does by itself that gets in the way: Playwright's own list is replaced by any that is given, so those of
+ * it that matter here are in this one too. The last two hold pages behind the address bar ready, in a process of theirs.
+ */
+const unwanted = [
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+]
+
 async function open({ lang, theme, reducedMotion, popups }: Wish): Promise<Kept> {
   const executablePath = findBrowser()
   const profile = await mkdtemp(join(tmpdir(), 'lectern-profile-'))
@@ -36,6 +53,7 @@ async function open({ lang, theme, reducedMotion, popups }: Wish): Promise<Kept>
       '--disable-quic',
       '--force-color-profile=srgb',
       '--remote-debugging-port=0',
+      `--disable-features=${unwanted.join(',')}`,
       `--window-size=${screen.width},${screen.height}`,
       twoScreens,
     ],

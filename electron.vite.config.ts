@@ -7,7 +7,10 @@ const at = (path: string): string => resolve(import.meta.dirname, path)
 export default defineConfig({
   main: {
     build: {
+      // One file is read sooner than some hundred: all is bundled but what brings programs or folders of its own.
+      externalizeDeps: false,
       rolldownOptions: {
+        external: ['electron', /^electron\//, 'playwright-core'],
         input: {
           index: at('src/main/index.ts'),
           'browser-shell': at('src/browser-shell/index.ts'),

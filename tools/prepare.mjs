@@ -32,7 +32,7 @@ function installKey() {
 
 /** What the build depends on: names, sizes and times of the sources; reading them all would cost more than it gives. */
 function buildKey() {
-  const files = ['package.json', 'tools/find-browser.mjs', 'electron.vite.config.ts', 'svelte.config.js']
+  const files = ['package.json', 'tools/find-browser.mjs', 'tools/subset-fonts.mjs', 'electron.vite.config.ts', 'svelte.config.js']
   return keyOf(installKey(), ['src', 'assets', ...files])
 }
 
@@ -142,6 +142,7 @@ export async function ensureBuilt() {
     const readings = readingsKey()
     if (read(buildStamp) !== key) {
       tell('Lectern: building …')
+      await quietly(nodePath(), [join(root, 'tools', 'subset-fonts.mjs')], 'fonts')
       await quietly(nodePath(), [binOf('electron-vite'), 'build', '--logLevel', 'warn'], 'build')
       writeFileSync(buildStamp, key)
     }

@@ -102,11 +102,11 @@ describe('the PDF of the bundled deck', () => {
 
   test('embeds our fonts and no others, and draws pictures as vectors', () => {
     expect([...pdf.fonts].sort()).toEqual([
-      'D2Coding',
-      'D2CodingBold',
-      'Pretendard-Bold',
-      'Pretendard-Regular',
-      'Pretendard-SemiBold',
+      'LectMono',
+      'LectMonoBold',
+      'LecternTxt-Bold',
+      'LecternTxt-Regular',
+      'LecternTxt-SemiBold',
     ])
     expect(pdf.images).toBe(0)
   })

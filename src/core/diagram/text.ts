@@ -3,8 +3,9 @@ import type { Line, Run, Weight } from './mark.ts'
 /** Width of `text` set at 1 px; times the size it is the width in px. */
 export type Measure = (text: string, weight: Weight, mono: boolean) => number
 
-export const FONT = "Pretendard, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', system-ui, sans-serif"
-export const MONO = "D2Coding, ui-monospace, Menlo, Consolas, 'Noto Sans Mono CJK KR', monospace"
+export const FONT =
+  "'Lectern Text', Pretendard, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', system-ui, sans-serif"
+export const MONO = "'Lectern Mono', D2Coding, ui-monospace, Menlo, Consolas, 'Noto Sans Mono CJK KR', monospace"
 
 /** No words in a picture are smaller. */
 export const FLOOR = 16

@@ -1,12 +1,12 @@
 import '../parts/base.css'
 import { mount } from 'svelte'
-import { fontsReady } from '../diagram/ready.ts'
+import { wordsReady } from '../diagram/ready.ts'
 import { look } from '../parts/look.svelte.ts'
 import { notices } from '../parts/notices.svelte.ts'
 import Library from './Library.svelte'
 
 // A shell that cannot tell its settings still gets a window that can say what is wrong.
 // Words are not seen before their fonts are there, and laid out with others all would have to be laid out again.
-await Promise.all([look.start().catch((error: unknown) => notices.fail(error)), fontsReady()])
+await Promise.all([look.start().catch((error: unknown) => notices.fail(error)), wordsReady()])
 const target = document.getElementById('app')
 if (target) mount(Library, { target })

@@ -8,7 +8,8 @@ import { inlineParts } from '../../../src/core/diagram/inline.ts'
 import { asking } from '../../../src/core/scenes/asks.ts'
 import { catalogue, sceneOf, scenes } from '../../../src/core/scenes/index.ts'
 import { eventAt, type EventRef } from '../../../src/core/traces/digest.ts'
-import { corners, cornersAt, penOf, wordProblems } from './inspect.ts'
+import { everydayText } from '../../../tools/subset-fonts.mjs'
+import { corners, cornersAt, penOf, textsOf, wordProblems } from './inspect.ts'
 import { themeNames, view } from './rough.ts'
 
 const widths = [1168, 960, 760]
@@ -46,8 +47,19 @@ it('lists which steps ask first, for those who do not load the pictures', () => 
   expect([...asking].filter((id) => drawn.has(id)).sort()).toEqual(asked.sort())
 })
 
+const everyday = new Set(everydayText())
+
 describe.each(scenes)('$id', (scene) => {
   const frames = scene.steps.map((_, i) => frameAt(scene, i, {}, view()))
+
+  it('is written in characters of the small fonts, which are there when it is measured', () => {
+    for (const lang of langs) {
+      for (const { id } of scene.steps) {
+        const written = cornersAt(scene, id).flatMap((knobs) => textsOf(frameAt(scene, id, knobs, view(lang))))
+        expect([id, [...new Set(written.join(''))].filter((character) => !everyday.has(character))]).toEqual([id, []])
+      }
+    }
+  })
 
   it('has its words in both languages for every step and knob', () => {
     for (const lang of langs) {
@@ -217,6 +229,23 @@ describe.each(scenes)('$id', (scene) => {
         }
         for (const m of at(0).marks) if (!from.marks.some((old) => old.key === m.key)) expect(m.opacity).toBe(0)
       })
+    })
+  })
+
+  it('gives the very same mark while it stands, so that nobody looks at it again', () => {
+    frames.slice(1).forEach((to, i) => {
+      const from = frames[i]
+      if (!from) return
+      const at = between(from, to)
+      const settledIn = (t: number): Map<string, unknown> => new Map(at(t).marks.map((m) => [m.key, m]))
+      // What stays has come to rest at 0.8; what arrives waits until 0.5, and what leaves is gone by then.
+      const kept = from.marks.map(({ key }) => key)
+      for (const key of kept.filter((name) => to.marks.some((m) => m.key === name && m.kind !== 'packet'))) {
+        const now = to.marks.find((m) => m.key === key)
+        if (now?.kind === from.marks.find((m) => m.key === key)?.kind) expect(settledIn(0.85).get(key)).toBe(now)
+      }
+      const [early, later] = [settledIn(0.36), settledIn(0.45)]
+      for (const [key, mark] of early) if (!kept.includes(key)) expect(later.get(key)).toBe(mark)
     })
   })
 

@@ -195,9 +195,17 @@ class FakeBrowserWindow extends EventEmitter {
 }
 
 app.closeWindows = async () => {
-  for (const window of FakeBrowserWindow.getAllWindows()) window.close()
-  await new Promise((resolve) => setTimeout(resolve, 10))
-  await Promise.all(closing)
+  const asked = new Set<FakeBrowserWindow>()
+  const fresh = (): FakeBrowserWindow[] => [...FakeBrowserWindow.getAllWindows()].filter((one) => !asked.has(one))
+  // Once more as long as there are new ones: an app that is asked to end while it starts still opens its first window.
+  do {
+    for (const window of fresh()) {
+      asked.add(window)
+      window.close()
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    await Promise.all(closing)
+  } while (fresh().length > 0)
   return FakeBrowserWindow.getAllWindows().length === 0
 }
 

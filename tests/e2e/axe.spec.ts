@@ -10,7 +10,10 @@ const deckTitle = { ko: '도커와 VM', en: 'Docker, the kernel, and VMs' } as c
 /** What axe finds on a window, in one line each. */
 async function findings(page: Page): Promise<readonly string[]> {
   // Our windows have no frames: what is meant for those would open and close a page for each look.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   )

@@ -2,12 +2,6 @@
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { LecternError } from '../contract/failure.ts'
-import { checkCommand } from './check.ts'
-import { exportCommand } from './export.ts'
-import { presentCommand } from './present.ts'
-import { recordCommand } from './record.ts'
-import { reviewCommand } from './review.ts'
-import { scenesCommand } from './scenes.ts'
 import { systemLang } from './system-lang.ts'
 
 const home = join(import.meta.dirname, '..', '..')
@@ -41,13 +35,14 @@ const usage = `lectern: decks from interview notes
   --verbose shows where an error came from.
   Exit codes: 0 done, 1 something is wrong with the input, 2 wrong usage.`
 
+/** Only what a command needs is loaded. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  check: (args) => checkCommand(args, places),
-  export: (args) => exportCommand(args, places),
-  present: (args) => presentCommand(args, places),
-  record: recordCommand,
-  review: (args) => reviewCommand(args, places),
-  scenes: scenesCommand,
+  check: async (args) => (await import('./check.ts')).checkCommand(args, places),
+  export: async (args) => (await import('./export.ts')).exportCommand(args, places),
+  present: async (args) => (await import('./present.ts')).presentCommand(args, places),
+  record: async (args) => (await import('./record.ts')).recordCommand(args),
+  review: async (args) => (await import('./review.ts')).reviewCommand(args, places),
+  scenes: async (args) => (await import('./scenes.ts')).scenesCommand(args),
 }
 
 async function main(args: readonly string[]): Promise<number> {

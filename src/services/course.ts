@@ -21,7 +21,7 @@ import {
   type DeckImage,
   type SceneCatalogue,
 } from '../core/deck/index.ts'
-import { catalogue } from '../core/scenes/index.ts'
+import { catalogue } from '../core/scenes/catalogue.ts'
 import { courseFileKind, type CourseFileKind } from './course-files.ts'
 import { memoOf } from './course-memo.ts'
 import type { CourseReadings } from './course-readings.ts'

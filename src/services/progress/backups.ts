@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { unzipSync } from 'fflate'
+// Without the part for worker threads, which cannot be bundled and is not used.
+import { unzipSync } from 'fflate/browser'
 import { LecternError } from '../../contract/failure.ts'
 import { writeFailure } from '../disk-errors.ts'
 import { writeAtomic, type Open } from '../write-atomic.ts'

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { unzipSync, Zip, ZipDeflate } from 'fflate'
+// Without the part for worker threads, which cannot be bundled and is not used.
+import { unzipSync, Zip, ZipDeflate } from 'fflate/browser'
 import { LecternError } from '../../contract/failure.ts'
 
 /** More than a century of reviewing; what claims more is not ours. */

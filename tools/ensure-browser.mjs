@@ -11,7 +11,8 @@ function installFromDebian() {
   const apt = (...args) =>
     spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   apt('update')
-  apt('install', '-y', '--no-install-recommends', 'chromium')
+  // Each by itself: not every release has the second.
+  for (const name of ['chromium', 'chromium-headless-shell']) apt('install', '-y', '--no-install-recommends', name)
 }
 
 /** Sees to it that there is a browser; rejects with a sentence for the person where none can be had. */

@@ -25,14 +25,23 @@ function installed() {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
-/** Browsers that Playwright has downloaded, the newest first. */
-function fromPlaywright() {
+/** Where Playwright keeps what it has downloaded under a name, the newest first. */
+function downloads(name) {
   const caches = {
     darwin: join(homedir(), 'Library', 'Caches', 'ms-playwright'),
     win32: join(env.LOCALAPPDATA ?? homedir(), 'ms-playwright'),
   }
   const cache = env.PLAYWRIGHT_BROWSERS_PATH ?? caches[platform] ?? join(homedir(), '.cache', 'ms-playwright')
   if (!existsSync(cache)) return []
+  const version = (folder) => Number(folder.slice(name.length + 1))
+  return readdirSync(cache)
+    .filter((folder) => folder.startsWith(`${name}-`) && Number.isInteger(version(folder)))
+    .sort((a, b) => version(b) - version(a))
+    .map((folder) => join(cache, folder))
+}
+
+/** Browsers that Playwright has downloaded, the newest first. */
+function fromPlaywright() {
   const places = {
     darwin: [
       'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
@@ -41,12 +50,23 @@ function fromPlaywright() {
     ],
     win32: ['chrome-win/chrome.exe', 'chrome-win64/chrome.exe'],
   }
-  return readdirSync(cache)
-    .filter((name) => /^chromium-\d+$/.test(name))
-    .sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)))
-    .flatMap((name) =>
-      (places[platform] ?? ['chrome-linux/chrome', 'chrome-linux64/chrome']).map((place) => join(cache, name, place)),
-    )
+  return downloads('chromium').flatMap((folder) =>
+    (places[platform] ?? ['chrome-linux/chrome', 'chrome-linux64/chrome']).map((place) => join(folder, place)),
+  )
+}
+
+/**
+ * The path of Chromium without a user interface of its own, where there is one: the same pages for less of the machine.
+ * For tests alone, since nobody presents with it.
+ * @returns {string | undefined}
+ */
+export function findHeadlessShell() {
+  if (env.CHROME_PATH !== undefined && env.CHROME_PATH !== '') return undefined
+  const places = ['chrome-linux/headless_shell', 'chrome-headless-shell-linux64/chrome-headless-shell']
+  const downloaded = downloads('chromium_headless_shell').flatMap((folder) =>
+    places.map((place) => join(folder, place)),
+  )
+  return ['/usr/bin/chromium-headless-shell', ...downloaded].find((path) => existsSync(path))
 }
 
 /**

@@ -2,7 +2,7 @@
  * `npm test [-- unit|cli|component|e2e [FILTER…]]`: installs what the tests need, a browser too, runs them all and ends in
  * one line, `N passed, N failed`.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { root, run } from './node.mjs'
@@ -21,21 +21,29 @@ const resultOf = (name) => {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
-/** Runs a Vitest project; a run that leaves no result counts as one failure. */
-async function vitest(project) {
+/**
+ * Runs a Vitest project; a run that leaves no result counts as one failure.
+ * @param {string} project
+ * @param {object} options of the process, such as where its output goes
+ */
+async function vitest(project, options = {}) {
   const file = join(results, `${project}.json`)
-  const code = await run('vitest', [
-    'run',
-    '--project',
-    project,
-    '--passWithNoTests=false',
-    // Many tests wait for processes and disks of their own; browsers only get in each other's way.
-    `--maxWorkers=${project === 'component' ? 1 : 2}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...filters,
-  ])
+  const code = await run(
+    'vitest',
+    [
+      'run',
+      '--project',
+      project,
+      '--passWithNoTests=false',
+      // Many tests wait for processes and disks of their own; browsers only get in each other's way.
+      `--maxWorkers=${project === 'component' ? 1 : 2}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...filters,
+    ],
+    options,
+  )
   const result = resultOf(project)
   if (result === undefined) return { passed: 0, failed: 1, skipped: [] }
   const tests = result.testResults.flatMap((suite) => suite.assertionResults)
@@ -46,6 +54,16 @@ async function vitest(project) {
     failed,
     skipped: skipped.map((test) => `${test.fullName}: ${test.meta?.note ?? 'skipped'}`),
   }
+}
+
+/** Runs two Vitest projects at once, for one leaves most of a machine alone. What it says is shown when both are through. */
+async function besideEachOther(quiet, loud) {
+  const log = join(results, `${quiet}.log`)
+  const output = openSync(log, 'w')
+  const outcomes = await Promise.all([vitest(quiet, { stdio: ['ignore', output, output] }), vitest(loud)])
+  closeSync(output)
+  console.log(readFileSync(log, 'utf8'))
+  return outcomes
 }
 
 /**
@@ -84,8 +102,8 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const outcomes = []
 if (wants('unit')) outcomes.push(await vitest('unit'))
-if (wants('cli')) outcomes.push(await vitest('cli'))
-if (wants('component')) outcomes.push(await vitest('component'))
+if (only === undefined) outcomes.push(...(await besideEachOther('component', 'cli')))
+else if (only === 'cli' || only === 'component') outcomes.push(await vitest(only))
 if (wants('e2e')) outcomes.push(await playwright(false), await playwright(true))
 
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0)

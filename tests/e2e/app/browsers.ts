@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext } from '@playwright/test'
-import { findBrowser } from '../../../tools/find-browser.mjs'
+import { findBrowser, findHeadlessShell } from '../../../tools/find-browser.mjs'
 import type { Wish } from './shells.ts'
 
 interface Kept {
@@ -39,7 +39,8 @@ const unwanted = [
 ]
 
 async function open({ lang, theme, reducedMotion, popups }: Wish): Promise<Kept> {
-  const executablePath = findBrowser()
+  // What a browser allows a page without asking is a matter of its user interface.
+  const executablePath = (popups ? findHeadlessShell() : undefined) ?? findBrowser()
   const profile = await mkdtemp(join(tmpdir(), 'lectern-profile-'))
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath === undefined ? {} : { executablePath }),
@@ -52,6 +53,7 @@ async function open({ lang, theme, reducedMotion, popups }: Wish): Promise<Kept>
       '--no-sandbox',
       '--disable-quic',
       '--force-color-profile=srgb',
+      '--font-render-hinting=none',
       '--remote-debugging-port=0',
       `--disable-features=${unwanted.join(',')}`,
       `--window-size=${screen.width},${screen.height}`,

@@ -6,8 +6,9 @@ export interface PictureCost {
   /** Milliseconds to lay out the largest frame, and to paint it into an empty picture. */
   readonly layout: readonly number[]
   readonly fresh: readonly number[]
-  /** Milliseconds of script for each frame of the way to the largest frame. */
-  readonly moving: readonly number[]
+  /** Milliseconds to find each frame on the way to the largest one, and to paint it. */
+  readonly between: readonly number[]
+  readonly painting: readonly number[]
   /** Milliseconds between frames while the component plays each of its steps after the one before. */
   readonly intervals: readonly number[]
 }

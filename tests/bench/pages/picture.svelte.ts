@@ -49,18 +49,21 @@ function costOf(scene: Scene): Omit<PictureCost, 'intervals'> {
   const svg = emptySvg()
   paint(svg, frame)
   const nodes = svg.querySelectorAll('*').length
-  const moving: number[] = []
+  const [finding, painting]: [number[], number[]] = [[], []]
   const from = frames[largest === 0 ? 1 : largest - 1] as Frame
   for (let round = 0; round < 6; round += 1) {
     paint(svg, from)
     const at = between(from, frame, true)
     for (let n = 1; n <= framesOfStep; n += 1) {
-      const ms = timeOf(() => paint(svg, at(n / framesOfStep)))
+      let next = frame
+      const [toFind, toPaint] = [timeOf(() => (next = at(n / framesOfStep))), timeOf(() => paint(svg, next))]
       // The first round fills caches.
-      if (round > 0) moving.push(ms)
+      if (round === 0) continue
+      finding.push(toFind)
+      painting.push(toPaint)
     }
   }
-  return { marks: frame.marks.length, nodes, layout, fresh, moving }
+  return { marks: frame.marks.length, nodes, layout, fresh, between: finding, painting }
 }
 
 /** Lets the browser draw for so long and gives the time between its frames. */

@@ -89,6 +89,16 @@ it('ends every deck with the sources it is built on, as links', () => {
   }
 })
 
+it('leaves a picture room: few words beside it, on every slide of every deck', () => {
+  for (const { ref, slides } of course.decks) {
+    for (const { id, scene, html } of slides) {
+      if (scene === null) continue
+      const words = plain(html.replace(/<h2[^>]*>.*?<\/h2>/s, '')).match(/\S+/g) ?? []
+      expect(words.length, `${ref.name}/${id} ${ref.lang}`).toBeLessThanOrEqual(40)
+    }
+  }
+})
+
 describe('the deck on Docker and VMs', () => {
   it('has the slides of the outline in their order, and its sources after them', () => {
     expect(deck.slides.map(({ id }) => id)).toEqual([...Object.keys(covers), 'sources'])

@@ -2,6 +2,7 @@
  * A shell that does nothing but give a talk, until it is killed: `node talk-process.ts FOLDER`.
  * After each flush of the journal it prints the talk as it is then known to be on disk, one JSON a line.
  */
+import { writeSync } from 'node:fs'
 import { openTalks } from '../../../src/services/talks.ts'
 import { longDeck } from './long-deck.ts'
 
@@ -24,5 +25,6 @@ for (let round = 0; ; round += 1) {
   if (round % 11 === 0) talks.intend({ type: 'back', at })
   const known = talks.read()
   await talks.settled()
-  process.stdout.write(`${JSON.stringify(known)}\n`)
+  // At once, past any buffer: the parent knows how far this came even if it is killed now.
+  writeSync(1, `${JSON.stringify(known)}\n`)
 }

@@ -15,8 +15,8 @@ export function nodePath() {
 
 /** The script of an installed tool, from the `bin` field of its package; npm's shell shims are not needed. */
 export function binOf(tool) {
-  const owners = { tsc: 'typescript' }
-  const home = join(root, 'node_modules', owners[tool] ?? (tool === 'playwright' ? '@playwright/test' : tool))
+  const owners = { tsc: 'typescript', playwright: '@playwright/test', 'install-electron': 'electron' }
+  const home = join(root, 'node_modules', owners[tool] ?? tool)
   const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
   return join(home, typeof bin === 'string' ? bin : bin[tool])
 }

@@ -7,16 +7,18 @@ import { expect, test } from './fixtures.ts'
 
 const deckTitle = { ko: '도커와 VM', en: 'Docker, the kernel, and VMs' } as const
 
-/** What axe finds on a window, in one line each. */
+/** What axe finds on a window, in one line each, and whether the window has become longer than the screen. */
 async function findings(page: Page): Promise<readonly string[]> {
   // Our windows have no frames: what is meant for those would open and close a page for each look.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
     .analyze()
-  return violations.flatMap(({ id, nodes }) =>
+  const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   )
+  const tooLong = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+  return tooLong > 0 ? [...found, `the window scrolls by ${tooLong} px beside what scrolls in it`] : found
 }
 
 // Names depend on the language and contrast on the theme, neither on both.

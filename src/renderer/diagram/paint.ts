@@ -72,19 +72,33 @@ function writePlate(node: Element, { x, y, w, h, r, fill, stroke, strokeWidth, d
 const sameRun = (a: Run, b: Run | undefined): boolean =>
   a.text === b?.text && a.weight === b.weight && a.ink === b.ink && a.mono === b.mono
 
-const sameLines = (a: readonly Line[], b: readonly Line[]): boolean =>
-  a === b ||
-  (a.length === b.length &&
-    a.every((line, row) => {
-      const other = b[row]
-      return line === other || (line.length === other?.length && line.every((run, n) => sameRun(run, other[n])))
-    }))
+const sameShape = (a: readonly Line[], b: readonly Line[]): boolean =>
+  a.length === b.length && a.every((line, row) => line.length === b[row]?.length)
 
-/** The lines of a text about its origin: left alone while they stay the same, whatever becomes of their place. */
+function writeRun(node: Element, run: Run): void {
+  write(node, { 'font-family': run.mono ? MONO : FONT, 'font-weight': run.weight, fill: run.ink })
+  if (node.textContent !== run.text) node.textContent = run.text
+}
+
+/**
+ * The lines of a text about its origin. They are left alone while they stay the same, whatever becomes of their place;
+ * where only looks change, as when a picture is set back, only the pieces that do are written.
+ */
 function setLines(node: Element, lines: readonly Line[], leading: number): void {
   const last = typeset.get(node)
-  if (last !== undefined && last.leading === leading && sameLines(last.lines, lines)) return
   typeset.set(node, { lines, leading })
+  if (last?.leading === leading && sameShape(last.lines, lines)) {
+    if (last.lines === lines) return
+    lines.forEach((line, row) => {
+      if (line === last.lines[row]) return
+      const pieces = node.children[row]?.children
+      line.forEach((run, n) => {
+        const piece = pieces?.[n]
+        if (piece !== undefined && !sameRun(run, last.lines[row]?.[n])) writeRun(piece, run)
+      })
+    })
+    return
+  }
   // What terminals printed has columns made of spaces; browsers keep them where the text itself says so.
   if (node.getAttributeNS(XML, 'space') !== 'preserve') node.setAttributeNS(XML, 'xml:space', 'preserve')
   const rows = select(node).selectChildren<SVGTSpanElement, unknown>('tspan').data(lines).join('tspan')
@@ -92,8 +106,7 @@ function setLines(node: Element, lines: readonly Line[], leading: number): void 
     write(this, { x: 0, y: round(row * leading) })
     const runs = select(this).selectChildren<SVGTSpanElement, unknown>('tspan').data(line).join('tspan')
     runs.each(function (run) {
-      write(this, { 'font-family': run.mono ? MONO : FONT, 'font-weight': run.weight, fill: run.ink })
-      if (this.textContent !== run.text) this.textContent = run.text
+      writeRun(this, run)
     })
   })
 }
@@ -194,9 +207,18 @@ function badgeShape({ shape, x, y, w, h }: Badge): string {
   return `M${left + r},${top}H${right - r}A${r},${r} 0 0 1 ${right},${top + r}V${bottom - r}A${r},${r} 0 0 1 ${right - r},${bottom}H${left + r}A${r},${r} 0 0 1 ${left},${bottom - r}V${top + r}A${r},${r} 0 0 1 ${left + r},${top}Z`
 }
 
-function paintMark(node: SVGGElement, m: Mark): void {
-  const g: One<SVGGElement> = select(node)
+/** Whether a mark only fades: most of what arrives or leaves does. */
+function onlyFades(before: Mark | undefined, now: Mark): boolean {
+  if (before?.kind !== now.kind) return false
+  const [was, is] = [before, now] as unknown as readonly Readonly<Record<string, unknown>>[]
+  for (const name in is) if (name !== 'opacity' && is[name] !== was?.[name]) return false
+  return true
+}
+
+function paintMark(node: SVGGElement, m: Mark, before: Mark | undefined): void {
   write(node, { opacity: round(m.opacity) })
+  if (onlyFades(before, m)) return
+  const g: One<SVGGElement> = select(node)
   // Each kind has its own painter; the compiler cannot pair them up across the table.
   const draw = parts[m.kind] as (g: One<SVGGElement>, m: Mark) => void
   draw(g, m)
@@ -230,10 +252,12 @@ export function paint(svg: SVGSVGElement, frame: Frame): void {
     .each(function (m) {
       const name = frame.links[m.key] === undefined ? m.kind : `${m.kind} ${linkedClass}`
       const was = this.getAttribute('class')
-      if (painted.get(this) === m && was === name) return
-      if (was?.split(' ')[0] !== m.kind) this.replaceChildren()
+      const before = painted.get(this)
+      if (before === m && was === name) return
+      const isSameKind = was?.split(' ')[0] === m.kind
+      if (!isSameKind) this.replaceChildren()
       if (was !== name) this.setAttribute('class', name)
       painted.set(this, m)
-      paintMark(this, m)
+      paintMark(this, m, isSameKind ? before : undefined)
     })
 }

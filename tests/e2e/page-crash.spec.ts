@@ -24,13 +24,13 @@ test(
 
     const deckAgain = app.nextWindow()
     await crash(deck)
-    await expectShownWithin(backMs(app.kind), 'one', 2, await deckAgain)
+    await expectShownWithin(backMs, 'one', 2, await deckAgain)
     await presenter.keyboard.press('PageDown')
     await expectShown('one', 3, await deckAgain, presenter)
 
     const presenterAgain = app.nextWindow()
     await crash(presenter)
-    await expectShownWithin(backMs(app.kind), 'one', 3, await presenterAgain)
+    await expectShownWithin(backMs, 'one', 3, await presenterAgain)
     await (await presenterAgain).keyboard.press('PageUp')
     await expectShown('one', 2, await deckAgain, await presenterAgain)
     expect(app.stderr()).toBe('')

@@ -71,7 +71,7 @@ test('a reloaded window is back at the same slide and step within two seconds', 
   await expectShown('one', 2, deck, presenter)
   for (const page of [deck, presenter]) {
     await page.reload({ waitUntil: 'commit' })
-    await expectShownWithin(backMs(app.kind), 'one', 2, page)
+    await expectShownWithin(backMs, 'one', 2, page)
   }
   await deck.keyboard.press('PageDown')
   await expectShown('one', 3, deck, presenter)
@@ -84,11 +84,11 @@ test('a closed window can be opened again and is where it was', { tag: '@alone' 
   const reopening = app.nextWindow()
   await presenter.getByRole('button', { name: presenterWords.ko.openDeck }).click()
   const again = await reopening
-  await expectShownWithin(backMs(app.kind), 'one', 2, again, presenter)
+  await expectShownWithin(backMs, 'one', 2, again, presenter)
 
   await presenter.close()
   await app.library.getByRole('button', { name: libraryWords.ko.showPresenterWindow }).click()
-  await expectShownWithin(backMs(app.kind), 'one', 2, await app.window('presenter'))
+  await expectShownWithin(backMs, 'one', 2, await app.window('presenter'))
 })
 
 test('a talk cut off by a crash is taken up at the same slide and step', { tag: '@alone' }, async ({ app }) => {
@@ -102,7 +102,7 @@ test('a talk cut off by a crash is taken up at the same slide and step', { tag: 
 
   await expect(app.library.getByText(libraryWords.ko.unfinishedAbout('첫째 덱'))).toBeVisible()
   await app.library.getByRole('button', { name: libraryWords.ko.resume }).click()
-  await expectShownWithin(backMs(app.kind), 'one', 3, await app.window('deck'), await app.window('presenter'))
+  await expectShownWithin(backMs, 'one', 3, await app.window('deck'), await app.window('presenter'))
 })
 
 test('the last place is kept after the talk has ended', async ({ app }) => {

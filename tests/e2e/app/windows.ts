@@ -1,6 +1,5 @@
 /** What the windows of a talk show, read from what they have drawn. */
 import { expect, type Page } from '@playwright/test'
-import type { ShellKind } from './shells.ts'
 
 interface Shown {
   readonly slide: string | null
@@ -21,11 +20,8 @@ export async function expectShown(slide: string, step: number, ...pages: readonl
   for (const page of pages) await expect.poll(() => shownIn(page)).toEqual({ slide, step })
 }
 
-/**
- * How soon a window must be back where it was. The stand-in's pages are driven by DevTools from two sides: what they
- * show is the same, but later.
- */
-export const backMs = (kind: ShellKind): number => (kind === 'stand-in' ? 15_000 : 2000)
+/** How soon a window must be back where it was. */
+export const backMs = 2000
 
 /** The same, and no later than in the time given (ms) from now. */
 export async function expectShownWithin(

@@ -13,7 +13,7 @@ export class Visit {
   held: number | null = $state(null)
   knobs: KnobValues = $state.raw({})
   /** Open at first where there is room for it beside the picture. */
-  logOpen = $state(window.innerWidth > 1100)
+  logOpen = $state(window.innerWidth >= 1400)
   event: string | null = $state(null)
 
   readonly shown: SceneStep = $derived(this.scene.steps[this.step - 1] as SceneStep)

@@ -3,6 +3,7 @@ import '../../../src/renderer/parts/base.css'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-svelte'
+import { langs } from '../../../src/contract/deck.ts'
 import { scenes } from '../../../src/core/scenes/index.ts'
 import Gallery from '../../../src/renderer/gallery/Gallery.svelte'
 import { look } from '../../../src/renderer/parts/look.svelte.ts'
@@ -20,6 +21,21 @@ afterEach(async () => {
 })
 
 const step = (container: HTMLElement) => container.querySelector('svg[data-scene]')?.getAttribute('data-step')
+
+/** What of the step that it shows has less room than it needs. */
+function cramped(container: HTMLElement): string[] {
+  const part = (selector: string) => container.querySelector<HTMLElement>(selector)
+  const [title, foot, caption, turn] = ['.title', 'footer span', '.caption', '.rows'].map(part)
+  const found = []
+  if (title?.style.getPropertyValue('--size') !== '42px') found.push('title is smaller')
+  if (title?.hasAttribute('data-overflows')) found.push('title is cut')
+  if (!foot || foot.scrollHeight > 24) found.push('foot')
+  if (!caption || caption.scrollHeight > 70) found.push('caption')
+  const choices = Array.from(turn?.querySelectorAll('.choice span, .switch span, .range span') ?? [])
+  if (choices.some((choice) => choice.getClientRects().length > 1 || choice.clientHeight > 34)) found.push('a choice')
+  if (!turn || turn.scrollHeight > Number.parseFloat(getComputedStyle(turn).minHeight)) found.push('knobs')
+  return found
+}
 
 describe('the gallery', () => {
   test('offers every picture, and shows each by mouse and by digit', async () => {
@@ -78,4 +94,28 @@ describe('the gallery', () => {
     await userEvent.keyboard('l')
     await expect.poll(() => screen.container.querySelector('.log table')).toBeNull()
   })
+
+  for (const [size, ...window] of [
+    ['1440 × 860 beside the log', 1440, 860],
+    ['1280 × 720', 1280, 720],
+    ['960 × 600', 960, 600],
+  ] as const) {
+    test(`has room for the title, the caption, the foot and the knobs of every step at ${size}`, async () => {
+      await page.viewport(...window)
+      const screen = await render(Gallery)
+      const found: string[] = []
+      for (const language of langs) {
+        fake.tell('settings:changed', { ...fake.settings, language })
+        for (const scene of scenes) {
+          for (const { id } of scene.steps) {
+            location.hash = `${scene.id}/${id}`
+            await expect.poll(() => step(screen.container)).toBe(id)
+            await expect.poll(() => screen.container.querySelector('.title')?.getAttribute('style')).toBeTruthy()
+            found.push(...cramped(screen.container).map((what) => `${language} ${id}: ${what}`))
+          }
+        }
+      }
+      expect(found).toEqual([])
+    })
+  }
 })

@@ -16,9 +16,9 @@ export function sceneDeck(scene: Scene, lang: Lang): Deck {
   }
 }
 
-/** The slide of that deck, headed by the step that it shows (from 1). */
-export function sceneSlide(scene: Scene, step: number, lang: Lang): Slide {
-  const title = inlinePlain(scene.steps[step - 1]?.title[lang] ?? '')
+/** The slide of that deck, headed by the step that it shows (from 1); by the scene while the step asks, for its title answers. */
+export function sceneSlide(scene: Scene, step: number, lang: Lang, asking = false): Slide {
+  const title = inlinePlain((asking ? scene : (scene.steps[step - 1] ?? scene)).title[lang])
   return {
     id: scene.id,
     line: 1,

@@ -1,5 +1,7 @@
+import type { Lang } from '../../contract/deck.ts'
 import type { Digest, EventRef, Json, TraceEvent } from './digest.ts'
 import { eventAt } from './digest.ts'
+import { said } from './said.ts'
 
 /** One recorded event as a row of a log: all of it plain text, empty where the recording says nothing. */
 export interface LogRow {
@@ -56,15 +58,18 @@ function bytesOf({ request = {}, response = {} }: TraceEvent): string {
   return sum > 0 ? bytesText(sum) : ''
 }
 
+/** A party of a recording in words; empty where the recording names none. */
+export const partyOf = ({ actors }: Digest, actor: string | undefined, lang: Lang): string =>
+  actor === undefined ? '' : said(actors[actor] ?? actor, lang)
+
 /** The row of an event. Throws a RangeError where the digests lack it. */
-export function logRow(digests: readonly Digest[], ref: EventRef): LogRow {
+export function logRow(digests: readonly Digest[], ref: EventRef, lang: Lang): LogRow {
   const { digest, event } = eventAt(digests, ref)
-  const named = (actor: string | undefined): string => (actor === undefined ? '' : (digest.actors[actor] ?? actor))
   return {
     ref,
     time: timeText(event.t_ms),
-    from: named(event.from),
-    to: named(event.to),
+    from: partyOf(digest, event.from, lang),
+    to: partyOf(digest, event.to, lang),
     what: whatOf(event),
     status: statusOf(event),
     bytes: bytesOf(event),

@@ -1,5 +1,18 @@
 import type { Lang } from '../../contract/deck.ts'
 
+/** What a recording was made with, by the recorder's keys; the names of programs. */
+const programs: Readonly<Record<string, string>> = {
+  buildx: 'buildx',
+  cgroup: 'cgroup',
+  containerd: 'containerd',
+  dockerCli: 'docker CLI',
+  dockerd: 'dockerd',
+  qemu: 'QEMU',
+  runc: 'runc',
+  strace: 'strace',
+  uml: 'User-mode Linux',
+}
+
 const ko = {
   title: '이 단계의 기록',
   close: '기록 닫기',
@@ -17,6 +30,16 @@ const ko = {
   stream: '이어진 것',
   took: (time: string) => `${time} 동안`,
   recordedWith: (of: string) => `${of}: 무엇으로 어떻게 기록했나`,
+  with: {
+    ...programs,
+    apiNegotiated: '맞춘 API 버전',
+    apiOfCli: 'CLI의 API 버전',
+    date: '날짜',
+    guestKernel: '게스트 커널',
+    os: '운영체제',
+    registry: '레지스트리',
+    storageDriver: '저장 드라이버',
+  } as Readonly<Record<string, string>>,
 }
 
 const en: typeof ko = {
@@ -36,6 +59,16 @@ const en: typeof ko = {
   stream: 'Stream',
   took: (time) => `took ${time}`,
   recordedWith: (of) => `${of}: recorded with what, and how`,
+  with: {
+    ...programs,
+    apiNegotiated: 'API agreed on',
+    apiOfCli: 'API of the CLI',
+    date: 'Date',
+    guestKernel: 'Guest kernel',
+    os: 'System',
+    registry: 'Registry',
+    storageDriver: 'Storage driver',
+  },
 }
 
 const all: Readonly<Record<Lang, typeof ko>> = { ko, en }

@@ -38,7 +38,7 @@ describe('a reference', () => {
 
 describe('a row of the log', () => {
   test('says of a call who asked whom for what, how it ended and how much it took', () => {
-    expect(logRow([digest], refTo(digest, 3))).toEqual({
+    expect(logRow([digest], refTo(digest, 3), 'en')).toEqual({
       ref: 'set/a#b#3',
       time: '12.3 ms',
       from: 'docker CLI',
@@ -50,8 +50,12 @@ describe('a row of the log', () => {
   })
 
   test('says of a command what was typed and its exit code, and of anything else what the recorder noted', () => {
-    expect(logRow([digest], refTo(digest, 4))).toMatchObject({ time: '2.50 s', what: '$ docker ps', status: 'exit 0' })
-    expect(logRow([digest], refTo(digest, 7))).toMatchObject({
+    expect(logRow([digest], refTo(digest, 4), 'en')).toMatchObject({
+      time: '2.50 s',
+      what: '$ docker ps',
+      status: 'exit 0',
+    })
+    expect(logRow([digest], refTo(digest, 7), 'en')).toMatchObject({
       what: 'the kernel says something',
       from: '',
       status: '',

@@ -99,13 +99,13 @@ describe('the gallery', () => {
     await expect.poll(() => screen.container.querySelector('.log table')).toBeNull()
   })
 
-  for (const [size, ...window] of [
+  for (const [size, width, height] of [
     ['1440 × 860 beside the log', 1440, 860],
     ['1280 × 720', 1280, 720],
     ['960 × 600', 960, 600],
   ] as const) {
     test(`has room for the title, the caption, the foot and the knobs of every step at ${size}`, async () => {
-      await page.viewport(...window)
+      await page.viewport(width, height)
       const screen = await render(Gallery)
       const found: string[] = []
       for (const language of langs) {

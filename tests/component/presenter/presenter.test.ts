@@ -203,8 +203,20 @@ describe('clock', () => {
     button.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
     button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
     expect(intents()).toEqual([])
+    await expect.element(screen.getByText('R 0으로 (1초 누르기)', { exact: true })).toBeVisible()
     button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
     await expect.poll(() => intents()).toEqual([{ type: 'resetClock' }])
+    await expect.poll(() => screen.getByText('R 0으로 (1초 누르기)', { exact: true }).query()).toBeNull()
+  })
+
+  test('is reset at once by the click of a screen reader, also after a key was let go too soon', async () => {
+    const { screen } = await open()
+    const button = screen.getByRole('button', { name: 'R 0으로 (1초 누르기)' }).element()
+    button.dispatchEvent(new KeyboardEvent('keydown', { code: 'Enter', bubbles: true, cancelable: true }))
+    button.dispatchEvent(new KeyboardEvent('keyup', { code: 'Enter', bubbles: true }))
+    expect(intents()).toEqual([])
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    expect(intents()).toEqual([{ type: 'resetClock' }])
   })
 })
 

@@ -57,6 +57,7 @@ for (const [lang, theme] of [
       await expect(gallery.locator('.ask')).toBeVisible()
       expect(await findings(gallery)).toEqual([])
       await gallery.keyboard.press('ArrowRight')
+      await gallery.keyboard.press('l')
       await gallery.locator('.log tbody button').first().click()
       await expect(gallery.locator('.log h3')).toBeVisible()
       expect(await findings(gallery)).toEqual([])

@@ -56,30 +56,24 @@ async function vitest(project, options = {}) {
   }
 }
 
-/** Runs Vitest projects at once, for each leaves some of a machine alone. What the quiet ones say is shown when all are through. */
-async function besideEachOther(loud, ...quiet) {
-  const outcomes = await Promise.all([
-    vitest(loud),
-    ...quiet.map(async (project) => {
-      const output = openSync(logOf(project), 'w')
-      const outcome = await vitest(project, { stdio: ['ignore', output, output] })
-      closeSync(output)
-      return outcome
-    }),
-  ])
-  for (const project of quiet) console.log(readFileSync(logOf(project), 'utf8'))
+/** Runs two Vitest projects at once, for one leaves most of a machine alone. What it says is shown when both are through. */
+async function besideEachOther(quiet, loud) {
+  const log = join(results, `${quiet}.log`)
+  const output = openSync(log, 'w')
+  const outcomes = await Promise.all([vitest(quiet, { stdio: ['ignore', output, output] }), vitest(loud)])
+  closeSync(output)
+  console.log(readFileSync(log, 'utf8'))
   return outcomes
 }
-const logOf = (project) => join(results, `${project}.log`)
 
 /**
- * Runs the end-to-end specs on every shell that is here: three at once, for most of their time is waiting, or alone those
+ * Runs the end-to-end specs on every shell that is here: two at once, for most of their time is waiting, or alone those
  * that say how soon something must be there.
  */
 async function playwright(alone) {
   const name = alone ? 'e2e-alone' : 'e2e'
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, `${name}.json`) }
-  const choice = alone ? ['--grep=@alone', '--workers=1'] : ['--grep-invert=@alone', '--workers=3']
+  const choice = alone ? ['--grep=@alone', '--workers=1'] : ['--grep-invert=@alone', '--workers=2']
   const args = ['test', '--reporter=list,json', '--pass-with-no-tests', ...choice, ...filters]
   const code = await run('playwright', args, { env })
   const result = resultOf(name)
@@ -107,8 +101,9 @@ await prepare(ensureInstalled, ensureBrowser, ensureBuilt)
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const outcomes = []
-if (only === undefined) outcomes.push(...(await besideEachOther('unit', 'cli', 'component')))
-else if (only !== 'e2e') outcomes.push(await vitest(only))
+if (wants('unit')) outcomes.push(await vitest('unit'))
+if (only === undefined) outcomes.push(...(await besideEachOther('component', 'cli')))
+else if (only === 'cli' || only === 'component') outcomes.push(await vitest(only))
 if (wants('e2e')) outcomes.push(await playwright(false), await playwright(true))
 
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0)

@@ -29,7 +29,13 @@ export const reviewKeys: readonly KeyBinding[] = [
     { ko: '힌트: 포인트의 수, 그다음 첫 낱말', en: 'Hint: how many points, then their first words' },
     inReview,
   ),
-  bound('dontKnow', ['KeyX'], ['X'], { ko: '모르겠어요', en: 'I do not know' }, inReview),
+  bound(
+    'dontKnow',
+    ['KeyX'],
+    ['X'],
+    { ko: '모르겠어요 · 모의 면접에서는 꼬리 질문도 건너뜀', en: 'I do not know · in an interview its follow-ups too' },
+    inReview,
+  ),
   bound('typeAnswer', ['KeyT'], ['T'], { ko: '답을 글로 써 보기', en: 'Type the answer' }, inReview),
   bound('picture', ['KeyP'], ['P'], { ko: '도움이 되는 그림 보기', en: 'Show the picture that helps' }, inReview),
   bound(

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lectern } from './lectern.ts'
 
@@ -12,7 +12,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 interface Told {
-  readonly problems: readonly { readonly line: number; readonly code: string; readonly message: string }[]
+  readonly problems: readonly {
+    readonly file: string
+    readonly line: number
+    readonly code: string
+    readonly message: string
+  }[]
   readonly coverage: unknown
   readonly facts: readonly { readonly asOf: string; readonly ageMonths: number; readonly source: string }[]
 }
@@ -38,6 +43,21 @@ describe('lectern check --layout', () => {
       [14, 'overflow', expect.stringMatching(/^On the slide "tall" the body overflows by \d+ px, at step 1, 2\.$/)],
       [40, 'overflow', expect.stringMatching(/^On the slide "wide" the body overflows by \d+ px, at step 1\.$/)],
       [51, 'overflow', expect.stringMatching(/^On the slide "long" the title overflows by \d+ px, at step 1\.$/)],
+    ])
+  })
+
+  test('tells it of every deck of a folder, each by itself', async () => {
+    const decks = join(folder, 'decks')
+    await mkdir(decks)
+    const tall = (id: string) => slide(id, `## Tall\n\n${lines(16, '- one more line')}`)
+    const fits = slide('fits', '## Fits\n\nOne line.')
+    await writeFile(join(decks, '01-one.en.md'), `---\ntitle: One\n---\n\n${tall('same')}`)
+    await writeFile(join(decks, '02-two.en.md'), `---\ntitle: Two\n---\n\n${fits}`)
+    await writeFile(join(decks, '03-three.en.md'), `---\ntitle: Three\n---\n\n${fits}${tall('same')}`)
+    const { out } = await lectern(['check', decks, '--layout', '--json'])
+    expect(told(out).problems.map(({ file, line, code }) => [basename(file), line, code])).toEqual([
+      ['01-one.en.md', 5, 'overflow'],
+      ['03-three.en.md', 14, 'overflow'],
     ])
   })
 

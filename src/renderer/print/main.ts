@@ -1,4 +1,4 @@
-import { mount } from 'svelte'
+import { mount, unmount } from 'svelte'
 import './print.css'
 import { fontsReady } from '../diagram/ready.ts'
 import { ask } from '../shell.ts'
@@ -10,11 +10,15 @@ declare global {
   interface Window {
     /** Settles with the number of pages once they can be printed: fonts there, images decoded, every frame painted. */
     printReady: Promise<number>
+    /** Lays out the next job in place of the one before: all that was loaded and measured for that one is still there. */
+    printNext: () => Promise<number>
   }
 }
 
 /** Pages laid out between two reports: enough to be quick, few enough to be stopped in time. */
 const batch = 16
+
+let view: { show: (count: number) => void } | undefined
 
 async function layOut(): Promise<number> {
   const target = document.getElementById('pages')
@@ -27,10 +31,11 @@ async function layOut(): Promise<number> {
   const pages = pagesOf(deck, options.steps)
   const appendix = appendixOf(job)
   const total = pages.length + appendix.length
-  const view = mount(Print, { target, props: { job, pages, appendix } }) as { show: (count: number) => void }
+  if (view) await unmount(view)
+  const print = (view = mount(Print, { target, props: { job, pages, appendix } }) as { show: (count: number) => void })
   for (let done = 0; done < total;) {
     done = Math.min(total, done + batch)
-    view.show(done)
+    print.show(done)
     await ask('print:progress', { done, total })
   }
   await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)))
@@ -38,3 +43,4 @@ async function layOut(): Promise<number> {
 }
 
 window.printReady = layOut()
+window.printNext = layOut

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Deck, Problem } from '../../contract/deck.ts'
-import { launchBrowser, layOutPages } from './chromium-pages.ts'
+import { launchBrowser, openPrintPage } from './chromium-pages.ts'
 import { overflowProblems, type Overflow } from './overflows.ts'
 
 export interface LayoutPlaces {
@@ -24,10 +24,12 @@ export async function layoutProblems(decks: readonly LaidOutDeck[], places: Layo
   const browser = await launchBrowser(places.browserPath)
   try {
     const problems: Problem[] = []
-    for (const { deck, courseFolder } of decks) {
-      const job = { deck, glossary: [], options: { theme: 'light', steps: 'all', glossary: false } } as const
-      const { page } = await layOutPages(browser, job, { rendererRoot: places.rendererRoot, courseFolder })
-      problems.push(...overflowProblems(deck, await overflowsOn(page)))
+    for (const [courseFolder, ofCourse] of Map.groupBy(decks, (one) => one.courseFolder)) {
+      const { page, layOut } = await openPrintPage(browser, { rendererRoot: places.rendererRoot, courseFolder })
+      for (const { deck } of ofCourse) {
+        await layOut({ deck, glossary: [], options: { theme: 'light', steps: 'all', glossary: false } })
+        problems.push(...overflowProblems(deck, await overflowsOn(page)))
+      }
       await page.context().close()
     }
     return problems

@@ -73,23 +73,31 @@ async function fulfil(route: Route, places: PagePlaces): Promise<void> {
   })
 }
 
-/**
- * Lays out the pages of a job, each 1280 × 720, in a page of the browser that has a context of its own.
- * @returns that page and the number of pages in it, once fonts are there and every frame is painted
- */
-export async function layOutPages(
-  browser: Browser,
-  job: PrintJob,
-  places: PagePlaces,
-  onProgress?: PrintOptions['onProgress'],
-): Promise<{ page: Page; pages: number }> {
+/** A page of a browser that lays out one job after the other. */
+export interface PrintPage {
+  readonly page: Page
+  /**
+   * Lays out the pages of a job, each 1280 × 720, in place of those of the job before.
+   * @returns how many there are, once fonts are there and every frame is painted
+   */
+  layOut(job: PrintJob, onProgress?: PrintOptions['onProgress']): Promise<number>
+}
+
+interface PrintWindow {
+  readonly printReady?: Promise<number>
+  readonly printNext: () => Promise<number>
+}
+
+/** Opens a page in a context of its own, for the jobs of one course. */
+export async function openPrintPage(browser: Browser, places: PagePlaces): Promise<PrintPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   await context.route('**/*', (route) => fulfil(route, places))
   const page = await context.newPage()
+  let present: { readonly job: PrintJob; readonly onProgress: PrintOptions['onProgress'] } | undefined
   await page.exposeBinding('__lecternAsk', (_source, { name, payload }: Asked) => {
-    if (name === 'print:read') return { value: job }
+    if (name === 'print:read') return { value: present?.job }
     if (name === 'print:progress') {
-      onProgress?.({ phase: 'laying-out', ...(payload as { done: number; total: number }) })
+      present?.onProgress?.({ phase: 'laying-out', ...(payload as { done: number; total: number }) })
       return { value: null }
     }
     return {
@@ -97,8 +105,17 @@ export async function layOutPages(
     }
   })
   await page.addInitScript({ content: shellScript })
-  await page.goto(`${origin}/print/index.html`)
-  const pages = await page.evaluate(() => (window as { printReady?: Promise<number> }).printReady)
-  if (pages === undefined) throw new Error('the print window is not the one that lays out pages')
-  return { page, pages }
+
+  return {
+    page,
+    async layOut(job, onProgress) {
+      const isFirst = present === undefined
+      present = { job, onProgress }
+      if (!isFirst) return page.evaluate(() => (window as unknown as PrintWindow).printNext())
+      await page.goto(`${origin}/print/index.html`)
+      const pages = await page.evaluate(() => (window as unknown as PrintWindow).printReady)
+      if (pages === undefined) throw new Error('the print window is not the one that lays out pages')
+      return pages
+    },
+  }
 }

@@ -1,5 +1,5 @@
 import { LecternError } from '../../contract/failure.ts'
-import { launchBrowser, layOutPages, type PagePlaces } from './chromium-pages.ts'
+import { launchBrowser, openPrintPage, type PagePlaces } from './chromium-pages.ts'
 import type { Printer } from './printer.ts'
 
 export interface ChromiumPrinterPlaces extends PagePlaces {
@@ -22,7 +22,8 @@ export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
     const stop = (): void => void browser.close()
     signal?.addEventListener('abort', stop, { once: true })
     try {
-      const { page, pages } = await layOutPages(browser, job, places, onProgress)
+      const { page, layOut } = await openPrintPage(browser, places)
+      const pages = await layOut(job, onProgress)
       onProgress?.({ phase: 'printing', done: 0, total: pages })
       return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
     } catch (error) {

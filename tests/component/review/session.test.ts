@@ -280,3 +280,31 @@ test('a card is put off by B and taken out by S', async () => {
     { card: 'docker/q-b', act: 'suspend' },
   ])
 })
+
+describe('with a screen reader', () => {
+  const isFocused = (heading: Element): boolean => heading === document.activeElement
+
+  test('reading begins at the heading of each view: the start, a question, statistics', async () => {
+    history.replaceState(null, '', '#start')
+    await render(Review)
+    await expect.element(heading()).toHaveTextContent('도커')
+    expect(isFocused(heading().element())).toBe(true)
+    await page.getByRole('button', { name: '오늘 복습 시작', exact: false }).click()
+    await expect.element(heading()).toHaveTextContent('q-a는 무엇인가요?')
+    expect(isFocused(heading().element())).toBe(true)
+    await userEvent.keyboard('{Escape}')
+    await expect.element(heading()).toHaveTextContent('도커')
+    expect(isFocused(heading().element())).toBe(true)
+  })
+
+  test('a point is told with what is to be seen of it, and its marks say whose they are', async () => {
+    const { container } = await recalled()
+    await userEvent.keyboard(' ')
+    const said = () => container.querySelector('.card > [role="status"]')?.textContent
+    await expect.poll(said).toBe('1번째 포인트. 첫째 점 하나. 핵심')
+    await userEvent.keyboard(' ')
+    await expect.poll(said).toBe('2번째 포인트. 둘째 점 하나. 지난번에 놓침')
+    const marks = page.getByRole('group', { name: '2번째 포인트' }).element()
+    expect(document.getElementById(marks.getAttribute('aria-describedby') ?? '')?.textContent.trim()).toBe('둘째')
+  })
+})

@@ -192,8 +192,10 @@ export async function start(options: StartOptions): Promise<RunningApp> {
   })
   follow({ 'settings:changed': await handlers['settings:read'](undefined, 'library') })
   windows.open(options.first)
-  // The menu need not be there before the window is.
-  void Promise.resolve(handlers['library:read'](undefined, 'library')).then((library) => menu.change({ library }))
+  // Neither menu nor dock need know before the window is there.
+  void Promise.resolve(handlers['library:read'](undefined, 'library')).then((library) =>
+    follow({ 'library:changed': library }),
+  )
 
   return {
     openPath: (path) => ask('library:open', { folder: path }),

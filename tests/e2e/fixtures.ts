@@ -38,7 +38,8 @@ export interface App {
   readonly home: string
   /** The library window of the present run. */
   readonly library: Page
-  /** What the shell said on standard error. */
+  /** What the shell said on standard output and on standard error. */
+  stdout(): string
   stderr(): string
   readonly watch: Watch
   /** A folder with these files, for a test to open. */
@@ -107,6 +108,7 @@ export const test = base.extend<Fixtures, { browsers: null }>({
       get library() {
         return last.library
       },
+      stdout: () => last.process.stdout(),
       stderr: () => last.process.stderr(),
       async folder(files) {
         const root = join(folder, `course-${++folders}`)

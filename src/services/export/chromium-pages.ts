@@ -80,7 +80,7 @@ export interface PrintPage {
    * Lays out the pages of a job, each 1280 × 720, in place of those of the job before.
    * @returns how many there are, once fonts are there and every frame is painted
    */
-  layOut(job: PrintJob, onProgress?: PrintOptions['onProgress']): Promise<number>
+  readonly layOut: (job: PrintJob, onProgress?: PrintOptions['onProgress']) => Promise<number>
 }
 
 interface PrintWindow {

@@ -70,6 +70,19 @@ describe('the folder chooser', () => {
     await expect.element(path).toHaveValue('/home')
   })
 
+  test('keeps what is typed while a folder is still being listed', async () => {
+    let answer = (): void => undefined
+    const listing = new Promise<FolderListing>((resolve) => {
+      answer = () => resolve({ folder: '/home/me', parent: '/home', folders: [] })
+    })
+    const screen = await openLibrary(undefined, () => fake.when('folders:list', () => listing))
+    await userEvent.keyboard('{Control>}o{/Control}')
+    await screen.getByRole('textbox', { name: '폴더 경로' }).fill('/강의 노트')
+    answer()
+    await expect.element(screen.getByText('안에 다른 폴더가 없어요.')).toBeVisible()
+    await expect.element(screen.getByRole('textbox', { name: '폴더 경로' })).toHaveValue('/강의 노트')
+  })
+
   test('gives way to the system’s dialog where there is one', async () => {
     const screen = await openLibrary(undefined, () => {
       fake.features = { ...fake.features, dialogs: true }

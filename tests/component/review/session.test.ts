@@ -1,11 +1,12 @@
 import { fake, Failed } from '../library/fake-shell.ts'
 import { courseOf, libraryOf } from '../library/sample-library.ts'
 import '../../../src/renderer/parts/base.css'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-svelte'
 import type { Question } from '../../../src/contract/deck.ts'
 import type { ReviewCard, ReviewSession } from '../../../src/contract/review.ts'
+import { recallFirstMs } from '../../../src/renderer/review/card-flow.svelte.ts'
 import Review from '../../../src/renderer/review/Review.svelte'
 import { look } from '../../../src/renderer/parts/look.svelte.ts'
 import { overviewOf } from './sample-statistics.ts'
@@ -63,6 +64,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   cleanup()
+  vi.restoreAllMocks()
   history.replaceState(null, '', '#')
 })
 
@@ -78,8 +80,11 @@ async function open() {
   await expect.element(heading()).toHaveTextContent('q-a는 무엇인가요?')
   return screen
 }
+/** Opens the session and lets the time go by that is for recalling. */
 async function recalled() {
   const screen = await open()
+  const clock = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => clock() + recallFirstMs)
   await expect.element(page.getByRole('button', { name: '포인트 펼치기' })).toBeEnabled()
   return screen
 }

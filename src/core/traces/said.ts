@@ -11,9 +11,9 @@ const parties: Readonly<Record<string, string>> = {
   container: '컨테이너',
   'docker CLI and engine': 'docker CLI와 엔진',
   'docker-proxy (forwards the published port)': 'docker-proxy(공개한 포트를 넘겨준다)',
-  'Docker engine': 'Docker 엔진',
-  'Docker engine (classic image store)': 'Docker 엔진(기존 이미지 저장소)',
-  "Docker engine with containerd's image store": 'Docker 엔진(containerd 이미지 저장소)',
+  'Docker engine': '도커 엔진',
+  'Docker engine (classic image store)': '도커 엔진(기존 이미지 저장소)',
+  "Docker engine with containerd's image store": '도커 엔진(containerd 이미지 저장소)',
   'the first program inside the VM': 'VM 속 첫 프로그램',
   'the Linux kernel inside the VM': 'VM 속 리눅스 커널',
   'the host file system': '호스트 파일시스템',
@@ -48,7 +48,7 @@ const conditions: Readonly<Record<string, string>> = {
   'null, empty, zero and false JSON fields are left out of bodies; layer and build-context bodies are replaced by a listing of the tar; machine paths are replaced':
     '본문의 JSON에서 null, 빈 값, 0, false는 생략. 레이어와 빌드 컨텍스트 본문은 tar 목록으로 대신함. 컴퓨터의 경로는 바꿔 적음',
   'hub.example and auth.example stand in for Docker Hub and auth.docker.io: docker-registry with token authentication and a small token server of our own (Node, RS256), plain HTTP on loopback; user alice and her password exist only there; tokens are shortened':
-    'hub.example과 auth.example은 Docker Hub와 auth.docker.io의 대역: 토큰 인증을 켠 docker-registry와 직접 만든 작은 토큰 서버(Node, RS256), loopback의 평문 HTTP. 사용자 alice와 비밀번호는 거기에만 있음. 토큰은 줄여 적음',
+    'hub.example과 auth.example은 도커 허브와 auth.docker.io의 대역: 토큰 인증을 켠 docker-registry와 직접 만든 작은 토큰 서버(Node, RS256), loopback의 평문 HTTP. 사용자 alice와 비밀번호는 거기에만 있음. 토큰은 줄여 적음',
   'pids called "host" are those of the guest': '"host"라고 적은 PID는 게스트의 것',
   'no emulator (binfmt_misc) is installed in the lab': '기록한 곳에는 에뮬레이터(binfmt_misc)가 없음',
   'gRPC passed through a recording HTTP/2 proxy (about 1 ms added per call); protobuf decoded without the schema, so fields carry numbers':

@@ -289,7 +289,7 @@ test('a card is put off by B and taken out by S', async () => {
 describe('with a screen reader', () => {
   const isFocused = (heading: Element): boolean => heading === document.activeElement
 
-  test('reading begins at the heading of each view: the start, a question, statistics', async () => {
+  test('reading begins at the heading of the start and of a question, also when coming back', async () => {
     history.replaceState(null, '', '#start')
     await render(Review)
     await expect.element(heading()).toHaveTextContent('도커')

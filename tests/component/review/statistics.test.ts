@@ -18,6 +18,13 @@ const rowsOf = (table: Element): string[] =>
   [...table.querySelectorAll('tr')].map((row) => [...row.children].map(textOf).join(' '))
 
 describe('statistics', () => {
+  test('begin to be read at their heading', async () => {
+    const { screen } = await open()
+    const heading = screen.getByRole('heading', { level: 1 })
+    await expect.element(heading).toBeVisible()
+    expect(document.activeElement).toBe(heading.element())
+  })
+
   test('tell of today: done, due, new, the limits and the days in a row', async () => {
     const { screen } = await open()
     const today = screen.getByRole('region', { name: '오늘', exact: true })

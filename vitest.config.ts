@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { findBrowser } from './tools/find-browser.mjs'
+import { findBrowser } from './src/services/browser/find-browser.mjs'
 
 const executablePath = findBrowser()
 

@@ -1,7 +1,7 @@
 /** Fetches a browser for the tests and the bench where there is none. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { findBrowser } from './find-browser.mjs'
+import { findBrowser } from '../src/services/browser/find-browser.mjs'
 import { run } from './node.mjs'
 
 /** Debian and Ubuntu have Chromium as a package; elsewhere the person has to install a browser. */

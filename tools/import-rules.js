@@ -23,12 +23,64 @@ const zones = [
   zone('cli', ['preload', 'main', 'browser-shell', 'renderer'], 'cli imports services, core and contract'),
 ]
 
+/**
+ * The floors of a wing, the lowest first: a room may use what lies on the floors below its own, never a room beside it.
+ * Rooms that may not be named twice, so that a new one must be given its place here.
+ */
+export const floors = {
+  services: [
+    ['disk', 'browser'],
+    ['instance', 'courses'],
+    ['talks', 'progress', 'recording', 'export'],
+    ['reviews'],
+    ['door'],
+  ],
+  renderer: [
+    ['look'],
+    ['words'],
+    ['parts'],
+    ['window'],
+    ['picture'],
+    ['slide'],
+    ['stage'],
+    ['library', 'deck', 'presenter', 'review', 'gallery', 'print'],
+  ],
+  core: [['traces', 'deck', 'keys', 'review'], ['diagram'], ['scenes'], ['talk']],
+}
+
+const floorZones = Object.entries(floors).flatMap(([wing, storeys]) =>
+  storeys.flatMap((rooms, floor) =>
+    rooms.flatMap((room) => {
+      const others = storeys
+        .slice(floor)
+        .flat()
+        .filter((other) => other !== room)
+      const message = `${wing}/${room} uses only the floors below it (tools/import-rules.js)`
+      return others.length === 0
+        ? []
+        : [
+            zone(
+              `${wing}/${room}`,
+              others.map((other) => `${wing}/${other}`),
+              message,
+            ),
+          ]
+    }),
+  ),
+)
+
+const toolZone = {
+  target: './src',
+  from: ['./tools', './tests'],
+  message: 'what runs in the product lives in src; tools and tests import it from there',
+}
+
 const electron = { regex: '^electron(/|$)', message: 'electron is imported in main and preload only' }
 const node = { regex: '^node:', message: 'node:* is never imported in contract, core or renderer' }
 const reveal = { regex: '^reveal\\.js', message: 'reveal.js is imported in renderer/stage only' }
 const d3 = {
   regex: '^d3(-|$)',
-  message: 'd3 is imported in core/diagram, core/scenes, renderer/diagram and renderer/review/charts only',
+  message: 'd3 is imported in core/diagram, core/scenes, renderer/picture and renderer/review/statistics/charts only',
 }
 const svelte = { regex: '^svelte(/|$)', message: 'core knows no Svelte' }
 
@@ -51,7 +103,7 @@ export const importRules = [
       'import-x/resolver': { node: { extensions: ['.ts', '.js', '.svelte'] } },
     },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-restricted-paths': ['error', { zones: [...zones, ...floorZones, toolZone] }],
       'import-x/no-cycle': 'error',
     },
   },
@@ -61,9 +113,9 @@ export const importRules = [
   without(
     ['src/renderer/**'],
     [electron, node, reveal, d3],
-    ['src/renderer/stage/**', 'src/renderer/diagram/**', 'src/renderer/review/charts/**'],
+    ['src/renderer/stage/**', 'src/renderer/picture/**', 'src/renderer/review/statistics/charts/**'],
   ),
   without(['src/renderer/stage/**'], [electron, node, d3]),
-  without(['src/renderer/diagram/**', 'src/renderer/review/charts/**'], [electron, node, reveal]),
+  without(['src/renderer/picture/**', 'src/renderer/review/statistics/charts/**'], [electron, node, reveal]),
   without(['src/services/**', 'src/browser-shell/**', 'src/cli/**'], [electron, reveal, d3]),
 ]

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseDeck, parseQuestions } from '../src/core/deck/index.ts'
-import { bundledCourses } from '../src/services/course-folders.ts'
+import { bundledCourses } from '../src/services/courses/course-folders.ts'
 import {
   deckKey,
   questionsKey,
@@ -11,8 +11,8 @@ import {
   type DeckResult,
   type QuestionsResult,
   type ReadingsFile,
-} from '../src/services/course-readings.ts'
-import { loadCourse } from '../src/services/course.ts'
+} from '../src/services/courses/course-readings.ts'
+import { loadCourse } from '../src/services/courses/course.ts'
 
 /** Reads every course in a folder and keeps what was read. */
 export async function readingsOf(slides: string): Promise<ReadingsFile> {

@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { dirname, extname, join } from 'node:path'
-import { imageEndings } from '../services/static-files.ts'
+import { imageEndings } from '../services/disk/static-files.ts'
 
 export const dropPath = '/drop/'
 

@@ -5,7 +5,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Home } from '../services/home.ts'
+import type { Home } from '../services/disk/home.ts'
 
 const fileIn = (home: Home): string => join(home.folder, 'entrance')
 /** The first instance hears a knock within milliseconds, or once it has read its courses; one that is no browser shell never answers. */

@@ -3,12 +3,12 @@
  * Where no window is opened, the first line of standard output is the address to open.
  */
 import { join } from 'node:path'
-import { findBrowser } from '../../tools/find-browser.mjs'
+import { findBrowser } from '../services/browser/find-browser.mjs'
 import { LecternError } from '../contract/failure.ts'
-import { coursesAt } from '../services/course-folders.ts'
-import { homeAt, type Home } from '../services/home.ts'
-import { knock, onKnock } from '../services/knock.ts'
-import { takeLock } from '../services/lock.ts'
+import { coursesAt } from '../services/courses/course-folders.ts'
+import { homeAt, type Home } from '../services/disk/home.ts'
+import { knock, onKnock } from '../services/instance/knock.ts'
+import { takeLock } from '../services/instance/lock.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { awaitEntrance, clearEntrance, leaveEntrance } from './entrance.ts'
 import { hasDisplay, launchBrowser, type LaunchedBrowser } from './launch.ts'

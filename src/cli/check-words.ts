@@ -1,8 +1,8 @@
 /** What `lectern check` prints for people. */
 import { langs, type Lang, type Problem } from '../contract/deck.ts'
 import { isError, type DatedFact } from '../core/deck/index.ts'
-import type { CoverageByLang } from '../services/coverage.ts'
-import { languageNames } from '../services/language-names.ts'
+import type { CoverageByLang } from '../services/courses/coverage.ts'
+import { languageNames } from '../services/courses/language-names.ts'
 
 const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 

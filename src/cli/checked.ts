@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import type { Deck, Problem } from '../contract/deck.ts'
 import { langOf, parseDeck, problem } from '../core/deck/index.ts'
 import { catalogue } from '../core/scenes/catalogue.ts'
-import { courseFileKind } from '../services/course-files.ts'
-import { loadCourse, type LoadedCourse } from '../services/course.ts'
-import { readText } from '../services/read-text.ts'
+import { courseFileKind } from '../services/courses/course-files.ts'
+import { loadCourse, type LoadedCourse } from '../services/courses/course.ts'
+import { readText } from '../services/disk/read-text.ts'
 
 /** What was looked at. Each language of a deck is a deck; a question counts once in its course. */
 export interface Checked {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { langs, type Lang } from '../contract/deck.ts'
 import { LecternError } from '../contract/failure.ts'
-import type { BundledCourses } from '../services/course-readings.ts'
-import { findCourse } from '../services/find-course.ts'
+import type { BundledCourses } from '../services/courses/course-readings.ts'
+import { findCourse } from '../services/courses/find-course.ts'
 import { ankiOf } from '../services/reviews/anki-of.ts'
 import { reviewCourse } from '../services/reviews/review-course.ts'
-import { writeAtomic } from '../services/write-atomic.ts'
+import { writeAtomic } from '../services/disk/write-atomic.ts'
 
 const noQuestions = (course: string, lang: Lang | undefined): LecternError =>
   new LecternError('not-found', {

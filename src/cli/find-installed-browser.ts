@@ -1,4 +1,4 @@
-import { findBrowser } from '../../tools/find-browser.mjs'
+import { findBrowser } from '../services/browser/find-browser.mjs'
 import { LecternError } from '../contract/failure.ts'
 
 /** The program of an installed browser. Throws the `LecternError` `no-browser` where there is none. */

@@ -10,7 +10,7 @@ import {
   scenarios,
   type RecordProgress,
   type Scenario,
-} from '../services/record/index.ts'
+} from '../services/recording/index.ts'
 import { systemLang } from './system-lang.ts'
 
 const usage =

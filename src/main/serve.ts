@@ -1,4 +1,4 @@
-import { serveCourseFile, serveFile } from '../services/static-files.ts'
+import { serveCourseFile, serveFile } from '../services/disk/static-files.ts'
 import { isOurUrl } from './pages.ts'
 
 export interface ServedPlaces {

@@ -1,5 +1,5 @@
 import { chromium, type Browser } from 'playwright-core'
-import { findBrowser } from '../../tools/find-browser.mjs'
+import { findBrowser } from '../../src/services/browser/find-browser.mjs'
 
 /** The browser to measure with; throws where there is none. */
 export function browserPath(): string {

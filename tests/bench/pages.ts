@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
-import { serveFile } from '../../src/services/static-files.ts'
+import { serveFile } from '../../src/services/disk/static-files.ts'
 import { places } from './places.ts'
 
 const origin = 'https://bench.lectern.invalid'

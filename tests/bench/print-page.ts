@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { Deck } from '../../src/contract/deck.ts'
 import type { PrintJob } from '../../src/contract/print.ts'
-import { serveFile } from '../../src/services/static-files.ts'
+import { serveFile } from '../../src/services/disk/static-files.ts'
 import { places } from './places.ts'
 
 const origin = 'https://bench.lectern.invalid'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askedSteps } from '../../src/core/scenes/asks.ts'
-import { loadCourse } from '../../src/services/course.ts'
+import { loadCourse } from '../../src/services/courses/course.ts'
 import { lectern } from './lectern.ts'
 import { readPdf, type ReadPdf } from './pdf.ts'
 

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Rectangle } from 'electron/main'
 import * as v from 'valibot'
 import type { WindowKind } from '../../contract/channels.ts'
-import { openStore, type Store } from '../../services/json-store.ts'
+import { openStore, type Store } from '../../services/disk/json-store.ts'
 import { arrangementKey, fitInto, screenKey, screenUnder, type Screen } from '../displays.ts'
 
 export type RememberedKind = Exclude<WindowKind, 'print'>

@@ -1,7 +1,7 @@
 import { mount } from 'svelte'
-import '../parts/base.css'
-import { fontsReady } from '../diagram/ready.ts'
-import { look } from '../parts/look.svelte.ts'
+import '../look/base.css'
+import { fontsReady } from '../picture/ready.ts'
+import { look } from '../look/look.svelte.ts'
 import Deck from './Deck.svelte'
 
 const target = document.getElementById('app')

@@ -1,8 +1,8 @@
-import '../parts/base.css'
+import '../look/base.css'
 import { mount } from 'svelte'
-import { fontsReady } from '../diagram/ready.ts'
-import { look } from '../parts/look.svelte.ts'
-import { notices } from '../parts/notices.svelte.ts'
+import { fontsReady } from '../picture/ready.ts'
+import { look } from '../look/look.svelte.ts'
+import { notices } from '../window/notices.svelte.ts'
 import Gallery from './Gallery.svelte'
 
 await Promise.all([look.start().catch((error: unknown) => notices.fail(error)), fontsReady()])

@@ -1,8 +1,8 @@
-import '../parts/base.css'
+import '../look/base.css'
 import { mount } from 'svelte'
-import { wordsReady } from '../diagram/ready.ts'
-import { look } from '../parts/look.svelte.ts'
-import { notices } from '../parts/notices.svelte.ts'
+import { wordsReady } from '../picture/ready.ts'
+import { look } from '../look/look.svelte.ts'
+import { notices } from '../window/notices.svelte.ts'
 import Library from './Library.svelte'
 
 // A shell that cannot tell its settings still gets a window that can say what is wrong.

@@ -1,6 +1,6 @@
 import { mount, unmount } from 'svelte'
 import './print.css'
-import { fontsReady } from '../diagram/ready.ts'
+import { fontsReady } from '../picture/ready.ts'
 import { ask } from '../shell.ts'
 import { appendixOf } from './appendix.ts'
 import { pagesOf } from './pages.ts'

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../core/review/index.ts'
-import { look } from '../parts/look.svelte.ts'
+import { look } from '../look/look.svelte.ts'
 
 /** A day as people say it, seen from today: "내일", "3일 뒤", "in 3 days", and from a week on its date. */
 export function dayWords(day: string, today: string): string {

@@ -1,4 +1,4 @@
-import { look } from '../parts/look.svelte.ts'
+import { look } from '../look/look.svelte.ts'
 
 /** A moment (ms since 1970) as day and time of the place, in the language of the interface. */
 export function momentWords(at: number): string {

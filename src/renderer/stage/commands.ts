@@ -1,6 +1,6 @@
 import type { Action, KeyCommand } from '../../core/keys/index.ts'
 import type { Intent } from '../../contract/talk.ts'
-import { look } from '../parts/look.svelte.ts'
+import { look } from '../look/look.svelte.ts'
 import { ask } from '../shell.ts'
 import { followUpsOf } from './follow-ups.ts'
 import type { TalkView } from './talk-view.svelte.ts'

@@ -1,4 +1,4 @@
-import type { SlideActions } from '../parts/slide-actions.ts'
+import type { SlideActions } from '../slide/slide-actions.ts'
 import { ask } from '../shell.ts'
 import type { TalkView } from './talk-view.svelte.ts'
 

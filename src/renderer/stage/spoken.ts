@@ -1,6 +1,6 @@
 import type { Lang, Slide } from '../../contract/deck.ts'
 import { inlinePlain } from '../../core/diagram/inline.ts'
-import { sceneStepAt } from '../parts/scene-step.ts'
+import { sceneStepAt } from '../picture/scene-step.ts'
 
 /** What a step brings, in words: the picture's caption, or what now appears in the body. */
 export function spokenStep(slide: Slide, step: number, lang: Lang): string {

@@ -3,7 +3,7 @@
  * a message is a string, or a function where it carries numbers or names.
  */
 import type { Lang, Text } from '../../contract/deck.ts'
-import { look } from '../parts/look.svelte.ts'
+import { look } from '../look/look.svelte.ts'
 import { deck } from './deck.ts'
 import { gallery } from './gallery.ts'
 import { library } from './library.ts'

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page, type Route } from 'playwright-core'
 import { LecternError } from '../../contract/failure.ts'
 import type { PrintJob } from '../../contract/print.ts'
-import { serveCourseFile, serveFile } from '../static-files.ts'
+import { serveCourseFile, serveFile } from '../disk/static-files.ts'
 import type { PrintOptions } from './printer.ts'
 
 /** A name that no network can resolve: every request to it is answered here, every other one is refused. */

@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Deck, GlossaryTerm, Lang } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
-import { courseFileKind } from '../course-files.ts'
-import { openReadings, type BundledCourses } from '../course-readings.ts'
-import { loadCourse } from '../course.ts'
+import { courseFileKind } from '../courses/course-files.ts'
+import { openReadings, type BundledCourses } from '../courses/course-readings.ts'
+import { loadCourse } from '../courses/course.ts'
 
 export interface FoundDeck {
   readonly deck: Deck

@@ -2,7 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { writeAtomic, type Open } from '../write-atomic.ts'
+import { writeAtomic, type Open } from '../disk/write-atomic.ts'
 
 // No vowels and no look-alikes, so that names are neither words nor mistaken.
 const letters = '23456789bcdfghjkmnpqrstvwxz'

@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import type { Lang, Question } from '../../contract/deck.ts'
 import type { ReviewBody, ReviewEvent } from '../../contract/review.ts'
 import { plain, rematch, type CardPrints, type Fingerprint } from '../../core/review/rematch.ts'
-import { openStore } from '../json-store.ts'
-import type { KeptAside } from '../kept-aside.ts'
-import type { Open } from '../write-atomic.ts'
+import { openStore } from '../disk/json-store.ts'
+import type { KeptAside } from '../disk/kept-aside.ts'
+import type { Open } from '../disk/write-atomic.ts'
 
 const fingerprintSchema = v.looseObject({ path: v.array(v.string()), text: v.string(), points: v.array(v.string()) })
 const entrySchema = v.looseObject({

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import * as v from 'valibot'
 import { grades, marks, reviewEventSchema, reviewModes, type ReviewEvent } from '../../contract/review.ts'
-import { checksum } from '../checksum.ts'
+import { checksum } from '../disk/checksum.ts'
 
 /** `,"crc":"00000000"}` */
 const tailLength = 18

@@ -1,6 +1,6 @@
 import { open, stat, truncate, type FileHandle } from 'node:fs/promises'
-import { writeFailure } from '../disk-errors.ts'
-import { writeAtomic, type Open } from '../write-atomic.ts'
+import { writeFailure } from '../disk/disk-errors.ts'
+import { writeAtomic, type Open } from '../disk/write-atomic.ts'
 
 /** One log that this process, and no other, appends to. */
 export interface LogFile {

@@ -1,6 +1,6 @@
 import { LecternError } from '../../contract/failure.ts'
-import type { Home } from '../home.ts'
-import { takeLock } from '../lock.ts'
+import type { Home } from '../disk/home.ts'
+import { takeLock } from '../instance/lock.ts'
 
 /**
  * Does something that writes a data folder from outside of the app, and holds the folder's lock meanwhile.

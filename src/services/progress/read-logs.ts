@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isMissing } from '../disk-errors.ts'
+import { isMissing } from '../disk/disk-errors.ts'
 import { parseLog, type ParsedLog } from './parse-log.ts'
 
 const logPattern = /^log-([a-z0-9]+)\.jsonl$/

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { checksum } from '../checksum.ts'
-import { isMissing } from '../disk-errors.ts'
-import { writeAtomic, type Open } from '../write-atomic.ts'
+import { checksum } from '../disk/checksum.ts'
+import { isMissing } from '../disk/disk-errors.ts'
+import { writeAtomic, type Open } from '../disk/write-atomic.ts'
 import type { BadPart } from './parse-log.ts'
 import { isLogName } from './read-logs.ts'
 

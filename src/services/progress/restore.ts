@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isMissing } from '../disk-errors.ts'
-import { syncFolder, writeAtomic, type Open } from '../write-atomic.ts'
+import { isMissing } from '../disk/disk-errors.ts'
+import { syncFolder, writeAtomic, type Open } from '../disk/write-atomic.ts'
 import { forgetDevice } from './device.ts'
 import { isLogName, logNames } from './read-logs.ts'
 

@@ -1,4 +1,4 @@
-import type { LoadedCourse } from '../course.ts'
+import type { LoadedCourse } from '../courses/course.ts'
 import { openProgress, type ProgressOptions } from '../progress/index.ts'
 import { asOnlyWriter } from '../progress/one-writer.ts'
 import { meetCourse } from './meet-course.ts'

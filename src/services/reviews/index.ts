@@ -4,12 +4,12 @@ import { LecternError } from '../../contract/failure.ts'
 import type { ReviewScope, ReviewSession } from '../../contract/review.ts'
 import type { TalkSnapshot } from '../../contract/talk.ts'
 import { cardIdOf, dayCounts, weakPath, type WeakSlide } from '../../core/review/index.ts'
-import type { LoadedCourse } from '../course.ts'
-import { fileName } from '../file-name.ts'
+import type { LoadedCourse } from '../courses/course.ts'
+import { fileName } from '../disk/file-name.ts'
 import { openProgress, type ProgressOptions } from '../progress/index.ts'
-import { noCourse } from '../refusals.ts'
-import type { ShellDeps } from '../shell-deps.ts'
-import { writeAtomic } from '../write-atomic.ts'
+import { noCourse } from '../courses/refusals.ts'
+import type { HandOut } from '../disk/hand-out.ts'
+import { writeAtomic } from '../disk/write-atomic.ts'
 import { ankiOf } from './anki-of.ts'
 import { meetCourse } from './meet-course.ts'
 import { adoptionOf, mockOf, mocksOf, nextInChain, planOf } from './mocks.ts'
@@ -24,7 +24,7 @@ type ReviewRequest = Extract<RequestName, `review:${string}`>
 export interface ReviewsDeps extends ProgressOptions {
   /** The course with an id, null where the library has none. */
   readonly course: (id: string) => Promise<LoadedCourse | null>
-  readonly handOut: ShellDeps['handOut']
+  readonly handOut: HandOut
   /** Something changed that windows show. */
   readonly onChange: () => void
   /** Begins a talk with these slides of a course. */

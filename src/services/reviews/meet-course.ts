@@ -1,5 +1,5 @@
 import type { Lang } from '../../contract/deck.ts'
-import type { LoadedCourse } from '../course.ts'
+import type { LoadedCourse } from '../courses/course.ts'
 import type { Progress } from '../progress/index.ts'
 import { courseKey } from './review-course.ts'
 

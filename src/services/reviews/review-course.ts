@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { langs, type Lang, type Question } from '../../contract/deck.ts'
 import type { MockQuestion, ReviewStatistics } from '../../contract/review-view.ts'
 import { courseCards, questionOf, targetMsOf, type CourseCards } from '../../core/review/index.ts'
-import type { LoadedCourse } from '../course.ts'
+import type { LoadedCourse } from '../courses/course.ts'
 
 /** A course as reviewing sees it, in one language: a question that only another one has is asked in that. */
 export interface ReviewCourse {

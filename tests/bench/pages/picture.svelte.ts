@@ -1,16 +1,16 @@
 /** Measures a drawn scene inside the browser: what a frame costs, and how evenly frames come in the real component. */
 import { flushSync, mount, unmount } from 'svelte'
-import '../../../src/renderer/parts/base.css'
+import '../../../src/renderer/look/base.css'
 import { between } from '../../../src/core/diagram/between.ts'
 import type { Frame } from '../../../src/core/diagram/mark.ts'
 import type { View } from '../../../src/core/diagram/look.ts'
 import { frameAt } from '../../../src/core/diagram/scene.ts'
 import { knobDefaults, sceneOf, scenes, type Scene } from '../../../src/core/scenes/index.ts'
-import Diagram from '../../../src/renderer/diagram/Diagram.svelte'
-import { canvasMeasure } from '../../../src/renderer/diagram/measure.ts'
-import { paint } from '../../../src/renderer/diagram/paint.ts'
-import { fontsReady } from '../../../src/renderer/diagram/ready.ts'
-import { pictureThemes } from '../../../src/renderer/diagram/theme.ts'
+import Diagram from '../../../src/renderer/picture/Diagram.svelte'
+import { canvasMeasure } from '../../../src/renderer/picture/measure.ts'
+import { paint } from '../../../src/renderer/picture/paint.ts'
+import { fontsReady } from '../../../src/renderer/picture/ready.ts'
+import { pictureThemes } from '../../../src/renderer/picture/theme.ts'
 import type { PictureCost } from '../picture-cost.ts'
 
 const rounds = 60

@@ -1,10 +1,10 @@
 import './fake-shell.ts'
-import '../../../src/renderer/parts/base.css'
+import '../../../src/renderer/look/base.css'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import type { Slide } from '../../../src/contract/deck.ts'
-import { fontsReady } from '../../../src/renderer/diagram/ready.ts'
-import SlideView from '../../../src/renderer/parts/SlideView.svelte'
+import { fontsReady } from '../../../src/renderer/picture/ready.ts'
+import SlideView from '../../../src/renderer/slide/SlideView.svelte'
 import { deckOf } from './sample-deck.ts'
 
 const deck = deckOf()

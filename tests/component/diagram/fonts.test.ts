@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
-import { fontsReady } from '../../../src/renderer/diagram/ready.ts'
-import '../../../src/renderer/parts/base.css'
+import { fontsReady } from '../../../src/renderer/picture/ready.ts'
+import '../../../src/renderer/look/base.css'
 
 afterEach(() => document.body.replaceChildren())
 

@@ -6,12 +6,12 @@ import type { Frame, Mark } from '../../../src/core/diagram/mark.ts'
 import type { View } from '../../../src/core/diagram/look.ts'
 import { frameAt } from '../../../src/core/diagram/scene.ts'
 import { scenes } from '../../../src/core/scenes/index.ts'
-import { canvasMeasure } from '../../../src/renderer/diagram/measure.ts'
-import { paint } from '../../../src/renderer/diagram/paint.ts'
-import { fontsReady } from '../../../src/renderer/diagram/ready.ts'
-import { pictureThemes } from '../../../src/renderer/diagram/theme.ts'
+import { canvasMeasure } from '../../../src/renderer/picture/measure.ts'
+import { paint } from '../../../src/renderer/picture/paint.ts'
+import { fontsReady } from '../../../src/renderer/picture/ready.ts'
+import { pictureThemes } from '../../../src/renderer/picture/theme.ts'
 import { cornersAt, penOf, wordProblems } from '../../unit/diagram/inspect.ts'
-import '../../../src/renderer/parts/base.css'
+import '../../../src/renderer/look/base.css'
 
 await fontsReady()
 

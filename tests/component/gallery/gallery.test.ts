@@ -1,12 +1,12 @@
 import { fake } from '../library/fake-shell.ts'
-import '../../../src/renderer/parts/base.css'
+import '../../../src/renderer/look/base.css'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-svelte'
 import { langs } from '../../../src/contract/deck.ts'
 import { scenes } from '../../../src/core/scenes/index.ts'
 import Gallery from '../../../src/renderer/gallery/Gallery.svelte'
-import { look } from '../../../src/renderer/parts/look.svelte.ts'
+import { look } from '../../../src/renderer/look/look.svelte.ts'
 
 beforeEach(async () => {
   await page.viewport(1440, 860)

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import type { BackupEntry } from '../../../src/contract/review-view.ts'
-import RecordDialog from '../../../src/renderer/review/RecordDialog.svelte'
+import RecordDialog from '../../../src/renderer/review/files/RecordDialog.svelte'
 import { complaints, readyShell } from './open-view.ts'
 
 const at = (minute: number): number => new Date(2026, 10, 24, 9, minute).getTime()

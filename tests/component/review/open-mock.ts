@@ -1,11 +1,11 @@
 import { fake } from '../library/fake-shell.ts'
-import '../../../src/renderer/parts/base.css'
+import '../../../src/renderer/look/base.css'
 import { cleanup, render } from 'vitest-browser-svelte'
 import type { MockQuestion, MockResult } from '../../../src/contract/review-view.ts'
 import type { MockAnswer } from '../../../src/contract/review.ts'
-import { look } from '../../../src/renderer/parts/look.svelte.ts'
-import { notices } from '../../../src/renderer/parts/notices.svelte.ts'
-import MockView from '../../../src/renderer/review/MockView.svelte'
+import { look } from '../../../src/renderer/look/look.svelte.ts'
+import { notices } from '../../../src/renderer/window/notices.svelte.ts'
+import MockView from '../../../src/renderer/review/interview/MockView.svelte'
 import { mockQuestion, mockResult, topics } from './sample-mock.ts'
 
 interface Opened {

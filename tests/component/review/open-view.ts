@@ -1,9 +1,9 @@
 import { fake } from '../library/fake-shell.ts'
-import '../../../src/renderer/parts/base.css'
+import '../../../src/renderer/look/base.css'
 import axe from 'axe-core'
 import { cleanup } from 'vitest-browser-svelte'
 import type { ThemeName } from '../../../src/contract/library.ts'
-import { look } from '../../../src/renderer/parts/look.svelte.ts'
+import { look } from '../../../src/renderer/look/look.svelte.ts'
 
 /** Readies the shell and the look of a window; `prepare` has the last word on the shell. */
 export async function readyShell(prepare?: () => void): Promise<void> {

@@ -1,14 +1,14 @@
 import { fake, Failed } from '../library/fake-shell.ts'
 import { courseOf, libraryOf } from '../library/sample-library.ts'
-import '../../../src/renderer/parts/base.css'
+import '../../../src/renderer/look/base.css'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-svelte'
 import type { Question } from '../../../src/contract/deck.ts'
 import type { ReviewCard, ReviewSession } from '../../../src/contract/review.ts'
-import { recallFirstMs } from '../../../src/renderer/review/card-flow.svelte.ts'
+import { recallFirstMs } from '../../../src/renderer/review/card/card-flow.svelte.ts'
 import Review from '../../../src/renderer/review/Review.svelte'
-import { look } from '../../../src/renderer/parts/look.svelte.ts'
+import { look } from '../../../src/renderer/look/look.svelte.ts'
 import { overviewOf } from './sample-statistics.ts'
 
 const question = (id: string): Question => ({

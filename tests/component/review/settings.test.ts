@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import type { ReviewOverview } from '../../../src/contract/review-view.ts'
-import ReviewSettings from '../../../src/renderer/review/ReviewSettings.svelte'
+import ReviewSettings from '../../../src/renderer/review/settings/ReviewSettings.svelte'
 import { complaints, readyShell } from './open-view.ts'
 import { overviewOf } from './sample-statistics.ts'
 

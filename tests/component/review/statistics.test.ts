@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import type { ReviewStatistics } from '../../../src/contract/review-view.ts'
-import StatisticsView from '../../../src/renderer/review/StatisticsView.svelte'
+import StatisticsView from '../../../src/renderer/review/statistics/StatisticsView.svelte'
 import { complaints, inTheme, readyShell } from './open-view.ts'
 import { ofNewPerson, statisticsOf } from './sample-statistics.ts'
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext } from '@playwright/test'
-import { findBrowser, findHeadlessShell } from '../../../tools/find-browser.mjs'
+import { findBrowser, findHeadlessShell } from '../../../src/services/browser/find-browser.mjs'
 import type { Wish } from './shells.ts'
 
 interface Kept {

@@ -1,7 +1,7 @@
 /** Small courses for specs, and what the bundled one holds. */
 import { join } from 'node:path'
 import type { Lang } from '../../../src/contract/deck.ts'
-import { loadCourse } from '../../../src/services/course.ts'
+import { loadCourse } from '../../../src/services/courses/course.ts'
 import { clone } from './process.ts'
 
 /** How many decks the bundled course has in a language, and how many slides they have together. */

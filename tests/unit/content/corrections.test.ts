@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { langs, type Lang, type Slide } from '../../../src/contract/deck.ts'
-import { loadCourse } from '../../../src/services/course.ts'
+import { loadCourse } from '../../../src/services/courses/course.ts'
 import { plain } from './plain.ts'
 
 /**

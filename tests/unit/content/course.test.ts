@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Deck, Question, Slide } from '../../../src/contract/deck.ts'
 import { sceneOf } from '../../../src/core/scenes/index.ts'
-import { loadCourse, type LoadedCourse } from '../../../src/services/course.ts'
+import { loadCourse, type LoadedCourse } from '../../../src/services/courses/course.ts'
 import ids from './ids.json' with { type: 'json' }
 import { plain } from './plain.ts'
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Deck } from '../../../src/contract/deck.ts'
 import { datedFacts } from '../../../src/core/deck/index.ts'
-import { loadCourse, type LoadedCourse } from '../../../src/services/course.ts'
-import { coverageOf } from '../../../src/services/coverage.ts'
+import { loadCourse, type LoadedCourse } from '../../../src/services/courses/course.ts'
+import { coverageOf } from '../../../src/services/courses/coverage.ts'
 import { plain } from './plain.ts'
 
 const folder = join(import.meta.dirname, '../../../slides/docker')

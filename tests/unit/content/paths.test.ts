@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadCourse, type LoadedCourse } from '../../../src/services/course.ts'
+import { loadCourse, type LoadedCourse } from '../../../src/services/courses/course.ts'
 
 let course: LoadedCourse
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { langs, type Deck, type Lang, type Question } from '../../../src/contrac
 import type { Frame } from '../../../src/core/diagram/mark.ts'
 import { frameAt } from '../../../src/core/diagram/scene.ts'
 import { scenes } from '../../../src/core/scenes/index.ts'
-import { loadCourse } from '../../../src/services/course.ts'
+import { loadCourse } from '../../../src/services/courses/course.ts'
 import { cornersAt, words } from '../diagram/inspect.ts'
 import { view } from '../diagram/rough.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkCommand } from '../../../src/cli/check.ts'
-import { now } from '../../../src/services/now.ts'
+import { now } from '../../../src/services/door/clock.ts'
 
 let folder = ''
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCommand } from '../../../src/cli/check.ts'
 import { systemLang } from '../../../src/cli/system-lang.ts'
-import { loadCourse } from '../../../src/services/course.ts'
+import { loadCourse } from '../../../src/services/courses/course.ts'
 import { places } from './deck-of.ts'
 
 const scenes = { isolation: ['IS-1'] }

@@ -19,7 +19,7 @@ export const roughMeasure: Measure = (text, weight, mono) => {
   return Array.from(text).reduce((sum, char) => sum + (width?.(char) ?? 1), 0)
 }
 
-const css = readFileSync(new URL('../../../src/renderer/parts/tokens.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('../../../src/renderer/look/tokens.css', import.meta.url), 'utf8')
 export const pictureThemes = parseTokens(css)
 export const themeNames: readonly ThemeName[] = themes
 

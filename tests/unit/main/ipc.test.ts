@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { requestSchemas, type Envelope, type Handlers, type WindowKind } from '../../../src/contract/channels.ts'
 import { serveRequests } from '../../../src/main/ipc.ts'
 import { pageUrl } from '../../../src/main/pages.ts'
-import { answer } from '../../../src/services/door.ts'
+import { answer } from '../../../src/services/door/answer.ts'
 
 interface Frame {
   readonly url: string

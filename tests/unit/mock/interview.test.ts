@@ -17,7 +17,7 @@ import {
   undone,
   type Interview,
   type InterviewKind,
-} from '../../../src/renderer/review/interview.ts'
+} from '../../../src/renderer/review/interview/interview.ts'
 
 const question = (card: string, points = 2, after: string | null = null): MockQuestion => ({
   card,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tipPlace } from '../../../src/renderer/parts/tip-place.ts'
+import { tipPlace } from '../../../src/renderer/slide/tip-place.ts'
 import { glossaryPages } from '../../../src/renderer/print/glossary-pages.ts'
 
 test('entries fill the columns of a page in their order, none is cut', () => {

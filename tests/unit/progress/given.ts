@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ReviewBody, ReviewEvent } from '../../../src/contract/review.ts'
 import { lineOf } from '../../../src/services/progress/line.ts'
 import { openProgressLog, type ProgressLog } from '../../../src/services/progress/progress-log.ts'
-import type { Open } from '../../../src/services/write-atomic.ts'
+import type { Open } from '../../../src/services/disk/write-atomic.ts'
 
 export const noon = Date.UTC(2026, 10, 24, 3)
 

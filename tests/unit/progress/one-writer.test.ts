@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { homeAt } from '../../../src/services/home.ts'
+import { homeAt } from '../../../src/services/disk/home.ts'
 import { asOnlyWriter } from '../../../src/services/progress/one-writer.ts'
 import { temporaryFolder } from '../services/fake-shell.ts'
 
-const lockModule = join(import.meta.dirname, '../../../src/services/lock.ts')
+const lockModule = join(import.meta.dirname, '../../../src/services/instance/lock.ts')
 
 it('a second process is told that the first one writes, and may write when it is gone', async () => {
   const home = homeAt(await temporaryFolder())

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { bodyOf } from '../../../src/services/record/body.ts'
-import { shortPath } from '../../../src/services/record/call-event.ts'
-import type { HttpMessage } from '../../../src/services/record/http-parser.ts'
+import { bodyOf } from '../../../src/services/recording/body.ts'
+import { shortPath } from '../../../src/services/recording/call-event.ts'
+import type { HttpMessage } from '../../../src/services/recording/http-parser.ts'
 
 const message = (content: string | Buffer, type?: string): HttpMessage => {
   const body = Buffer.from(content)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
-import { findEngine } from '../../../src/services/record/engine.ts'
+import { findEngine } from '../../../src/services/recording/engine.ts'
 import { startFakeEngine } from './fake-engine.ts'
 
 let folder = ''

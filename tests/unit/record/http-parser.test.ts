@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HttpParser, type AfterHead, type HttpMessage } from '../../../src/services/record/http-parser.ts'
+import { HttpParser, type AfterHead, type HttpMessage } from '../../../src/services/recording/http-parser.ts'
 
 /** Reads bytes given in pieces of one size, and tells the messages and what came raw. */
 function read(

@@ -4,7 +4,7 @@ import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startProxy, type Proxy } from '../../../src/services/record/proxy.ts'
+import { startProxy, type Proxy } from '../../../src/services/recording/proxy.ts'
 
 let folder = ''
 let proxy: Proxy

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { redactAll, redactor, type Machine } from '../../../src/services/record/redact.ts'
+import { redactAll, redactor, type Machine } from '../../../src/services/recording/redact.ts'
 
 const machine: Machine = {
   hostname: 'kims-laptop.example.org',

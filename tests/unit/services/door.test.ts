@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { requestSchemas, windowKinds, type Handlers, type RequestName } from '../../../src/contract/channels.ts'
 import { LecternError } from '../../../src/contract/failure.ts'
-import { answer } from '../../../src/services/door.ts'
+import { answer } from '../../../src/services/door/answer.ts'
 
 /** Handlers that answer with what they were asked; some are replaced. */
 function handlers(replaced: Partial<Record<RequestName, (payload: never) => unknown>> = {}): Handlers {

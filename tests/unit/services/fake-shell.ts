@@ -5,9 +5,9 @@ import { onTestFinished } from 'vitest'
 import type { BroadcastName, Broadcasts, RequestName, WindowKind } from '../../../src/contract/channels.ts'
 import { LecternError } from '../../../src/contract/failure.ts'
 import type { Features } from '../../../src/contract/library.ts'
-import { answer } from '../../../src/services/door.ts'
-import { createHandlers, type Behaviour, type ShellDeps } from '../../../src/services/handlers.ts'
-import { homeAt, type Home } from '../../../src/services/home.ts'
+import { answer } from '../../../src/services/door/answer.ts'
+import { createHandlers, type Behaviour, type ShellDeps } from '../../../src/services/door/handlers.ts'
+import { homeAt, type Home } from '../../../src/services/disk/home.ts'
 
 /** A folder that is gone when the test is over. */
 export async function temporaryFolder(): Promise<string> {

@@ -5,7 +5,7 @@ import type { Answers, Broadcasts } from '../../../src/contract/channels.ts'
 import type { DeckReading } from '../../../src/contract/deck.ts'
 import { initialSettings, type LibraryState, type Settings } from '../../../src/contract/library.ts'
 import type { TalkSnapshot } from '../../../src/contract/talk.ts'
-import type { Open } from '../../../src/services/write-atomic.ts'
+import type { Open } from '../../../src/services/disk/write-atomic.ts'
 import { courseFolder, deckText, fakeShell, temporaryFolder, type FakeShell } from './fake-shell.ts'
 
 const deck = { course: 'docker', name: '01', lang: 'ko' } as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { homeFolder } from '../../../src/services/home.ts'
+import { homeFolder } from '../../../src/services/disk/home.ts'
 
 const on = (platform: NodeJS.Platform, homedir: string, env: Record<string, string> = {}): string =>
   homeFolder({ env, platform, homedir })

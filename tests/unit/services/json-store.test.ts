@@ -3,8 +3,8 @@ import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { openStore, type Store } from '../../../src/services/json-store.ts'
-import type { Open } from '../../../src/services/write-atomic.ts'
+import { openStore, type Store } from '../../../src/services/disk/json-store.ts'
+import type { Open } from '../../../src/services/disk/write-atomic.ts'
 import { temporaryFolder } from './fake-shell.ts'
 
 const schemas = { name: v.string(), size: v.pipe(v.number(), v.maxValue(3)) }

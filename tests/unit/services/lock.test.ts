@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { knock, onKnock, type Knock } from '../../../src/services/knock.ts'
-import { takeLock } from '../../../src/services/lock.ts'
+import { knock, onKnock, type Knock } from '../../../src/services/instance/knock.ts'
+import { takeLock } from '../../../src/services/instance/lock.ts'
 import { temporaryFolder } from './fake-shell.ts'
 
 // Processes and watchers take what the machine gives them; this only ends a test that hangs.
@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..', '..', '..')
 
 /** Another process that takes the lock, says whether it got it, and stays until it is killed. */
 async function otherProcess(file: string) {
-  const module = JSON.stringify(join(root, 'src/services/lock.ts'))
+  const module = JSON.stringify(join(root, 'src/services/instance/lock.ts'))
   const script = `const { takeLock } = await import(${module})
     console.log((await takeLock(${JSON.stringify(file)})).held)
     setInterval(() => undefined, 1000)`

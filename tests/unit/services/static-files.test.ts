@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { byteRange, serveCourseFile, serveFile } from '../../../src/services/static-files.ts'
+import { byteRange, serveCourseFile, serveFile } from '../../../src/services/disk/static-files.ts'
 
 let home = ''
 let root = ''

@@ -11,7 +11,7 @@ import {
   talkOf,
   type Journal,
   type JournalHeader,
-} from '../../../src/services/talk-journal.ts'
+} from '../../../src/services/talks/talk-journal.ts'
 import { events, outlines } from '../talk/arbitrary.ts'
 import { temporaryFolder } from './fake-shell.ts'
 

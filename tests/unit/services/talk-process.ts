@@ -3,7 +3,7 @@
  * After each flush of the journal it prints the talk as it is then known to be on disk, one JSON a line.
  */
 import { writeSync } from 'node:fs'
-import { openTalks } from '../../../src/services/talks.ts'
+import { openTalks } from '../../../src/services/talks/talks.ts'
 import { longDeck } from './long-deck.ts'
 
 const [folder = ''] = process.argv.slice(2)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { Deck } from '../../../src/contract/deck.ts'
 import type { TalkSnapshot } from '../../../src/contract/talk.ts'
-import { openTalks, type Talks } from '../../../src/services/talks.ts'
+import { openTalks, type Talks } from '../../../src/services/talks/talks.ts'
 import { temporaryFolder } from './fake-shell.ts'
 import { longDeck } from './long-deck.ts'
 

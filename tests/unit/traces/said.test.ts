@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { scenes } from '../../../src/core/scenes/index.ts'
 import { said } from '../../../src/core/traces/said.ts'
-import { logWords } from '../../../src/renderer/parts/log-words.ts'
+import { logWords } from '../../../src/renderer/picture/log-words.ts'
 
 const digests = scenes.flatMap((scene) => scene.digests ?? [])
 /** Programs go by their own names. */

@@ -1,6 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import type { Acts } from './container.ts'
+import type { Acts } from './state.ts'
 import type { Grid } from './grid.ts'
 import { panel, type Row } from './panel.ts'
 import { box, upperDir, upperEntry, web, whiteoutSign } from './recorded.ts'

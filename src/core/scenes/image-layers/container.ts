@@ -5,20 +5,11 @@ import { hollow, warm } from './looks.ts'
 import { recordOf } from './container-record.ts'
 import { box, upperEntry, web } from './recorded.ts'
 import { sizeText, type Shell } from './read.ts'
+import type { Acts, Write } from './state.ts'
 import { app, axis, bracket, large, layers, mergedFrame, tile, writable, type Stacked } from './stack.ts'
 import { terminal } from './terminal.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
-
-/** What is written, in the order of the knob's values. */
-export const WRITES = ['none', 'change', 'create', 'large'] as const
-export type Write = (typeof WRITES)[number]
-
-/** What was done in the container; everything that is seen follows from it. */
-export interface Acts {
-  readonly write: Write
-  readonly deleted: boolean
-}
 
 const NOTHING: Acts = { write: 'none', deleted: false }
 

@@ -15,3 +15,13 @@ export interface State {
 }
 
 export const start: State = { picture: 'dockerfile' }
+
+/** What is written, in the order of the knob's values. */
+export const WRITES = ['none', 'change', 'create', 'large'] as const
+export type Write = (typeof WRITES)[number]
+
+/** What was done in the container; everything that is seen follows from it. */
+export interface Acts {
+  readonly write: Write
+  readonly deleted: boolean
+}

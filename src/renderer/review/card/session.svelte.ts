@@ -1,0 +1,95 @@
+import type { Grade, ReviewScope, ReviewSession } from '../../../contract/review.ts'
+import { notices } from '../../window/notices.svelte.ts'
+import { Visit } from '../../picture/visit.svelte.ts'
+import { ask, shell } from '../../shell.ts'
+import { wordsIn } from '../../words/index.svelte.ts'
+import { CardFlow } from './card-flow.svelte.ts'
+
+/** A review session as the window runs it: the card at hand, and what is asked of the shell. */
+export class Session {
+  readonly scope: ReviewScope
+  state: ReviewSession | null = $state.raw(null)
+  flow: CardFlow | null = $state.raw(null)
+  /** The picture behind the card, while it is shown. */
+  visit: Visit | null = $state.raw(null)
+  /** A request is under way: a second answer to the same card must not be given. */
+  busy = $state(false)
+
+  constructor(scope: ReviewScope) {
+    this.scope = scope
+  }
+
+  /** Reads the session and follows it until the returned function is called. */
+  start(): () => void {
+    void this.#ask(() => ask('review:session', { scope: this.scope }))
+    const stop = shell.listen('review:changed', () => {
+      // Another device may have answered the very card.
+      if (!this.busy) void this.#ask(() => ask('review:session', { scope: this.scope }))
+    })
+    const timer = setInterval(() => this.flow?.tick(), 250)
+    return () => {
+      stop()
+      clearInterval(timer)
+    }
+  }
+
+  /** Records the grade and goes on once it is on the disk; the card stays as it is where it cannot be. */
+  async grade(grade: Grade): Promise<void> {
+    const { flow, scope } = this
+    if (!flow?.complete || this.busy) return
+    await this.#ask(async () => {
+      const { points, ...answer } = flow.answer(grade)
+      const state = await ask('review:answer', { scope, ...answer, points: [...points] })
+      flow.end()
+      return state
+    })
+  }
+
+  /** Takes back the last thing: in the card at hand, else the last answer. */
+  async undo(): Promise<void> {
+    if (this.flow?.canUndo) {
+      this.flow.undo()
+      return
+    }
+    const what = this.state?.undo
+    if (!what || this.busy) return
+    await this.#ask(() => ask('review:undo', { scope: this.scope }))
+    const question = what.question ?? what.card ?? ''
+    notices.tell({ ko: wordsIn('ko').review.undone(question), en: wordsIn('en').review.undone(question) })
+  }
+
+  async act(act: 'bury' | 'suspend' | 'reset'): Promise<void> {
+    const card = this.flow?.card.card
+    if (card === undefined || this.busy) return
+    await this.#ask(() => ask('review:card', { scope: this.scope, card, act }))
+    const said = { bury: 'buried', suspend: 'suspended', reset: 'wasReset' } as const
+    notices.tell({ ko: wordsIn('ko').review[said[act]], en: wordsIn('en').review[said[act]] })
+  }
+
+  togglePicture(): void {
+    const picture = this.flow?.card.question.picture
+    if (this.visit || !picture) this.visit = null
+    else this.visit = new Visit(`#${picture.scene}/${picture.step}`, true)
+  }
+
+  async #ask(request: () => Promise<ReviewSession | null>): Promise<void> {
+    this.busy = true
+    try {
+      const state = await request()
+      if (state) this.#take(state)
+    } catch (error) {
+      notices.fail(error)
+    } finally {
+      this.busy = false
+    }
+  }
+
+  #take(state: ReviewSession): void {
+    const { card } = state
+    const isSame = card?.card === this.flow?.card.card && state.done === this.state?.done
+    this.state = state
+    if (isSame) return
+    this.visit = null
+    this.flow = card && new CardFlow(card)
+  }
+}

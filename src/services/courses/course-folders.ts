@@ -1,0 +1,89 @@
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { LecternError } from '../../contract/failure.ts'
+import type { FolderListing } from '../../contract/library.ts'
+import { courseFileKind } from './course-files.ts'
+import { readFailure } from '../disk/disk-errors.ts'
+
+const isDeckFile = (name: string): boolean => courseFileKind(name)?.kind === 'deck'
+const isShown = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules'
+
+interface Inside {
+  readonly decks: number
+  readonly folders: readonly string[]
+}
+
+/** How many decks a folder has and which folders are in it, by name. Rejects as `readdir` does. */
+async function inside(folder: string): Promise<Inside> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const folders: string[] = []
+  for (const entry of entries) {
+    if (!isShown(entry.name)) continue
+    // A link to a folder counts as the folder.
+    const isFolder =
+      entry.isDirectory() ||
+      (entry.isSymbolicLink() && (await stat(join(folder, entry.name)).catch(() => null))?.isDirectory() === true)
+    if (isFolder) folders.push(entry.name)
+  }
+  const decks = entries.filter((entry) => !entry.isDirectory() && isDeckFile(entry.name)).length
+  return { decks, folders: folders.sort((a, b) => a.localeCompare(b)) }
+}
+
+async function decksIn(folder: string): Promise<number> {
+  return (await inside(folder).catch(() => null))?.decks ?? 0
+}
+
+/**
+ * The courses that opening a path gives: the folder itself if it has decks, else each folder directly in it that has
+ * some. A deck's file stands for its folder.
+ * Rejects with a `LecternError`: `not-found`, `not-a-folder`, `unreadable` or `no-decks`.
+ */
+export async function coursesAt(path: string): Promise<readonly string[]> {
+  const asked = resolve(path)
+  let folder = asked
+  let found
+  try {
+    const stats = await stat(asked)
+    if (stats.isFile() && isDeckFile(basename(asked))) folder = dirname(asked)
+    found = await inside(folder)
+  } catch (error) {
+    throw readFailure(error, asked)
+  }
+  if (found.decks > 0) return [folder]
+  const courses: string[] = []
+  for (const name of found.folders) if ((await decksIn(join(folder, name))) > 0) courses.push(join(folder, name))
+  if (courses.length > 0) return courses
+  throw new LecternError('no-decks', {
+    ko: `${folder} 폴더에는 덱이 없어요. 덱은 이름이 .ko.md, .en.md 또는 .lectern.md로 끝나는 마크다운 파일이에요.`,
+    en: `There are no decks in ${folder}. A deck is a Markdown file whose name ends in .ko.md, .en.md or .lectern.md.`,
+  })
+}
+
+/** The courses that come with Lectern, or none where their folder is not there. */
+export async function bundledCourses(folder: string): Promise<readonly string[]> {
+  return coursesAt(folder).catch(() => [])
+}
+
+/** Whether two paths lead to the same folder. */
+export async function sameFolder(a: string, b: string): Promise<boolean> {
+  if (a === b) return true
+  const [realA, realB] = await Promise.all([a, b].map((path) => realpath(path).catch(() => path)))
+  return realA === realB
+}
+
+/** The folders inside a folder (the person's home by default) and how many decks each has. */
+export async function listFolders(path: string = homedir()): Promise<FolderListing> {
+  const folder = resolve(path)
+  let found
+  try {
+    found = await inside(folder)
+  } catch (error) {
+    throw readFailure(error, folder)
+  }
+  const folders = await Promise.all(
+    found.folders.map(async (name) => ({ name, path: join(folder, name), decks: await decksIn(join(folder, name)) })),
+  )
+  const parent = dirname(folder)
+  return { folder, parent: parent === folder ? null : parent, folders }
+}

@@ -1,0 +1,306 @@
+import type { Handlers } from '../../contract/channels.ts'
+import type { DeckReading, DeckRef } from '../../contract/deck.ts'
+import { LecternError } from '../../contract/failure.ts'
+import type { Place, TalkSnapshot } from '../../contract/talk.ts'
+import type { LibraryState } from '../../contract/library.ts'
+import { backgroundWrites } from './background-writes.ts'
+import { listFolders } from '../courses/course-folders.ts'
+import { openFolders } from '../courses/opened-folders.ts'
+import { courseSummary } from './course-summary.ts'
+import { openLibrary } from '../courses/library.ts'
+import { clock } from './clock.ts'
+import { pdfName } from '../export/pdf-name.ts'
+import { openPositions } from '../talks/positions.ts'
+import { noCourse, noDeck } from '../courses/refusals.ts'
+import { noTalk } from '../talks/no-talk.ts'
+import { openReviews } from '../reviews/index.ts'
+import { openSettings } from './settings.ts'
+import type { ShellDeps } from './shell-deps.ts'
+import { openTalks, sameDeck } from '../talks/talks.ts'
+import { openWeakPaths, weakDeckName } from '../courses/weak-paths.ts'
+
+export type { ShellDeps } from './shell-deps.ts'
+
+/** A print window's requests are met by the printer that opened it, before they come here. */
+const notPrinting = (): never => {
+  throw new LecternError('refused', {
+    ko: '이 창에서는 인쇄할 것이 없어요.',
+    en: 'There is nothing to print in this window.',
+  })
+}
+
+/** The whole behaviour behind the channel table, and what only a shell itself may ask. */
+export type Behaviour = Handlers & {
+  /** The folder of an open course, for its images; null where there is no such course. */
+  folderOf(course: string): Promise<string | null>
+  /** Puts everything on disk and stops watching. A running talk stays unfinished and can be taken up again. */
+  close(): Promise<void>
+}
+
+/**
+ * What both shells do when a window asks. Reading begins at once; every request waits for what it needs of it.
+ * Requests reject with a `LecternError` where they cannot be met; `answer` in door.ts turns it into a value.
+ */
+export function createHandlers(deps: ShellDeps): Behaviour {
+  const { home, broadcast, windows, dialogs, exporter } = deps
+  const now = deps.now ?? clock()
+  const writes = backgroundWrites(() => void tellLibrary())
+  /** The deck of the running talk as it last had slides: its windows can reload even when its file is gone. */
+  let shown: DeckReading | null = null
+
+  const settings = openSettings(home.settings, now, deps.open)
+  const positions = openPositions(home.positions, now, deps.open)
+  const folders = openFolders(home.folders, now, deps.open)
+  const talks = openTalks({
+    folder: home.talks,
+    now,
+    open: deps.open,
+    onChange: (snapshot) => broadcast('talk:changed', snapshot),
+    onPlace: (deck, place) =>
+      writes.follow(
+        'positions',
+        positions.then((file) => file.keep(deck, place)),
+      ),
+    onTrouble: (error) => writes.tell('talk', error?.failure ?? null),
+  })
+  const weakPaths = openWeakPaths(home.weakPaths, now, deps.open)
+  const library = Promise.all([folders, weakPaths]).then(([file, weak]) =>
+    openLibrary({
+      bundledSlides: deps.bundledSlides,
+      bundledReadings: deps.bundledReadings,
+      opened: file.opened(),
+      extraDecks: (course) => weak.decksOf(course),
+      onChange: (decks) => void changed(decks),
+    }),
+  )
+
+  const reviews = openReviews({
+    home,
+    now,
+    open: deps.open,
+    onTrouble: (trouble) => writes.tell('progress', trouble.failure),
+    course: async (id) => (await library).course(id),
+    handOut: deps.handOut,
+    onChange: () => {
+      broadcast('review:changed', null)
+      void tellLibrary()
+    },
+    present: async (course, lang, slides) => {
+      writes.follow('weak-paths', (await weakPaths).set(course, slides))
+      ;(await library).refresh(course)
+      return beginTalk({ course, name: weakDeckName, lang }, undefined, 'both')
+    },
+  })
+
+  /** What cannot be written is told; the questions are met again at the next change or start. */
+  async function meetQuestions(): Promise<void> {
+    for (const course of (await library).courses()) writes.follow('progress', reviews.meet(course))
+  }
+  void meetQuestions()
+
+  async function libraryState(): Promise<LibraryState> {
+    const [shelf, places, kept, talk, config, weak, { files }] = await Promise.all([
+      library,
+      positions,
+      folders,
+      talks,
+      settings,
+      weakPaths,
+      reviews.record,
+    ])
+    const unfinished = talk.unfinished()
+    const trouble = writes.trouble()
+    return {
+      courses: await Promise.all(
+        shelf.courses().map(async (course) => courseSummary(course, places, await reviews.countsOf(course))),
+      ),
+      recent: kept.recent(),
+      unfinished: unfinished && shelf.deck(unfinished.deck) ? unfinished : null,
+      keptAside: [config, places, kept, weak]
+        .flatMap((file) => file.keptAside ?? [])
+        .concat(talk.keptAside, files.keptAside()),
+      ...(trouble ? { trouble } : {}),
+    }
+  }
+
+  async function tellLibrary(): Promise<void> {
+    broadcast('library:changed', await libraryState())
+  }
+
+  async function changed(decks: readonly DeckRef[]): Promise<void> {
+    const [shelf, talk] = await Promise.all([library, talks])
+    for (const ref of decks) {
+      const reading = shelf.deck(ref)
+      if (!reading) continue
+      talk.reoutline(reading.deck)
+      keepShown(reading, talk.read()?.deck)
+      broadcast('deck:changed', { ref, revision: reading.revision })
+    }
+    await meetQuestions()
+    await tellLibrary()
+  }
+
+  function keepShown(reading: DeckReading, running: DeckRef | undefined): void {
+    if (running && sameDeck(running, reading.deck.ref) && reading.deck.slides.length > 0) shown = reading
+  }
+
+  async function deckOf(ref: DeckRef): Promise<DeckReading> {
+    const [shelf, talk] = await Promise.all([library, talks])
+    const reading = shelf.deck(ref)
+    const isShown = shown !== null && talk.read() !== null && sameDeck(shown.deck.ref, ref)
+    if (isShown && shown && !reading?.deck.slides.length)
+      return { ...shown, revision: reading?.revision ?? shown.revision }
+    if (reading) return reading
+    throw noDeck(ref)
+  }
+
+  async function openFolder(folder: string): Promise<{ readonly course: string }> {
+    const [shelf, kept] = await Promise.all([library, folders])
+    const ids = await shelf.open(folder)
+    writes.follow('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)))
+    await meetQuestions()
+    await tellLibrary()
+    return { course: ids[0] }
+  }
+
+  async function openTalkWindows(which: 'both' | 'deck' | 'presenter'): Promise<void> {
+    if (!(await deps.features()).opensWindows) return
+    if (which !== 'presenter') await windows.open('deck')
+    if (which !== 'deck') await windows.open('presenter')
+  }
+
+  async function beginTalk(
+    deck: DeckRef,
+    place: Place | undefined,
+    which: 'both' | 'deck' | 'presenter',
+  ): Promise<TalkSnapshot> {
+    const reading = await deckOf(deck)
+    const snapshot = await (await talks).start(reading.deck, place)
+    shown = reading
+    await openTalkWindows(which)
+    await tellLibrary()
+    return snapshot
+  }
+
+  async function endTalk(): Promise<null> {
+    const talk = await talks
+    const running = talk.read() !== null
+    await talk.end()
+    shown = null
+    if (running) {
+      await windows.close('deck')
+      await windows.close('presenter')
+    }
+    await tellLibrary()
+    return null
+  }
+
+  return {
+    'shell:features': () => deps.features(),
+    'settings:read': async () => (await settings).read(),
+    'settings:write': async (change) => {
+      const file = await settings
+      const written = file.change(change)
+      broadcast('settings:changed', file.read())
+      await written
+      return file.read()
+    },
+    'library:read': libraryState,
+    'library:open': ({ folder }) => openFolder(folder),
+    'library:close': async ({ course }) => {
+      const [shelf, kept] = await Promise.all([library, folders])
+      const folder = shelf.course(course)?.folder
+      await shelf.close(course)
+      if (folder !== undefined) writes.follow('folders', kept.close(folder))
+      await tellLibrary()
+      return null
+    },
+    'library:choose': async (_nothing, from) => {
+      const folder = await dialogs.chooseFolder(from)
+      return folder === null ? null : openFolder(folder)
+    },
+    'library:forget': async ({ folder }) => {
+      writes.follow('folders', (await folders).forget(folder))
+      await tellLibrary()
+      return null
+    },
+    'folders:list': ({ folder }) => listFolders(folder),
+    'deck:read': ({ ref }) => deckOf(ref),
+    'glossary:read': async ({ course }) => {
+      const found = (await library).course(course)
+      if (!found) throw noCourse()
+      return found.glossary
+    },
+    'talk:start': ({ deck, place, windows: which }) => beginTalk(deck, place, which),
+    'talk:resume': async () => {
+      const talk = await talks
+      const deck = talk.read()?.deck ?? talk.unfinished()?.deck
+      if (!deck) throw noTalk()
+      const reading = await deckOf(deck)
+      const snapshot = await talk.resume(reading.deck)
+      shown = reading
+      await openTalkWindows('both')
+      await tellLibrary()
+      return snapshot
+    },
+    'talk:read': async () => (await talks).read(),
+    'talk:intent': async (intent) => {
+      const talk = await talks
+      if (!talk.read()) throw noTalk()
+      talk.intend({ ...intent, at: now() })
+      return null
+    },
+    'talk:end': endTalk,
+    'window:open': async ({ window }) => {
+      if ((window === 'deck' || window === 'presenter') && !(await talks).read()) throw noTalk()
+      await windows.open(window)
+      return null
+    },
+    'window:fullscreen': async ({ on }, from) => {
+      await windows.fullscreen(from, on)
+      return null
+    },
+    'window:close': async (_nothing, from) => {
+      await windows.close(from)
+      return null
+    },
+    'window:swapDisplays': async () => {
+      await windows.swapDisplays()
+      return null
+    },
+    'export:start': async ({ deck, options }, from) => {
+      const reading = await deckOf(deck)
+      const { printing, dialogs: hasDialogs } = await deps.features()
+      if (!printing.ok) throw new LecternError('no-browser', printing.reason)
+      const courseFolder = (await library).course(deck.course)?.folder
+      if (courseFolder === undefined) throw noDeck(deck)
+      const file = hasDialogs ? await dialogs.chooseSaveFile(pdfName(deck), from) : null
+      if (hasDialogs && file === null) return null
+      return exporter.start({ reading, courseFolder, options, file }, (progress) =>
+        broadcast('export:progress', progress),
+      )
+    },
+    'export:cancel': async ({ job }) => {
+      await exporter.cancel(job)
+      return null
+    },
+    'export:reveal': async ({ job }) => {
+      await exporter.reveal(job)
+      return null
+    },
+    'print:read': notPrinting,
+    'print:progress': notPrinting,
+    'link:open': async ({ url }) => {
+      await deps.openLink(url)
+      return null
+    },
+    ...reviews.handlers,
+    folderOf: async (course) => (await library).course(course)?.folder ?? null,
+    close: async () => {
+      await (await talks).close()
+      await writes.settled()
+      await (await library).stop()
+      await reviews.close()
+    },
+  }
+}

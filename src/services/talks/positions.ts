@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import type { DeckRef } from '../../contract/deck.ts'
+import { deckRefSchema } from '../../contract/library.ts'
+import { placeSchema, type Place } from '../../contract/talk.ts'
+import { openStore } from '../disk/json-store.ts'
+import type { KeptAside } from '../disk/kept-aside.ts'
+import type { Open } from '../disk/write-atomic.ts'
+
+/** Decks of long ago are forgotten, the oldest first. */
+const decksKept = 1000
+
+// Entries may have keys of a newer Lectern.
+const entrySchema = v.looseObject({ deck: deckRefSchema, place: placeSchema, atMs: v.number() })
+
+export interface Positions {
+  /** Where the deck was left, or null if it was never shown. */
+  of(deck: DeckRef): Place | null
+  /** Keeps a place; resolves when it is on disk, rejects with a `LecternError` where it cannot be. */
+  keep(deck: DeckRef, place: Place): Promise<void>
+  readonly keptAside: KeptAside | null
+}
+
+const keyOf = ({ course, name, lang }: DeckRef): string => JSON.stringify([course, name, lang])
+
+/** The last place of every deck that was shown. Never rejects. */
+export async function openPositions(file: string, now: () => number, open?: Open): Promise<Positions> {
+  const store = await openStore({ file, schemas: { decks: v.array(entrySchema) }, initial: { decks: [] }, now, open })
+  const entries = new Map(store.read().decks.map((entry) => [keyOf(entry.deck), entry]))
+  return {
+    keptAside: store.keptAside,
+    of: (deck) => entries.get(keyOf(deck))?.place ?? null,
+    keep: (deck, place) => {
+      const key = keyOf(deck)
+      const old = entries.get(key)
+      entries.delete(key)
+      entries.set(key, { ...old, deck, place, atMs: now() })
+      const decks = [...entries.values()].slice(-decksKept)
+      return store.change({ decks })
+    },
+  }
+}

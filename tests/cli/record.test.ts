@@ -3,8 +3,8 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { startFakeEngine, type FakeEngine } from '../unit/record/fake-engine.ts'
-import { fakePrograms } from '../unit/record/fake-programs.ts'
+import { startFakeEngine, type FakeEngine } from '../unit/recording/fake-engine.ts'
+import { fakePrograms } from '../unit/recording/fake-programs.ts'
 import { lectern } from './lectern.ts'
 
 let folder = ''

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { homeAt } from '../../../src/services/disk/home.ts'
 import { openProgress, type Progress } from '../../../src/services/progress/index.ts'
 import { inOrder, unionOf, withEvents } from '../../../src/services/progress/merge.ts'
-import { temporaryFolder } from '../services/fake-shell.ts'
+import { temporaryFolder } from '../door/fake-shell.ts'
 import { events } from './arbitrary.ts'
 import { eventOf, line, logsIn, noon, openLog, review } from './given.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'vite'
 import { expect, it } from 'vitest'
-import { temporaryFolder } from '../services/fake-shell.ts'
+import { temporaryFolder } from '../door/fake-shell.ts'
 import { logsIn, openLog } from './given.ts'
 
 const kills = 1000

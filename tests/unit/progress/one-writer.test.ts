@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { homeAt } from '../../../src/services/disk/home.ts'
 import { asOnlyWriter } from '../../../src/services/progress/one-writer.ts'
-import { temporaryFolder } from '../services/fake-shell.ts'
+import { temporaryFolder } from '../door/fake-shell.ts'
 
 const lockModule = join(import.meta.dirname, '../../../src/services/instance/lock.ts')
 

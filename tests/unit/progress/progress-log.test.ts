@@ -16,7 +16,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReviewEvent } from '../../../src/contract/review.ts'
 import type { Open } from '../../../src/services/disk/write-atomic.ts'
-import { temporaryFolder } from '../services/fake-shell.ts'
+import { temporaryFolder } from '../door/fake-shell.ts'
 import { bodies } from './arbitrary.ts'
 import { eventOf, line, logsIn, noon, onlyLog, openLog, review } from './given.ts'
 

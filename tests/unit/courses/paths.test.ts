@@ -6,7 +6,7 @@ import type { LibraryState } from '../../../src/contract/library.ts'
 import type { TalkSnapshot } from '../../../src/contract/talk.ts'
 import { findDeck } from '../../../src/services/export/find-deck.ts'
 import { pdfName } from '../../../src/services/export/pdf-name.ts'
-import { courseFolder, deckText, fakeShell, temporaryFolder } from './fake-shell.ts'
+import { courseFolder, deckText, fakeShell, temporaryFolder } from '../door/fake-shell.ts'
 
 const nowhere = { bundledSlides: '/nowhere', bundledReadings: '/nowhere' }
 

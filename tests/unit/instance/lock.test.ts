@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { knock, onKnock, type Knock } from '../../../src/services/instance/knock.ts'
 import { takeLock } from '../../../src/services/instance/lock.ts'
-import { temporaryFolder } from './fake-shell.ts'
+import { temporaryFolder } from '../door/fake-shell.ts'
 
 // Processes and watchers take what the machine gives them; this only ends a test that hangs.
 vi.setConfig({ testTimeout: 600_000 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { CourseSummary, LibraryState } from '../../../src/contract/library.ts'
 import type { DeckReading } from '../../../src/contract/deck.ts'
-import { courseFolder, deckText, fakeShell, temporaryFolder } from './fake-shell.ts'
+import { courseFolder, deckText, fakeShell, temporaryFolder } from '../door/fake-shell.ts'
 
 // Processes and watchers take what the machine gives them; this only ends a test that hangs.
 vi.setConfig({ testTimeout: 600_000 })

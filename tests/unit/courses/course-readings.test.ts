@@ -5,7 +5,7 @@ import * as deckFormat from '../../../src/core/deck/index.ts'
 import { openReadings } from '../../../src/services/courses/course-readings.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
 import { readingsOf } from '../../../tools/write-readings.ts'
-import { temporaryFolder } from './fake-shell.ts'
+import { temporaryFolder } from '../door/fake-shell.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 vi.mock(import('../../../src/core/deck/index.ts'), { spy: true })

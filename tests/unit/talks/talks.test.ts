@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Deck } from '../../../src/contract/deck.ts'
 import type { TalkSnapshot } from '../../../src/contract/talk.ts'
 import { openTalks, type Talks } from '../../../src/services/talks/talks.ts'
-import { temporaryFolder } from './fake-shell.ts'
+import { temporaryFolder } from '../door/fake-shell.ts'
 import { longDeck } from './long-deck.ts'
 
 // Processes and watchers take what the machine gives them; this only ends a test that hangs.

@@ -12,7 +12,7 @@ import type {
 } from '../../../src/contract/review-view.ts'
 import type { ReviewScope, ReviewSession } from '../../../src/contract/review.ts'
 import type { DeckReading } from '../../../src/contract/deck.ts'
-import { courseFolder, fakeShell, temporaryFolder, type FakeShell } from './fake-shell.ts'
+import { courseFolder, fakeShell, temporaryFolder, type FakeShell } from '../door/fake-shell.ts'
 
 // Watchers and disks take what the machine gives them; this only ends a test that hangs.
 vi.setConfig({ testTimeout: 600_000 })

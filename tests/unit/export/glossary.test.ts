@@ -6,7 +6,7 @@ import type { LibraryState } from '../../../src/contract/library.ts'
 import type { PrintJob } from '../../../src/contract/print.ts'
 import { findDeck } from '../../../src/services/export/find-deck.ts'
 import { printDeck } from '../../../src/services/export/print-deck.ts'
-import { courseFolder, deckText, fakeShell, temporaryFolder } from './fake-shell.ts'
+import { courseFolder, deckText, fakeShell, temporaryFolder } from '../door/fake-shell.ts'
 
 const nowhere = { bundledSlides: '/nowhere', bundledReadings: '/nowhere' }
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { library as libraryWords } from '../../src/renderer/words/library.ts'
-import { review as reviewWords } from '../../src/renderer/words/review.ts'
+import { libraryWords } from '../../src/renderer/words/library.ts'
+import { reviewWords } from '../../src/renderer/words/review.ts'
 import { expectShown } from './app/windows.ts'
 import { expect, test } from './fixtures.ts'
 

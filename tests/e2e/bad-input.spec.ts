@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { library as libraryWords } from '../../src/renderer/words/library.ts'
+import { libraryWords } from '../../src/renderer/words/library.ts'
 import { smallCourse } from './app/courses.ts'
 import { expectShown } from './app/windows.ts'
 import { expect, test } from './fixtures.ts'

@@ -1,6 +1,6 @@
 /** What only the browser shell has: windows opened by the page, and a connection that can break. */
 import { readFile } from 'node:fs/promises'
-import { library as libraryWords } from '../../src/renderer/words/library.ts'
+import { libraryWords } from '../../src/renderer/words/library.ts'
 import { smallCourse } from './app/courses.ts'
 import { expectShown, expectShownWithin } from './app/windows.ts'
 import { expect, test, type App } from './fixtures.ts'

@@ -1,4 +1,4 @@
-import { library as libraryWords } from '../../src/renderer/words/library.ts'
+import { libraryWords } from '../../src/renderer/words/library.ts'
 import { smallCourse } from './app/courses.ts'
 import { expect, test } from './fixtures.ts'
 

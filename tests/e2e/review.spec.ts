@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { review as words } from '../../src/renderer/words/review.ts'
+import { reviewWords as words } from '../../src/renderer/words/review.ts'
 import { pressHangul } from './app/windows.ts'
 import { expect, test, type App } from './fixtures.ts'
 

@@ -1,5 +1,5 @@
-import { library as libraryWords } from '../../src/renderer/words/library.ts'
-import { shared } from '../../src/renderer/words/shared.ts'
+import { libraryWords } from '../../src/renderer/words/library.ts'
+import { sharedWords as shared } from '../../src/renderer/words/shared.ts'
 import { bundledCourse, smallCourse } from './app/courses.ts'
 import { expect, test } from './fixtures.ts'
 

@@ -5,7 +5,7 @@ import Presentation from '@lucide/svelte/icons/presentation'
 import StepForward from '@lucide/svelte/icons/step-forward'
 import type { DeckSummary } from '../../contract/library.ts'
 import type { MenuItem } from '../parts/menu-item.ts'
-import type { Words } from '../words/index.svelte.ts'
+import type { LibraryWords } from '../words/library.ts'
 import type { Library } from './library.svelte.ts'
 
 /** Whether a deck has anything to show. */
@@ -19,7 +19,7 @@ export function canContinue(deck: DeckSummary): boolean {
 }
 
 /** The ways to present one deck beyond the main button. */
-export function presentItems(library: Library, deck: DeckSummary, text: Words['library']): readonly MenuItem[] {
+export function presentItems(library: Library, deck: DeckSummary, text: LibraryWords): readonly MenuItem[] {
   const disabled = !canPresent(deck)
   return [
     { label: text.fromStart, icon: Play, disabled, onselect: () => void library.present(deck) },
@@ -50,7 +50,7 @@ export function presentItems(library: Library, deck: DeckSummary, text: Words['l
 }
 
 /** Everything that can be done with one deck. */
-export function deckItems(library: Library, deck: DeckSummary, text: Words['library']): readonly MenuItem[] {
+export function deckItems(library: Library, deck: DeckSummary, text: LibraryWords): readonly MenuItem[] {
   return [
     ...presentItems(library, deck, text),
     {

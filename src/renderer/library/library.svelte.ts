@@ -16,7 +16,7 @@ import { notices } from '../window/notices.svelte.ts'
 import { onShowKeys } from '../window/show-keys.ts'
 import { openTalkWindows } from '../window/open-windows.ts'
 import { ask, shell } from '../shell.ts'
-import { library as words } from '../words/library.ts'
+import { libraryWords } from '../words/library.ts'
 import { withProgress, type ExportJob } from './export-jobs.ts'
 import { cardsOf, langsOf, type DeckCard } from './shelf.ts'
 
@@ -124,7 +124,7 @@ export class Library {
       await this.open(folder)
     } catch (error) {
       notices.fail(error, {
-        label: { ko: words.ko.forgetShort, en: words.en.forgetShort },
+        label: { ko: libraryWords.ko.forgetShort, en: libraryWords.en.forgetShort },
         run: () => void this.forget(folder),
       })
     }
@@ -137,7 +137,7 @@ export class Library {
   async close(course: CourseSummary): Promise<void> {
     await this.#tell(async () => {
       await ask('library:close', { course: course.id })
-      notices.tell({ ko: words.ko.closed(course.title.ko), en: words.en.closed(course.title.en) })
+      notices.tell({ ko: libraryWords.ko.closed(course.title.ko), en: libraryWords.en.closed(course.title.en) })
     })
   }
 

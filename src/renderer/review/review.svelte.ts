@@ -6,7 +6,7 @@ import { look } from '../look/look.svelte.ts'
 import { notices } from '../window/notices.svelte.ts'
 import { openTalkWindows } from '../window/open-windows.ts'
 import { ask, shell } from '../shell.ts'
-import { wordsIn } from '../words/index.svelte.ts'
+import { reviewWords } from '../words/review.ts'
 
 /** What fills the window. */
 export type View =
@@ -107,7 +107,7 @@ export class Review {
     try {
       await ask('review:undo', { scope: null })
       const question = what.question ?? what.card ?? ''
-      notices.tell({ ko: wordsIn('ko').review.undone(question), en: wordsIn('en').review.undone(question) })
+      notices.tell({ ko: reviewWords.ko.undone(question), en: reviewWords.en.undone(question) })
     } catch (error) {
       notices.fail(error)
     }

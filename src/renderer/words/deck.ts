@@ -1,3 +1,5 @@
+import type { InBoth } from './in-both.ts'
+
 /** Words of the deck window. */
 const ko = {
   windowTitle: 'Lectern',
@@ -23,4 +25,5 @@ const en: typeof ko = {
     [title, ...(steps > 1 ? [`Step ${step} of ${steps}`] : []), ...(said ? [said] : [])].join('. '),
 }
 
-export const deck = { ko, en }
+export type DeckWords = typeof ko
+export const deckWords: InBoth<DeckWords> = { ko, en }

@@ -1,3 +1,5 @@
+import type { InBoth } from './in-both.ts'
+
 /** Words of the gallery window. */
 const ko = {
   windowTitle: (scene: string) => `${scene} - 그림 갤러리 - Lectern`,
@@ -29,4 +31,5 @@ const en: typeof ko = {
   announced: (title, step, steps) => `${title}. Step ${step} of ${steps}`,
 }
 
-export const gallery = { ko, en }
+export type GalleryWords = typeof ko
+export const galleryWords: InBoth<GalleryWords> = { ko, en }

@@ -1,4 +1,5 @@
 import { counted, grouped } from './plural.ts'
+import type { InBoth } from './in-both.ts'
 
 /** Words of the library window. */
 const ko = {
@@ -243,4 +244,5 @@ const en: typeof ko = {
   exportFetch: 'Download PDF',
 }
 
-export const library = { ko, en }
+export type LibraryWords = typeof ko
+export const libraryWords: InBoth<LibraryWords> = { ko, en }

@@ -1,3 +1,5 @@
+import type { InBoth } from './in-both.ts'
+
 /** Words of the presenter window. */
 const ko = {
   windowTitle: '발표자 화면',
@@ -116,4 +118,5 @@ const en: typeof ko = {
   announced: (title, step, steps) => (steps > 1 ? `${title}. Step ${step} of ${steps}` : title),
 }
 
-export const presenter = { ko, en }
+export type PresenterWords = typeof ko
+export const presenterWords: InBoth<PresenterWords> = { ko, en }

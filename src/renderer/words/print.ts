@@ -1,3 +1,5 @@
+import type { InBoth } from './in-both.ts'
+
 /** Words of the print window. */
 const ko = {
   windowTitle: 'Lectern',
@@ -11,4 +13,5 @@ const en: typeof ko = {
   glossaryPage: (page, pages) => `${page}/${pages}`,
 }
 
-export const print = { ko, en }
+export type PrintWords = typeof ko
+export const printWords: InBoth<PrintWords> = { ko, en }

@@ -1,4 +1,5 @@
 import { counted, grouped } from './plural.ts'
+import type { InBoth } from './in-both.ts'
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 /** "340 B", "12 KB", "1.4 MB". */
@@ -138,4 +139,5 @@ const en: typeof ko = {
   percent,
 }
 
-export const reviewFiles = { ko, en }
+export type ReviewFilesWords = typeof ko
+export const reviewFilesWords: InBoth<ReviewFilesWords> = { ko, en }

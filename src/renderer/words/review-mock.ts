@@ -1,4 +1,5 @@
 import { counted } from './plural.ts'
+import type { InBoth } from './in-both.ts'
 
 type Kind = 'practice' | 'real'
 
@@ -155,4 +156,5 @@ const en: typeof ko = {
   again: 'To mock interviews',
 }
 
-export const reviewMock = { ko, en }
+export type ReviewMockWords = typeof ko
+export const reviewMockWords: InBoth<ReviewMockWords> = { ko, en }

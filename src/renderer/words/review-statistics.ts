@@ -1,4 +1,5 @@
 import { counted, grouped } from './plural.ts'
+import type { InBoth } from './in-both.ts'
 
 const seconds = (ms: number): number => Math.round(ms / 1000)
 const percent = (share: number): string => `${Math.round(share * 100)}%`
@@ -180,4 +181,5 @@ const en: typeof ko = {
   median: 'Median',
 }
 
-export const reviewStatistics = { ko, en }
+export type ReviewStatisticsWords = typeof ko
+export const reviewStatisticsWords: InBoth<ReviewStatisticsWords> = { ko, en }

@@ -1,6 +1,7 @@
 import type { Grade, Mark, SessionMode } from '../../contract/review.ts'
 import type { Reason } from '../../core/review/index.ts'
 import { counted } from './plural.ts'
+import type { InBoth } from './in-both.ts'
 
 const seconds = (ms: number): number => Math.round(ms / 1000)
 const koTime = (ms: number): string => (ms < 60_000 ? `${seconds(ms)}초` : `${Math.round(ms / 60_000)}분`)
@@ -78,7 +79,6 @@ const ko = {
   answer: '답변',
   mistakes: '흔한 실수',
   sources: '출처',
-  grades: { again: '다시', hard: '어려움', good: '알맞음', easy: '쉬움' } satisfies Record<Grade, string>,
   gradeMeans: {
     again: '못 떠올렸어요',
     hard: '겨우 떠올렸어요',
@@ -197,7 +197,6 @@ const en: typeof ko = {
   answer: 'Answer',
   mistakes: 'Common mistakes',
   sources: 'Sources',
-  grades: { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' },
   gradeMeans: {
     again: 'Did not come',
     hard: 'Came with effort',
@@ -245,4 +244,5 @@ const en: typeof ko = {
   keys: 'Keys',
 }
 
-export const review = { ko, en }
+export type ReviewWords = typeof ko
+export const reviewWords: InBoth<ReviewWords> = { ko, en }

@@ -1,3 +1,5 @@
+import type { InBoth } from './in-both.ts'
+
 /** Words that more than one window uses. */
 const ko = {
   product: 'Lectern',
@@ -43,4 +45,5 @@ const en: typeof ko = {
   pagesDone: (done, total) => `${done} of ${total} pages`,
 }
 
-export const shared = { ko, en }
+export type SharedWords = typeof ko
+export const sharedWords: InBoth<SharedWords> = { ko, en }

@@ -1,4 +1,4 @@
-import type { Lang } from '../../contract/deck.ts'
+import type { InBoth } from './in-both.ts'
 
 const ko = {
   myth: '오해',
@@ -32,7 +32,6 @@ const en: typeof ko = {
   copied: 'Copied',
 }
 
-const all: Readonly<Record<Lang, typeof ko>> = { ko, en }
-
+export type SlideWords = typeof ko
 /** What a slide itself says, in the language of its deck and not of the interface. */
-export const slideWords = (lang: Lang): typeof ko => all[lang]
+export const slideWords: InBoth<SlideWords> = { ko, en }

@@ -2,7 +2,7 @@ import type { Grade, ReviewScope, ReviewSession } from '../../../contract/review
 import { notices } from '../../window/notices.svelte.ts'
 import { Visit } from '../../picture/visit.svelte.ts'
 import { ask, shell } from '../../shell.ts'
-import { wordsIn } from '../../words/index.svelte.ts'
+import { reviewWords } from '../../words/review.ts'
 import { CardFlow } from './card-flow.svelte.ts'
 
 /** A review session as the window runs it: the card at hand, and what is asked of the shell. */
@@ -55,7 +55,7 @@ export class Session {
     if (!what || this.busy) return
     await this.#ask(() => ask('review:undo', { scope: this.scope }))
     const question = what.question ?? what.card ?? ''
-    notices.tell({ ko: wordsIn('ko').review.undone(question), en: wordsIn('en').review.undone(question) })
+    notices.tell({ ko: reviewWords.ko.undone(question), en: reviewWords.en.undone(question) })
   }
 
   async act(act: 'bury' | 'suspend' | 'reset'): Promise<void> {
@@ -63,7 +63,7 @@ export class Session {
     if (card === undefined || this.busy) return
     await this.#ask(() => ask('review:card', { scope: this.scope, card, act }))
     const said = { bury: 'buried', suspend: 'suspended', reset: 'wasReset' } as const
-    notices.tell({ ko: wordsIn('ko').review[said[act]], en: wordsIn('en').review[said[act]] })
+    notices.tell({ ko: reviewWords.ko[said[act]], en: reviewWords.en[said[act]] })
   }
 
   togglePicture(): void {

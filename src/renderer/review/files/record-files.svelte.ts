@@ -5,10 +5,10 @@ import { chosenFile } from '../../window/drop.ts'
 import { failureOf } from '../../window/failure-of.ts'
 import { look } from '../../look/look.svelte.ts'
 import { ask } from '../../shell.ts'
-import type { Words } from '../../words/index.svelte.ts'
+import type { ReviewFilesWords } from '../../words/review-files.ts'
 
 type Work = 'export' | 'import' | 'restore'
-type Say = (text: Words['reviewFiles']) => string
+type Say = (text: ReviewFilesWords) => string
 
 /** When a backup was made, to the minute. */
 export const backupTime = (at: number): string =>
@@ -25,7 +25,7 @@ export class RecordFiles {
   #outcome: { readonly of: Work; readonly say: Say } | null = $state.raw(null)
 
   /** What is said beside a kind of work, in the language of the moment; empty where there is nothing to say. */
-  said(of: Work, text: Words['reviewFiles']): string {
+  said(of: Work, text: ReviewFilesWords): string {
     if (this.busy === of) return text.busy[of]
     return this.#outcome?.of === of ? this.#outcome.say(text) : ''
   }

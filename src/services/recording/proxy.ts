@@ -120,6 +120,7 @@ export async function startProxy(listen: Address, target: Address): Promise<Prox
     })
     upstream.on('data', (bytes) => {
       responses.push(bytes, now())
+      if (!client.writable) return
       client.write(bytes)
       pass(upstream, client)
     })
@@ -140,7 +141,14 @@ export async function startProxy(listen: Address, target: Address): Promise<Prox
       hijacked = null
       for (const one of queue.splice(0)) finish(one)
     }
-    for (const socket of [client, upstream]) socket.on('error', drop).on('close', drop)
+    // A client that goes away without having read everything resets its connection: the server learns that it went, and
+    // what it still says belongs to the recording.
+    const leave = (): void => {
+      if (upstream.readableEnded) drop()
+      else upstream.end()
+    }
+    client.on('error', leave).on('close', leave)
+    upstream.on('error', drop).on('close', drop)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

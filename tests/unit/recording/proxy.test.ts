@@ -97,6 +97,28 @@ test('a server that hangs up in the middle does not hold up the others', async (
   expect(proxy.take().map(({ request: asked }) => asked.startLine)).toContain('GET /lives HTTP/1.1')
 })
 
+test('what the server says to a client that went away unread is noted', async () => {
+  const isGone = Promise.withResolvers<undefined>()
+  const socket = await between(
+    createServer({ allowHalfOpen: true }, (server) => {
+      server.once('data', () => server.write('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n'))
+      server.once('end', () => {
+        isGone.resolve(undefined)
+        server.end('bye\r\n')
+      })
+    }),
+  )
+  const client = connect({ path: socket })
+  client.pause()
+  client.write('POST /containers/1/wait HTTP/1.1\r\nContent-Length: 0\r\n\r\n')
+  // The head is on its way but nobody reads it, as when a program ends at once.
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  client.destroy()
+  await isGone.promise
+  await proxy.quiet(60_000)
+  expect(proxy.take().map(({ response }) => response.body.toString())).toEqual(['bye\r\n'])
+})
+
 test('nothing behind it: the client is told by a closed connection', async () => {
   proxy = await startProxy({ path: join(folder, 'outer.sock') }, { path: join(folder, 'nobody.sock') })
   await expect(get(join(folder, 'outer.sock'), '/')).rejects.toThrow()

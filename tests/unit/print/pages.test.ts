@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Deck } from '../../../src/contract/deck.ts'
-import { pagesOf } from '../../../src/renderer/print/pages.ts'
+import { headingLevels, pagesOf } from '../../../src/renderer/print/pages.ts'
 
 const slide = (id: string, steps: number, scene?: { id: string; steps: string[] }) => ({
   id,
@@ -22,4 +22,13 @@ test('a step that asks has its question on the page before its answer', () => {
 
 test('where only final steps are printed nothing is asked', () => {
   expect(told('final')).toEqual(['words 2 first last', 'call 2 first last'])
+})
+
+test('bookmarks: the title slide is 1, sections are 2, and what follows a section is 3', () => {
+  const levels = (...layouts: string[]) =>
+    headingLevels(layouts.map((layout) => ({ layout })) as unknown as Deck['slides'])
+  expect(levels('title', 'content', 'section', 'content', 'table', 'section', 'content')).toEqual([1, 2, 2, 3, 3, 2, 3])
+  // Without sections everything is one level below the deck; a title slide further on is a slide like any other.
+  expect(levels('content', 'title', 'content')).toEqual([2, 2, 2])
+  expect(levels('title', 'section', 'title')).toEqual([1, 2, 3])
 })

@@ -72,6 +72,9 @@ describe('an archive', () => {
     const bomb = Buffer.from(zipSync({ ...good, 'progress/log-bomb.jsonl': new Uint8Array(1000) }))
     // Claims four gigabytes, as the central directory has it.
     bomb.writeUInt32LE(0xfffffff0, bomb.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 24)
+    // Both are whole logs: which one would count were for the reader to guess.
+    const twice = Buffer.from(zipSync({ ...good, 'progress/log-OTHER.jsonl': strToU8(line(eventOf('other', 2))) }))
+    for (let at = twice.indexOf('log-OTHER'); at >= 0; at = twice.indexOf('log-OTHER', at)) twice.write('log-other', at)
     const hostile: Record<string, Uint8Array> = {
       'no zip': strToU8('hello'),
       empty: new Uint8Array(),
@@ -85,6 +88,7 @@ describe('an archive', () => {
       'another manifest': zipSync({ ...good, 'manifest.json': strToU8('{"format":"other"}') }),
       'a newer one': zipSync({ ...good, 'manifest.json': strToU8(manifest.replace('1', '2')) }),
       'a log cut short': zipSync({ ...good, 'progress/log-other.jsonl': log.subarray(0, 50) }),
+      'a file twice': twice,
       'many files': zipSync({
         ...good,
         ...Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`x${i}`, [new Uint8Array(), { level: 0 }]])),

@@ -65,6 +65,16 @@ describe('backups', () => {
     expect(ages.at(-1)).toBeLessThan(14 + 77 + 10 * 31)
   })
 
+  it('of a week and of a month stay the last, weeks from Monday to Sunday', () => {
+    // Tuesday, the 24th of November 2026, and a backup on every day of the year before.
+    const times = Array.from({ length: 400 }, (_, age) => noon - age * day)
+    const dates = [...backupsToKeep(times, noon)].map((time) => new Date(time).toISOString().slice(0, 10))
+    const days = Array.from({ length: 14 }, (_, age) => `2026-11-${24 - age}`)
+    const sundays = ['11-08', '11-01', '10-25', '10-18', '10-11', '10-04', '09-27', '09-20', '09-13', '09-06']
+    const months = ['08-31', '07-31', '06-30', '05-31', '04-30', '03-31', '02-28', '01-31']
+    expect(dates).toEqual([...days, ...[...sundays, ...months].map((date) => `2026-${date}`), '2025-12-31'])
+  })
+
   it('always keep the newest and never more than the rule, whatever the clock says', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(noon), { minLength: 1, maxLength: 200 }), fc.nat(2 * noon), (times, now) => {

@@ -52,6 +52,13 @@ test('long answers lose their middle', () => {
   expect(kept[60]).toEqual({ leftOut: 30 })
 })
 
+test('long text loses its end, and says so; text that is just long enough does not', () => {
+  expect(bodyOf(message('x'.repeat(2000), 'text/plain'))).toEqual({ text: 'x'.repeat(2000) })
+  expect(bodyOf(message('x'.repeat(2001), 'text/plain'))).toEqual({ text: `${'x'.repeat(2000)}…` })
+  const eighty = Array.from({ length: 80 }, (_, i) => `{"n":${i + 1}}`).join('\n')
+  expect(bodyOf(message(eighty, 'application/json'))?.['jsonLines']).toHaveLength(80)
+})
+
 test('framed output is told by stream, also from engines that name no type for it', () => {
   const framed = Buffer.from('\u0001\0\0\0\0\0\0\u0002hi\u0002\0\0\0\0\0\0\u0003oh!')
   const expected = {

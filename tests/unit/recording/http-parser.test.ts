@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { HttpParser, type AfterHead, type HttpMessage } from '../../../src/services/recording/http-parser.ts'
 
@@ -38,6 +39,22 @@ test('a body without a length lasts until the connection is closed', () => {
   const { messages, wasCut } = read('HTTP/1.0 200 OK\r\n\r\nall of it', 4)
   expect(messages.map(({ body }) => body.toString())).toEqual(['all of it'])
   expect(wasCut).toBe(false)
+})
+
+test('of a long body the beginning is kept, its length and digest are those of the whole', () => {
+  const [size, piece] = [4 * 1024 * 1024, 16 * 1024]
+  const content = Array.from({ length: size / 8 }, (_, i) => String(i).padStart(8, '0')).join('')
+  const { messages } = read(`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n${content}`, piece)
+  const [message] = messages
+  expect(message?.bytes).toBe(size)
+  expect(message?.sha256).toBe(createHash('sha256').update(content).digest('hex'))
+  const kept = message?.body.toString() ?? ''
+  expect(kept.length).toBeGreaterThanOrEqual(512 * 1024)
+  expect(kept.length).toBeLessThanOrEqual(512 * 1024 + piece)
+  expect(content.startsWith(kept)).toBe(true)
+  // When its parts came is told of the first ones alone.
+  const { messages: many } = read(`HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\n${'x'.repeat(2000)}`, 1)
+  expect(many[0]?.partsAt).toHaveLength(400)
 })
 
 test('a request without a length has no body', () => {

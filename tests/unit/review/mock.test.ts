@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { fold, followUpOf, mockReport, planMock, type MockSetting } from '../../../src/core/review/index.ts'
-import { course, event, firstDay, plainCourse, review } from './log.ts'
+import {
+  cardOf,
+  fold,
+  followUpOf,
+  mockReport,
+  planMock,
+  weaknessOf,
+  type MockSetting,
+} from '../../../src/core/review/index.ts'
+import { course, dayAt, event, firstDay, plainCourse, review } from './log.ts'
 
 const plan = (change: Partial<MockSetting> = {}) =>
   planMock({ course: plainCourse(20), progress: fold([]), today: firstDay, topics: [], count: 5, seed: 1, ...change })
@@ -31,6 +39,31 @@ describe('the plan of a mock interview', () => {
     const weak = asked.filter((card) => card > 'c/q10').length
     expect(weak / asked.length).toBeGreaterThan(0.65)
     expect(weak).toBeLessThan(asked.length)
+  })
+})
+
+describe('what makes a card weak', () => {
+  const known = cardOf(fold([review('a', { grade: 'good' })]), 'c/a')
+
+  test('is every lapse, up to five', () => {
+    const weakness = [0, 1, 2, 5, 6].map((lapses) => weaknessOf({ ...known, lapses }, dayAt(10)))
+    const [none = 0, one = 0, two = 0, five = 0, six = 0] = weakness
+    expect(one).toBeGreaterThan(none)
+    expect(two - one).toBeCloseTo(one - none)
+    expect(five).toBeGreaterThan(two)
+    expect(six).toBe(five)
+  })
+
+  test('is that it fades, and each point missed the last time', () => {
+    expect(weaknessOf(known, dayAt(30))).toBeGreaterThan(weaknessOf(known, dayAt(3)))
+    const share = (...lastPoints: ('hit' | 'miss')[]) => weaknessOf({ ...known, lastPoints }, firstDay)
+    expect(share('hit', 'hit')).toBe(0)
+    expect(share('hit', 'miss')).toBeCloseTo(0.25)
+    expect(share('miss', 'miss')).toBeCloseTo(0.5)
+  })
+
+  test('is halfway where it was never answered', () => {
+    expect(weaknessOf(cardOf(fold([]), 'c/a'), firstDay)).toBe(0.5)
   })
 })
 

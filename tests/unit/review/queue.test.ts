@@ -210,6 +210,21 @@ describe('follow-ups', () => {
     expect(walk(failing, course({ root: ['kid'], kid: [] }), 0, () => 'good').asked).toEqual([])
   })
 
+  test('come after every grade but again: an answer that was hard has opened them too', () => {
+    const pair = course({ root: ['kid'], other: [], kid: [] })
+    const askedAfter = (first: Grade) => walk([], pair, 0, (id) => (id === 'root' ? first : 'good'), {}, 2)
+    for (const passed of ['hard', 'good', 'easy'] as const)
+      expect([passed, askedAfter(passed).asked, askedAfter(passed).after]).toEqual([
+        passed,
+        ['root', 'kid'],
+        [null, 'root'],
+      ])
+    expect(askedAfter('again').asked).toEqual(['root', 'other'])
+    // In the list of what is to come as well.
+    const left = queueList(fold([review('root', { grade: 'hard' })]), pair, scopeAt(0), momentAt(0, 1))
+    expect(left.map(({ card }) => card)).toEqual(['c/kid', 'c/other'])
+  })
+
   test('in circles begin with the one that stands first, and nothing stays out of reach', () => {
     const circle = course({ a: ['b'], b: ['x', 'b'], x: ['a'] })
     expect(walk([], circle, 0).asked).toEqual(['a', 'b', 'x'])

@@ -179,7 +179,9 @@ describe('an answer', () => {
     const rehearse = { ...ofDocker, question: 'q-a', grade: 'hard' }
     expect(await shell.ask('review:rehearse', rehearse, 'presenter')).toBeNull()
     const kept = { type: 'review', mode: 'rehearsal', grade: 'hard', suggested: null, points: [], card: 'docker/q-a' }
-    expect(await logOf(shell)).toMatchObject([kept])
+    // Answered aloud, and nothing of it was measured.
+    const unmeasured = { recall: 'said', ms: 0, hints: 0, gaveUp: false }
+    expect(await logOf(shell)).toMatchObject([{ ...kept, ...unmeasured }])
     expect(isTold(shell, 'review:changed', before)).toBe(true)
     expect((await overview()).counts).toMatchObject({ done: 1, new: 2 })
     expect((await statistics()).statistics.cards).toEqual([])

@@ -96,6 +96,19 @@ describe('jumping', () => {
     expect(after(twice, { type: 'back' })).toBe(twice)
   })
 
+  test('back takes the last hundred jumps back and knows no more, so that no talk grows without end', () => {
+    const jumps = Array.from({ length: 250 }, (_, jump) => to(jump % 2 === 0 ? 'end' : 'vm', 1 + (jump % 3)))
+    let state = after(start(), ...jumps)
+    let backs = 0
+    while (snapshotOf(state).canGoBack) {
+      state = after(state, { type: 'back' })
+      backs += 1
+    }
+    expect(backs).toBe(100)
+    // Where the talk was before the hundredth jump from the end.
+    expect(state.place).toEqual(after(start(), ...jumps.slice(0, 150)).place)
+  })
+
   test('a jump to where it is already leaves nothing to go back to', () => {
     expect(snapshotOf(after(start(), { type: 'first' }, to('cover'))).canGoBack).toBe(false)
   })

@@ -1,0 +1,95 @@
+import { fake } from './fake-shell.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { TalkSnapshot } from '../../../src/contract/talk.ts'
+import { TalkView } from '../../../src/renderer/stage/talk-view.svelte.ts'
+import { deckOf, deckWith } from './sample-deck.ts'
+
+let view: TalkView
+beforeEach(async () => {
+  fake.present(deckOf(), [], { slide: 'list', step: 1 })
+  view = new TalkView()
+  await view.start()
+  await expect.poll(() => view.slide?.id).toBe('list')
+})
+afterEach(() => view.stop())
+
+const now = (): TalkSnapshot => {
+  if (!fake.snapshot) throw new Error('no talk')
+  return fake.snapshot
+}
+const hear = (snapshot: TalkSnapshot | null): void => fake.tell('talk:changed', snapshot)
+
+describe('news of the talk', () => {
+  test('of before that comes late is no news', () => {
+    const old = now()
+    fake.intend({ type: 'goTo', place: { slide: 'myth', step: 1 } })
+    expect(view.place).toEqual({ slide: 'myth', step: 1 })
+    hear({ ...old, mode: 'black' })
+    expect([view.place?.slide, view.snapshot?.mode]).toEqual(['myth', 'live'])
+  })
+
+  test('of the same revision counts, for holding a motion is not counted', () => {
+    hear({ ...now(), scrub: 0.5 })
+    expect(view.snapshot?.scrub).toBe(0.5)
+    hear({ ...now(), scrub: null })
+    expect(view.snapshot?.scrub).toBeNull()
+  })
+
+  test('of another talk counts, however young that is', () => {
+    const old = now()
+    fake.intend({ type: 'goTo', place: { slide: 'myth', step: 1 } })
+    hear({ ...old, talkId: 'another', revision: 1 })
+    expect(view.place).toEqual({ slide: 'list', step: 1 })
+  })
+
+  test('that it is over leaves nothing to show', () => {
+    hear(null)
+    expect([view.snapshot, view.reading, view.slide, view.place]).toEqual([null, null, null, null])
+  })
+
+  test('comes no more once it is stopped', () => {
+    view.stop()
+    fake.intend({ type: 'goTo', place: { slide: 'myth', step: 1 } })
+    expect(view.place?.slide).toBe('list')
+  })
+})
+
+describe('news of the deck', () => {
+  test('is read again, and the place is kept', async () => {
+    fake.rewrite(deckWith('나르기: ', '나르고 받기: '))
+    await expect.poll(() => view.reading?.revision).toBe(2)
+    expect(view.place).toEqual({ slide: 'list', step: 1 })
+  })
+
+  test('of another deck is not for this window', () => {
+    const before = fake.asked.length
+    fake.tell('deck:changed', { ref: { ...deckOf().ref, name: 'another' }, revision: 9 })
+    fake.tell('deck:changed', { ref: { ...deckOf().ref, lang: 'en' }, revision: 9 })
+    expect(fake.asked).toHaveLength(before)
+  })
+
+  test('of before that comes late is not taken', async () => {
+    const first = fake.reading
+    fake.rewrite(deckWith('나르기: ', '나르고 받기: '))
+    await expect.poll(() => view.reading?.revision).toBe(2)
+    fake.reading = first
+    const before = fake.asked.length
+    fake.tell('deck:changed', { ref: deckOf().ref, revision: 1 })
+    await expect.poll(() => fake.asked.length).toBe(before + 1)
+    await Promise.resolve()
+    expect(view.reading?.revision).toBe(2)
+  })
+})
+
+describe('what goes wrong', () => {
+  test('is kept until something goes right', async () => {
+    const { reading } = fake
+    fake.reading = null
+    fake.tell('deck:changed', { ref: deckOf().ref, revision: 2 })
+    await expect.poll(() => view.failure?.code).toBe('not-found')
+    expect(view.slide?.id).toBe('list')
+    fake.reading = reading
+    fake.tell('deck:changed', { ref: deckOf().ref, revision: 2 })
+    await expect.poll(() => view.failure).toBeNull()
+  })
+})

@@ -5,9 +5,11 @@ import { findBrowser } from './src/services/browser/find-browser.mjs'
 
 const executablePath = findBrowser()
 
-/** Only for what hangs: how fast a machine is decides no test. */
-const patience = 300_000
-const expectations = { poll: { timeout: 30_000 } }
+/**
+ * Only for what hangs: how fast a machine is decides no test. Those few that take long say so beside themselves. What is
+ * waited for inside a test gives up before the test does, for it knows what it waited for.
+ */
+const patience = (ms: number) => ({ testTimeout: ms, hookTimeout: ms, expect: { poll: { timeout: (ms * 2) / 3 } } })
 
 export default defineConfig({
   test: {
@@ -17,9 +19,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
-          testTimeout: patience,
-          hookTimeout: patience,
-          expect: expectations,
+          ...patience(30_000),
         },
       },
       // Runs the built command line, a browser included.
@@ -28,9 +28,7 @@ export default defineConfig({
           name: 'cli',
           environment: 'node',
           include: ['tests/cli/**/*.test.ts'],
-          testTimeout: patience,
-          hookTimeout: patience,
-          expect: expectations,
+          ...patience(180_000),
         },
       },
       {
@@ -40,9 +38,7 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['tests/component/**/*.test.ts'],
-          testTimeout: patience,
-          hookTimeout: patience,
-          expect: expectations,
+          ...patience(90_000),
           browser: {
             enabled: true,
             headless: true,

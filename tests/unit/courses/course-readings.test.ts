@@ -7,7 +7,6 @@ import { loadCourse } from '../../../src/services/courses/course.ts'
 import { readingsOf } from '../../../tools/write-readings.ts'
 import { temporaryFolder } from '../door/fake-shell.ts'
 
-vi.setConfig({ testTimeout: 600_000 })
 vi.mock(import('../../../src/core/deck/index.ts'), { spy: true })
 
 const docker = join(import.meta.dirname, '../../../slides/docker')

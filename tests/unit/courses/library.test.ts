@@ -1,12 +1,9 @@
 import { mkdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { CourseSummary, LibraryState } from '../../../src/contract/library.ts'
 import type { DeckReading } from '../../../src/contract/deck.ts'
 import { courseFolder, deckText, fakeShell, temporaryFolder } from '../door/fake-shell.ts'
-
-// Processes and watchers take what the machine gives them; this only ends a test that hangs.
-vi.setConfig({ testTimeout: 600_000 })
 
 const one = deckText('하나', { a: 1, b: 2 })
 const courseOf = (state: LibraryState, id: string): CourseSummary | undefined =>

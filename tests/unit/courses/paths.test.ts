@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DeckReading } from '../../../src/contract/deck.ts'
 import type { LibraryState } from '../../../src/contract/library.ts'
 import type { TalkSnapshot } from '../../../src/contract/talk.ts'
@@ -9,9 +9,6 @@ import { pdfName } from '../../../src/services/export/pdf-name.ts'
 import { courseFolder, deckText, fakeShell, temporaryFolder } from '../door/fake-shell.ts'
 
 const nowhere = { bundledSlides: '/nowhere', bundledReadings: '/nowhere' }
-
-// Processes and watchers take what the machine gives them; this only ends a test that hangs.
-vi.setConfig({ testTimeout: 600_000 })
 
 const yaml = (slides: string) =>
   `decks: [a, b]\npaths:\n  - id: short\n    title: { ko: 짧게, en: Short }\n    minutes: 5\n    slides: ${slides}\n`

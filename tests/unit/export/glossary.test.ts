@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { DeckReading, GlossaryTerm } from '../../../src/contract/deck.ts'
 import type { LibraryState } from '../../../src/contract/library.ts'
 import type { PrintJob } from '../../../src/contract/print.ts'
@@ -9,9 +9,6 @@ import { printDeck } from '../../../src/services/export/print-deck.ts'
 import { courseFolder, deckText, fakeShell, temporaryFolder } from '../door/fake-shell.ts'
 
 const nowhere = { bundledSlides: '/nowhere', bundledReadings: '/nowhere' }
-
-// Processes and watchers take what the machine gives them; this only ends a test that hangs.
-vi.setConfig({ testTimeout: 600_000 })
 
 const yaml = (slide: string) =>
   `terms:\n  - id: kernel\n    term: { ko: 커널, en: kernel }\n    definition: { ko: 핵심, en: The core }\n    slide: ${slide}\n`

@@ -2,13 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { knock, onKnock, type Knock } from '../../../src/services/instance/knock.ts'
 import { takeLock } from '../../../src/services/instance/lock.ts'
 import { temporaryFolder } from '../door/fake-shell.ts'
-
-// Processes and watchers take what the machine gives them; this only ends a test that hangs.
-vi.setConfig({ testTimeout: 600_000 })
 
 const root = join(import.meta.dirname, '..', '..', '..')
 

@@ -46,40 +46,44 @@ async function live(program: string, folder: string): Promise<readonly string[]>
   return said.split('\n').slice(0, -1)
 }
 
-it('a thousand kills lose no acknowledged event and leave nothing that is not mended', async () => {
-  const program = await writerProgram()
-  let killed = 0
-  let acknowledged = 0
-  const oneFolder = async (): Promise<void> => {
-    const folder = await temporaryFolder()
-    const safe = new Set<string>()
-    for (let life = 0; life < livesOfFolder; life += 1) {
-      for (const id of await live(program, folder)) safe.add(id)
-      killed += 1
-      const log = await openLog(folder)
-      const there = new Set(log.events().map(({ id }) => id))
-      expect([...safe].filter((id) => !there.has(id))).toEqual([])
-      expect(log.notices().filter(({ kind }) => kind !== 'torn')).toEqual([])
-      await log.close()
+it(
+  'a thousand kills lose no acknowledged event and leave nothing that is not mended',
+  { timeout: 600_000 },
+  async () => {
+    const program = await writerProgram()
+    let killed = 0
+    let acknowledged = 0
+    const oneFolder = async (): Promise<void> => {
+      const folder = await temporaryFolder()
+      const safe = new Set<string>()
+      for (let life = 0; life < livesOfFolder; life += 1) {
+        for (const id of await live(program, folder)) safe.add(id)
+        killed += 1
+        const log = await openLog(folder)
+        const there = new Set(log.events().map(({ id }) => id))
+        expect([...safe].filter((id) => !there.has(id))).toEqual([])
+        expect(log.notices().filter(({ kind }) => kind !== 'torn')).toEqual([])
+        await log.close()
+      }
+      // All that is in the files now is whole lines.
+      for (const bytes of (await logsIn(folder)).values()) expect(bytes.at(-1)).toBe(0x0a)
+      const again = await openLog(folder)
+      expect(again.notices()).toEqual([])
+      const seqs = again.events().map(({ id }) => id)
+      expect(new Set(seqs).size).toBe(seqs.length)
+      await again.close()
+      acknowledged += safe.size
     }
-    // All that is in the files now is whole lines.
-    for (const bytes of (await logsIn(folder)).values()) expect(bytes.at(-1)).toBe(0x0a)
-    const again = await openLog(folder)
-    expect(again.notices()).toEqual([])
-    const seqs = again.events().map(({ id }) => id)
-    expect(new Set(seqs).size).toBe(seqs.length)
-    await again.close()
-    acknowledged += safe.size
-  }
-  let folders = kills / livesOfFolder
-  const lane = async (): Promise<void> => {
-    while (folders > 0) {
-      folders -= 1
-      await oneFolder()
+    let folders = kills / livesOfFolder
+    const lane = async (): Promise<void> => {
+      while (folders > 0) {
+        folders -= 1
+        await oneFolder()
+      }
     }
-  }
-  await Promise.all(Array.from({ length: lanes }, lane))
-  expect(killed).toBe(kills)
-  // They did live long enough to say something.
-  expect(acknowledged).toBeGreaterThan(kills)
-})
+    await Promise.all(Array.from({ length: lanes }, lane))
+    expect(killed).toBe(kills)
+    // They did live long enough to say something.
+    expect(acknowledged).toBeGreaterThan(kills)
+  },
+)

@@ -14,8 +14,8 @@ import type { ReviewScope, ReviewSession } from '../../../src/contract/review.ts
 import type { DeckReading } from '../../../src/contract/deck.ts'
 import { courseFolder, fakeShell, temporaryFolder, type FakeShell } from '../door/fake-shell.ts'
 
-// Watchers and disks take what the machine gives them; this only ends a test that hangs.
-vi.setConfig({ testTimeout: 600_000 })
+/** Watchers and disks take what the machine gives them. */
+const patience = { timeout: 20_000 }
 
 const dayMs = 86_400_000
 const noon = new Date(2026, 10, 24, 12).getTime()
@@ -275,7 +275,7 @@ describe('a question that changes on disk', () => {
     }
     const cards = async (): Promise<readonly string[]> => Object.keys((await all.statistics()).questions)
     const become = (wanted: readonly string[]): Promise<void> =>
-      vi.waitFor(async () => expect(await cards()).toEqual(wanted), { timeout: 60_000 })
+      vi.waitFor(async () => expect(await cards()).toEqual(wanted), patience)
     return { ...all, write, become }
   }
   const others = question('q-b') + question('q-c')
@@ -285,9 +285,7 @@ describe('a question that changes on disk', () => {
     const renamed = (title: string): string => question('q-a', title).replace('id: q-a', 'id: q-new')
     await write([renamed('q-a?') + others, renamed('A in English?') + question('q-b')])
     await become(['docker/q-new', 'docker/q-b', 'docker/q-c'])
-    await vi.waitFor(async () => expect((await overview()).counts).toMatchObject({ done: 1, new: 2 }), {
-      timeout: 60_000,
-    })
+    await vi.waitFor(async () => expect((await overview()).counts).toMatchObject({ done: 1, new: 2 }), patience)
     expect(await logOf(shell)).toContainEqual(expect.objectContaining({ type: 'alias', to: 'docker/q-new' }))
     await write([renamed('전혀 다른 질문?') + others, question('q-b')])
     await become(['docker/q-new', 'docker/q-b', 'docker/q-c'])
@@ -320,7 +318,7 @@ describe('a question that changes on disk', () => {
       ['a', 1, 1],
       ['b', 2, 1],
     ]
-    await vi.waitFor(async () => expect(await topics()).toEqual(moved), { timeout: 60_000 })
+    await vi.waitFor(async () => expect(await topics()).toEqual(moved), patience)
   })
 
   it('is known again in a folder that was opened just before', async () => {
@@ -332,12 +330,12 @@ describe('a question that changes on disk', () => {
     await shell.ask('library:open', { folder })
     await answer('notes/q-a')
     const identity = join(shell.home.progress, 'identity.json')
-    await vi.waitFor(async () => expect(await readFile(identity, 'utf8')).toContain('notes/q-a'), { timeout: 60_000 })
+    await vi.waitFor(async () => expect(await readFile(identity, 'utf8')).toContain('notes/q-a'), patience)
     const renamed = question('q-a').replace('id: q-a', 'id: q-new')
     await writeFile(join(folder, 'questions.ko.md'), renamed + question('q-b'))
     const isKnown = async () => expect(await overview()).toMatchObject({ cards: 2, counts: { done: 1, new: 1 } })
-    await vi.waitFor(async () => expect(await logOf(shell)).toHaveLength(2), { timeout: 60_000 })
-    await vi.waitFor(isKnown, { timeout: 60_000 })
+    await vi.waitFor(async () => expect(await logOf(shell)).toHaveLength(2), patience)
+    await vi.waitFor(isKnown, patience)
   })
 })
 

@@ -2,15 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Deck } from '../../../src/contract/deck.ts'
 import type { TalkSnapshot } from '../../../src/contract/talk.ts'
 import { openTalks, type Talks } from '../../../src/services/talks/talks.ts'
 import { temporaryFolder } from '../door/fake-shell.ts'
 import { longDeck } from './long-deck.ts'
-
-// Processes and watchers take what the machine gives them; this only ends a test that hangs.
-vi.setConfig({ testTimeout: 600_000 })
 
 const slide = (id: string, steps: number) => ({ id, steps }) as Deck['slides'][number]
 const deckOf = (...slides: Deck['slides']): Deck => ({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { binOf } from '../../tools/node.mjs'
+import { binOf } from '../../../tools/node.mjs'
 
 it.each([
   'electron-vite',

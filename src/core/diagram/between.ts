@@ -13,12 +13,16 @@ const within = (t: number, [start, end]: readonly [number, number]): number =>
 
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v)
 
-/** In the same form as it is given, since a move that is interrupted becomes the start of the next. */
+/**
+ * In the same form as it is given, since a move that is interrupted becomes the start of the next. d3 keeps no hue of what
+ * is not seen: it grows out of the other colour, and fades into it, rather than by way of black.
+ */
 function colour(a: string, b: string): At<string> {
   const [from, to] = [rgb(a), rgb(b)]
-  const [red, green, blue, opacity] = (['r', 'g', 'b', 'opacity'] as const).map((part) =>
-    interpolateNumber(from[part], to[part]),
-  ) as [At<number>, At<number>, At<number>, At<number>]
+  const hue = (part: 'r' | 'g' | 'b'): At<number> =>
+    interpolateNumber(from.opacity === 0 ? to[part] : from[part], to.opacity === 0 ? from[part] : to[part])
+  const [red, green, blue] = [hue('r'), hue('g'), hue('b')]
+  const opacity = interpolateNumber(from.opacity, to.opacity)
   return (t) => {
     const mixed = rgb(red(t), green(t), blue(t), opacity(t))
     return mixed.opacity < 1 ? mixed.formatHex8() : mixed.formatHex()

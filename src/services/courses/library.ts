@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Deck, DeckReading, DeckRef, Problem } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
+import { makeInTurn } from '../disk/in-turn.ts'
 import { bundledCourses, coursesAt, sameFolder } from './course-folders.ts'
 import { watchCourse, type CourseWatch } from './course-watch.ts'
 import { openReadings, type BundledCourses, type CourseReadings } from './course-readings.ts'
@@ -178,7 +179,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
   for (const folder of deps.opened) if ((await idOf(folder)) === null) await add(folder, folder, false)
 
   // Openings take turns, so that the same folder asked for twice at once is opened once.
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = makeInTurn()
   async function open(path: string): Promise<readonly [string, ...string[]]> {
     const ids: string[] = []
     for (const folder of await coursesAt(path)) {
@@ -205,11 +206,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       shelved.course = { ...shelved.course, paths: [...paths, ...extra] }
       deps.onChange(changedDecks(shelved, false))
     },
-    open: (path) => {
-      const opening = turn.then(() => open(path))
-      turn = opening.catch(() => undefined)
-      return opening
-    },
+    open: (path) => inTurn(() => open(path)),
     close: async (id) => {
       const shelved = shelf.get(id)
       if (!shelved)

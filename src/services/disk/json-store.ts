@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import * as v from 'valibot'
 import { isMissing } from './disk-errors.ts'
+import { makeInTurn } from './in-turn.ts'
 import { keepAside, type KeptAside } from './kept-aside.ts'
 import { sweep, writeAtomic, type Open } from './write-atomic.ts'
 
@@ -63,17 +64,14 @@ export async function openStore<S extends Schemas>(options: StoreOptions<S>): Pr
   const keptAside = damaged ? await keepAside(file, now()) : null
 
   let value = content
-  let writing: Promise<void> = Promise.resolve()
+  const inTurn = makeInTurn()
   let waiting: Promise<void> | null = null
   // Changes during a write share the next one: it writes what is newest by then.
   const write = (): Promise<void> => {
-    waiting ??= writing
-      .catch(() => undefined)
-      .then(() => {
-        waiting = null
-        writing = writeAtomic(file, `${JSON.stringify(value, null, 2)}\n`, options.open)
-        return writing
-      })
+    waiting ??= inTurn(() => {
+      waiting = null
+      return writeAtomic(file, `${JSON.stringify(value, null, 2)}\n`, options.open)
+    })
     return waiting
   }
   // What was right in a damaged file must outlive this run too; where that fails the next change tries again.

@@ -3,6 +3,7 @@ import { LecternError, type Failure } from '../../contract/failure.ts'
 import type { ExportProgress } from '../../contract/library.ts'
 import type { Exporter, ExportOrder } from './exporter.ts'
 import { pdfName } from './pdf-name.ts'
+import { makeInTurn } from '../disk/in-turn.ts'
 import { writeAtomic } from '../disk/write-atomic.ts'
 import { printDeck } from './print-deck.ts'
 import type { Printer } from './printer.ts'
@@ -38,7 +39,7 @@ const unexpected: Failure = {
 /** Exports decks in the background, one after the other: two browsers printing at once would take longer than in turn. */
 export function createExporter(parts: ExporterParts): Exporter {
   const jobs = new Map<string, Job>()
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = makeInTurn()
 
   async function run(
     id: string,
@@ -75,7 +76,7 @@ export function createExporter(parts: ExporterParts): Exporter {
       const id = randomUUID()
       const job: Job = { stop: new AbortController(), file: null }
       jobs.set(id, job)
-      turn = turn.then(() => run(id, job, order, tell))
+      void inTurn(() => run(id, job, order, tell))
       return { job: id }
     },
     cancel(id) {

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Lang, Question } from '../../contract/deck.ts'
 import type { ReviewBody, ReviewEvent } from '../../contract/review.ts'
 import { plain, rematch, type CardPrints, type Fingerprint } from '../../core/review/rematch.ts'
+import { makeInTurn } from '../disk/in-turn.ts'
 import { openStore } from '../disk/json-store.ts'
 import type { KeptAside } from '../disk/kept-aside.ts'
 import type { Open } from '../disk/write-atomic.ts'
@@ -64,7 +65,7 @@ function printsOf({ course, questions }: CourseQuestions): readonly CardPrints[]
 export async function openIdentity(folder: string, now: () => number, open?: Open): Promise<Identity> {
   const file = join(folder, 'identity.json')
   const store = await openStore({ file, schemas: { cards: cardsSchema }, initial: { cards: {} }, now, open })
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = makeInTurn()
 
   const change = async (cards: Readonly<Record<string, Entry>>): Promise<void> => {
     if (JSON.stringify(cards) === JSON.stringify(store.read().cards)) return
@@ -96,11 +97,6 @@ export async function openIdentity(folder: string, now: () => number, open?: Ope
     return aliases.length
   }
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work)
-    turn = done.catch(() => undefined)
-    return done
-  }
   return {
     keptAside: store.keptAside,
     meet: (course, log) => inTurn(() => meet(course, log)),

@@ -4,6 +4,7 @@ import type { LecternError } from '../../contract/failure.ts'
 import type { ReviewBody, ReviewEvent } from '../../contract/review.ts'
 import { writeFailure } from '../disk/disk-errors.ts'
 import type { Home } from '../disk/home.ts'
+import { makeInTurn } from '../disk/in-turn.ts'
 import type { KeptAside } from '../disk/kept-aside.ts'
 import type { Open } from '../disk/write-atomic.ts'
 import { readArchive, writeArchive } from './archive.ts'
@@ -54,12 +55,7 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
   const identity = await openIdentity(folder, now, open)
   const backups = openBackups(folder, now, open)
   // One at a time, and none at the same time as a restore.
-  let saving: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = saving.then(work)
-    saving = done.catch(() => undefined)
-    return done
-  }
+  const inTurn = makeInTurn()
   const quietly = (work: () => Promise<unknown>): Promise<void> =>
     inTurn(work).then(
       () => undefined,

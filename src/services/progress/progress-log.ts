@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'valibot'
 import { reviewBodySchema, type ReviewBody, type ReviewEvent } from '../../contract/review.ts'
 import { dayOf } from '../../core/review/day.ts'
+import { makeInTurn } from '../disk/in-turn.ts'
 import { sweep, type Open } from '../disk/write-atomic.ts'
 import { deviceFile, keepDevice, newDevice, randomName, readDevice } from './device.ts'
 import { lineOf } from './line.ts'
@@ -72,15 +73,9 @@ export async function openProgressLog(options: ProgressLogOptions): Promise<Prog
   let file: LogFile | null = null
   let seq = 0
   let stopWatching: (() => void) | null = null
-  let queue: Promise<unknown> = Promise.resolve()
   const listeners = new Set<() => void>()
 
-  /** One thing at a time. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.then(work)
-    queue = done.catch(() => undefined)
-    return done
-  }
+  const inTurn = makeInTurn()
 
   /** The log, ready to be appended to; null where that is impossible: then another is begun. */
   async function mend(log: ReadLog, device: string): Promise<LogFile | null> {

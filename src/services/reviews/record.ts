@@ -1,5 +1,6 @@
 import type { ReviewBody, ReviewEvent } from '../../contract/review.ts'
 import { apply, dayOf, fold, type Day, type Moment, type Progress } from '../../core/review/index.ts'
+import { makeInTurn } from '../disk/in-turn.ts'
 import type { Progress as ProgressFiles } from '../progress/index.ts'
 import { timeZoneMinutes } from '../progress/time-zone.ts'
 
@@ -22,12 +23,7 @@ export interface ReviewRecord {
 export function reviewRecord(files: ProgressFiles, now: () => number, timeZone?: string): ReviewRecord {
   let seen: readonly ReviewEvent[] = files.events()
   let progress = fold(seen)
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work)
-    turn = done.catch(() => undefined)
-    return done
-  }
+  const inTurn = makeInTurn()
   const moment = (): Moment => {
     const at = now()
     return { at, tz: timeZoneMinutes(at, timeZone) }

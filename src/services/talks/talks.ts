@@ -6,6 +6,7 @@ import { LecternError } from '../../contract/failure.ts'
 import type { Place, TalkSnapshot } from '../../contract/talk.ts'
 import { outlineOf, reduce, snapshotOf, startTalk, type TalkEvent, type TalkState } from '../../core/talk/index.ts'
 import { writeFailure } from '../disk/disk-errors.ts'
+import { makeInTurn } from '../disk/in-turn.ts'
 import { keepAside, keepCopyAside, type KeptAside } from '../disk/kept-aside.ts'
 import { beginJournal, continueJournal, readJournal, talkOf, type Journal, type JournalWriter } from './talk-journal.ts'
 import type { Open } from '../disk/write-atomic.ts'
@@ -209,12 +210,7 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
   }
 
   // Starting, resuming and ending take turns: each awaits the disk, and there is only one talk.
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = turn.then(work)
-    turn = result.catch(() => undefined)
-    return result
-  }
+  const inTurn = makeInTurn()
 
   return {
     keptAside: found.keptAside,

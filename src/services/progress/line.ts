@@ -1,21 +1,6 @@
-import { crc32 } from 'node:zlib'
 import * as v from 'valibot'
 import { grades, marks, reviewEventSchema, reviewModes, type ReviewEvent } from '../../contract/review.ts'
-import { checksum } from '../disk/checksum.ts'
-
-/** `,"crc":"00000000"}` */
-const tailLength = 18
-const [comma, brace] = [0x2c, 0x7d]
-const crcField = /^,"crc":"[0-9a-f]{8}"\}$/
-
-/**
- * A line of a log: the event's JSON with, as its last key, `crc`: the CRC-32 (eight hexadecimal digits) of the UTF-8
- * bytes of that JSON without this key. So a line is either exactly as it was written or known to be bad.
- * @param text the JSON of an object with at least one key
- */
-export function lineOf(text: string): string {
-  return `${text.slice(0, -1)},"crc":"${checksum(text)}"}\n`
-}
+import { crcLast } from '../disk/journal-lines.ts'
 
 /**
  * What a line holds. `newer`: it is whole, but not of a kind that this version knows; `bad`: it is not as it was written.
@@ -67,22 +52,9 @@ function isReview(value: Readonly<Record<string, unknown>>): boolean {
 
 /** Reads a line, given without its end. Never throws. */
 export function readLine(bytes: Buffer): Line {
-  const end = bytes.length - tailLength
-  if (end < 2 || bytes[0] !== 0x7b) return bad
-  const tail = bytes.toString('latin1', end)
-  if (!crcField.test(tail)) return bad
-  // The text without `crc` is made in place, without a copy; the bytes are as before right after it.
-  bytes[end] = brace
-  const isWhole = crc32(bytes.subarray(0, end + 1)) === parseInt(tail.slice(8, 16), 16)
-  const text = isWhole ? bytes.toString('utf8', 0, end + 1) : ''
-  bytes[end] = comma
-  if (!isWhole) return bad
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return bad
-  }
+  const content = crcLast.open(bytes)
+  if (content === null) return bad
+  const { text, value } = content
   if (typeof value !== 'object' || value === null) return bad
   const object = value as Record<string, unknown>
   if (isReview(object)) return { kind: 'event', event: object as ReviewEvent }

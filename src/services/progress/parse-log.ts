@@ -1,4 +1,5 @@
 import type { ReviewEvent } from '../../contract/review.ts'
+import { endedLines } from '../disk/journal-lines.ts'
 import { readLine, type Line } from './line.ts'
 
 /** Bytes of a log that are no good line. */
@@ -24,7 +25,6 @@ export interface ParsedLog {
   readonly endedBytes: number
 }
 
-const lineEnd = 0x0a
 const carriageReturn = 0x0d
 /** How every line begins; within a line's strings quotes are escaped, so that it stands nowhere else. */
 const beginning = '{"v":'
@@ -56,9 +56,9 @@ export function parseLog(bytes: Buffer): ParsedLog {
 
   let from = 0
   let number = 1
-  for (let to = bytes.indexOf(lineEnd); to !== -1; to = bytes.indexOf(lineEnd, from)) {
-    takeWhole(bytes.subarray(from, to), number)
-    from = to + 1
+  for (const { line, end } of endedLines(bytes)) {
+    takeWhole(line, number)
+    from = end
     number += 1
   }
   const rest = bytes.subarray(from)

@@ -1,13 +1,12 @@
-import { truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'valibot'
 import { reviewBodySchema, type ReviewBody, type ReviewEvent } from '../../contract/review.ts'
 import { dayOf } from '../../core/review/day.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
+import { beginJournalFile, cutJournalFile, journalFile, type JournalFile } from '../disk/journal-file.ts'
+import { crcLast } from '../disk/journal-lines.ts'
 import { sweep, type Open } from '../disk/write-atomic.ts'
 import { deviceFile, keepDevice, newDevice, randomName, readDevice } from './device.ts'
-import { lineOf } from './line.ts'
-import { beginLogFile, logFile, type LogFile } from './log-file.ts'
 import { deviceOf, unionOf, withEvents } from './merge.ts'
 import { notice, type ProgressNotice } from './notices.ts'
 import { logName, readLogs, type ReadLog } from './read-logs.ts'
@@ -70,7 +69,7 @@ export async function openProgressLog(options: ProgressLogOptions): Promise<Prog
   const ownName = await deviceFile(folder)
   let state: Loaded = { logs: [], events: [], newer: new Map(), notices: [] }
   let device: string | null = null
-  let file: LogFile | null = null
+  let file: JournalFile | null = null
   let seq = 0
   let stopWatching: (() => void) | null = null
   const listeners = new Set<() => void>()
@@ -78,18 +77,16 @@ export async function openProgressLog(options: ProgressLogOptions): Promise<Prog
   const inTurn = makeInTurn()
 
   /** The log, ready to be appended to; null where that is impossible: then another is begun. */
-  async function mend(log: ReadLog, device: string): Promise<LogFile | null> {
+  async function mend(log: ReadLog, device: string): Promise<JournalFile | null> {
     const { parsed } = log
     if (parsed === null || log.bytes === 0) return null
     const path = join(folder, logName(device))
     try {
       if (parsed.torn) {
         const { file: aside } = await recover(folder, log.name, [parsed.torn], now(), open)
-        if (aside === null) return null
-        await truncate(path, parsed.endedBytes)
-        return logFile(path, parsed.endedBytes, open)
+        return aside === null ? null : await cutJournalFile(path, parsed.endedBytes, open)
       }
-      const own = logFile(path, log.bytes, open)
+      const own = journalFile(path, log.bytes, open)
       if (parsed.tail === 'unended') await own.append('\n')
       return own
     } catch {
@@ -170,7 +167,8 @@ export async function openProgressLog(options: ProgressLogOptions): Promise<Prog
     }
     return { ...common, ...body }
   }
-  const text = (events: readonly ReviewEvent[]): string => events.map((event) => lineOf(JSON.stringify(event))).join('')
+  const text = (events: readonly ReviewEvent[]): string =>
+    events.map((event) => crcLast.seal(JSON.stringify(event))).join('')
 
   /** Takes what was written into memory. */
   const keep = (events: readonly ReviewEvent[]): void => {
@@ -180,7 +178,7 @@ export async function openProgressLog(options: ProgressLogOptions): Promise<Prog
   async function begin(make: (by: string) => readonly ReviewEvent[], extra = ''): Promise<void> {
     const by = newDevice()
     const made = make(by)
-    const began = await beginLogFile(join(folder, logName(by)), text(made) + extra, open)
+    const began = await beginJournalFile(join(folder, logName(by)), text(made) + extra, open)
     await file?.close().catch(() => undefined)
     device = by
     file = began
@@ -225,8 +223,8 @@ export async function openProgressLog(options: ProgressLogOptions): Promise<Prog
         if (count === 0) return 0
         const by = newDevice()
         const told = eventOf({ type: 'import', source: source.slice(0, 300) || '?', events: count }, by, 1)
-        const extra = freshNewer.map((line) => lineOf(line.text)).join('')
-        const log = await beginLogFile(join(folder, logName(by)), text([...fresh, told]) + extra, open)
+        const extra = freshNewer.map((line) => crcLast.seal(line.text)).join('')
+        const log = await beginJournalFile(join(folder, logName(by)), text([...fresh, told]) + extra, open)
         await log.close()
         await refreshNow()
         return count

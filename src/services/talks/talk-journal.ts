@@ -1,11 +1,11 @@
-import { mkdir, open, readFile, truncate, type FileHandle } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { deckRefSchema } from '../../contract/library.ts'
 import { intentSchema, placeSchema } from '../../contract/talk.ts'
 import { reduce, startTalk, type TalkEvent, type TalkState } from '../../core/talk/index.ts'
-import { checksum } from '../disk/checksum.ts'
-import { writeFailure } from '../disk/disk-errors.ts'
+import { makeInTurn } from '../disk/in-turn.ts'
+import { cutJournalFile, journalFile, type JournalFile } from '../disk/journal-file.ts'
+import { crcFirst, endedLines } from '../disk/journal-lines.ts'
 import type { LecternError } from '../../contract/failure.ts'
 import type { Open } from '../disk/write-atomic.ts'
 
@@ -55,24 +55,7 @@ export interface Journal {
   readonly tail: 'clean' | 'torn' | 'damaged'
 }
 
-const prefix = '{"crc":"00000000","body":'
-
-/** A line of a journal: JSON with the CRC-32 of its body's bytes, so that a line is either whole or known to be bad. */
-export function journalLine(body: unknown): string {
-  const text = JSON.stringify(body)
-  return `${prefix.replace('00000000', checksum(text))}${text}}\n`
-}
-
-/** What a line holds, or undefined where it is not exactly as it was written. */
-function bodyOf(line: string): unknown {
-  const text = line.slice(prefix.length, -1)
-  try {
-    const body: unknown = JSON.parse(text)
-    return journalLine(body) === `${line}\n` ? body : undefined
-  } catch {
-    return undefined
-  }
-}
+const lineOf = (body: JournalHeader | JournalEvent): string => crcFirst.seal(JSON.stringify(body))
 
 const entryOf = (event: TalkEvent): JournalEvent => {
   if (event.type === 'outline') return { at: event.at, outline: event.outline as v.InferOutput<typeof outlineSchema> }
@@ -89,30 +72,28 @@ const eventOf = (entry: Exclude<JournalEvent, { end: true }>): TalkEvent =>
  */
 export async function readJournal(file: string): Promise<Journal | 'empty' | null> {
   const bytes = await readFile(file)
-  const lines = bytes.toString('utf8').split('\n')
-  const rest = lines.pop() ?? ''
-  if (lines[0] === undefined) return 'empty'
-  const header = v.safeParse(headerSchema, bodyOf(lines[0]))
+  const lines = [...endedLines(bytes)]
+  const [first, ...others] = lines
+  if (first === undefined) return 'empty'
+  const header = v.safeParse(headerSchema, crcFirst.open(first.line)?.value)
   if (!header.success) return null
-  let goodBytes = Buffer.byteLength(lines[0]) + 1
+  let goodBytes = first.end
   let lastAt = header.output.at
   let ended = false
-  let bad = -1
   const events: TalkEvent[] = []
-  for (const [index, line] of lines.entries()) {
-    if (index === 0) continue
-    const entry = v.safeParse(eventSchema, bodyOf(line))
-    if (!entry.success) {
-      bad = index
-      break
-    }
+  for (const { line, end } of others) {
+    const entry = v.safeParse(eventSchema, crcFirst.open(line)?.value)
+    if (!entry.success) break
     if ('end' in entry.output) ended = true
     else events.push(eventOf(entry.output))
     lastAt = entry.output.at
-    goodBytes += Buffer.byteLength(line) + 1
+    goodBytes = end
   }
-  const isLast = bad === lines.length - 1 && rest === ''
-  const tail = bad === -1 ? (rest === '' ? 'clean' : 'torn') : isLast ? 'torn' : 'damaged'
+  const follows = bytes.subarray(goodBytes)
+  const lineEnd = follows.indexOf('\n')
+  // A bad line that others, or part of one, follow was not cut short.
+  const isDamaged = lineEnd !== -1 && lineEnd < follows.length - 1
+  const tail = follows.length === 0 ? 'clean' : isDamaged ? 'damaged' : 'torn'
   return { header: header.output, events, lastAt, ended, goodBytes, tail }
 }
 
@@ -137,80 +118,53 @@ export interface WriterOptions {
   readonly open?: Open | undefined
 }
 
-function writer(file: string, startBytes: number, first: string, options: WriterOptions): JournalWriter {
-  let handle: FileHandle | null = null
-  let length = startBytes
+function writer(file: JournalFile, first: string, { onTrouble }: WriterOptions): JournalWriter {
   let waiting = first
-  let pumping: Promise<void> | null = null
+  let coming: Promise<void> | null = null
+  const inTurn = makeInTurn()
 
-  async function write(text: string): Promise<void> {
-    if (handle === null) {
-      await mkdir(dirname(file), { recursive: true })
-      handle = await (options.open ?? open)(file, 'a')
-    }
-    await handle.appendFile(text, 'utf8')
-    await handle.datasync()
-    length += Buffer.byteLength(text)
+  // What is taken during a write is written by the next one, all at once.
+  const write = (): Promise<void> => {
+    coming ??= inTurn(async () => {
+      coming = null
+      const text = waiting
+      waiting = ''
+      const trouble = await file.append(text).then(
+        () => null,
+        (error: unknown) => error as LecternError,
+      )
+      if (trouble !== null) waiting = text + waiting
+      onTrouble(trouble)
+    })
+    return coming
   }
-  /** Part of the lines may have reached the file: without this cut they would be in it twice. */
-  async function takeBack(): Promise<void> {
-    const failed = handle
-    handle = null
-    await failed?.truncate(length).catch(() => undefined)
-    await failed?.close().catch(() => undefined)
-  }
-  async function pump(): Promise<void> {
-    try {
-      while (waiting !== '') {
-        const text = waiting
-        waiting = ''
-        try {
-          await write(text)
-          options.onTrouble(null)
-        } catch (error) {
-          waiting = text + waiting
-          await takeBack()
-          options.onTrouble(writeFailure(error, file))
-          return
-        }
-      }
-    } finally {
-      pumping = null
-    }
-  }
-  const settled = (): Promise<void> => {
-    if (waiting === '') return pumping ?? Promise.resolve()
-    pumping ??= pump()
-    return pumping
-  }
+  const settled = (): Promise<void> => (waiting === '' ? inTurn.settled() : write())
   const take = (body: JournalEvent): void => {
-    waiting += journalLine(body)
-    void settled()
+    waiting += lineOf(body)
+    void write()
   }
-  void settled()
+  if (first !== '') void write()
   return {
     append: (event) => take(entryOf(event)),
     end: (time) => take({ at: time, end: true }),
     settled,
     close: async () => {
       await settled()
-      await handle?.close()
-      handle = null
+      await file.close()
     },
   }
 }
 
 /** Begins a journal in a file that is not there yet. Writing goes on beside the talk and never holds it up. */
 export function beginJournal(file: string, header: JournalHeader, options: WriterOptions): JournalWriter {
-  return writer(file, 0, journalLine(header), options)
+  return writer(journalFile(file, 0, options.open), lineOf(header), options)
 }
 
 /** Goes on with a journal that was read, after cutting what is bad at its end. */
 export async function continueJournal(file: string, journal: Journal, options: WriterOptions): Promise<JournalWriter> {
-  try {
-    if (journal.tail !== 'clean') await truncate(file, journal.goodBytes)
-  } catch (error) {
-    throw writeFailure(error, file)
-  }
-  return writer(file, journal.goodBytes, '', options)
+  const continued =
+    journal.tail === 'clean'
+      ? journalFile(file, journal.goodBytes, options.open)
+      : await cutJournalFile(file, journal.goodBytes, options.open)
+  return writer(continued, '', options)
 }

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReviewBody, ReviewEvent } from '../../../src/contract/review.ts'
-import { lineOf } from '../../../src/services/progress/line.ts'
+import { crcLast } from '../../../src/services/disk/journal-lines.ts'
 import { openProgressLog, type ProgressLog } from '../../../src/services/progress/progress-log.ts'
 import type { Open } from '../../../src/services/disk/write-atomic.ts'
 
@@ -49,4 +49,4 @@ export const eventOf = (device: string, seq: number, at = noon, body: ReviewBody
   day: '2026-11-24',
   ...body,
 })
-export const line = (event: object): string => lineOf(JSON.stringify(event))
+export const line = (event: object): string => crcLast.seal(JSON.stringify(event))

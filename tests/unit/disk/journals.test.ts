@@ -1,0 +1,109 @@
+/** Journals of both kinds as the version of 2026-11-29 wrote them, damaged ones among them: files of that version stay readable. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { LecternError } from '../../../src/contract/failure.ts'
+import { journalFile } from '../../../src/services/disk/journal-file.ts'
+import { crcFirst, crcLast, type LineFormat } from '../../../src/services/disk/journal-lines.ts'
+import { parseLog, type BadPart, type ParsedLog } from '../../../src/services/progress/parse-log.ts'
+import { beginJournal, continueJournal, readJournal, type Journal } from '../../../src/services/talks/talk-journal.ts'
+import { temporaryFolder } from '../door/fake-shell.ts'
+
+const folder = join(import.meta.dirname, 'journals')
+/** What that version read in each. */
+const readings = JSON.parse(readFileSync(join(folder, 'readings.json'), 'utf8')) as Readonly<Record<string, unknown>>
+const names = readdirSync(folder).flatMap((name) => (name.endsWith('.jsonl') ? [basename(name, '.jsonl')] : []))
+const fileOf = (name: string): string => join(folder, `${name}.jsonl`)
+const options = {
+  onTrouble: (trouble: LecternError | null) => {
+    if (trouble) throw trouble
+  },
+}
+
+const told = (part: BadPart | null): unknown => part && { line: part.line, base64: part.bytes.toString('base64') }
+const readingOf = ({ bad, torn, ...rest }: ParsedLog): unknown => ({ ...rest, bad: bad.map(told), torn: told(torn) })
+
+/** Texts that JSON and UTF-8 make something of. */
+const texts = [
+  '{"v":1}',
+  '{"v":1,"a":"\\"crc\\":\\"00000000\\"}"}',
+  '{"a":"도커 😀\\u0000"}',
+  '{"a":{"b":[1,null,2.5e-7]}}',
+]
+
+describe('journals of before', () => {
+  it('are all named in their readings', () => {
+    expect(names.toSorted()).toEqual(Object.keys(readings).toSorted())
+    expect(names).toHaveLength(16)
+  })
+
+  it.each(names.filter((name) => name.startsWith('progress')))('%s is read as before', async (name) => {
+    const bytes = await readFile(fileOf(name))
+    expect(readingOf(parseLog(Buffer.from(bytes)))).toEqual(readings[name])
+  })
+
+  it.each(names.filter((name) => name.startsWith('talk')))('%s is read as before', async (name) => {
+    expect(await readJournal(fileOf(name))).toEqual(readings[name])
+  })
+})
+
+describe('what is written today', () => {
+  it('is to the byte what the version before wrote of a talk, which so reads it', async () => {
+    const { header, events } = readings['talk-whole'] as Journal
+    const file = join(await temporaryFolder(), 'talk.jsonl')
+    const journal = beginJournal(file, header, options)
+    for (const event of events) journal.append(event)
+    await journal.close()
+    expect(await readFile(file)).toEqual(await readFile(fileOf('talk-whole')))
+    const continued = await continueJournal(file, (await readJournal(file)) as Journal, options)
+    continued.end(header.at + 9000)
+    await continued.close()
+    expect(await readFile(file)).toEqual(await readFile(fileOf('talk-ended')))
+  })
+
+  it('is to the byte what the version before wrote of reviews, which so reads it', async () => {
+    const { events, newer } = parseLog(await readFile(fileOf('progress-whole')))
+    const file = join(await temporaryFolder(), 'log.jsonl')
+    const log = journalFile(file, 0)
+    for (const event of events) await log.append(crcLast.seal(JSON.stringify(event)))
+    for (const { text } of newer) await log.append(crcLast.seal(text))
+    await log.close()
+    expect(await readFile(file)).toEqual(await readFile(fileOf('progress-whole')))
+  })
+})
+
+describe.each<[string, LineFormat]>([
+  ['last', crcLast],
+  ['first', crcFirst],
+])('a line with its checksum %s', (_, format) => {
+  it.each(texts)('gives back %s', (text) => {
+    const line = format.seal(text)
+    expect(line.endsWith('}\n')).toBe(true)
+    expect(() => JSON.parse(line) as unknown).not.toThrow()
+    expect(format.open(Buffer.from(line.slice(0, -1)))).toEqual({ text, value: JSON.parse(text) as unknown })
+  })
+
+  it.each(texts)('is bad wherever a bit or its end is lost: %s', (text) => {
+    const line = Buffer.from(format.seal(text).slice(0, -1))
+    for (let at = 0; at < line.length; at += 1) {
+      for (const bit of [1, 0x20, 0x80]) {
+        const hit = Buffer.from(line)
+        hit[at] = (line[at] ?? 0) ^ bit
+        expect(format.open(hit), hit.toString()).toBeNull()
+      }
+      expect(format.open(line.subarray(0, at))).toBeNull()
+    }
+  })
+
+  it('leaves the bytes as they were', () => {
+    const line = Buffer.from(format.seal('{"v":1}').slice(0, -1))
+    const before = Buffer.from(line)
+    format.open(line)
+    expect(line).toEqual(before)
+  })
+
+  it('is bad where its checksum is right but it is no JSON', () => {
+    expect(format.open(Buffer.from(format.seal('{"v":1,}').slice(0, -1)))).toBeNull()
+  })
+})

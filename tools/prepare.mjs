@@ -1,19 +1,11 @@
 /** Installs and builds what is missing, and nothing else: a second start finds both stamps and goes on at once. */
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { binOf, nodePath, root } from './node.mjs'
+import { quietly } from './quietly.mjs'
+import { inSteps } from './steps.mjs'
 
 const cache = join(root, '.cache')
 const installStamp = join(root, 'node_modules', '.lectern-installed')
@@ -89,28 +81,6 @@ async function alone(work) {
   }
 }
 
-/** Runs a command, its output kept in a log file. Rejects with the log's last lines if it fails. */
-function quietly(command, args, name, options = {}) {
-  const log = join(cache, `${name}.log`)
-  writeFileSync(log, '')
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
-    const keep = (chunk) => appendFileSync(log, chunk)
-    child.stdout.on('data', keep)
-    child.stderr.on('data', keep)
-    child.on('error', reject)
-    child.on('close', (code) => {
-      if (code === 0) resolve()
-      else
-        reject(
-          new Error(
-            `${name} failed (exit code ${code}).\n${read(log).trimEnd().split('\n').slice(-12).join('\n')}\nThe whole log: ${log}`,
-          ),
-        )
-    })
-  })
-}
-
 /** npm as it was when it started us, else the one on the path. */
 function npm(args) {
   const script = process.env.npm_execpath
@@ -123,11 +93,31 @@ export async function ensureInstalled() {
   if (read(installStamp) === installKey()) return
   await alone(async () => {
     if (read(installStamp) === installKey()) return
-    tell('Lectern: installing its packages (only this once, about a minute) …')
-    const [command, args, options] = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-    await quietly(command, args, 'install', options)
+    await inSteps('installing its packages (only this once, about a minute)', ['packages'], async (steps) => {
+      steps.next()
+      const [command, args, options] = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+      await quietly(command, args, { what: 'installing', log: join(cache, 'install.log') }, options)
+    })
     writeFileSync(installStamp, installKey())
   })
+}
+
+const builtParts = ['fonts', 'shells', 'windows']
+const logged = (steps) => ({ what: `building the ${steps.name()}`, log: join(cache, `build-${steps.name()}.log`) })
+
+async function build(steps) {
+  steps.next()
+  await quietly(nodePath(), [join(root, 'tools', 'subset-fonts.mjs')], logged(steps))
+  steps.next()
+  await quietly(nodePath(), [binOf('electron-vite'), 'build'], {
+    what: 'building the shells and windows',
+    log: join(cache, 'build.log'),
+    // The windows come after both shells, in the same process.
+    onText: (text) => {
+      if (text.includes('building client environment') && steps.name() === 'shells') steps.next()
+    },
+  })
+  if (steps.name() === 'shells') steps.next()
 }
 
 /**
@@ -140,15 +130,17 @@ export async function ensureBuilt() {
   await alone(async () => {
     const key = buildKey()
     const readings = readingsKey()
-    if (read(buildStamp) !== key) {
-      tell('Lectern: building …')
-      await quietly(nodePath(), [join(root, 'tools', 'subset-fonts.mjs')], 'fonts')
-      await quietly(nodePath(), [binOf('electron-vite'), 'build', '--logLevel', 'warn'], 'build')
-      writeFileSync(buildStamp, key)
-    }
-    if (read(readingsStamp) === readings) return
-    await quietly(nodePath(), [join(root, 'tools', 'write-readings.ts')], 'readings')
-    writeFileSync(readingsStamp, readings)
+    const isStale = read(buildStamp) !== key
+    if (!isStale && read(readingsStamp) === readings) return
+    await inSteps('building', [...(isStale ? builtParts : []), 'courses'], async (steps) => {
+      if (isStale) {
+        await build(steps)
+        writeFileSync(buildStamp, key)
+      }
+      steps.next()
+      await quietly(nodePath(), [join(root, 'tools', 'write-readings.ts')], logged(steps))
+      writeFileSync(readingsStamp, readings)
+    })
   })
 }
 

@@ -5,12 +5,11 @@
 import { join } from 'node:path'
 import { findBrowser } from '../services/browser/find-browser.mjs'
 import { LecternError } from '../contract/failure.ts'
-import { coursesAt } from '../services/courses/course-folders.ts'
 import { homeAt, type Home } from '../services/disk/home.ts'
-import { knock, onKnock } from '../services/instance/knock.ts'
-import { takeLock } from '../services/instance/lock.ts'
+import { firstInstance, type LaterInstance } from '../services/instance/first-instance.ts'
+import { inUse } from '../services/instance/in-use.ts'
+import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
 import { readArguments, type Arguments } from './arguments.ts'
-import { awaitEntrance, clearEntrance, leaveEntrance } from './entrance.ts'
 import { hasDisplay, launchBrowser, type LaunchedBrowser } from './launch.ts'
 import { report } from './report.ts'
 import { startShell, type BrowserShell } from './shell.ts'
@@ -25,13 +24,18 @@ const nobodyLeftMs = 10_000
 /** Ending takes milliseconds; if it hangs, everything that matters is on disk already. */
 const endingMs = 5000
 
-/** Brings the first instance up, tells where it is, and leaves the rest to it. */
-async function handOver(home: Home, path: string | null, gallery: boolean): Promise<void> {
-  if (path !== null) await coursesAt(path)
-  await clearEntrance(home)
-  knock(home.knocks, { folder: path, gallery })
-  const address = await awaitEntrance(home)
-  console.log(address === null ? say.alreadyRunning : say.alreadyRunningAt(address))
+/** Tells what the first instance did instead of this one. Throws where it did not do it. */
+function tellOutcome({ holder, outcome }: LaterInstance, home: Home): void {
+  if (outcome === null || outcome.is === 'not-open') throw inUse(holder, home.folder)
+  if (outcome.is === 'failed') throw new LecternError(outcome.failure.code, outcome.failure.message)
+  console.log(outcome.is === 'address' ? say.alreadyRunningAt(outcome.address) : say.alreadyRunning)
+}
+
+/** What went wrong with a later instance's request, told here and there. */
+function failed(error: unknown, isVerbose: boolean): Outcome {
+  report(error, lang, isVerbose)
+  const internal = { code: 'internal', message: { ko: words.ko.unexpected, en: words.en.unexpected } } as const
+  return { is: 'failed', failure: error instanceof LecternError ? error.failure : internal }
 }
 
 /** A port that cannot be had, in words; every other error as it is. */
@@ -43,8 +47,8 @@ function portTrouble(error: unknown, port: number): unknown {
 }
 
 interface Windows {
-  /** Shows library or gallery for whoever asked by starting Lectern a second time; gives the address to tell, if any. */
-  bringUp(gallery: boolean): string | null
+  /** Shows library or gallery for whoever asked by starting Lectern a second time. */
+  bringUp(gallery: boolean): Outcome
   close(): void
 }
 
@@ -62,7 +66,10 @@ function show(
   }
   if (program === undefined) {
     tellAddress()
-    return { bringUp: shell.newEntrance, close: () => undefined }
+    return {
+      bringUp: (asksForGallery) => ({ is: 'address', address: shell.newEntrance(asksForGallery) }),
+      close: () => undefined,
+    }
   }
   const browsers: LaunchedBrowser[] = []
   let leaving: ReturnType<typeof setTimeout> | undefined
@@ -86,7 +93,7 @@ function show(
   return {
     bringUp(asksForGallery) {
       void open(asksForGallery)
-      return null
+      return { is: 'opened' }
     },
     close: () => browsers.forEach((browser) => browser.close()),
   }
@@ -94,8 +101,12 @@ function show(
 
 async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promise<void> {
   const home = homeAt()
-  const lock = await takeLock(home.lock)
-  if (!lock.held) return handOver(home, path, gallery)
+  const started = Promise.withResolvers<(request: OpenRequest) => Promise<Outcome>>()
+  const instance = await firstInstance(home.lock, {
+    request: { path, gallery },
+    answer: async (request) => (await started.promise)(request),
+  })
+  if (!instance.isFirst) return tellOutcome(instance, home)
 
   const onError = (error: unknown): void => {
     if (isVerbose) report(error, lang, true)
@@ -116,7 +127,7 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
     })
     if (path !== null) await shell.openFolder(path)
   } catch (error) {
-    await lock.release()
+    await instance.release()
     throw portTrouble(error, port)
   }
 
@@ -126,11 +137,11 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
     if (isEnding) process.exit(1)
     isEnding = true
     setTimeout(() => process.exit(1), endingMs).unref()
-    stopListening()
+    instance.stopAnswering()
     windows.close()
     void shell
       .close()
-      .then(() => lock.release())
+      .then(() => instance.release())
       .then(
         () => process.exit(0),
         (error: unknown) => {
@@ -143,9 +154,13 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
 
   if (opens && hasDisplay() && program === undefined) console.error(`Lectern: ${say.noBrowser}`)
   const windows = show(shell, home, opensBrowser ? program : undefined, gallery, end)
-  const stopListening = onKnock(home.knocks, ({ folder, gallery: asked = false }) => {
-    if (folder !== null) shell.openFolder(folder).catch((error: unknown) => report(error, lang, isVerbose))
-    leaveEntrance(home, windows.bringUp(asked)).catch(onError)
+  started.resolve(async (request) => {
+    try {
+      if (request.path !== null) await shell.openFolder(request.path)
+      return windows.bringUp(request.gallery)
+    } catch (error) {
+      return failed(error, isVerbose)
+    }
   })
 }
 

@@ -2,12 +2,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, protocol } from 'electron/main'
-import { coursesAt } from '../services/courses/course-folders.ts'
+import { LecternError } from '../contract/failure.ts'
 import { homeAt } from '../services/disk/home.ts'
-import { knock, onKnock } from '../services/instance/knock.ts'
-import { takeLock } from '../services/instance/lock.ts'
+import { firstInstance, type FirstInstance, type LaterInstance } from '../services/instance/first-instance.ts'
+import { inUse } from '../services/instance/in-use.ts'
+import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
 import { readArguments } from './arguments.ts'
-import { readSecondInstance } from './second-instance.ts'
 import { langOf } from './look.ts'
 import { scheme } from './pages.ts'
 import { report } from './report.ts'
@@ -20,9 +20,7 @@ const systemLang = langOf(app.getPreferredSystemLanguages())
 const appFolder = join(import.meta.dirname, '..', '..')
 const home = homeAt()
 
-/** Paths that came before the app could open them: from the command line, or from macOS before `ready`. */
-const waiting: string[] = path === null ? [] : [path]
-let running: RunningApp | null = null
+const running = Promise.withResolvers<RunningApp>()
 
 const tell = (error: unknown): void => report(error, { lang: systemLang, isVerbose })
 const fail = (error: unknown): void => {
@@ -33,34 +31,29 @@ const fail = (error: unknown): void => {
 process.on('uncaughtException', tell)
 process.on('unhandledRejection', tell)
 
-const openPath = (asked: string): void => {
-  if (running === null) waiting.push(asked)
-  else void running.openPath(asked)
+/** Opens what came before or after the app could open it: from the command line, another start, or macOS. */
+const open = async ({ path: asked, gallery: wantsGallery }: OpenRequest): Promise<Outcome> => {
+  const started = await running.promise
+  started.bringUp(wantsGallery ? 'gallery' : 'library')
+  const failure = asked === null ? null : await started.openPath(asked)
+  return failure === null ? { is: 'opened' } : { is: 'failed', failure }
 }
-const comeUp = (asked: string | null, wantsGallery = false): void => {
-  running?.bringUp(wantsGallery ? 'gallery' : 'library')
-  if (asked !== null) openPath(asked)
-}
-/** Ends this process, having said that another one does what was asked, or why that is not possible. */
-async function leaveToTheOther(): Promise<void> {
-  const say = words[systemLang]
-  try {
-    if (path !== null) await coursesAt(path)
-    console.error(`Lectern: ${path === null ? say.alreadyRunning : say.alreadyRunningOpens + path}`)
-    app.exit(0)
-  } catch (error) {
-    fail(error)
-  }
+const openPath = async (asked: string): Promise<void> => {
+  const started = await running.promise
+  await started.openPath(asked)
 }
 
-/** The part that has to wait for `ready`. Another shell may hold the data folder: it is then the one to open what was asked. */
-async function run(): Promise<void> {
-  const lock = await takeLock(home.lock)
-  if (!lock.held) {
-    knock(home.knocks, { folder: path, gallery })
-    return leaveToTheOther()
-  }
-  const stopListening = onKnock(home.knocks, ({ folder, gallery: asked }) => comeUp(folder, asked))
+/** Tells what the first instance did instead of this one. Throws where it did not do it. */
+function tellOutcome({ holder, outcome }: LaterInstance): void {
+  const say = words[systemLang]
+  if (outcome === null || outcome.is === 'not-open') throw inUse(holder, home.folder)
+  if (outcome.is === 'failed') throw new LecternError(outcome.failure.code, outcome.failure.message)
+  const opened = path === null ? say.alreadyRunning : say.alreadyRunningOpens + path
+  console.error(`Lectern: ${outcome.is === 'address' ? say.alreadyRunningAt + outcome.address : opened}`)
+}
+
+/** The part that has to wait for `ready`. */
+async function run(instance: FirstInstance): Promise<void> {
   const courses = app.isPackaged ? join(process.resourcesPath, 'slides') : join(appFolder, 'slides')
   const rendererRoot = join(appFolder, 'out', 'renderer')
   const started = await start({
@@ -72,17 +65,16 @@ async function run(): Promise<void> {
     rendererRoot,
     first: gallery ? 'gallery' : 'library',
   })
-  running = started
-  for (const asked of waiting.splice(0)) openPath(asked)
+  running.resolve(started)
 
-  app.on('activate', () => comeUp(null))
+  app.on('activate', () => started.bringUp('library'))
   app.once('will-quit', (event) => {
     // What is still to be written is, before the process ends.
     event.preventDefault()
-    stopListening()
+    instance.stopAnswering()
     void started
       .close()
-      .then(() => lock.release())
+      .then(() => instance.release())
       .then(() => app.exit(0), fail)
   })
 }
@@ -94,11 +86,7 @@ protocol.registerSchemesAsPrivileged([
 app.on('web-contents-created', (_event, contents) => guardContents(contents))
 app.on('open-file', (event, file) => {
   event.preventDefault()
-  openPath(file)
-})
-app.on('second-instance', (_event, _argv, _cwd, data) => {
-  const asked = readSecondInstance(data)
-  comeUp(asked.path, asked.gallery)
+  void openPath(file)
 })
 app.on('window-all-closed', () => {
   // On macOS an app lives on without windows.
@@ -108,11 +96,21 @@ app.on('window-all-closed', () => {
 try {
   mkdirSync(home.electronProfile, { recursive: true })
   app.setPath('userData', home.electronProfile)
-  if (app.requestSingleInstanceLock({ path, gallery })) {
+  // Which instance is the first one is settled by the socket, which the browser shell shares. But on Windows only the
+  // process that the person started may bring another one's window to the front, and Electron's lock hands that right on.
+  if (process.platform === 'win32') app.requestSingleInstanceLock()
+  // Awaited before `ready`: a second instance must not open the profile of the first.
+  const instance = await firstInstance(home.lock, { request: { path, gallery }, answer: open })
+  if (instance.isFirst) {
+    if (path !== null) void openPath(path)
     // Never awaited here: Electron says `ready` only after the entry module has finished.
-    app.whenReady().then(run).catch(fail)
+    app
+      .whenReady()
+      .then(() => run(instance))
+      .catch(fail)
   } else {
-    void leaveToTheOther()
+    tellOutcome(instance)
+    app.exit(0)
   }
 } catch (error) {
   fail(error)

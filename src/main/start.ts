@@ -37,8 +37,8 @@ export interface StartOptions extends BundledCourses {
 }
 
 export interface RunningApp {
-  /** Opens a folder of decks, or the folder of a deck's file. Trouble is shown and told, never thrown. */
-  openPath(path: string): Promise<void>
+  /** Opens a folder of decks, or the folder of a deck's file. Trouble is shown, told and given, never thrown. */
+  openPath(path: string): Promise<Failure | null>
   /** Brings library or gallery to the front, opening it if need be. */
   bringUp(window: 'library' | 'gallery'): void
   /** Puts everything on disk. */
@@ -145,11 +145,12 @@ export async function start(options: StartOptions): Promise<RunningApp> {
   }
 
   /** Asks as a window would, for the menu and the command line; trouble is shown in a box, as no window waits for it. */
-  async function ask<N extends RequestName>(name: N, payload: RequestPayload<N>): Promise<void> {
+  async function ask<N extends RequestName>(name: N, payload: RequestPayload<N>): Promise<Failure | null> {
     const envelope = await answer(handlers, name, payload, 'library', onError)
-    if (!('failure' in envelope)) return
+    if (!('failure' in envelope)) return null
     console.error(`Lectern: ${envelope.failure.message[lang()]}`)
     showTrouble(envelope.failure)
+    return envelope.failure
   }
 
   const menu = applicationMenu(

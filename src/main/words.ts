@@ -46,6 +46,7 @@ const korean = {
   pageFails: '창이 거듭 멈춰서 닫았어요. 라이브러리에서 다시 열 수 있고, 발표는 그 자리에서 이어져요.',
   alreadyRunning: 'Lectern이 이미 실행 중이라 그 창을 앞으로 가져왔어요.',
   alreadyRunningOpens: 'Lectern이 이미 실행 중이라 그 창에서 열어요: ',
+  alreadyRunningAt: 'Lectern이 이미 실행 중이에요. 이 주소로 열 수 있어요: ',
   unexpected: '예상하지 못한 오류가 났어요: ',
   verboseHint: '--verbose를 붙여 실행하면 어디서 났는지 보여요.',
 } as const
@@ -97,6 +98,7 @@ const english: Words = {
   pageFails: 'A window kept failing and was closed. Open it again from the library; the talk goes on where it was.',
   alreadyRunning: 'Lectern is already running; its window has come to the front.',
   alreadyRunningOpens: 'Lectern is already running and opens there: ',
+  alreadyRunningAt: 'Lectern is already running. Open it at ',
   unexpected: 'An unexpected error happened: ',
   verboseHint: 'Run with --verbose to see where it came from.',
 }

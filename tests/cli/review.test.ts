@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ReviewEvent } from '../../src/contract/review.ts'
 import { homeAt } from '../../src/services/disk/home.ts'
-import { takeLock } from '../../src/services/instance/lock.ts'
+import { firstInstance } from '../../src/services/instance/first-instance.ts'
 import { lectern, type Ran } from './lectern.ts'
 
 let root = ''
@@ -196,14 +196,14 @@ describe('the log', () => {
 })
 
 test('while Lectern runs on the folder everything that opens the record is refused', async () => {
-  const lock = await takeLock(homeAt(home).lock)
-  if (!lock.held) throw new Error('nobody else uses this folder')
+  const instance = await firstInstance(homeAt(home).lock)
+  if (!instance.isFirst) throw new Error('nobody else uses this folder')
   for (const args of [[], ['--log'], ['--undo'], ['--answer', vm, '--grade', 'good']]) {
     const ran = await run(args)
     expect(ran).toMatchObject({ code: 1, out: '' })
-    expect(ran.err).toContain(`Lectern is using this folder (process ${process.pid})`)
+    expect(ran.err).toContain(`Lectern is using this folder (process ${process.pid}, since `)
   }
-  await lock.release()
+  await instance.release()
   expect(await events()).toEqual([])
 })
 

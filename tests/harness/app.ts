@@ -1,23 +1,8 @@
 import { EventEmitter } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { preventable, type Main, type Surface } from './surface.ts'
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
-
-interface Knock {
-  readonly argv: string[]
-  readonly cwd: string
-  readonly data: unknown
-}
 
 /** Electron's `app`, with its rules about what comes before and after `ready`. */
 class FakeApp extends EventEmitter {
@@ -58,28 +43,6 @@ class FakeApp extends EventEmitter {
   }
   whenReady(): Promise<void> {
     return this.#ready.promise
-  }
-  /** By profile folder, as in Electron; a second process leaves its message in the folder and the first one finds it. */
-  requestSingleInstanceLock(data?: Record<string, unknown>): boolean {
-    const profile = this.getPath('userData')
-    mkdirSync(profile, { recursive: true })
-    const lock = join(profile, 'stand-in.lock')
-    if (existsSync(lock) && isAlive(Number(readFileSync(lock, 'utf8')))) {
-      const knock: Knock = { argv: process.argv, cwd: process.cwd(), data }
-      writeFileSync(join(profile, `stand-in-${process.pid}.knock`), JSON.stringify(knock))
-      return false
-    }
-    writeFileSync(lock, String(process.pid))
-    process.on('exit', () => rmSync(lock, { force: true }))
-    setInterval(() => this.#hearKnocks(profile), 50).unref()
-    return true
-  }
-  #hearKnocks(profile: string): void {
-    for (const name of readdirSync(profile).filter((file) => file.endsWith('.knock'))) {
-      const { argv, cwd, data } = JSON.parse(readFileSync(join(profile, name), 'utf8')) as Knock
-      rmSync(join(profile, name))
-      this.emit('second-instance', {}, argv, cwd, data)
-    }
   }
   focus(): void {
     /* a matter of the macOS dock */
@@ -132,7 +95,6 @@ type Members =
   | 'setBadgeCount'
   | 'isReady'
   | 'whenReady'
-  | 'requestSingleInstanceLock'
   | 'focus'
   | 'quit'
   | 'exit'

@@ -14,8 +14,6 @@ export interface Home {
   /** The slides behind weak questions. */
   readonly weakPaths: string
   readonly lock: string
-  /** What a second instance asks of the first. */
-  readonly knocks: string
   /** The profile of the browser that the browser shell opens. */
   readonly browserProfile: string
   /** Electron's own profile; it must not share a folder with ours. */
@@ -57,7 +55,6 @@ export function homeAt(folder: string = homeFolder()): Home {
     progress: join(folder, 'progress'),
     weakPaths: join(folder, 'weak-paths.json'),
     lock: join(folder, 'lock'),
-    knocks: join(folder, 'knocks'),
     browserProfile: join(folder, 'browser'),
     electronProfile: join(folder, 'electron'),
   }

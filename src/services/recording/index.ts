@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { homeAt } from '../disk/home.ts'
-import { takeLock } from '../instance/lock.ts'
+import { firstInstance } from '../instance/first-instance.ts'
 import { problems } from './problems.ts'
 import { recordSession, type RecordProgress, type SessionOptions, type SessionResult } from './session.ts'
 import type { Scenario } from './scenario.ts'
@@ -21,8 +21,8 @@ const insideVariable = 'LECTERN_RECORD_INSIDE'
 
 /** Does some work in a folder of its own, while no other recording of this person goes on. */
 async function alone<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const lock = await takeLock(join(homeAt().folder, 'record.lock'))
-  if (!lock.held) throw problems.busy()
+  const instance = await firstInstance(join(homeAt().folder, 'record.lock'))
+  if (!instance.isFirst) throw problems.busy()
   try {
     const folder = await makeWorkFolder(process.getuid?.() ?? 0)
     try {
@@ -31,7 +31,7 @@ async function alone<T>(work: (folder: string) => Promise<T>): Promise<T> {
       await folder.remove()
     }
   } finally {
-    await lock.release()
+    await instance.release()
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { takeLock } from '../instance/lock.ts'
+import { firstInstance } from '../instance/first-instance.ts'
 
 const prefix = 'lectern-record-'
 const freshMs = 5000
@@ -22,8 +22,10 @@ async function removeLeftOvers(uid: number): Promise<void> {
     // One that has just been made gets its lock in a moment.
     const hasLock = (await stat(join(folder, 'lock')).catch(() => null)) !== null
     if (!hasLock && Date.now() - stats.mtimeMs < freshMs) continue
-    const lock = await takeLock(join(folder, 'lock')).catch(() => null)
-    if (lock?.held === true) await rm(folder, { recursive: true, force: true })
+    const instance = await firstInstance(join(folder, 'lock')).catch(() => null)
+    if (instance?.isFirst !== true) continue
+    await rm(folder, { recursive: true, force: true })
+    await instance.release()
   }
 }
 
@@ -31,6 +33,12 @@ async function removeLeftOvers(uid: number): Promise<void> {
 export async function makeWorkFolder(uid: number): Promise<WorkFolder> {
   await removeLeftOvers(uid)
   const path = await mkdtemp(join(tmpdir(), prefix))
-  await takeLock(join(path, 'lock'))
-  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+  const instance = await firstInstance(join(path, 'lock'))
+  return {
+    path,
+    remove: async () => {
+      await rm(path, { recursive: true, force: true })
+      if (instance.isFirst) await instance.release()
+    },
+  }
 }

@@ -1,11 +1,13 @@
 /** The built main process on the stand-in: what happens between processes, and before and after the windows. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { homeAt } from '../../../src/services/disk/home.ts'
-import { onKnock, type Knock } from '../../../src/services/instance/knock.ts'
-import { takeLock } from '../../../src/services/instance/lock.ts'
+import { firstInstance } from '../../../src/services/instance/first-instance.ts'
+import type { OpenRequest, Outcome } from '../../../src/services/instance/messages.ts'
 import type { StandInState } from '../../harness/control.ts'
 import { startStandIn, type StandIn } from '../../harness/stand-in.ts'
 
@@ -81,9 +83,9 @@ test('the library opens in the middle of the primary display, and SIGTERM ends e
     lastScreen: { library: 'Built-in 1280×720 at 0,0' },
   })
   // The data folder is free again.
-  const lock = await takeLock(homeAt(home).lock)
-  expect(lock.held).toBe(true)
-  if (lock.held) await lock.release()
+  const instance = await firstInstance(homeAt(home).lock)
+  expect(instance.isFirst).toBe(true)
+  if (instance.isFirst) await instance.release()
 })
 
 test('a folder given at the start is open, and files opened by the system join it', async () => {
@@ -127,17 +129,87 @@ test('a second instance says one sentence, ends well, and the first opens what i
   expect(sentencesAbout(join(course, 'nothing'), third.stderr())).toHaveLength(1)
 })
 
-test('where the other shell holds the data folder, it is asked to open what was given', async () => {
-  const place = homeAt(home)
-  const lock = await takeLock(place.lock)
-  const knocks: Knock[] = []
-  const stop = onKnock(place.knocks, (knock) => knocks.push(knock))
-  const app = start(course)
-  expect(await app.ended).toBe(0)
-  expect(app.stderr()).toContain('already running')
-  await vi.waitFor(() => expect(knocks).toEqual([{ folder: course, gallery: false }]), { timeout: patienceMs })
-  stop()
-  if (lock.held) await lock.release()
+test('where the other shell has the data folder, it opens what was given, and what came of it is told', async () => {
+  const asked: OpenRequest[] = []
+  const notThere = { code: 'not-found', message: { ko: '없어요.', en: 'Not there.' } } as const
+  const outcomes: Outcome[] = [
+    { is: 'opened' },
+    { is: 'address', address: 'http://127.0.0.1:4000/enter?ticket=abc' },
+    { is: 'failed', failure: notThere },
+    { is: 'not-open' },
+  ]
+  const instance = await firstInstance(homeAt(home).lock, {
+    answer: (request) => {
+      asked.push(request)
+      return Promise.resolve(outcomes[asked.length - 1] ?? { is: 'not-open' })
+    },
+  })
+  const said: string[] = []
+  const codes: (number | null)[] = []
+  for (const args of [[course], ['--gallery'], [course], []]) {
+    const app = start(...args)
+    codes.push(await app.ended)
+    said.push(app.stderr())
+  }
+  if (instance.isFirst) await instance.release()
+  expect(asked).toEqual([
+    { path: course, gallery: false },
+    { path: null, gallery: true },
+    { path: course, gallery: false },
+    { path: null, gallery: false },
+  ])
+  expect(said).toEqual([
+    `Lectern: Lectern is already running and opens there: ${course}\n`,
+    'Lectern: Lectern is already running. Open it at http://127.0.0.1:4000/enter?ticket=abc\n',
+    'Lectern: Not there.\n',
+    expect.stringMatching(new RegExp(`^Lectern: Lectern is using this folder \\(process ${process.pid}, since `)),
+  ])
+  expect(codes).toEqual([0, 0, 1, 1])
+})
+
+test('each shell opens what the other one was asked to', async () => {
+  const browserShell = (...args: string[]) => {
+    const program = join(import.meta.dirname, '../../../out/main/browser-shell.js')
+    const child = spawn(process.execPath, [program, '--no-open', ...args], {
+      env: { ...process.env, LECTERN_HOME: home, LC_ALL: 'en_US.UTF-8' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    let [said, complained] = ['', '']
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()))
+    const ended = once(child, 'close')
+    return { child, output: async () => (await ended, [said, complained, child.exitCode]) }
+  }
+  const app = start()
+  await stateWhen(app, isUp)
+  expect(await browserShell(course).output()).toEqual([
+    'Lectern is already running; its window was brought up.\n',
+    '',
+    0,
+  ])
+  await stateWhen(app, hasCourse)
+  const missing = join(course, 'nothing')
+  expect(await browserShell(missing).output()).toEqual(['', expect.stringContaining(missing), 1])
+  app.stop('SIGTERM')
+  await app.ended
+
+  const first = browserShell()
+  await once(first.child.stdout, 'data')
+  const later = start('--gallery')
+  expect(await later.ended).toBe(0)
+  expect(later.stderr()).toMatch(
+    /^Lectern: Lectern is already running\. Open it at http:\/\/127\.0\.0\.1:\d+\/enter\?ticket=\S+&window=gallery\n$/,
+  )
+})
+
+test('an instance that was killed is followed by the next one at once', async () => {
+  const first = start()
+  await stateWhen(first, isUp)
+  first.stop('SIGKILL')
+  await first.ended
+  const next = start(course)
+  await stateWhen(next, hasCourse)
 })
 
 test('a data folder that cannot be written is a sentence, not a stack', async () => {

@@ -9,7 +9,6 @@ import { keepAwake } from '../../../src/main/awake.ts'
 import { askForFolder, askWhereToSave } from '../../../src/main/files.ts'
 import { backgroundOf, langOf, nativeThemeOf } from '../../../src/main/look.ts'
 import { report } from '../../../src/main/report.ts'
-import { readSecondInstance } from '../../../src/main/second-instance.ts'
 import { pageServer } from '../../../src/main/serve.ts'
 import { blockersOn, dialogAnswers, record } from '../../harness/system.ts'
 
@@ -25,14 +24,6 @@ test('the command line gives a folder and --verbose, and passes over the switche
     isVerbose: false,
   })
   expect(readArguments(['--gallery'], '/home/me').gallery).toBe(true)
-})
-
-test('the message of a second instance is checked like every other', () => {
-  expect(readSecondInstance({ path: '/home/me/decks' })).toEqual({ path: '/home/me/decks', gallery: false })
-  expect(readSecondInstance({ path: null, gallery: true })).toEqual({ path: null, gallery: true })
-  for (const nonsense of [null, undefined, 'x', { path: 7 }, { folder: '/x' }, { path: null, gallery: 'x' }]) {
-    expect(readSecondInstance(nonsense)).toEqual({ path: null, gallery: false })
-  }
 })
 
 test('language and colours follow the system until the person decides', () => {

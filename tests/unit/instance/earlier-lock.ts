@@ -1,9 +1,12 @@
+/**
+ * How versions before the socket held a data folder, as they did it: people who go back to one, or have one running,
+ * must find it getting along with the present one. Never mended; it goes when nobody has such a version any more.
+ */
 import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
-import { isMissing, writeFailure } from '../disk/disk-errors.ts'
 
 const ownerSchema = v.object({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -88,7 +91,7 @@ async function make(file: string, text: string): Promise<boolean> {
 const ageMs = async (file: string): Promise<number> =>
   stat(file).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,
-    (error: unknown) => (isMissing(error) ? 0 : Infinity),
+    () => 0,
   )
 
 /**
@@ -98,31 +101,27 @@ const ageMs = async (file: string): Promise<number> =>
 export async function takeLock(file: string): Promise<Lock> {
   const text = JSON.stringify({ pid: process.pid, startedAtMs: Date.now(), birth: await birthOf(process.pid) })
   const taking = `${file}.taking`
-  try {
-    await mkdir(dirname(file), { recursive: true })
-    for (;;) {
-      // Whoever judges a lock to be left behind must be alone with it, or it would take away a lock made meanwhile.
-      if (!(await make(taking, text))) {
-        if (!(await livingOwner(taking)) && (await ageMs(taking)) > 1000) await rm(taking, { force: true })
-        else await wait(20)
-        continue
-      }
-      try {
-        const owner = await livingOwner(file)
-        if (owner && owner.pid !== process.pid) return { held: false, owner }
-        await rm(file, { force: true })
-        await make(file, text)
-        return {
-          held: true,
-          release: async () => {
-            if ((await readFile(file, 'utf8').catch(() => '')) === text) await rm(file, { force: true })
-          },
-        }
-      } finally {
-        await rm(taking, { force: true })
-      }
+  await mkdir(dirname(file), { recursive: true })
+  for (;;) {
+    // Whoever judges a lock to be left behind must be alone with it, or it would take away a lock made meanwhile.
+    if (!(await make(taking, text))) {
+      if (!(await livingOwner(taking)) && (await ageMs(taking)) > 1000) await rm(taking, { force: true })
+      else await wait(20)
+      continue
     }
-  } catch (error) {
-    throw writeFailure(error, file)
+    try {
+      const owner = await livingOwner(file)
+      if (owner && owner.pid !== process.pid) return { held: false, owner }
+      await rm(file, { force: true })
+      await make(file, text)
+      return {
+        held: true,
+        release: async () => {
+          if ((await readFile(file, 'utf8').catch(() => '')) === text) await rm(file, { force: true })
+        },
+      }
+    } finally {
+      await rm(taking, { force: true })
+    }
   }
 }

@@ -237,9 +237,14 @@ export interface Shell {
   pathOf(file: File): string | null
 }
 
+/** What only a print window asks; the printer that opened it answers. */
+export type PrintRequest = 'print:read' | 'print:progress'
+/** What all other windows ask. */
+export type HandledRequest = Exclude<RequestName, PrintRequest>
+
 /** What a shell implements. */
 export type Handlers = {
-  [N in RequestName]: (payload: RequestPayload<N>, from: WindowKind) => Answers[N] | Promise<Answers[N]>
+  [N in HandledRequest]: (payload: RequestPayload<N>, from: WindowKind) => Answers[N] | Promise<Answers[N]>
 }
 
 export const windowKinds = ['library', 'deck', 'presenter', 'gallery', 'review', 'print'] as const

@@ -1,19 +1,13 @@
 import type { BrowserWindow, WebContents } from 'electron/main'
-import * as v from 'valibot'
-import { requestSchemas, type Envelope } from '../contract/channels.ts'
+import type { Envelope } from '../contract/channels.ts'
 import { LecternError } from '../contract/failure.ts'
-import type { PrintJob } from '../contract/print.ts'
+import { answerPrint, type Printing } from '../services/export/answer-print.ts'
 import type { Printer, PrintOptions } from '../services/export/printer.ts'
-
-interface Running {
-  readonly job: PrintJob
-  readonly options: PrintOptions
-}
 
 /** Prints in hidden windows, each of which knows its own job. */
 export interface WindowPrinter {
   readonly print: Printer
-  /** Meets the requests of a print window; null for every request that is not about its job. */
+  /** Meets the requests of a print window that prints; null for every other window. */
   readonly answer: (name: string, payload: unknown, sender: WebContents) => Envelope<unknown> | null
 }
 
@@ -49,13 +43,13 @@ async function printLoaded({ webContents }: BrowserWindow, { onProgress }: Print
 
 /** @param open opens a hidden print window, counted among ours */
 export function windowPrinter(open: () => BrowserWindow): WindowPrinter {
-  const running = new Map<WebContents, Running>()
+  const running = new Map<WebContents, Printing>()
   return {
     async print(job, options = {}) {
       if (options.signal?.aborted === true) throw cancelled()
       const window = open()
       const { webContents } = window
-      running.set(webContents, { job, options })
+      running.set(webContents, { ...options, job })
       try {
         return await Promise.race([printLoaded(window, options), lost(window, options.signal)])
       } finally {
@@ -64,13 +58,8 @@ export function windowPrinter(open: () => BrowserWindow): WindowPrinter {
       }
     },
     answer(name, payload, sender) {
-      const mine = running.get(sender)
-      if (mine === undefined) return null
-      if (name === 'print:read') return { value: mine.job }
-      const progress = name === 'print:progress' ? v.safeParse(requestSchemas['print:progress'], payload) : null
-      if (progress?.success !== true) return null
-      mine.options.onProgress?.({ phase: 'laying-out', ...progress.output })
-      return { value: null }
+      const printing = running.get(sender)
+      return printing === undefined ? null : answerPrint(printing, name, payload)
     },
   }
 }

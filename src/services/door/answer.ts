@@ -2,27 +2,18 @@ import * as v from 'valibot'
 import {
   requestSchemas,
   type Envelope,
+  type HandledRequest,
   type Handlers,
-  type RequestName,
+  type PrintRequest,
   type WindowKind,
 } from '../../contract/channels.ts'
 import { LecternError, type Failure } from '../../contract/failure.ts'
 
-/** All that the print window may ask: it draws what it is given. */
-const askedByPrint: ReadonlySet<RequestName> = new Set<RequestName>([
-  'shell:features',
-  'settings:read',
-  'library:read',
-  'deck:read',
-  'print:read',
-  'print:progress',
-])
-const onlyByPrint: ReadonlySet<RequestName> = new Set<RequestName>(['print:read', 'print:progress'])
+/** Print windows are answered by the printer that opened them (`services/export/answer-print.ts`), and nobody else is asked there. */
+const ofPrint: Readonly<Record<PrintRequest, true>> = { 'print:read': true, 'print:progress': true }
 
-const mayAsk = (name: RequestName, from: WindowKind): boolean =>
-  from === 'print' ? askedByPrint.has(name) : !onlyByPrint.has(name)
-
-const isRequest = (name: string): name is RequestName => Object.hasOwn(requestSchemas, name)
+const isRequest = (name: string): name is HandledRequest | PrintRequest => Object.hasOwn(requestSchemas, name)
+const isHandled = (name: HandledRequest | PrintRequest): name is HandledRequest => !Object.hasOwn(ofPrint, name)
 
 const badRequest = (name: string): Failure => ({
   code: 'bad-request',
@@ -58,7 +49,7 @@ export async function answer(
   report: (error: unknown) => void = () => undefined,
 ): Promise<Envelope<unknown>> {
   if (!isRequest(name)) return { failure: badRequest(name) }
-  if (!mayAsk(name, from)) return { failure: refused }
+  if (from === 'print' || !isHandled(name)) return { failure: refused }
   const checked = v.safeParse(requestSchemas[name], payload ?? undefined)
   if (!checked.success) {
     report(new v.ValiError(checked.issues))

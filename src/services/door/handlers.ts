@@ -21,14 +21,6 @@ import { openWeakPaths, weakDeckName } from '../courses/weak-paths.ts'
 
 export type { ShellDeps } from './shell-deps.ts'
 
-/** A print window's requests are met by the printer that opened it, before they come here. */
-const notPrinting = (): never => {
-  throw new LecternError('refused', {
-    ko: '이 창에서는 인쇄할 것이 없어요.',
-    en: 'There is nothing to print in this window.',
-  })
-}
-
 /** The whole behaviour behind the channel table, and what only a shell itself may ask. */
 export type Behaviour = Handlers & {
   /** The folder of an open course, for its images; null where there is no such course. */
@@ -288,8 +280,6 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       await exporter.reveal(job)
       return null
     },
-    'print:read': notPrinting,
-    'print:progress': notPrinting,
     'link:open': async ({ url }) => {
       await deps.openLink(url)
       return null

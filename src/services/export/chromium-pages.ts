@@ -2,6 +2,7 @@ import { chromium, type Browser, type Page, type Route } from 'playwright-core'
 import { LecternError } from '../../contract/failure.ts'
 import type { PrintJob } from '../../contract/print.ts'
 import { serveCourseFile, serveFile } from '../disk/static-files.ts'
+import { answerPrint, type Printing } from './answer-print.ts'
 import type { PrintOptions } from './printer.ts'
 
 /** A name that no network can resolve: every request to it is answered here, every other one is refused. */
@@ -93,24 +94,18 @@ export async function openPrintPage(browser: Browser, places: PagePlaces): Promi
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   await context.route('**/*', (route) => fulfil(route, places))
   const page = await context.newPage()
-  let present: { readonly job: PrintJob; readonly onProgress: PrintOptions['onProgress'] } | undefined
-  await page.exposeBinding('__lecternAsk', (_source, { name, payload }: Asked) => {
-    if (name === 'print:read') return { value: present?.job }
-    if (name === 'print:progress') {
-      present?.onProgress?.({ phase: 'laying-out', ...(payload as { done: number; total: number }) })
-      return { value: null }
-    }
-    return {
-      failure: { code: 'refused', message: { ko: '인쇄 창에서는 쓸 수 없어요.', en: 'Not available while printing.' } },
-    }
-  })
+  let present: Printing | undefined
+  // The page is opened once there is a job.
+  await page.exposeBinding('__lecternAsk', (_source, { name, payload }: Asked) =>
+    present === undefined ? null : answerPrint(present, name, payload),
+  )
   await page.addInitScript({ content: shellScript })
 
   return {
     page,
     async layOut(job, onProgress) {
       const isFirst = present === undefined
-      present = { job, onProgress }
+      present = { job, ...(onProgress && { onProgress }) }
       if (!isFirst) return page.evaluate(() => (window as unknown as PrintWindow).printNext())
       await page.goto(`${origin}/print/index.html`)
       const pages = await page.evaluate(() => (window as unknown as PrintWindow).printReady)

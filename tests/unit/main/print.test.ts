@@ -64,11 +64,10 @@ test('each print window gets its own job and tells how far it is; the PDF is tag
   expect(answer('print:read', undefined, sender(windows[0]))).toBeNull()
 })
 
-test('other requests and nonsense are left to the door', async () => {
+test('a window that prints is refused everything else, and other windows are left to the door', async () => {
   const { print, answer, windows } = printer()
   const printing = print(jobFor('one'))
-  expect(answer('settings:read', undefined, sender(windows[0]))).toBeNull()
-  expect(answer('print:progress', { done: -1, total: 'x' }, sender(windows[0]))).toBeNull()
+  expect(answer('settings:read', undefined, sender(windows[0]))).toMatchObject({ failure: { code: 'refused' } })
   expect(answer('print:read', undefined, sender(new PrintWindow()))).toBeNull()
   windows[0]?.webContents.ready.resolve(1)
   await printing

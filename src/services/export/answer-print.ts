@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import { requestSchemas, type Answers, type Envelope, type PrintRequest } from '../../contract/channels.ts'
+import type { PrintJob } from '../../contract/print.ts'
+import type { PrintOptions } from './printer.ts'
+
+/** What a print window is there for. */
+export interface Printing extends Pick<PrintOptions, 'onProgress'> {
+  readonly job: PrintJob
+}
+
+const refused: Envelope<never> = {
+  failure: { code: 'refused', message: { ko: '인쇄 창에서는 쓸 수 없어요.', en: 'Not available while printing.' } },
+}
+
+const answers: {
+  readonly [N in PrintRequest]: (printing: Printing, payload: unknown) => Envelope<Answers[N]>
+} = {
+  'print:read': ({ job }) => ({ value: job }),
+  'print:progress': ({ onProgress }, payload) => {
+    const progress = v.safeParse(requestSchemas['print:progress'], payload)
+    if (!progress.success) return refused
+    onProgress?.({ phase: 'laying-out', ...progress.output })
+    return { value: null }
+  },
+}
+
+/**
+ * Meets a request of a print window, whichever browser it is in: it reads its job and tells how far it is, and may ask
+ * for nothing else. Never throws.
+ */
+export const answerPrint = (printing: Printing, name: string, payload: unknown): Envelope<unknown> =>
+  Object.hasOwn(answers, name) ? answers[name as PrintRequest](printing, payload) : refused

@@ -23,10 +23,10 @@ export interface Stage {
   readonly versions: Versions
   readonly conditions: readonly string[]
   readonly shell: ShellOptions
+  /** How long a call that nobody waits for may take to end, such as the one that waits for a detached container. */
+  readonly quietMs: number
 }
 
-/** How long a call that nobody waits for may take to end, such as the one that waits for a detached container. */
-const quietMs = 3000
 const registryName = 'registry.example:5000'
 
 /** Runs a command that must succeed. Rejects with a `LecternError` that quotes its last words. */
@@ -64,7 +64,7 @@ function totalsOf(exchanges: readonly Exchange[]): Json {
 }
 
 /** The access log once it holds every call; a registry writes a line only after it has answered. */
-async function wholeLog(registry: Registry, calls: number): Promise<string[]> {
+async function wholeLog(registry: Registry, calls: number, quietMs: number): Promise<string[]> {
   const until = now() + quietMs
   while (registry.accessLog().length < calls && now() < until) await new Promise((resolve) => setTimeout(resolve, 10))
   return registry.accessLog()
@@ -89,7 +89,7 @@ function actorsOf(events: readonly RecordedEvent[], { imageStore, recordedWith }
  * `LecternError` where a command ends otherwise than it should, and with the signal's reason where it is stopped.
  */
 export async function recordScenario(scenario: Scenario, stage: Stage): Promise<Trace> {
-  const { engine, proxy, registry, names, mark, versions, shell } = stage
+  const { engine, proxy, registry, names, mark, versions, shell, quietMs } = stage
   for (const command of scenario.before ?? []) await runChecked(fill(command, names), 0, shell)
   for (const side of [proxy, registry?.proxy]) {
     await side?.quiet(quietMs)
@@ -127,6 +127,6 @@ export async function recordScenario(scenario: Scenario, stage: Stage): Promise<
     events: inOrder(events),
   }
   if (registry === null) return trace
-  const log = await wholeLog(registry, logFrom + toRegistry.length)
+  const log = await wholeLog(registry, logFrom + toRegistry.length, quietMs)
   return { ...trace, registryLog: log.slice(logFrom) }
 }

@@ -38,6 +38,8 @@ export interface SessionOptions {
   readonly env: NodeJS.ProcessEnv
   readonly signal: AbortSignal
   readonly onProgress: (progress: RecordProgress) => void
+  /** How long a call that nobody waits for may take to end: three seconds, unless the engine is known to be quicker. */
+  readonly quietMs?: number
 }
 
 export interface SessionResult {
@@ -179,6 +181,7 @@ export async function recordSession(options: SessionOptions): Promise<SessionRes
         versions,
         conditions,
         shell: { env: commandEnv(env, work, isAlone ? nothing : socket), signal },
+        quietMs: options.quietMs ?? 3000,
       }
       const recorded = await orWhy(async () => {
         if (stage.engine !== null) await prepare(stage.engine, scenario, i)

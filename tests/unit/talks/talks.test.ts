@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Deck } from '../../../src/contract/deck.ts'
-import type { TalkSnapshot } from '../../../src/contract/talk.ts'
 import { openTalks, type Talks } from '../../../src/services/talks/talks.ts'
 import { temporaryFolder } from '../door/fake-shell.ts'
-import { longDeck } from './long-deck.ts'
 
 const slide = (id: string, steps: number) => ({ id, steps }) as Deck['slides'][number]
 const deckOf = (...slides: Deck['slides']): Deck => ({
@@ -182,38 +178,4 @@ it('gives starting, ending and resuming that come at once their turn', async () 
   expect(first.talkId).not.toBe(second.talkId)
   expect(talks.read()).toBeNull()
   expect((await run(folder)).unfinished()).toBeNull()
-})
-
-/** Runs the talk process and kills it after so many of its reports; gives the last report. */
-async function killed(folder: string, reports: number): Promise<TalkSnapshot> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'talk-process.ts'), folder])
-  let said = ''
-  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-    said += chunk.toString()
-    if (said.split('\n').length > reports && child.exitCode === null) child.kill('SIGKILL')
-  }
-  if (child.signalCode === null) await once(child, 'close')
-  expect(child.signalCode).toBe('SIGKILL')
-  const last = said.split('\n').at(-2) ?? ''
-  return JSON.parse(last) as TalkSnapshot
-}
-
-it('survives 50 kills in the middle of a talk with every step that was on disk, and never a wrong one', async () => {
-  const kills = Array.from({ length: 50 }, (_, index) => 1 + ((index * 7) % 60))
-  const two = [kills.filter((_, index) => index % 2 === 0), kills.filter((_, index) => index % 2 === 1)]
-  const work = two.map(async (list) => {
-    for (const reports of list) {
-      const folder = await temporaryFolder()
-      const known = await killed(folder, reports)
-      const talks = await run(folder, { at: Date.now() })
-      const again = await talks.resume(longDeck)
-      await talks.close()
-      expect(again.talkId).toBe(known.talkId)
-      expect(again.revision).toBeGreaterThanOrEqual(known.revision)
-      if (again.revision === known.revision) expect(again).toEqual(known)
-      // What came after the last report was one round at most: nothing may be made up.
-      expect(again.revision - known.revision).toBeLessThanOrEqual(4)
-    }
-  })
-  await Promise.all(work)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askedSteps } from '../../src/core/scenes/asks.ts'
 import { loadCourse } from '../../src/services/courses/course.ts'
-import { lectern } from './lectern.ts'
+import { lectern, lecternProcess } from './lectern.ts'
 import { readPdf, type ReadPdf } from './pdf.ts'
 
 let folder = ''
@@ -190,7 +190,7 @@ describe('when it cannot be done', () => {
   test('stopped by Ctrl+C it leaves the old file as it was and nothing beside it', async () => {
     const file = join(folder, 'stopped.pdf')
     await writeFile(file, 'old')
-    const ran = await lectern(['export', 'docker/01-docker-and-vm', '-o', file, '--verbose'], {}, 'laying out')
+    const ran = await lecternProcess(['export', 'docker/01-docker-and-vm', '-o', file, '--verbose'], {}, 'laying out')
     expect(ran.code).toBe(1)
     expect(ran.err).toContain('The export was cancelled.')
     expect(await readFile(file, 'utf8')).toBe('old')

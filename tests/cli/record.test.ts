@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startFakeEngine, type FakeEngine } from '../unit/recording/fake-engine.ts'
 import { fakePrograms } from '../unit/recording/fake-programs.ts'
-import { lectern } from './lectern.ts'
+import { lecternProcess } from './lectern.ts'
 
 let folder = ''
 let out = ''
@@ -26,7 +26,7 @@ afterEach(async () => {
 })
 
 const record = (args: readonly string[], more: Record<string, string> = {}, interruptOn?: string) =>
-  lectern(['record', ...args], { ...env, ...more }, interruptOn)
+  lecternProcess(['record', ...args], { ...env, ...more }, interruptOn)
 const socket = (): readonly string[] => ['--socket', engine.socketPath]
 const leftInTmp = (): Promise<string[]> => readdir(join(folder, 'tmp'))
 

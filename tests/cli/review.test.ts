@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ReviewEvent } from '../../src/contract/review.ts'
 import { homeAt } from '../../src/services/disk/home.ts'
 import { firstInstance } from '../../src/services/instance/first-instance.ts'
-import { lectern, type Ran } from './lectern.ts'
+import { lectern, lecternProcess, type Ran } from './lectern.ts'
 
 let root = ''
 let home = ''
@@ -35,8 +35,9 @@ const vm = 'q-docker-vs-vm'
 /** One mark for each of its key points. */
 const marks = 'hit,hit,hit,hit,half'
 
+const envOn = (day: string) => ({ LECTERN_HOME: home, LECTERN_NOW: noonOn(day), TZ: 'Asia/Seoul' })
 const run = (args: readonly string[], day = today, env: Record<string, string> = {}): Promise<Ran> =>
-  lectern(['review', ...args], { LECTERN_HOME: home, LECTERN_NOW: noonOn(day), TZ: 'Asia/Seoul', ...env })
+  lectern(['review', ...args], { ...envOn(day), ...env })
 
 async function read<T>(args: readonly string[], day = today, code = 0): Promise<T> {
   const ran = await run([...args, '--json'], day)
@@ -199,7 +200,7 @@ test('while Lectern runs on the folder everything that opens the record is refus
   const instance = await firstInstance(homeAt(home).lock)
   if (!instance.isFirst) throw new Error('nobody else uses this folder')
   for (const args of [[], ['--log'], ['--undo'], ['--answer', vm, '--grade', 'good']]) {
-    const ran = await run(args)
+    const ran = await lecternProcess(['review', ...args], envOn(today))
     expect(ran).toMatchObject({ code: 1, out: '' })
     expect(ran.err).toContain(`Lectern is using this folder (process ${process.pid}, since `)
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { catalogue, scenes } from '../../src/core/scenes/index.ts'
-import { lectern } from './lectern.ts'
+import { lecternProcess } from './lectern.ts'
 
 interface Listed {
   readonly id: string
@@ -15,7 +15,7 @@ interface Listed {
 }
 
 test('scenes --json lists every picture with its steps, questions, events and knobs', async () => {
-  const { code, out, err } = await lectern(['scenes', '--json'])
+  const { code, out, err } = await lecternProcess(['scenes', '--json'])
   expect([code, err]).toEqual([0, ''])
   const listed = JSON.parse(out) as readonly Listed[]
   expect(Object.fromEntries(listed.map(({ id, steps }) => [id, steps.map((step) => step.id)]))).toEqual(catalogue)
@@ -29,8 +29,13 @@ test('scenes --json lists every picture with its steps, questions, events and kn
 })
 
 test('scenes lists them in words, and says how it is used', async () => {
-  const { code, out } = await lectern(['scenes'])
+  const { code, out } = await lecternProcess(['scenes'])
   expect(code).toBe(0)
   expect(out).toContain('vm-vs-container  VM and container')
-  expect((await lectern(['scenes', '--all'])).code).toBe(2)
+  expect((await lecternProcess(['scenes', '--all'])).code).toBe(2)
+})
+
+test('a mistake is a sentence and the exit code 1', async () => {
+  const sentence = expect.stringMatching(/^lectern: There is no deck docker\/none[^\n]*\n$/) as string
+  expect(await lecternProcess(['export', 'docker/none', '-o', 'none.pdf'])).toEqual({ code: 1, out: '', err: sentence })
 })

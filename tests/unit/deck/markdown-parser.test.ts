@@ -6,6 +6,7 @@ import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { parseGfm } from '../../../src/core/deck/markdown-parser.ts'
 import { anyDeckText } from './arbitrary.ts'
+import { rounds } from '../rounds.ts'
 
 const usual = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly).freeze()
 const marks = fc
@@ -45,7 +46,7 @@ describe('parseGfm', () => {
         fc.pre(!/:\/\/|www\.|@/i.test(text))
         expect(parseGfm(text)).toEqual(usual.parse(text))
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(200, 10_000) },
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createDeckMemo, parseDeck } from '../../../src/core/deck/index.ts'
 import { anyDeckText } from './arbitrary.ts'
 import { header, scenes, setting } from './deck-of.ts'
+import { rounds } from '../rounds.ts'
 
 const deck = (...ids: string[]) =>
   header + ids.map((id) => `---\nid: ${id}\n---\n\n## ${id}\n\n<b onclick="x">b</b>\n\n`).join('')
@@ -18,7 +19,7 @@ describe('a deck read again with the same memory', () => {
           )
         }
       }),
-      { numRuns: 50 },
+      { numRuns: rounds(25, 1000) },
     )
   })
 

@@ -4,6 +4,9 @@ import type { SlideFact } from '../../../src/contract/deck.ts'
 import { parseCourse, parseDeck, parseQuestions, printDeck, writeDeck } from '../../../src/core/deck/index.ts'
 import { anyDeckText, deck, id, slide } from './arbitrary.ts'
 import { scenes, setting } from './deck-of.ts'
+import { rounds } from '../rounds.ts'
+
+fc.configureGlobal({ numRuns: rounds(50, 2000) })
 
 const marks = (html: string) =>
   [...html.matchAll(/data-(?:from|lit-from|lit)="([\d ]+)"/g)].flatMap(([, steps = '']) => steps.split(' ').map(Number))
@@ -33,7 +36,7 @@ function holds(text: string): void {
 describe('parseDeck', () => {
   it('reads whatever it is given and points into it', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), holds))
-    fc.assert(fc.property(anyDeckText, holds), { numRuns: 500 })
+    fc.assert(fc.property(anyDeckText, holds), { numRuns: rounds(100, 5000) })
   })
 
   it('survives JSON and structured clone', () => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { linesOf } from '../../../src/core/deck/lines.ts'
 import { outside, printDeck, splitSource } from '../../../src/core/deck/source.ts'
 import { anyDeckText } from './arbitrary.ts'
+import { rounds } from '../rounds.ts'
 
 const blocks = (text: string) => splitSource(text).sections.map(({ yaml, line }) => [line, yaml.trim()])
 
@@ -128,7 +129,7 @@ describe('splitSource', () => {
         const marks = written.flatMap((text, at) => (text === mark ? [at] : []))
         expect(marks.filter((at) => free.includes(at))).toEqual(marks.filter((at) => !hidden.has(at)))
       }),
-      { numRuns: 1000 },
+      { numRuns: rounds(200, 10_000) },
     )
   })
 

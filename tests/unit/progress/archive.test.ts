@@ -9,6 +9,7 @@ import { inOrder, unionOf, withEvents } from '../../../src/services/progress/mer
 import { temporaryFolder } from '../door/fake-shell.ts'
 import { events } from './arbitrary.ts'
 import { eventOf, line, logsIn, noon, openLog, review } from './given.ts'
+import { rounds } from '../rounds.ts'
 
 const manifest = JSON.stringify({ format: 'lectern-archive', version: 1 })
 
@@ -122,7 +123,7 @@ describe('an archive', () => {
         const outcome = await progress.importFrom(archive).catch((error: unknown) => error)
         if (typeof outcome !== 'number') expect(outcome).toMatchObject({ failure: { code: 'bad-request' } })
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(50, 2000) },
     )
   })
 })

@@ -18,6 +18,7 @@ import {
   type Progress,
 } from '../../../src/core/review/index.ts'
 import { course, dayAt, event, logs, momentAt, plainCourse, review, undo } from './log.ts'
+import { rounds } from '../rounds.ts'
 
 const scopeAt = (day: number, change: Partial<ReviewScope> = {}): ReviewScope => ({
   course: 'c',
@@ -237,7 +238,7 @@ describe('follow-ups', () => {
         )
         expect(walk([], cards, 0).asked.toSorted()).toEqual(ids(cards))
       }),
-      { numRuns: 30 },
+      { numRuns: rounds(30, 500) },
     )
   })
 })

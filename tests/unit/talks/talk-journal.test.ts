@@ -14,6 +14,7 @@ import {
 } from '../../../src/services/talks/talk-journal.ts'
 import { events, outlines } from '../talk/arbitrary.ts'
 import { temporaryFolder } from '../door/fake-shell.ts'
+import { rounds } from '../rounds.ts'
 
 const header: JournalHeader = {
   format: 1,
@@ -70,7 +71,7 @@ describe('a journal', () => {
         await journal.close()
         expect(talkOf(await journalIn(file))).toEqual(state)
       }),
-      { numRuns: 40 },
+      { numRuns: rounds(40, 2000) },
     )
   })
 
@@ -208,4 +209,35 @@ it('cuts a torn end before it writes, so that no line is glued to it', async () 
   writer.end(4)
   await writer.close()
   expect(await journalIn(file)).toMatchObject({ ended: true, tail: 'clean' })
+})
+
+describe('a journal with bytes changed at random', () => {
+  it('gives what comes before the first bad line, exactly, and can be gone on with', async () => {
+    const file = await written()
+    const bytes = await readFile(file)
+    const whole = await journalIn(file)
+    const hit = fc.record({ at: fc.nat(bytes.length - 1), byte: fc.nat(255) })
+    await fc.assert(
+      fc.asyncProperty(hit, async ({ at, byte }) => {
+        const damaged = Buffer.from(bytes)
+        damaged[at] = byte
+        await writeFile(file, damaged)
+        const read = await readJournal(file)
+        // A header that is not ours is none: the journal is then kept aside as it is.
+        if (read === null || read === 'empty') {
+          expect(at).toBeLessThanOrEqual(bytes.indexOf('\n'))
+          return
+        }
+        expect(read.events).toEqual(whole.events.slice(0, read.events.length))
+        if (damaged.equals(bytes)) expect(read).toEqual(whole)
+        else expect(read.events.length).toBeLessThanOrEqual(whole.events.length)
+        if (read.tail === 'damaged') return
+        const again = await continueJournal(file, read, noTrouble)
+        again.append(next(9))
+        await again.close()
+        expect((await journalIn(file)).events).toEqual([...read.events, next(9)])
+      }),
+      { numRuns: rounds(50, 300) },
+    )
+  })
 })

@@ -5,6 +5,8 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
 import { withBrowser } from './browser.ts'
+import { measure as check } from './check.ts'
+import { measure as many } from './many.ts'
 import { measure as parse } from './parse.ts'
 import { measure as picture } from './picture.ts'
 import { places } from './places.ts'
@@ -16,7 +18,17 @@ import { measure as start } from './start.ts'
 import { measure as step } from './step.ts'
 import { table } from './table.ts'
 
-const parts: Readonly<Record<string, () => Promise<Row[]>>> = { start, step, picture, print, parse, review, size }
+const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
+  start,
+  many,
+  step,
+  picture,
+  print,
+  check,
+  parse,
+  review,
+  size,
+}
 const usage = `usage: npm run bench [-- ${Object.keys(parts).join('|')} …] [--out FILE]`
 
 interface Asked {

@@ -3,7 +3,7 @@ import { median, quantile } from './statistics.ts'
 /** One measured number. */
 export interface Row {
   readonly what: string
-  readonly unit: 'ms' | '×' | 'kB' | '%' | 'pages' | 'count'
+  readonly unit: 'ms' | '×' | 'kB' | 'MB' | '%' | 'pages' | 'count'
   /** Of several samples the median. */
   readonly value: number
   /** What 95 of 100 samples stay below; null where there are too few to say. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { places } from './places.ts'
 
@@ -9,6 +10,8 @@ export interface RunningShell {
   /** When its process was started, and when it told its address (ms since 1970). */
   readonly startedAt: number
   readonly readyAt: number
+  /** What of the memory of this machine it has, in megabytes; NaN where the system does not say. */
+  memoryMB(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -37,6 +40,10 @@ export async function startShell(home: string, folder?: string): Promise<Running
     address,
     startedAt,
     readyAt: now(),
+    memoryMB: async () => {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+      return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? NaN) / 1024
+    },
     stop: async () => {
       child.kill()
       await ended

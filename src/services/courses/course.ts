@@ -1,8 +1,10 @@
-import { readdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   langs,
   type Deck,
+  type DeckRef,
   type GlossaryTerm,
   type Lang,
   type Problem,
@@ -12,22 +14,19 @@ import {
 import {
   inOrder,
   isError,
-  langOf,
   nearest,
-  parseCourse,
   pathDecks,
   problem,
+  skimDeck,
   type CourseFile,
   type DeckImage,
   type SceneCatalogue,
 } from '../../core/deck/index.ts'
 import { catalogue } from '../../core/scenes/catalogue.ts'
-import { courseFileKind, type CourseFileKind } from './course-files.ts'
 import { memoOf } from './course-memo.ts'
 import type { CourseReadings } from './course-readings.ts'
+import { readCourseSources, type CourseSources, type NamedImage, type QuestionFile } from './course-sources.ts'
 import { loadGlossary } from './glossary.ts'
-import { readFailure } from '../disk/disk-errors.ts'
-import { readText } from '../disk/read-text.ts'
 import { translationProblems } from './translations.ts'
 
 /** A course as it is on disk. */
@@ -49,12 +48,6 @@ export interface LoadedCourse {
   readonly problems: readonly Problem[]
 }
 
-export interface QuestionFile {
-  readonly lang: Lang
-  readonly file: string
-  readonly items: readonly Question[]
-}
-
 export interface CourseSetting {
   readonly id: string
   readonly bundled: boolean
@@ -64,59 +57,105 @@ export interface CourseSetting {
   readonly readings?: CourseReadings | null
 }
 
-interface Source {
-  readonly file: string
-  readonly fileName: string
-  readonly text: string
+/** A course whose files have been read from the disk. */
+export interface OpenedCourse {
+  /** How much of its decks nobody knows yet, in UTF-16 units: what reading it whole takes is in proportion. */
+  readonly unknownLength: number
+  /** The course as it looks before its decks are read: `skimDeck` says what they have. It has no paths and no glossary. */
+  skim(): LoadedCourse
+  /** Reads one deck; null where there is none. */
+  deck(ref: Pick<DeckRef, 'name' | 'lang'>): Deck | null
+  /** Reads the whole course, letting others have their turn in between. Rejects once `signal` is aborted. */
+  load(signal?: AbortSignal): Promise<LoadedCourse>
 }
 
-const start = { line: 1, column: 1 } as const
+/** How long reading may keep everybody else waiting. */
+const turnMs = 12
+
+/**
+ * Reads the files of a course, and only on demand what is in its decks.
+ * Rejects with a `LecternError` only where the folder itself cannot be read: `not-found`, `not-a-folder`, `unreadable`.
+ */
+export async function openCourse(folder: string, setting: CourseSetting): Promise<OpenedCourse> {
+  const { id, bundled, scenes = catalogue, readings = null } = setting
+  const kept = scenes === catalogue ? readings : null
+  const memo = memoOf(folder, kept)
+  const sources = await readCourseSources(folder, id, scenes, memo)
+  const own: Text = { ko: basename(resolve(folder)), en: basename(resolve(folder)) }
+  const { course, questions, questionFiles, asked } = sources
+  const settingOf = ({ source, ref }: CourseSources['decks'][number]) => ({
+    file: source.file,
+    ref,
+    scenes,
+    questions: questions[ref.lang],
+  })
+  const read = (deck: CourseSources['decks'][number]) => memo.deck(deck.source.text, settingOf(deck), asked)
+
+  const bare = {
+    id,
+    folder,
+    bundled,
+    title: course.title ?? own,
+    description: course.description ?? { ko: '', en: '' },
+    questions,
+    questionFiles,
+  }
+  return {
+    unknownLength: sources.decks
+      .filter((deck) => (kept?.deck(deck.source.text, settingOf(deck), asked) ?? null) === null)
+      .reduce((sum, { source }) => sum + source.text.length, 0),
+    skim: () => ({
+      ...bare,
+      decks: inCourseOrder(
+        sources.decks.map((deck) => skimDeck(deck.source.text, settingOf(deck))),
+        course,
+      ),
+      paths: [],
+      glossary: [],
+      problems: inFileOrder(sources.problems),
+    }),
+    deck: ({ name, lang }) => {
+      const found = sources.decks.find(({ ref }) => ref.name === name && ref.lang === lang)
+      return found === undefined ? null : read(found).deck
+    },
+    load: async (signal) => {
+      const decks: Deck[] = []
+      const images: NamedImage[] = [...sources.images]
+      let turnSince = -Infinity
+      for (const deck of sources.decks) {
+        if (performance.now() - turnSince > turnMs) {
+          await nextTurn()
+          signal?.throwIfAborted()
+          turnSince = performance.now()
+        }
+        const parsed = read(deck)
+        decks.push(parsed.deck)
+        images.push(...parsed.images.map((image) => ({ file: deck.source.file, image, slide: image.slide })))
+      }
+      return { ...bare, ...(await checkedCourse(folder, sources, decks, images)) }
+    },
+  }
+}
 
 /**
  * Reads a course: its decks in all languages, its questions, and everything that is wrong with them.
- * Rejects with a `LecternError` only where the folder itself cannot be read: `not-found`, `not-a-folder`, `unreadable`.
+ * Rejects as `openCourse` does.
  */
 export async function loadCourse(folder: string, setting: CourseSetting): Promise<LoadedCourse> {
-  const { id, bundled, scenes = catalogue, readings = null } = setting
-  const memo = memoOf(folder, scenes === catalogue ? readings : null)
-  const problems: Problem[] = []
-  const sources = await readSources(folder, problems)
-  const of = (kind: CourseFileKind['kind']) => sources.filter(({ fileName }) => courseFileKind(fileName)?.kind === kind)
+  return (await openCourse(folder, setting)).load()
+}
 
-  const [yaml] = of('course')
-  const read = yaml === undefined ? null : parseCourse(yaml.text, yaml.file)
-  problems.push(...(read?.problems ?? []))
-  const course: CourseFile = read?.course ?? { title: null, description: null, languages: null, decks: [], paths: [] }
-  const fallback = course.languages?.[0] ?? 'ko'
+const inFileOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
 
-  const images: { file: string; image: Pick<DeckImage, 'to' | 'at'>; slide: string | null }[] = []
-  const questions: Record<Lang, readonly Question[]> = { ko: [], en: [] }
-  const questionFiles: QuestionFile[] = []
-  const asked = of('questions').map(({ text }) => text)
-  for (const { file, fileName, text } of of('questions')) {
-    const lang = courseLang(fileName) ?? langOf(text) ?? fallback
-    const parsed = memo.questions(text, { file, lang, scenes })
-    questions[lang] = questions[lang].length === 0 ? parsed.questions : [...questions[lang], ...parsed.questions]
-    questionFiles.push({ lang, file, items: parsed.questions })
-    problems.push(...parsed.problems)
-    images.push(...parsed.images.map((image) => ({ file, image, slide: null })))
-  }
-
-  const decks: Deck[] = []
-  for (const { file, fileName, text } of of('deck')) {
-    const kind = courseFileKind(fileName)
-    if (kind?.kind !== 'deck') continue
-    const ref = { course: id, name: kind.name, lang: kind.lang ?? langOf(text) ?? fallback }
-    const twin = decks.find((deck) => deck.ref.name === ref.name && deck.ref.lang === ref.lang)
-    if (twin !== undefined) {
-      problems.push(problem(file, start, 'duplicate-deck', basename(twin.file)))
-      continue
-    }
-    const parsed = memo.deck(text, { file, ref, scenes, questions: questions[ref.lang] }, asked)
-    decks.push(parsed.deck)
-    images.push(...parsed.images.map((image) => ({ file, image, slide: image.slide })))
-  }
-
+/** What only the decks of a course together tell: their order, its paths, its glossary, and what is wrong between them. */
+async function checkedCourse(
+  folder: string,
+  { yaml, course, glossary: terms, questionFiles, problems: known }: CourseSources,
+  decks: readonly Deck[],
+  images: readonly NamedImage[],
+): Promise<Pick<LoadedCourse, 'decks' | 'paths' | 'glossary' | 'problems'>> {
+  const problems = [...known]
   const found: FoundProblem[] = []
   for (const { file, image, slide } of images) {
     const missing = await imageProblem(folder, file, image)
@@ -137,50 +176,9 @@ export async function loadCourse(folder: string, setting: CourseSetting): Promis
   const ordered = inCourseOrder(decks, course).map((deck) => withProblems(deck, found))
   const paths = pathDecks(course.paths, ordered, yaml?.file ?? folder)
   if (yaml !== undefined) problems.push(...orderProblems(course, decks, yaml.file), ...paths.problems)
-  const [words] = of('glossary')
-  const glossary = words === undefined ? null : loadGlossary(words, decks)
+  const glossary = terms === undefined ? null : loadGlossary(terms, decks)
   problems.push(...(glossary?.problems ?? []))
-
-  const own: Text = { ko: basename(resolve(folder)), en: basename(resolve(folder)) }
-  return {
-    id,
-    folder,
-    bundled,
-    title: course.title ?? own,
-    description: course.description ?? { ko: '', en: '' },
-    decks: ordered,
-    paths: paths.decks,
-    questions,
-    questionFiles,
-    glossary: glossary?.terms ?? [],
-    problems: problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column),
-  }
-}
-
-function courseLang(fileName: string): Lang | null {
-  const kind = courseFileKind(fileName)
-  return kind !== null && 'lang' in kind ? kind.lang : null
-}
-
-async function readSources(folder: string, problems: Problem[]): Promise<Source[]> {
-  let entries
-  try {
-    entries = await readdir(folder, { withFileTypes: true })
-  } catch (error) {
-    throw readFailure(error, folder)
-  }
-  const names = entries
-    .filter((entry) => !entry.isDirectory() && courseFileKind(entry.name) !== null)
-    .map(({ name }) => name)
-    .sort((a, b) => a.localeCompare(b))
-  const sources: Source[] = []
-  for (const fileName of names) {
-    const file = join(folder, fileName)
-    const read = await readText(file)
-    if ('text' in read) sources.push({ file, fileName, text: read.text })
-    else problems.push(read.problem)
-  }
-  return sources
+  return { decks: ordered, paths: paths.decks, glossary: glossary?.terms ?? [], problems: inFileOrder(problems) }
 }
 
 async function imageProblem(
@@ -207,7 +205,8 @@ function orderProblems({ decks: named }: CourseFile, decks: readonly Deck[], fil
 
 function inCourseOrder(decks: readonly Deck[], { decks: named }: CourseFile): Deck[] {
   const order = named.map(({ name }) => name.normalize('NFC'))
-  const rank = ({ ref }: Deck) => (order.includes(ref.name) ? order.indexOf(ref.name) : order.length)
+  const places = new Map(order.map((name, index) => [name, index]).toReversed() as [string, number][])
+  const rank = ({ ref }: Deck) => places.get(ref.name) ?? order.length
   return decks.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import type { Deck, DeckReading, DeckRef, Problem } from '../../contract/deck.ts'
+import { langs, type Deck, type DeckReading, type DeckRef } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
+import { brokenCourse } from './broken-course.ts'
 import { bundledCourses, coursesAt, sameFolder } from './course-folders.ts'
 import { watchCourse, type CourseWatch } from './course-watch.ts'
 import { openReadings, type BundledCourses, type CourseReadings } from './course-readings.ts'
-import { loadCourse, type LoadedCourse } from './course.ts'
+import { loadCourse, openCourse, type LoadedCourse, type OpenedCourse } from './course.ts'
 
 export interface LibraryDeps extends BundledCourses {
   /** Folders opened in earlier runs. */
@@ -14,13 +16,18 @@ export interface LibraryDeps extends BundledCourses {
   readonly extraDecks: (course: LoadedCourse) => readonly Deck[]
   /** Something changed on disk: the decks that read differently now, maybe none. */
   readonly onChange: (decks: readonly DeckRef[]) => void
+  /** Courses with more to read than this (in UTF-16 units) are shown before all of it is read; by default half a second's. */
+  readonly skimmedFrom?: number | undefined
 }
 
 /** The courses that are open, as they are on disk at this moment. */
 export interface Library {
-  /** The bundled courses, then the opened ones in the order of opening. */
+  /** The bundled courses, then the opened ones in the order of opening. A large one is skimmed until it has been read. */
   courses(): readonly LoadedCourse[]
   course(id: string): LoadedCourse | null
+  /** The course once all of it has been read, which takes seconds where it has hundreds of decks. */
+  whole(id: string): Promise<LoadedCourse | null>
+  /** Reads the deck at once where its course has only been skimmed; then its questions are there, and no glossary yet. */
   deck(ref: DeckRef): DeckReading | null
   /** Asks anew for the extra decks of a course. */
   refresh(id: string): void
@@ -34,60 +41,26 @@ export interface Library {
 
 interface Shelved {
   course: LoadedCourse
+  /** Reads the decks that are asked for until all have been read; null from then on. */
+  unread: OpenedCourse | null
   readonly watch: CourseWatch
   /** What each deck read like last, and how often that changed. */
-  readonly readings: Map<string, { readonly text: string; readonly revision: number }>
+  readonly readings: Map<string, { readonly digest: string; readonly revision: number }>
   /** Loads take turns; a change during a load asks for one more. */
   loading: Promise<void>
   /** Changed paths that no load has seen yet. */
   readonly unseen: Set<string>
-  closed: boolean
+  readonly closing: AbortController
 }
+
+const usualSkimmedFrom = 300_000
 
 const keyOf = ({ name, lang }: DeckRef): string => `${name}.${lang}`
 
-/** A course whose folder cannot be read: it keeps its place and its name, and says what is wrong. */
-function brokenCourse(
-  id: string,
-  folder: string,
-  bundled: boolean,
-  error: unknown,
-  before?: LoadedCourse,
-): LoadedCourse {
-  const name = basename(folder)
-  const missing = error instanceof LecternError ? error.failure : null
-  const problem: Problem = {
-    file: folder,
-    line: 1,
-    column: 1,
-    code: missing?.code === 'not-found' ? 'folder-missing' : 'folder-unreadable',
-    severity: 'error',
-    message: missing?.message ?? { ko: `${folder} 폴더를 읽을 수 없어요.`, en: `The folder ${folder} cannot be read.` },
-    fix: {
-      ko: '폴더를 제자리에 돌려놓으면 다시 나타나요. 더 쓰지 않으면 라이브러리에서 빼 주세요.',
-      en: 'Put the folder back and its decks appear again, or take it out of the library.',
-    },
-  }
-  return {
-    id,
-    folder,
-    bundled,
-    title: before?.title ?? { ko: name, en: name },
-    description: before?.description ?? { ko: '', en: '' },
-    decks: [],
-    paths: [],
-    glossary: [],
-    questions: { ko: [], en: [] },
-    questionFiles: [],
-    problems: [problem],
-  }
-}
+type Place = Pick<LoadedCourse, 'id' | 'folder' | 'bundled'>
 
-async function load(
-  { id, folder, bundled }: Pick<LoadedCourse, 'id' | 'folder' | 'bundled'>,
-  readings: CourseReadings | null,
-  before?: LoadedCourse,
-): Promise<LoadedCourse> {
+async function load(place: Place, readings: CourseReadings | null, before: LoadedCourse): Promise<LoadedCourse> {
+  const { id, folder, bundled } = place
   try {
     return await loadCourse(folder, { id, bundled, readings })
   } catch (error) {
@@ -95,12 +68,29 @@ async function load(
   }
 }
 
+/** A course as it can be shown soon, and what of it is still to be read. */
+async function firstLook(
+  { id, folder, bundled }: Place,
+  readings: CourseReadings | null,
+  skimmedFrom = usualSkimmedFrom,
+): Promise<{ readonly course: LoadedCourse; readonly unread: OpenedCourse | null }> {
+  try {
+    const opened = await openCourse(folder, { id, bundled, readings })
+    return opened.unknownLength > skimmedFrom
+      ? { course: opened.skim(), unread: opened }
+      : { course: await opened.load(), unread: null }
+  } catch (error) {
+    return { course: brokenCourse(id, folder, bundled, error), unread: null }
+  }
+}
+
 /** All that can be shown as a deck. */
 const shownDecks = ({ decks, paths }: LoadedCourse): readonly Deck[] => [...decks, ...paths]
 
-function readingOf(course: LoadedCourse, ref: DeckRef, revision: number): DeckReading | null {
+function readingOf({ course, unread, readings }: Shelved, ref: DeckRef): DeckReading | null {
   const versions = shownDecks(course).filter((one) => one.ref.name === ref.name)
-  const deck = versions.find((one) => one.ref.lang === ref.lang)
+  const shown = versions.find((one) => one.ref.lang === ref.lang)
+  const deck = shown && unread ? unread.deck(ref) : shown
   if (!deck) return null
   return {
     deck,
@@ -108,17 +98,39 @@ function readingOf(course: LoadedCourse, ref: DeckRef, revision: number): DeckRe
     questions: course.questions[ref.lang],
     glossary: course.glossary,
     langs: versions.map((one) => one.ref.lang),
-    revision,
+    revision: readings.get(keyOf(ref))?.revision ?? 1,
   }
 }
 
+const digestOf = (...parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+
+/** Of each deck's reading a digest: the same while nothing has changed that its windows show. */
+function digestsOf(course: LoadedCourse): Map<string, string> {
+  const shown = shownDecks(course)
+  const langsOf = Map.groupBy(shown, ({ ref }) => ref.name)
+  const around = { ko: '', en: '' }
+  for (const lang of langs) around[lang] = digestOf(course.title[lang], course.questions[lang], course.glossary)
+  return new Map(
+    shown.map((deck) => [
+      keyOf(deck.ref),
+      digestOf(
+        deck,
+        around[deck.ref.lang],
+        langsOf.get(deck.ref.name)?.map(({ ref }) => ref.lang),
+      ),
+    ]),
+  )
+}
+
 /** The decks that read differently from before; their revisions are raised. */
-function changedDecks(shelved: Shelved, all: boolean): readonly DeckRef[] {
-  return shownDecks(shelved.course).flatMap(({ ref }) => {
-    const text = JSON.stringify(readingOf(shelved.course, ref, 0))
-    const before = shelved.readings.get(keyOf(ref))
-    if (!all && before?.text === text) return []
-    shelved.readings.set(keyOf(ref), { text, revision: (before?.revision ?? 0) + 1 })
+function changedDecks({ course, readings }: Shelved, all: boolean): readonly DeckRef[] {
+  const digests = digestsOf(course)
+  return shownDecks(course).flatMap(({ ref }) => {
+    const digest = digests.get(keyOf(ref)) ?? ''
+    const before = readings.get(keyOf(ref))
+    if (!all && before?.digest === digest) return []
+    readings.set(keyOf(ref), { digest, revision: (before?.revision ?? 0) + 1 })
     return [ref]
   })
 }
@@ -139,11 +151,11 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
   async function reload(shelved: Shelved): Promise<void> {
     const paths = [...shelved.unseen]
     shelved.unseen.clear()
-    if (shelved.closed || paths.length === 0) return
+    if (shelved.closing.signal.aborted || paths.length === 0) return
     const before = JSON.stringify(shelved.course)
     const course = withExtra(await load(shelved.course, readings, shelved.course))
-    // TypeScript does not see that the course may have been closed during the await.
-    if ((shelved as { closed: boolean }).closed) return
+    // It may have been closed meanwhile.
+    if (shelved.closing.signal.aborted) return
     shelved.course = course
     const decks = changedDecks(
       shelved,
@@ -163,11 +175,36 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       for (const path of paths) unseen.add(path)
       readAgain()
     })
-    const course = withExtra(await load({ id, folder, bundled }, readings))
-    const shelved = { course, watch, readings: new Map(), loading: Promise.resolve(), unseen, closed: false }
-    changedDecks(shelved, true)
+    const { course, unread } = await firstLook({ id, folder, bundled }, readings, deps.skimmedFrom)
+    const shelved: Shelved = {
+      course: unread === null ? withExtra(course) : course,
+      unread,
+      watch,
+      readings: new Map(),
+      loading: Promise.resolve(),
+      unseen,
+      closing: new AbortController(),
+    }
+    if (unread === null) changedDecks(shelved, true)
+    else shelved.loading = readWhole(shelved, unread)
     shelf.set(id, shelved)
     readAgain()
+  }
+
+  /** Reads what has only been skimmed, and tells those who look at decks of it what has come to light. */
+  async function readWhole(shelved: Shelved, unread: OpenedCourse): Promise<void> {
+    let course: LoadedCourse
+    try {
+      course = await unread.load(shelved.closing.signal)
+    } catch (error) {
+      if (shelved.closing.signal.aborted) return
+      throw error
+    }
+    if (shelved.closing.signal.aborted) return
+    shelved.course = withExtra(course)
+    shelved.unread = null
+    const { readings: known } = shelved
+    deps.onChange(changedDecks(shelved, false).filter((ref) => (known.get(keyOf(ref))?.revision ?? 1) > 1))
   }
 
   async function idOf(folder: string): Promise<string | null> {
@@ -195,11 +232,21 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
     course: (id) => shelf.get(id)?.course ?? null,
     deck: (ref) => {
       const shelved = shelf.get(ref.course)
-      return shelved ? readingOf(shelved.course, ref, shelved.readings.get(keyOf(ref))?.revision ?? 0) : null
+      if (!shelved) return null
+      const reading = readingOf(shelved, ref)
+      // Who has it from before the course was read is told what that has brought to light.
+      if (reading && shelved.unread) shelved.readings.set(keyOf(ref), { digest: '', revision: 1 })
+      return reading
+    },
+    whole: async (id) => {
+      const shelved = shelf.get(id)
+      if (shelved?.unread) await shelved.loading
+      return shelf.get(id)?.course ?? null
     },
     refresh: (id) => {
       const shelved = shelf.get(id)
-      if (!shelved) return
+      // One that is still being read asks for them in the end.
+      if (!shelved || shelved.unread) return
       const extra = deps.extraDecks(shelved.course)
       const names = new Set(extra.map(({ ref }) => ref.name))
       const paths = shelved.course.paths.filter(({ ref }) => !names.has(ref.name))
@@ -219,12 +266,12 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
           ko: '함께 들어 있는 코스는 뺄 수 없어요.',
           en: 'A course that comes with Lectern cannot be taken out.',
         })
-      shelved.closed = true
+      shelved.closing.abort()
       shelf.delete(id)
       await shelved.watch.close()
     },
     stop: async () => {
-      for (const shelved of shelf.values()) shelved.closed = true
+      for (const shelved of shelf.values()) shelved.closing.abort()
       await Promise.all([...shelf.values()].map(({ watch }) => watch.close()))
     },
   }

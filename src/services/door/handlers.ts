@@ -63,6 +63,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       opened: file.opened(),
       extraDecks: (course) => weak.decksOf(course),
       onChange: (decks) => void changed(decks),
+      skimmedFrom: deps.skimmedFrom,
     }),
   )
 
@@ -71,7 +72,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     now,
     open: deps.open,
     onTrouble: (trouble) => writes.tell('progress', trouble.failure),
-    course: async (id) => (await library).course(id),
+    course: async (id) => (await library).whole(id),
     handOut: deps.handOut,
     onChange: () => {
       broadcast('review:changed', null)
@@ -143,6 +144,10 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     if (isShown && shown && !reading?.deck.slides.length)
       return { ...shown, revision: reading?.revision ?? shown.revision }
     if (reading) return reading
+    // A course that is still being read has no paths yet.
+    await shelf.whole(ref.course)
+    const late = shelf.deck(ref)
+    if (late) return late
     throw noDeck(ref)
   }
 
@@ -219,7 +224,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     'folders:list': ({ folder }) => listFolders(folder),
     'deck:read': ({ ref }) => deckOf(ref),
     'glossary:read': async ({ course }) => {
-      const found = (await library).course(course)
+      const found = await (await library).whole(course)
       if (!found) throw noCourse()
       return found.glossary
     },
@@ -261,6 +266,8 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       return null
     },
     'export:start': async ({ deck, options }, from) => {
+      // What is printed stays as it is: it waits for the glossary.
+      await (await library).whole(deck.course)
       const reading = await deckOf(deck)
       const { printing, dialogs: hasDialogs } = await deps.features()
       if (!printing.ok) throw new LecternError('no-browser', printing.reason)

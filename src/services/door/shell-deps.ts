@@ -33,4 +33,6 @@ export interface ShellDeps extends BundledCourses {
   readonly now?: () => number
   /** How files of ours are opened for writing; for tests of full disks. */
   readonly open?: Open
+  /** From what length on courses are shown before they are read; for tests. */
+  readonly skimmedFrom?: number
 }

@@ -1,0 +1,79 @@
+import type { Deck, Slide } from '../../contract/deck.ts'
+import { partsOfFile, readHeader } from './header.ts'
+import type { DeckSetting } from './parse-deck.ts'
+import { plannedMinutes } from './planned-minutes.ts'
+import { createReport } from './report.ts'
+import { sceneOf } from './scene-steps.ts'
+import { slideSchema } from './schema.ts'
+import { splitSource, type SourceSection } from './source.ts'
+import { checkBlock, readYaml, type YamlBlock } from './yaml-block.ts'
+
+/** What slides have that only reading them tells. */
+const unread = {
+  layout: 'content',
+  title: '',
+  titleHtml: '',
+  html: '',
+  notes: [],
+  covers: [],
+  asks: [],
+  facts: [],
+  question: null,
+  problems: [],
+} as const satisfies Partial<Slide>
+
+/** A key's value where it stands plainly in its line, without reading the YAML around it. */
+const plainValue = (yaml: string, key: string): string | null =>
+  new RegExp(`^${key}[ \\t]*:[ \\t]*(["']?)([^\\n\\r#"']+?)\\1[ \\t]*(?:[ \\t]#.*)?$`, 'm').exec(yaml)?.[2] ?? null
+
+/** A block that is not looked into. */
+const nowhere: YamlBlock = readYaml('', 1, { line: 1, column: 1 }, createReport(''))
+/** The steps that a scene plays, as most decks write them. */
+const plainSteps = /^[\w-]+(\.\.[\w-]+)?$/
+
+function sceneIn({ yaml }: SourceSection, scenes: DeckSetting['scenes']): Slide['scene'] {
+  if (!/^diagram[ \t]*:/m.test(yaml)) return null
+  const unheard = createReport('')
+  const diagram = plainValue(yaml, 'diagram')
+  // Most blocks say it so plainly that they need no YAML, whose reading takes most of the time.
+  const keys: { steps?: string; at?: string } = {}
+  for (const key of ['steps', 'at'] as const)
+    if (new RegExp(`^${key}[ \\t]*:`, 'm').test(yaml)) keys[key] = plainValue(yaml, key) ?? ''
+  if (diagram !== null && Object.values(keys).every((value) => plainSteps.test(value))) {
+    return sceneOf({ ...keys, diagram }, nowhere, scenes, unheard)
+  }
+  const block = readYaml(yaml, 1, { line: 1, column: 1 }, unheard)
+  return sceneOf(checkBlock(block, slideSchema, unheard), block, scenes, unheard)
+}
+
+function skimSlide(section: SourceSection, number: number, scenes: DeckSetting['scenes']): Slide {
+  const scene = sceneIn(section, scenes)
+  const markers = section.body.match(/^[ \t]*<!--[ \t]*step[ \t]*-->/gm)?.length ?? 0
+  return {
+    ...unread,
+    id: plainValue(section.yaml, 'id') ?? `slide-${number}`,
+    line: section.line,
+    scene,
+    steps: (scene?.steps.length ?? 1) + markers,
+    seconds: Number(plainValue(section.yaml, 'seconds') ?? NaN) || null,
+  }
+}
+
+/**
+ * What a deck looks like before it is read, in a small part of the time: its title, its minutes, how many slides it has
+ * and which pictures. Its slides have no text, their steps are those that are marked, and its problems are not known.
+ */
+export function skimDeck(text: string, { file, ref, scenes }: Pick<DeckSetting, 'file' | 'ref' | 'scenes'>): Deck {
+  const source = splitSource(text)
+  const parts = partsOfFile(source)
+  const keys = readHeader(parts, { ...source, lead: '' }, ref.lang, createReport(file))
+  const slides = parts.rest.map((section, index) => skimSlide(section, index + 1, scenes))
+  return {
+    ref,
+    file,
+    title: keys.title ?? ref.name,
+    minutes: keys.minutes ?? plannedMinutes(slides),
+    slides,
+    problems: [],
+  }
+}

@@ -1,0 +1,139 @@
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { DeckRef, Lang, Problem, Question } from '../../contract/deck.ts'
+import {
+  langOf,
+  parseCourse,
+  problem,
+  type CourseFile,
+  type DeckImage,
+  type SceneCatalogue,
+} from '../../core/deck/index.ts'
+import { readFailure } from '../disk/disk-errors.ts'
+import { readText } from '../disk/read-text.ts'
+import { courseFileKind, type CourseFileKind } from './course-files.ts'
+import type { CourseMemo } from './course-memo.ts'
+
+/** A file of a course as it is on disk. */
+export interface Source {
+  readonly file: string
+  readonly fileName: string
+  readonly text: string
+}
+
+export interface QuestionFile {
+  readonly lang: Lang
+  readonly file: string
+  readonly items: readonly Question[]
+}
+
+/** An image that a file names, and the slide that shows it. */
+export interface NamedImage {
+  readonly file: string
+  readonly image: Pick<DeckImage, 'to' | 'at'>
+  readonly slide: string | null
+}
+
+/** A course whose decks have not been read yet, everything else of it has. */
+export interface CourseSources {
+  readonly yaml: Source | undefined
+  readonly course: CourseFile
+  readonly glossary: Source | undefined
+  readonly decks: readonly { readonly source: Source; readonly ref: DeckRef }[]
+  readonly questions: Readonly<Record<Lang, readonly Question[]>>
+  readonly questionFiles: readonly QuestionFile[]
+  /** The texts of the question files. */
+  readonly asked: readonly string[]
+  readonly images: readonly NamedImage[]
+  readonly problems: readonly Problem[]
+}
+
+const start = { line: 1, column: 1 } as const
+
+/**
+ * Reads the files of a course, and of them all but the decks.
+ * Rejects with a `LecternError` only where the folder itself cannot be read: `not-found`, `not-a-folder`, `unreadable`.
+ */
+export async function readCourseSources(
+  folder: string,
+  id: string,
+  scenes: SceneCatalogue,
+  memo: CourseMemo,
+): Promise<CourseSources> {
+  const problems: Problem[] = []
+  const sources = await readSources(folder, problems)
+  const of = (kind: CourseFileKind['kind']) => sources.filter(({ fileName }) => courseFileKind(fileName)?.kind === kind)
+
+  const [yaml] = of('course')
+  const read = yaml === undefined ? null : parseCourse(yaml.text, yaml.file)
+  problems.push(...(read?.problems ?? []))
+  const course: CourseFile = read?.course ?? { title: null, description: null, languages: null, decks: [], paths: [] }
+  const fallback = course.languages?.[0] ?? 'ko'
+
+  const images: NamedImage[] = []
+  const questions: Record<Lang, readonly Question[]> = { ko: [], en: [] }
+  const questionFiles: QuestionFile[] = []
+  for (const { file, fileName, text } of of('questions')) {
+    const lang = courseLang(fileName) ?? langOf(text) ?? fallback
+    const parsed = memo.questions(text, { file, lang, scenes })
+    questions[lang] = questions[lang].length === 0 ? parsed.questions : [...questions[lang], ...parsed.questions]
+    questionFiles.push({ lang, file, items: parsed.questions })
+    problems.push(...parsed.problems)
+    images.push(...parsed.images.map((image) => ({ file, image, slide: null })))
+  }
+
+  const decks = new Map<string, { source: Source; ref: DeckRef }>()
+  for (const source of of('deck')) {
+    const kind = courseFileKind(source.fileName)
+    if (kind?.kind !== 'deck') continue
+    const ref = { course: id, name: kind.name, lang: kind.lang ?? langOf(source.text) ?? fallback }
+    const key = `${ref.name}.${ref.lang}`
+    const twin = decks.get(key)
+    if (twin === undefined) decks.set(key, { source, ref })
+    else problems.push(problem(source.file, start, 'duplicate-deck', basename(twin.source.file)))
+  }
+  return {
+    yaml,
+    course,
+    glossary: of('glossary')[0],
+    decks: [...decks.values()],
+    questions,
+    questionFiles,
+    asked: of('questions').map(({ text }) => text),
+    images,
+    problems,
+  }
+}
+
+function courseLang(fileName: string): Lang | null {
+  const kind = courseFileKind(fileName)
+  return kind !== null && 'lang' in kind ? kind.lang : null
+}
+
+/** How many files are read at once: enough to keep a disk busy, far from what a process may have open. */
+const atOnce = 32
+
+async function readSources(folder: string, problems: Problem[]): Promise<Source[]> {
+  let entries
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    throw readFailure(error, folder)
+  }
+  const names = entries
+    .filter((entry) => !entry.isDirectory() && courseFileKind(entry.name) !== null)
+    .map(({ name }) => name)
+    .sort((a, b) => a.localeCompare(b))
+  const sources: Source[] = []
+  for (let first = 0; first < names.length; first += atOnce) {
+    const some = names.slice(first, first + atOnce)
+    const read = await Promise.all(some.map((fileName) => readText(join(folder, fileName))))
+    for (const [index, fileName] of some.entries()) {
+      const one = read[index]
+      if (one === undefined) continue
+      if ('text' in one) sources.push({ file: join(folder, fileName), fileName, text: one.text })
+      else problems.push(one.problem)
+    }
+  }
+  return sources
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { parseDeck, skimDeck } from '../../../src/core/deck/index.ts'
+import { catalogue } from '../../../src/core/scenes/catalogue.ts'
+import { deckText } from '../../bench/deck-text.ts'
+
+const setting = { file: 'a.ko.md', ref: { course: 'c', name: 'a', lang: 'ko' }, scenes: catalogue } as const
+
+const shown = ({ title, minutes, slides }: ReturnType<typeof skimDeck>) => ({
+  title,
+  minutes,
+  slides: slides.map(({ id, line, scene, seconds }) => ({ id, line, scene, seconds })),
+})
+
+it.each([
+  ['as most are written', deckText(9)],
+  [
+    'written in other ways',
+    [
+      '---\ntitle: "덱: 하나"\nminutes: 7\n---\n',
+      '---\nid: "quoted"\nseconds: 30 # about\ndiagram: vm-vs-container\nsteps: [VC-1, VC-3]\n---\n## 하나\n',
+      "---\nid: 'single'\nlayout: diagram\ndiagram: vm-vs-container\nat: VC-2\n---\n## 둘\n",
+      '---\nid: list\ndiagram: vm-vs-container\nsteps: list\n---\n## 셋\n\n```md\n---\nid: fenced\n---\n```\n',
+      '---\nlayout: content\ndiagram: no-such-scene\n---\n## 넷\n',
+    ].join('\n'),
+  ],
+  ['without a block of its own', '---\nid: only\n---\n## 하나\n'],
+  ['that is empty', ''],
+])('a deck %s looks before it is read as it does afterwards', (_how, text) => {
+  expect(shown(skimDeck(text, setting))).toEqual(shown(parseDeck(text, setting).deck))
+})
+
+it('has the steps that are marked and those of its pictures', () => {
+  const text =
+    '---\ntitle: a\n---\n\n---\nid: a\n---\n## a\n\n<!-- step -->\n\nb\n\n---\nid: b\ndiagram: vm-vs-container\nsteps: VC-2..VC-4\n---\n## b\n'
+  expect(skimDeck(text, setting).slides.map(({ steps }) => steps)).toEqual([2, 3])
+  expect(skimDeck(text, setting).problems).toEqual([])
+})

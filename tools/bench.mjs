@@ -1,4 +1,4 @@
-/** `npm run bench [-- PART…] [--out FILE]`: installs and builds what is missing, then measures. */
+/** `npm run bench [-- PART…] [--peers FOLDER] [--out FILE]`: installs and builds what is missing, then measures. */
 import { join } from 'node:path'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { root, runScript } from './node.mjs'

@@ -6,3 +6,5 @@ export function nodePath(): string
 export function run(tool: string, args?: readonly string[]): Promise<number>
 /** The script of an installed tool. */
 export function binOf(tool: string): string
+/** An environment in which Node keeps what it has compiled. */
+export function withCompileCache(env?: NodeJS.ProcessEnv): NodeJS.ProcessEnv

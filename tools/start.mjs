@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join, resolve } from 'node:path'
 import { electronOrReason } from './electron.mjs'
-import { nodePath, root } from './node.mjs'
+import { nodePath, root, withCompileCache } from './node.mjs'
 import { ensureBuilt, prepare } from './prepare.mjs'
 
 const standing = process.env.INIT_CWD ?? process.cwd()
@@ -21,7 +21,7 @@ const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) 
 
 /** Runs a shell with our streams, hands signals on, and ends as it ends. */
 function hand(command, commandArgs) {
-  const child = spawn(command, commandArgs, { cwd: root, stdio: 'inherit' })
+  const child = spawn(command, commandArgs, { cwd: root, stdio: 'inherit', env: withCompileCache() })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
     console.error(`Lectern could not be started: ${error.message}`)

@@ -1,4 +1,4 @@
-/** `npm run bench [-- PART…] [--out FILE]`: measures, prints one table and writes the same as JSON. */
+/** `npm run bench [-- PART…] [--peers FOLDER] [--out FILE]`: measures, prints one table and writes the same as JSON. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -8,6 +8,7 @@ import { withBrowser } from './browser.ts'
 import { measure as check } from './check.ts'
 import { measure as many } from './many.ts'
 import { measure as parse } from './parse.ts'
+import { measure as peers } from './peers.ts'
 import { measure as picture } from './picture.ts'
 import { places } from './places.ts'
 import { measure as print } from './print.ts'
@@ -18,7 +19,14 @@ import { measure as start } from './start.ts'
 import { measure as step } from './step.ts'
 import { table } from './table.ts'
 
-const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
+interface Asked {
+  readonly names: readonly string[]
+  readonly out: string
+  /** Where Marp and Slidev are installed. */
+  readonly peers: string | undefined
+}
+
+const parts: Readonly<Record<string, (asked: Asked) => Promise<Row[]>>> = {
   start,
   many,
   step,
@@ -28,20 +36,21 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   parse,
   review,
   size,
+  peers: ({ peers: folder }) => peers(folder),
 }
-const usage = `usage: npm run bench [-- ${Object.keys(parts).join('|')} …] [--out FILE]`
+const usage = `usage: npm run bench [-- ${Object.keys(parts).join('|')} …] [--peers FOLDER] [--out FILE]`
 
-interface Asked {
-  readonly names: readonly string[]
-  readonly out: string
-}
+/** What is measured where nothing is named: all that needs nothing but Lectern. */
+const usual = ({ peers: folder }: Pick<Asked, 'peers'>): readonly string[] =>
+  Object.keys(parts).filter((name) => name !== 'peers' || folder !== undefined)
 
 function asked(args: string[]): Asked | null {
   try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { out: { type: 'string' } } })
+    const options = { out: { type: 'string' }, peers: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     if (positionals.some((name) => !Object.hasOwn(parts, name))) return null
     const out = values.out === undefined ? join(places.root, '.cache', 'bench.json') : resolve(values.out)
-    return { names: positionals.length === 0 ? Object.keys(parts) : positionals, out }
+    return { names: positionals.length === 0 ? usual(values) : positionals, out, peers: values.peers }
   } catch {
     return null
   }
@@ -62,12 +71,13 @@ async function measuredWith(): Promise<Record<string, string | number>> {
   }
 }
 
-async function run({ names, out }: Asked): Promise<void> {
+async function run(order: Asked): Promise<void> {
+  const { names, out } = order
   const conditions = await measuredWith()
   const measured: { name: string; rows: readonly Row[] }[] = []
   for (const name of names) {
     console.error(`measuring ${name} …`)
-    measured.push({ name, rows: (await parts[name]?.()) ?? [] })
+    measured.push({ name, rows: (await parts[name]?.(order)) ?? [] })
   }
   console.log(table(measured))
   const rows = measured.flatMap(({ name, rows: own }) => own.map((row) => ({ part: name, ...row })))

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { withCompileCache } from '../../tools/node.mjs'
 import { places } from './places.ts'
 
 export interface RunningShell {
@@ -25,7 +26,7 @@ const now = (): number => performance.timeOrigin + performance.now()
 export async function startShell(home: string, folder?: string): Promise<RunningShell> {
   const startedAt = now()
   const child = spawn(process.execPath, [places.shell, ...(folder === undefined ? [] : [folder]), '--no-open'], {
-    env: { ...process.env, LECTERN_HOME: home },
+    env: { ...withCompileCache(), LECTERN_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')

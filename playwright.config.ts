@@ -17,12 +17,11 @@ const oneShell = [
 export default defineConfig<ShellOptions>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // Those with the tag `@alone` say how soon something must be there: `npm test` runs them after the others.
   workers: 1,
   fullyParallel: true,
   timeout: 120_000,
-  // A machine that is busy elsewhere may let a window wait; a test that needs a second try is reported as flaky.
-  retries: 2,
+  // A second try only tells a flaky test from a broken one: `npm test` fails on either.
+  retries: 1,
   expect: {
     timeout: 20_000,
     toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.01, scale: 'css' },

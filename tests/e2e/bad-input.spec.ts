@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { libraryWords } from '../../src/renderer/words/library.ts'
 import { smallCourse } from './app/courses.ts'
 import { expectShown } from './app/windows.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, notIn, test } from './fixtures.ts'
 
 const say = libraryWords.ko
 
@@ -73,29 +73,31 @@ test('a start with a folder that is not there says so and shows no stack trace, 
   await verbose.end()
 })
 
-test('a port in use, or one that is none, is a sentence', async ({ app }) => {
-  test.skip(app.kind !== 'browser', 'the others have no port')
-  const { port } = new URL(app.library.url())
-  const taken = app.startAnother(['--port', port], { LECTERN_HOME: `${app.home}-other` })
-  expect(await taken.ended).toBe(1)
-  expect(taken.stderr().trim()).toBe(
-    `Lectern: ${port}번 포트는 다른 프로그램이 쓰고 있어요. 다른 번호를 주거나 --port 없이 실행해 주세요.`,
-  )
-  const nonsense = app.startAnother(['--port', 'eighty'], { LECTERN_HOME: `${app.home}-other` })
-  expect(await nonsense.ended).toBe(2)
-  expect(nonsense.stderr()).toContain('사용법')
+notIn(['stand-in', 'electron'], 'the others have no port', () => {
+  test('a port in use, or one that is none, is a sentence', async ({ app }) => {
+    const { port } = new URL(app.library.url())
+    const taken = app.startAnother(['--port', port], { LECTERN_HOME: `${app.home}-other` })
+    expect(await taken.ended).toBe(1)
+    expect(taken.stderr().trim()).toBe(
+      `Lectern: ${port}번 포트는 다른 프로그램이 쓰고 있어요. 다른 번호를 주거나 --port 없이 실행해 주세요.`,
+    )
+    const nonsense = app.startAnother(['--port', 'eighty'], { LECTERN_HOME: `${app.home}-other` })
+    expect(await nonsense.ended).toBe(2)
+    expect(nonsense.stderr()).toContain('사용법')
+  })
 })
 
-test('a signal ends it cleanly', async ({ app }) => {
-  test.skip(app.kind !== 'browser', 'Electron ends by its own rules')
-  test.skip(process.platform === 'win32', 'there are no signals')
-  await app.stop()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    const running = app.startAnother([])
-    await running.line(/^http:/)
-    running.child.kill(signal)
-    expect([signal, await running.ended]).toEqual([signal, 0])
-    expect(running.stderr()).toBe('')
-    expect(await readdir(app.home)).not.toContain('lock')
-  }
+notIn(['stand-in', 'electron'], 'Electron ends by its own rules', () => {
+  test('a signal ends it cleanly', async ({ app }) => {
+    test.skip(process.platform === 'win32', 'there are no signals')
+    await app.stop()
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      const running = app.startAnother([])
+      await running.line(/^http:/)
+      running.child.kill(signal)
+      expect([signal, await running.ended]).toEqual([signal, 0])
+      expect(running.stderr()).toBe('')
+      expect(await readdir(app.home)).not.toContain('lock')
+    }
+  })
 })

@@ -10,7 +10,7 @@ import { closeBrowsers } from './app/browsers.ts'
 import type { ShellProcess } from './app/process.ts'
 import { pageOf, startBare, starts, type Running, type ShellKind, type Wish } from './app/shells.ts'
 import { watchWindows, type Watch } from './app/watch.ts'
-import { shownIn } from './app/windows.ts'
+import { somethingShown } from './app/windows.ts'
 
 export { expect } from '@playwright/test'
 export type { ShellKind } from './app/shells.ts'
@@ -73,6 +73,17 @@ export interface App {
 
 interface Fixtures extends ShellOptions {
   app: App
+}
+
+/**
+ * Declares that a test says nothing of some shells, and why: there it is skipped before anything is started, which a
+ * `test.skip` in the test itself is too late for.
+ */
+export function notIn(kinds: readonly ShellKind[], why: string, declare: () => void): void {
+  test.describe(() => {
+    test.skip(({ shellKind }) => kinds.includes(shellKind), why)
+    declare()
+  })
 }
 
 export const test = base.extend<Fixtures, { browsers: null }>({
@@ -140,9 +151,7 @@ export const test = base.extend<Fixtures, { browsers: null }>({
         await actions.getByRole('button', { name: say.present }).first().click()
         const windows = { deck: await pageOf(context, 'deck'), presenter: await pageOf(context, 'presenter') }
         // Keys pressed while a window still loads would go nowhere.
-        for (const page of [windows.deck, windows.presenter]) {
-          await expect.poll(async () => (await shownIn(page).catch(() => null))?.slide ?? null).not.toBeNull()
-        }
+        await Promise.all([windows.deck, windows.presenter].map((page) => somethingShown(page)))
         return windows
       },
       async killShell() {

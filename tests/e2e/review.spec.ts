@@ -8,14 +8,23 @@ const say = words.ko
 /** The days of a person in Korea, at nine in the evening. */
 const at = (day: string): Record<string, string> => ({ LECTERN_NOW: `${day}T12:00:00Z`, TZ: 'Asia/Seoul' })
 
+/** So long the answer is recalled before anything can be shown. */
+const recallMs = 3_000
+
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** First comes the recall: nothing can be shown for three seconds, which go by on the page's own clock. */
+async function recall(page: Page): Promise<void> {
+  const reveal = page.getByRole('button', { name: say.reveal })
+  await expect(reveal).toBeVisible()
+  await page.clock.runFor(recallMs)
+  await expect(reveal).toBeEnabled()
+}
 
 /** Answers the question at hand, marking its points as given and the rest as said, and takes the suggested grade. */
 async function answer(page: Page, missed = 0): Promise<string> {
   const question = await heading(page).innerText()
-  const reveal = page.getByRole('button', { name: say.reveal })
-  // First comes the recall: nothing can be shown for three seconds.
-  await expect(reveal).toBeEnabled()
+  await recall(page)
   await page.keyboard.press('Space')
   const points = page.getByRole('list', { name: say.points }).getByRole('listitem')
   await expect(points.first()).toBeVisible()
@@ -28,7 +37,9 @@ async function answer(page: Page, missed = 0): Promise<string> {
 
 async function openAt(app: App, day: string): Promise<Page> {
   await app.restart([], at(day))
-  return app.openReview()
+  const page = await app.openReview()
+  await page.clock.install()
+  return page
 }
 
 /** A number of the start view, such as what is to review today. */
@@ -94,7 +105,7 @@ test('a reload and a crash lose nothing of a card at hand or answered, with Hang
   let page = await openAt(app, '2026-12-01')
   await expect(count(page, say.new).last()).toHaveText('10')
   await pressHangul(page, 'Space', ' ')
-  await expect(page.getByRole('button', { name: say.reveal })).toBeEnabled()
+  await recall(page)
   await pressHangul(page, 'KeyH', 'ㅗ')
   await pressHangul(page, 'Space', ' ')
   await pressHangul(page, 'KeyJ', 'ㅓ')

@@ -32,6 +32,8 @@ export interface ShellProcess {
 export const environment = ({ home, leaks, lang, env }: Place): NodeJS.ProcessEnv => {
   const locale = lang === 'ko' ? 'ko_KR.UTF-8' : 'en_US.UTF-8'
   const own = {
+    // A shell is started for nearly every test: what Node makes of its sources is kept.
+    NODE_COMPILE_CACHE: join(clone, '.cache', 'node'),
     LECTERN_HOME: home,
     LECTERN_LEAKS: leaks,
     LANG: locale,

@@ -1,0 +1,182 @@
+/**
+ * `npm run mutate -- [--seed N] [--count N] [--only FILE] [--workers N] [--from N] [--reach N] [--e2e]` makes small faults
+ * in copies of the sources, one at a time, and tells which no test sees. See docs/testing.md.
+ */
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { drawMutations, isDrawnFrom, mutated } from './mutate/draw.ts'
+import { relatedTests } from './mutate/related-tests.ts'
+import { outcomeLine, tally } from './mutate/tally.ts'
+import { typeChecker } from './mutate/type-errors.ts'
+import { workingCopy } from './mutate/working-copy.ts'
+import { nodePath, root } from './node.mjs'
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+    count: { type: 'string', default: '60' },
+    /** Leaves out the first ones, to go on with a run that was cut. */
+    from: { type: 'string', default: '0' },
+    only: { type: 'string' },
+    workers: { type: 'string', default: '1' },
+    /** How many test files of a kind are asked at most, the nearest first. */
+    reach: { type: 'string', default: '16' },
+    e2e: { type: 'boolean', default: false },
+  },
+})
+const [seed, count, from, workers, reach] = ['seed', 'count', 'from', 'workers', 'reach'].map((name) => {
+  const number = Number(values[name])
+  if (Number.isSafeInteger(number) && number >= 0) return number
+  console.error(`--${name} takes a number`)
+  process.exit(2)
+})
+
+/** A test run that is this slow hangs: a fault has made a loop without end. */
+const longestMs = 10 * 60_000
+const folder = join(root, '.cache', 'mutate')
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(join(root, file)))
+const sources = files
+  .filter((file) => /^(src|tests|tools)\/.*\.(ts|mjs|js|svelte)$/.test(file))
+  .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+const textOf = new Map(sources.map(({ file, text }) => [file, text]))
+const related = relatedTests(sources)
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const children = new Set()
+const endAll = () => {
+  for (const child of children) if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    endAll()
+    process.exit(130)
+  })
+}
+
+/**
+ * Runs a tool in a copy, in a group of its own so that nothing of it is left behind.
+ * @returns {Promise<number | 'hangs'>} its exit code
+ */
+function runIn(place, script, args) {
+  return new Promise((resolve) => {
+    const child = spawn(nodePath(), [join(place, script), ...args], { cwd: place, stdio: 'ignore', detached: true })
+    children.add(child)
+    const timer = setTimeout(() => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      resolve('hangs')
+    }, longestMs)
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      children.delete(child)
+      resolve(code ?? 1)
+    })
+  })
+}
+
+/** Runs test files until one fails; resolves with the name of that, or of the kind where no file says so; else with null. */
+async function firstFailure(place, project, tests) {
+  const report = join(place, '.cache', 'report.json')
+  rmSync(report, { force: true })
+  const code = await runIn(place, 'node_modules/vitest/vitest.mjs', [
+    ...['run', '--project', project, '--bail', '1', '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`],
+    ...tests,
+  ])
+  if (code === 0) return null
+  if (code === 'hangs' || !existsSync(report)) return String(code === 'hangs' ? 'it hangs' : project)
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  return testResults.find(({ status }) => status === 'failed')?.name.slice(place.length + 1) ?? project
+}
+
+/** What of the tests a mutation is tried on: the nearest first and alone, for most often they fail. */
+function stagesOf(file) {
+  const isWindow = file.startsWith('src/renderer/')
+  return ['unit', 'component'].flatMap((project) => {
+    const tests = related(file, project).slice(0, project === 'component' && !isWindow ? Math.ceil(reach / 4) : reach)
+    const near = tests.filter(({ distance }, index) => index < 4 && distance <= (tests[0]?.distance ?? 0) + 1)
+    return [near, tests.slice(near.length)]
+      .filter((stage) => stage.length > 0)
+      .map((stage) => ({ project, tests: stage.map((test) => test.file) }))
+  })
+}
+
+async function fateOf(place, mutation, checkTypes) {
+  const text = textOf.get(mutation.file)
+  const [error] = checkTypes(mutation.file, mutated(text, mutation))
+  if (error !== undefined) return { fate: 'not counted', by: error.slice(0, 100) }
+  const takeBack = place.make(mutation, text)
+  try {
+    const stages = stagesOf(mutation.file)
+    for (const { project, tests } of stages) {
+      const failed = await firstFailure(place.folder, project, tests)
+      if (failed === null) continue
+      if (failed !== project) return { fate: 'killed', by: failed }
+      // Something around the tests broke: that may be the fault's doing, or this machine's.
+      takeBack()
+      const isAlways = (await firstFailure(place.folder, project, tests)) !== null
+      return isAlways ? { fate: 'not counted', by: 'its tests fail by themselves' } : { fate: 'killed', by: failed }
+    }
+    if (mutation.file.startsWith('src/cli/') || values.e2e) {
+      const built = await runIn(place.folder, 'tools/run.mjs', ['electron-vite', 'build'])
+      if (built !== 0) return { fate: 'killed', by: 'the build' }
+      const failed = await firstFailure(place.folder, 'cli', [])
+      if (failed !== null) return { fate: 'killed', by: failed }
+    }
+    if (values.e2e && (await runIn(place.folder, 'node_modules/@playwright/test/cli.js', ['test', '-x'])) !== 0)
+      return { fate: 'killed', by: 'e2e' }
+    // Scripts of Svelte files are checked by a tool that reads all of them: only where that decides.
+    const isSvelte = mutation.file.endsWith('.svelte')
+    const check = ['svelte-check', '--tsconfig', 'tsconfig.web.json', '--threshold', 'error']
+    if (isSvelte && (await runIn(place.folder, 'tools/run.mjs', check)) !== 0)
+      return { fate: 'not counted', by: 'svelte-check' }
+    const seen = stages.reduce((sum, { tests }) => sum + tests.length, 0)
+    return { fate: 'survived', by: `${seen} test files do not see it` }
+  } finally {
+    takeBack()
+  }
+}
+
+const only = values.only?.replace(/^\.\//, '')
+if (only !== undefined && !isDrawnFrom(only)) {
+  console.error(`Nothing is drawn from ${only}.`)
+  process.exit(2)
+}
+const drawn = drawMutations(
+  sources.filter(({ file }) => only === undefined || file === only),
+  seed,
+  count,
+)
+console.log(`seed ${seed}: ${drawn.length} mutations`)
+const places = Array.from({ length: Math.max(1, workers) }, (_, n) => {
+  const place = workingCopy(root, join(folder, String(n + 1)), files)
+  mkdirSync(join(place.folder, '.cache'), { recursive: true })
+  return place
+})
+const checkTypes = typeChecker(root)
+const outcomes = []
+const waiting = drawn.slice(from)
+const work = async (place) => {
+  for (let mutation = waiting.shift(); mutation !== undefined; mutation = waiting.shift()) {
+    const start = Date.now()
+    const { fate, by } = await fateOf(place, mutation, checkTypes)
+    const outcome = { ...mutation, fate, by, seconds: Math.round((Date.now() - start) / 1000) }
+    outcomes.push(outcome)
+    console.log(`${outcomes.length + from}/${drawn.length} ${outcomeLine(outcome)}`)
+    writeFileSync(join(root, '.cache', 'mutate.json'), JSON.stringify({ seed, count, from, outcomes }, null, 2))
+  }
+}
+await Promise.all(places.map(work))
+
+// A test that fails without any fault has killed nothing.
+const killers = [...new Set(outcomes.filter(({ fate }) => fate === 'killed').map(({ by }) => by))]
+for (const killer of killers.filter((by) => /^tests\/(unit|component)\//.test(by))) {
+  const [, project = ''] = killer.split('/')
+  if ((await firstFailure(places[0].folder, project, [killer])) === null) continue
+  console.log(`${killer} fails by itself: what it killed does not count`)
+  for (const outcome of outcomes) if (outcome.by === killer) outcome.fate = 'not counted'
+}
+writeFileSync(join(root, '.cache', 'mutate.json'), JSON.stringify({ seed, count, from, outcomes }, null, 2))
+console.log(tally(outcomes))

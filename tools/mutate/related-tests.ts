@@ -1,0 +1,47 @@
+import { dirname, join, normalize } from 'node:path/posix'
+import ts from 'typescript'
+import type { Source } from './draw.ts'
+
+const projects = ['unit', 'component'] as const
+export type Project = (typeof projects)[number]
+/** A test file that a source is seen by, and over how many imports. */
+export interface RelatedTest {
+  readonly file: string
+  readonly distance: number
+}
+
+/** What a file imports, also later on and in place of something. */
+function importsOf({ file, text }: Source): readonly string[] {
+  // The first script says what a Svelte file imports; its markup would only confuse.
+  const code = file.endsWith('.svelte')
+    ? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, c]) => c)
+    : [text]
+  return code
+    .flatMap((part = '') => ts.preProcessFile(part, true, true).importedFiles.map(({ fileName }) => fileName))
+    .filter((name) => name.startsWith('.'))
+    .map((name) => normalize(join(dirname(file), name)).replace(/\?.*$/, ''))
+}
+
+/**
+ * Which test files see a source: those that import it, directly or by way of others, the nearest first.
+ * @param sources all files of `src`, `tests` and `tools`
+ */
+export function relatedTests(sources: readonly Source[]): (file: string, project: Project) => readonly RelatedTest[] {
+  const importers = new Map<string, string[]>()
+  for (const source of sources)
+    for (const imported of importsOf(source)) {
+      const list = importers.get(imported) ?? []
+      importers.set(imported, list)
+      list.push(source.file)
+    }
+  return (file, project) => {
+    const distances = new Map([[file, 0]])
+    for (const [from, distance] of distances)
+      for (const importer of importers.get(from) ?? [])
+        if (!distances.has(importer)) distances.set(importer, distance + 1)
+    return [...distances]
+      .filter(([path]) => path.startsWith(`tests/${project}/`) && path.endsWith('.test.ts'))
+      .map(([path, distance]) => ({ file: path, distance }))
+      .sort((a, b) => a.distance - b.distance || (a.file < b.file ? -1 : 1))
+  }
+}

@@ -76,9 +76,8 @@ function ofLiteral(node: ts.Node): readonly Mutation[] {
 }
 
 function ofStatement(node: ts.Node): readonly Mutation[] {
-  const [start, end] = [node.getStart(), node.getEnd()]
   if (ts.isExpressionStatement(node) && !ts.isStringLiteral(node.expression))
-    return [{ kind: 'removed statement', start, end, text: ';' }]
+    return [{ kind: 'removed statement', start: node.getStart(), end: node.getEnd(), text: ';' }]
   if (ts.isIfStatement(node)) {
     const { expression } = node
     const text = `!(${expression.getText()})`
@@ -93,7 +92,7 @@ function ofStatement(node: ts.Node): readonly Mutation[] {
 }
 
 function ofExpression(node: ts.Node): readonly Mutation[] {
-  const [start, end] = [node.getStart(), node.getEnd()]
+  const start = node.getStart()
   if (ts.isBinaryExpression(node)) return ofBinary(node)
   if (ts.isAwaitExpression(node)) return [{ kind: 'removed await', start, end: node.expression.getStart(), text: '' }]
   if (ts.isConditionalExpression(node)) {

@@ -2,8 +2,7 @@ import { dirname, join, normalize } from 'node:path/posix'
 import ts from 'typescript'
 import type { Source } from './draw.ts'
 
-const projects = ['unit', 'component'] as const
-export type Project = (typeof projects)[number]
+export type Project = 'unit' | 'component'
 /** A test file that a source is seen by, and over how many imports. */
 export interface RelatedTest {
   readonly file: string

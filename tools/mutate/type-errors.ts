@@ -9,11 +9,8 @@ import ts from 'typescript'
 export function typeChecker(root: string): (file: string, text: string) => readonly string[] {
   const services = ['tsconfig.node.json', 'tsconfig.web.json'].map((config) => {
     const path = join(root, config)
-    const { fileNames, options } = ts.parseJsonConfigFileContent(
-      ts.readConfigFile(path, ts.sys.readFile).config,
-      ts.sys,
-      root,
-    )
+    const { config: settings } = ts.readConfigFile(path, (name) => ts.sys.readFile(name)) as { config: unknown }
+    const { fileNames, options } = ts.parseJsonConfigFileContent(settings, ts.sys, root)
     const overlay = new Map<string, { readonly text: string; readonly version: number }>()
     const host: ts.LanguageServiceHost = {
       getCompilationSettings: () => options,

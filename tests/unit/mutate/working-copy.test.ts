@@ -17,8 +17,7 @@ const mutation = { file: 'src/a.ts', line: 1, kind: 'boundary', start: 4, end: 5
 
 it('a fault is made in a copy and taken back there; the source never has it', async () => {
   const { root, copy } = await clone()
-  const { make } = workingCopy(root, copy, ['src/a.ts'])
-  const takeBack = make(mutation, 'x(a < b)')
+  const takeBack = workingCopy(root, copy, ['src/a.ts']).make(mutation, 'x(a < b)')
   expect(await readFile(join(copy, 'src', 'a.ts'), 'utf8')).toBe('x(a <= b)')
   expect(await readFile(join(root, 'src', 'a.ts'), 'utf8')).toBe('x(a < b)')
   takeBack()

@@ -1,0 +1,95 @@
+import { fake } from '../library/fake-shell.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { GlossaryTerm } from '../../../src/contract/deck.ts'
+import type { ExportOptions } from '../../../src/contract/library.ts'
+import { deckOf, longDeck } from '../deck/sample-deck.ts'
+
+const options: ExportOptions = { theme: 'dark', steps: 'all', glossary: false }
+const term = { id: 'kernel', term: { ko: '커널', en: 'kernel' }, definition: { ko: '핵심', en: 'core' } }
+const glossary = [term] as unknown as readonly GlossaryTerm[]
+
+const told = (): readonly unknown[] => fake.payloads('print:progress')
+const pages = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('#pages .page')]
+const order = (deck = deckOf(), change: Partial<ExportOptions> = {}, terms: readonly GlossaryTerm[] = []): void =>
+  fake.when('print:read', () => ({ deck, glossary: terms, options: { ...options, ...change } }))
+
+beforeEach(async () => {
+  fake.reset()
+  fake.when('print:progress', () => null)
+  order()
+  if ((document.getElementById('pages')) !== null) return
+  const target = document.createElement('div')
+  target.id = 'pages'
+  document.body.append(target)
+  // The window lays out its first job as soon as it is there.
+  await import('../../../src/renderer/print/main.ts')
+  await window.printReady
+})
+afterEach(() => document.documentElement.removeAttribute('data-theme'))
+
+describe('the print window', () => {
+  test('lays out a page a step, in the look that was asked for, and tells how many', async () => {
+    const deck = deckOf()
+    const count = await window.printNext()
+    expect(pages()).toHaveLength(count)
+    // Where a picture asks, its question has a page as well.
+    expect(count).toBeGreaterThanOrEqual(deck.slides.reduce((sum, { steps }) => sum + steps, 0))
+    expect(document.documentElement.lang).toBe('ko')
+    expect(document.documentElement.dataset['theme']).toBe('dark')
+    expect(document.title).toBe(deck.title)
+    expect(pages().map((page) => page.querySelector<HTMLElement>('.slide')?.dataset['theme'])).toEqual(
+      Array<string>(count).fill('dark'),
+    )
+    expect(told().at(-1)).toEqual({ done: count, total: count })
+  })
+
+  test('lays out the next job in place of the one before', async () => {
+    await window.printNext()
+    order({ ...deckOf(), title: '다른 덱' }, { steps: 'final', theme: 'light' })
+    const count = await window.printNext()
+    expect(count).toBe(deckOf().slides.length)
+    expect(pages()).toHaveLength(count)
+    expect([document.title, document.documentElement.dataset['theme']]).toEqual(['다른 덱', 'light'])
+  })
+
+  test('tells every sixteen pages how far it is, so that it can be stopped in time', async () => {
+    order(longDeck(40), { steps: 'final' })
+    expect(await window.printNext()).toBe(40)
+    expect(told()).toEqual([16, 32, 40].map((done) => ({ done, total: 40 })))
+  })
+
+  test('puts the glossary after the slides where the job has one', async () => {
+    order(deckOf(), { steps: 'final' }, glossary)
+    const slides = deckOf().slides.length
+    expect(await window.printNext()).toBe(slides + 1)
+    expect(pages().at(-1)?.textContent).toContain('커널')
+    expect(pages()[slides - 1]?.textContent).not.toContain('핵심')
+    expect(document.querySelectorAll('[data-glossary-column]')).toHaveLength(2)
+  })
+
+  test('gives each slide one heading, of the level of its bookmark', async () => {
+    await window.printNext()
+    const heard = (page: HTMLElement): string[] =>
+      [...page.querySelectorAll<HTMLElement>('[role="heading"]')].map(
+        (heading) => `${heading.getAttribute('aria-level') ?? ''} ${heading.textContent.trim()}`,
+      )
+    const firsts = pages().filter(({ id }) => id !== '')
+    expect(firsts.map((page) => heard(page).length)).toEqual(firsts.map(() => 1))
+    expect(firsts.slice(0, 3).map((page) => heard(page)[0])).toEqual([
+      '1 커널부터 다시 보는 도커',
+      '2 격리의 원리',
+      '3 앱을 이미지로 싸서 나르고 실행한다',
+    ])
+    // Of a slide with several pages, those between say nothing and the last all but its heading.
+    const list = pages().filter((page) => page.dataset['slide'] === 'list')
+    expect(list.map((page) => page.getAttribute('aria-hidden'))).toEqual([null, 'true', null])
+    expect(list[2]?.querySelector('[data-slide-title]')?.getAttribute('aria-hidden')).toBe('true')
+  })
+
+  test('says what is wrong where it has no job', async () => {
+    fake.when('print:read', () => {
+      throw new Error('no job')
+    })
+    await expect(window.printNext()).rejects.toThrow()
+  })
+})

@@ -17,7 +17,7 @@ beforeEach(async () => {
   fake.reset()
   fake.when('print:progress', () => null)
   order()
-  if ((document.getElementById('pages')) !== null) return
+  if (document.getElementById('pages') !== null) return
   const target = document.createElement('div')
   target.id = 'pages'
   document.body.append(target)

@@ -12,7 +12,7 @@ import type { DeckReading, DeckRef, Text } from '../contract/deck.ts'
 import { connect } from './page/connection.ts'
 import { linkNotice } from './page/notice.ts'
 import { fillOwnScreen, fillScreen, openWindow, swapScreens, watchScreens } from './page/windows.ts'
-import type { Wish } from './wire.ts'
+import type { WindowCommand } from './wire.ts'
 
 type Listener = (payload: never) => void
 
@@ -89,14 +89,14 @@ const shell: Shell = {
 }
 
 connection.onPush(({ push, payload }) => tell(push, payload))
-const grant: Readonly<Record<Wish, () => unknown>> = {
+const grant: Readonly<Record<WindowCommand, () => unknown>> = {
   close: () => window.close(),
   'fill-screen': () => fillScreen(true),
   'leave-screen': () => fillScreen(false),
   'switch-screen-filling': () => fillScreen(),
   'swap-displays': swapScreens,
 }
-connection.onWish((wish) => void grant[wish]())
+connection.onCommand((command) => void grant[command]())
 const notice = linkNotice()
 connection.onLink((isUp) => {
   notice(isUp)

@@ -12,7 +12,7 @@ import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { hasDisplay, launchBrowser, type LaunchedBrowser } from './launch.ts'
 import { report } from './report.ts'
-import { startShell, type BrowserShell } from './shell.ts'
+import { startShell, type BrowserShell } from './browser-shell.ts'
 import { systemLang, words } from './words.ts'
 
 const lang = systemLang()
@@ -61,20 +61,20 @@ function show(
   end: () => void,
 ): Windows {
   const tellAddress = (): void => {
-    console.log(shell.newEntrance(gallery))
+    console.log(shell.newAddress(gallery))
     console.log(say.openThis)
   }
   if (program === undefined) {
     tellAddress()
     return {
-      bringUp: (asksForGallery) => ({ is: 'address', address: shell.newEntrance(asksForGallery) }),
+      bringUp: (asksForGallery) => ({ is: 'address', address: shell.newAddress(asksForGallery) }),
       close: () => undefined,
     }
   }
   const browsers: LaunchedBrowser[] = []
   let leaving: ReturnType<typeof setTimeout> | undefined
   const open = async (asksForGallery: boolean): Promise<void> => {
-    const browser = await launchBrowser(program, shell.newEntrance(asksForGallery), home.browserProfile)
+    const browser = await launchBrowser(program, shell.newAddress(asksForGallery), home.browserProfile)
     browsers.push(browser)
     const how = await browser.ended
     if (how === 'closed') end()

@@ -6,8 +6,8 @@ import { pipeline } from 'node:stream/promises'
 import { windowKinds } from '../contract/channels.ts'
 import { serveCourseFile, serveFile } from '../services/disk/static-files.ts'
 import { downloadsPath, type Downloads } from './downloads.ts'
-import { dropPath, type Drops } from './drop.ts'
-import { createGate, type Gate } from './gate.ts'
+import { dropPath, type Drops } from './dropped-files.ts'
+import { createAccess, type Access } from './access.ts'
 import type { Arrival, Sockets } from './sockets.ts'
 import { pagePath, socketPath } from './wire.ts'
 
@@ -24,7 +24,7 @@ export interface ServerParts {
 }
 
 export interface LoopbackServer {
-  readonly gate: Gate
+  readonly access: Access
   close(): Promise<void>
 }
 
@@ -91,13 +91,13 @@ async function page(parts: ServerParts, request: IncomingMessage, pathname: stri
   return isPage && file.status === 200 ? withBridge(file) : file
 }
 
-async function route(parts: ServerParts, gate: Gate, request: IncomingMessage, url: URL): Promise<Response> {
-  const refusal = gate.refuses(request)
+async function route(parts: ServerParts, access: Access, request: IncomingMessage, url: URL): Promise<Response> {
+  const refusal = access.refuses(request)
   if (refusal !== null) return text(refusal, refusal === 421 ? 'wrong host' : 'refused')
   const { pathname } = url
-  const isKnown = gate.knows(request.headers)
+  const isKnown = access.knows(request.headers)
   if (pathname === '/enter') {
-    const cookie = gate.enter(url.searchParams.get('ticket') ?? '')
+    const cookie = access.enter(url.searchParams.get('ticket') ?? '')
     if (cookie === null && !isKnown) return text(403, usedTicket)
     const window = url.searchParams.get('window') === 'gallery' ? 'gallery' : 'library'
     return text(303, '', { location: pagePath(window), ...(cookie === null ? {} : { 'set-cookie': cookie }) })
@@ -142,14 +142,14 @@ export async function startServer(port: number, parts: ServerParts): Promise<Loo
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
-  const gate = createGate((server.address() as AddressInfo).port)
+  const access = createAccess((server.address() as AddressInfo).port)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = URL.parse(request.url ?? '', gate.origin)
+    const url = URL.parse(request.url ?? '', access.origin)
     // Whatever is no path of ours, such as a proxy's full address, is not resolved against anything else.
-    if (url?.origin !== gate.origin || request.url?.startsWith('/') !== true)
+    if (url?.origin !== access.origin || request.url?.startsWith('/') !== true)
       return send(text(400, 'no path'), request, response)
-    await send(await route(parts, gate, request, url), request, response)
+    await send(await route(parts, access, request, url), request, response)
   }
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -161,16 +161,16 @@ export async function startServer(port: number, parts: ServerParts): Promise<Loo
   })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
-    const url = URL.parse(request.url ?? '', gate.origin)
+    const url = URL.parse(request.url ?? '', access.origin)
     const arrival = url === null ? null : arrivalOf(url)
-    const refusal = gate.refuses(request) ?? (gate.knows(request.headers) ? null : 403)
+    const refusal = access.refuses(request) ?? (access.knows(request.headers) ? null : 403)
     if (refusal !== null || arrival === null)
       socket.end(`HTTP/1.1 ${refusal ?? 404} Refused\r\nConnection: close\r\n\r\n`)
     else parts.sockets.accept(request, socket, head, arrival)
   })
 
   return {
-    gate,
+    access,
     close: () =>
       new Promise((resolve) => {
         parts.sockets.close()

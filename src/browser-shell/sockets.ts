@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { BroadcastName, Broadcasts, Envelope, WindowKind } from '../contract/channels.ts'
-import type { Push, Question, ToWindow, Wish } from './wire.ts'
+import type { Push, Question, ToWindow, WindowCommand } from './wire.ts'
 
 /** A window that does not answer a heartbeat before the next one counts as gone. */
 const heartbeatMs = 10_000
@@ -18,7 +18,7 @@ export interface Sockets {
   /** Tells every window. */
   readonly broadcast: <N extends BroadcastName>(name: N, payload: Broadcasts[N]) => void
   /** Asks the windows of a kind for something that only the page can do. */
-  wish(kind: WindowKind, wish: Wish): void
+  command(kind: WindowKind, command: WindowCommand): void
   /** Which windows are open, one entry each. */
   open(): readonly WindowKind[]
   /** Called whenever a window came or went. */
@@ -105,8 +105,8 @@ export function createSockets(work: SocketsWork): Sockets {
     broadcast: (push, payload) => {
       for (const window of windows.keys()) tell(window, { push, payload })
     },
-    wish: (kind, wish) => {
-      for (const [window, other] of windows) if (other === kind) tell(window, { wish })
+    command: (kind, command) => {
+      for (const [window, other] of windows) if (other === kind) tell(window, { command })
     },
     open: () => [...windows.values()],
     onChange: (listener) => (changed = listener),

@@ -11,14 +11,15 @@ export interface Question {
 }
 
 /** What a window does by itself when the shell asks, because only the page can. */
-export type Wish = 'close' | 'fill-screen' | 'leave-screen' | 'switch-screen-filling' | 'swap-displays'
+export type WindowCommand = 'close' | 'fill-screen' | 'leave-screen' | 'switch-screen-filling' | 'swap-displays'
 
 export interface Push<N extends BroadcastName = BroadcastName> {
   readonly push: N
   readonly payload: Broadcasts[N]
 }
 
-export type ToWindow = { readonly id: number; readonly answer: Envelope<unknown> } | Push | { readonly wish: Wish }
+export type ToWindow =
+  { readonly id: number; readonly answer: Envelope<unknown> } | Push | { readonly command: WindowCommand }
 
 /** The address of a window's page on the server. */
 export const pagePath = (kind: WindowKind): string => `/${kind}/index.html`

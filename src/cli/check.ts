@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { langs, type Lang, type Problem } from '../contract/deck.ts'
 import { datedFacts, isError, type DatedFact } from '../core/deck/index.ts'
 import { coverageOf, type CoverageByLang } from '../services/courses/coverage.ts'
-import { now } from '../services/door/clock.ts'
+import { currentDate } from '../services/door/clock.ts'
 import { check, type Checked } from './checked.ts'
 import { coverageLines, factLines, problemLine, summaryLine } from './check-words.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
@@ -115,7 +115,7 @@ async function layoutOf({ decks }: Checked, rendererRoot: string): Promise<Probl
 function factsOf({ decks }: Checked): DatedFact[] {
   return datedFacts(
     decks.map(({ deck }) => ({ ...deck, file: shown(deck.file) })),
-    now(),
+    currentDate(),
   )
 }
 

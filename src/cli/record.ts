@@ -124,7 +124,7 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
   try {
     if (asked.throwAway && !isInside(env))
       return await recordThrowAway(['record', ...args], { env, signal: stop.signal })
-    const wish = {
+    const options = {
       scenarios: asked.chosen,
       areNamed: asked.areNamed,
       out: resolve(asked.out ?? ''),
@@ -132,7 +132,7 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
       signal: stop.signal,
       onProgress: line.show,
     }
-    const { written, failed } = await (asked.throwAway ? recordInside(wish) : record(wish, asked.socket))
+    const { written, failed } = await (asked.throwAway ? recordInside(options) : record(options, asked.socket))
     line.clear()
     console.log(sentences[lang].written(written, asked.out ?? ''))
     return failed > 0 ? 1 : 0

@@ -3,10 +3,10 @@ import * as v from 'valibot'
 import type { Lang } from '../contract/deck.ts'
 import { langSchema } from '../contract/library.ts'
 import { grades, marks, sessionModes, type SessionMode } from '../contract/review.ts'
-import type { ScriptAnswer } from '../services/reviews/by-script.ts'
+import type { ScriptAnswer } from '../services/reviews/script-answers.ts'
 
 /** What `lectern review` was asked for. */
-export type ReviewWish =
+export type ReviewRequest =
   | { readonly what: 'list'; readonly mode: SessionMode; readonly topic: string | null }
   | { readonly what: 'answer'; readonly answer: ScriptAnswer }
   | { readonly what: 'undo' }
@@ -14,7 +14,7 @@ export type ReviewWish =
   | { readonly what: 'anki-ids'; readonly file: string }
 
 export interface ReviewOptions {
-  readonly wish: ReviewWish
+  readonly request: ReviewRequest
   readonly course: string | undefined
   readonly lang: Lang | undefined
   readonly json: boolean
@@ -42,7 +42,7 @@ const answerSchema = v.strictObject({
 })
 const generalSchema = v.object({ course: v.optional(text), lang: v.optional(langSchema), json: flag })
 
-function wishOf(own: Readonly<Record<string, unknown>>): ReviewWish {
+function requestOf(own: Readonly<Record<string, unknown>>): ReviewRequest {
   if (own['undo'] === true || own['log'] === true) {
     v.parse(v.strictObject({ undo: flag, log: flag }), own)
     if (own['undo'] === own['log']) throw new Error('one at a time')
@@ -74,7 +74,7 @@ export function reviewOptions(args: readonly string[]): ReviewOptions | null {
     })
     const { course, lang, json } = v.parse(generalSchema, values)
     const own = Object.entries(values).filter(([name]) => !['course', 'lang', 'json', 'verbose'].includes(name))
-    return { wish: wishOf(Object.fromEntries(own)), course, lang, json: json === true }
+    return { request: requestOf(Object.fromEntries(own)), course, lang, json: json === true }
   } catch {
     return null
   }

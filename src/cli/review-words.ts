@@ -2,14 +2,14 @@
 import type { Lang, Text } from '../contract/deck.ts'
 import type { Mark, ReviewEvent } from '../contract/review.ts'
 import type { RecoveredPart } from '../services/progress/recovered.ts'
-import type { Answered } from '../services/reviews/by-script.ts'
-import type { Coming } from '../services/reviews/coming.ts'
+import type { Answered } from '../services/reviews/script-answers.ts'
+import type { Upcoming } from '../services/reviews/upcoming.ts'
 import { gradeWords } from '../services/reviews/grade-words.ts'
 
 const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** The day's numbers, then a line a question and below it why it is asked. */
-export function comingLines(title: string, { due, new: fresh, done, gentle, next }: Coming, lang: Lang): string[] {
+export function comingLines(title: string, { due, new: fresh, done, gentle, next }: Upcoming, lang: Lang): string[] {
   const counts =
     lang === 'ko'
       ? `${title}: 오늘 다시 볼 질문 ${due}개, 새 질문 ${fresh}개, 오늘 답한 질문 ${done}개`

@@ -9,13 +9,13 @@ import { findCourse } from '../services/courses/find-course.ts'
 import { homeAt } from '../services/disk/home.ts'
 import { clock } from '../services/door/clock.ts'
 import { recoveredParts } from '../services/progress/recovered.ts'
-import { withRecord } from '../services/reviews/alone.ts'
-import { answerByScript, type ScriptAnswer } from '../services/reviews/by-script.ts'
-import { comingIn } from '../services/reviews/coming.ts'
-import type { ReviewRecord } from '../services/reviews/record.ts'
+import { withReviewHistory } from '../services/reviews/with-review-history.ts'
+import { answerByScript, type ScriptAnswer } from '../services/reviews/script-answers.ts'
+import { upcomingIn } from '../services/reviews/upcoming.ts'
+import type { ReviewHistory } from '../services/reviews/review-history.ts'
 import { hasCard, reviewCourse, type ReviewCourse } from '../services/reviews/review-course.ts'
-import { undoLast } from '../services/reviews/session.ts'
-import { reviewOptions, type ReviewOptions, type ReviewWish } from './review-options.ts'
+import { undoLast } from '../services/reviews/review-session.ts'
+import { reviewOptions, type ReviewOptions, type ReviewRequest } from './review-options.ts'
 import { answeredLine, comingLines, eventLine, idLines, recoveredLine, undoneLine } from './review-words.ts'
 import { systemLang } from './system-lang.ts'
 
@@ -35,11 +35,15 @@ interface Context extends Pick<ReviewOptions, 'json'> {
   readonly print: (json: unknown, lines: () => readonly string[]) => void
 }
 
-function list(record: ReviewRecord, { course, lang, print }: Context, wish: ReviewWish & { what: 'list' }): number {
-  const { mode, topic } = wish
+function list(
+  history: ReviewHistory,
+  { course, lang, print }: Context,
+  request: ReviewRequest & { what: 'list' },
+): number {
+  const { mode, topic } = request
   if (topic !== null && course.titles[topic] === undefined) throw noTopic(topic, Object.keys(course.titles))
-  const scope = { course: course.loaded.id, mode, topic, since: record.moment().at, lang }
-  const coming = comingIn(record, course, scope)
+  const scope = { course: course.loaded.id, mode, topic, since: history.moment().at, lang }
+  const coming = upcomingIn(history, course, scope)
   const next = coming.next.map((one) => ({ ...one, why: one.why[lang] }))
   print({ ...coming, next }, () => comingLines(course.loaded.title[lang], coming, lang))
   return 0
@@ -54,14 +58,14 @@ const noTopic = (topic: string, names: readonly string[]): LecternError => {
   })
 }
 
-async function answer(record: ReviewRecord, { course, lang, print }: Context, given: ScriptAnswer): Promise<number> {
-  const answered = await answerByScript(record, course, given)
+async function answer(history: ReviewHistory, { course, lang, print }: Context, given: ScriptAnswer): Promise<number> {
+  const answered = await answerByScript(history, course, given)
   print(answered, () => [answeredLine(answered, lang)])
   return 0
 }
 
-async function undo(record: ReviewRecord, { course, lang, print }: Context): Promise<number> {
-  const event = await undoLast(record)
+async function undo(history: ReviewHistory, { course, lang, print }: Context): Promise<number> {
+  const event = await undoLast(history)
   const card = event !== null && 'card' in event ? event.card : null
   const question = card !== null && hasCard(course, card) ? (course.question(card)?.text ?? null) : null
   const id = card === null ? null : questionOf(card)
@@ -70,19 +74,19 @@ async function undo(record: ReviewRecord, { course, lang, print }: Context): Pro
 }
 
 /** Prints the log; a document that has a line an event. */
-async function log(record: ReviewRecord, folder: string, { json, lang }: Context): Promise<number> {
-  const events = record.files.events()
+async function log(history: ReviewHistory, folder: string, { json, lang }: Context): Promise<number> {
+  const events = history.files.events()
   const quarantined = await recoveredParts(folder)
   if (json) {
     const linesOf = (all: readonly unknown[]): string => all.map((one) => `\n${JSON.stringify(one)}`).join(',')
-    const notices = record.files.notices().map(({ message, ...notice }) => ({ ...notice, message: message[lang] }))
+    const notices = history.files.notices().map(({ message, ...notice }) => ({ ...notice, message: message[lang] }))
     const parts = Object.entries({ events, quarantined, notices }).map(([key, all]) => `"${key}":[${linesOf(all)}]`)
     console.log(`{${parts.join(',\n')}}`)
   } else {
     for (const event of events) console.log(eventLine(event, lang))
     for (const part of quarantined) console.log(recoveredLine(part, lang))
   }
-  return record.files.notices().length > 0 ? 1 : 0
+  return history.files.notices().length > 0 ? 1 : 0
 }
 
 async function ankiIds(file: string, { course, lang, print }: Context): Promise<number> {
@@ -106,7 +110,7 @@ export async function reviewCommand(args: readonly string[], places: BundledCour
     console.error(usage)
     return 2
   }
-  const { wish, json } = options
+  const { request, json } = options
   const lang = options.lang ?? systemLang()
   const now = clock()
   const loaded = await findCourse(options.course ?? usualCourse, places)
@@ -119,16 +123,16 @@ export async function reviewCommand(args: readonly string[], places: BundledCour
       else for (const line of lines()) console.log(line)
     },
   }
-  if (wish.what === 'anki-ids') return ankiIds(wish.file, context)
+  if (request.what === 'anki-ids') return ankiIds(request.file, context)
 
   const home = homeAt()
   const tell = (message: string): void => console.error(`lectern: ${message}`)
   const onTrouble = ({ failure }: LecternError): void => tell(failure.message[lang])
-  const isAboutCourse = wish.what === 'list' || wish.what === 'answer'
-  return withRecord({ home, now, onTrouble }, isAboutCourse ? loaded : null, async (record) => {
-    for (const { message } of record.files.notices()) tell(message[lang])
-    if (wish.what === 'list') return list(record, context, wish)
-    if (wish.what === 'answer') return answer(record, context, wish.answer)
-    return wish.what === 'undo' ? undo(record, context) : log(record, home.progress, context)
+  const isAboutCourse = request.what === 'list' || request.what === 'answer'
+  return withReviewHistory({ home, now, onTrouble }, isAboutCourse ? loaded : null, async (history) => {
+    for (const { message } of history.files.notices()) tell(message[lang])
+    if (request.what === 'list') return list(history, context, request)
+    if (request.what === 'answer') return answer(history, context, request.answer)
+    return request.what === 'undo' ? undo(history, context) : log(history, home.progress, context)
   })
 }

@@ -8,15 +8,15 @@ import { firstInstance, type FirstInstance, type LaterInstance } from '../servic
 import { inUse } from '../services/instance/in-use.ts'
 import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
 import { readArguments } from './arguments.ts'
-import { langOf } from './look.ts'
-import { scheme } from './pages.ts'
+import { preferredLang } from './system-look.ts'
+import { scheme } from './page-url.ts'
 import { report } from './report.ts'
 import { guardContents } from './security.ts'
 import { start, type RunningApp } from './start.ts'
 import { words } from './words.ts'
 
 const { path, gallery, isVerbose } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
-const systemLang = langOf(app.getPreferredSystemLanguages())
+const systemLang = preferredLang(app.getPreferredSystemLanguages())
 const appFolder = join(import.meta.dirname, '..', '..')
 const home = homeAt()
 

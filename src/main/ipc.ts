@@ -1,7 +1,7 @@
 /** The door between windows and the main process: who asks is checked here, what is asked in `services/door`. */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron/main'
 import type { Envelope, WindowKind } from '../contract/channels.ts'
-import { isOurUrl } from './pages.ts'
+import { isOurUrl } from './page-url.ts'
 
 /** Meets one request: checks its name and payload, answers an envelope and never rejects. */
 export type Answer = (

@@ -1,7 +1,7 @@
 /** What no window may do, whatever its page asks: other addresses, other windows, devices, the network. */
 import { shell } from 'electron/common'
 import type { Session, WebContents } from 'electron/main'
-import { isOurUrl } from './pages.ts'
+import { isOurUrl } from './page-url.ts'
 
 /** All that a page of ours may have of what browsers ask permission for. */
 const allowedPermissions: ReadonlySet<string> = new Set(['fullscreen', 'clipboard-sanitized-write'])

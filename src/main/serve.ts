@@ -1,5 +1,5 @@
 import { serveCourseFile, serveFile } from '../services/disk/static-files.ts'
-import { isOurUrl } from './pages.ts'
+import { isOurUrl } from './page-url.ts'
 
 export interface ServedPlaces {
   /** The folder with the built windows. */

@@ -1,4 +1,4 @@
-import { parseDeck, printDeck } from '../../src/core/deck/index.ts'
+import { parseDeck, sourceText } from '../../src/core/deck/index.ts'
 import { catalogue } from '../../src/core/scenes/catalogue.ts'
 import { deckText } from './deck-text.ts'
 import { single, timed, type Row } from './row.ts'
@@ -26,7 +26,7 @@ export function measure(): Promise<Row[]> {
         scenes: catalogue,
       })
       const parsed = performance.now()
-      const printed = printDeck(source)
+      const printed = sourceText(source)
       const done = performance.now()
       if (deck.slides.length !== size || deck.problems.length > 0 || printed !== text) {
         throw new Error('the generated deck was not read as it was written')

@@ -1,12 +1,12 @@
 /** The window's one WebSocket, kept up: it comes back by itself, and what was only a question is asked again. */
 import type { Envelope, RequestName, WindowKind } from '../../contract/channels.ts'
-import { socketPath, type Push, type ToWindow, type Wish } from '../wire.ts'
+import { socketPath, type Push, type ToWindow, type WindowCommand } from '../wire.ts'
 
 export interface Connection {
   /** Asks the shell; never rejects. */
   ask(name: string, payload: unknown): Promise<Envelope<unknown>>
   onPush(listener: (push: Push) => void): void
-  onWish(listener: (wish: Wish) => void): void
+  onCommand(listener: (command: WindowCommand) => void): void
   /** Hears `false` when the shell is gone and `true` when it is back. */
   onLink(listener: (isUp: boolean) => void): void
 }
@@ -42,11 +42,12 @@ interface Pending {
 
 export function connect(kind: WindowKind): Connection {
   const pending = new Map<number, Pending>()
-  const hear: { push: (push: Push) => void; wish: (wish: Wish) => void; link: (isUp: boolean) => void } = {
-    push: () => undefined,
-    wish: () => undefined,
-    link: () => undefined,
-  }
+  const hear: { push: (push: Push) => void; command: (command: WindowCommand) => void; link: (isUp: boolean) => void } =
+    {
+      push: () => undefined,
+      command: () => undefined,
+      link: () => undefined,
+    }
   let socket: WebSocket | null = null
   let wasUp = false
   let retryMs = firstRetryMs
@@ -61,7 +62,7 @@ export function connect(kind: WindowKind): Connection {
     const message = JSON.parse(data) as ToWindow
     if ('id' in message) settle(message.id, message.answer)
     else if ('push' in message) hear.push(message)
-    else hear.wish(message.wish)
+    else hear.command(message.command)
   }
 
   function open(): void {
@@ -96,7 +97,7 @@ export function connect(kind: WindowKind): Connection {
       })
     },
     onPush: (listener) => (hear.push = listener),
-    onWish: (listener) => (hear.wish = listener),
+    onCommand: (listener) => (hear.command = listener),
     onLink: (listener) => (hear.link = listener),
   }
 }

@@ -1,6 +1,6 @@
 import type { Lang } from '../../contract/deck.ts'
 import { parseMarkdown } from './markdown.ts'
-import { createReport, type Report } from './report.ts'
+import { createReport, type Report } from './problem-report.ts'
 import { deckSchema, type DeckBlock } from './schema.ts'
 import { bodyPlace } from './body-place.ts'
 import type { Site } from './site.ts'

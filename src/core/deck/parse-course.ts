@@ -2,7 +2,7 @@ import type { Lang, Problem, Text } from '../../contract/deck.ts'
 import { inBothLanguages } from './both-languages.ts'
 import type { Point } from './lines.ts'
 import { parsePaths, type CoursePath } from './parse-paths.ts'
-import { createReport } from './report.ts'
+import { createReport } from './problem-report.ts'
 import { courseSchema } from './schema.ts'
 import { aboutBlock, checkBlock, readYaml } from './yaml-block.ts'
 

@@ -1,6 +1,6 @@
 import type { Problem, Text } from '../../contract/deck.ts'
 import type { Point } from './lines.ts'
-import { createReport } from './report.ts'
+import { createReport } from './problem-report.ts'
 import { coverageSchema } from './schema.ts'
 import { aboutBlock, checkBlock, readYaml } from './yaml-block.ts'
 

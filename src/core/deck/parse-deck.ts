@@ -1,11 +1,11 @@
 import type { Deck, DeckRef, Question, Slide } from '../../contract/deck.ts'
 import { createDeckMemo, type DeckMemo } from './deck-memo.ts'
 import { partsOfFile, readHeader } from './header.ts'
-import { createIds } from './identity.ts'
+import { createIds } from './ids.ts'
 import type { Point } from './lines.ts'
 import { nearest } from './nearest.ts'
 import { plannedMinutes } from './planned-minutes.ts'
-import { createReport, inOrder, isError } from './report.ts'
+import { createReport, problemsInOrder, isError } from './problem-report.ts'
 import type { SceneCatalogue } from './scene-steps.ts'
 import { readSlide } from './slide.ts'
 import { splitSource, type DeckSource } from './source.ts'
@@ -77,7 +77,7 @@ export function parseDeck(
       title: heading?.text ?? id,
       titleHtml: heading?.html ?? id,
       question: isOwn ? { ...question, id, line: section.line } : question,
-      problems: inOrder(own.problems).filter(isError),
+      problems: problemsInOrder(own.problems).filter(isError),
     }
   })
   return {
@@ -87,7 +87,7 @@ export function parseDeck(
       title: keys.title ?? ref.name,
       minutes: keys.minutes ?? plannedMinutes(slides),
       slides,
-      problems: inOrder([...report.problems, ...read.flatMap(({ own }) => own.problems)]),
+      problems: problemsInOrder([...report.problems, ...read.flatMap(({ own }) => own.problems)]),
     },
     source,
     images: read.flatMap(({ id, images }) => images.map((image) => ({ ...image, slide: id }))),

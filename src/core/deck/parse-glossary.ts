@@ -1,7 +1,7 @@
 import type { GlossaryTerm, Problem } from '../../contract/deck.ts'
 import { inBothLanguages } from './both-languages.ts'
-import { createIds, writtenId } from './identity.ts'
-import { createReport, inOrder } from './report.ts'
+import { createIds, writtenId } from './ids.ts'
+import { createReport, problemsInOrder } from './problem-report.ts'
 import { glossarySchema, termSchema } from './schema.ts'
 import { slideReference, type SlideReference } from './slide-reference.ts'
 import { aboutBlock, checkBlock, checkItems, readYaml } from './yaml-block.ts'
@@ -40,5 +40,5 @@ export function parseGlossary(text: string, file: string): ParsedGlossary {
     const slide = named?.range ? { deck: named.deck, slide: named.range.first } : null
     return [{ id, term, also, definition, slide }]
   })
-  return { terms, slides, problems: inOrder(report.problems) }
+  return { terms, slides, problems: problemsInOrder(report.problems) }
 }

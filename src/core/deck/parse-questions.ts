@@ -1,14 +1,14 @@
 import type { Lang, Problem, Question } from '../../contract/deck.ts'
 import { bodyPlace } from './body-place.ts'
 import { partsOfFile, readHeader } from './header.ts'
-import { createIds, writtenId, type Ids } from './identity.ts'
+import { createIds, writtenId, type Ids } from './ids.ts'
 import { nearest } from './nearest.ts'
 import { withinDepth } from './nesting.ts'
 import { parseMarkdown } from './markdown.ts'
 import { paintedHtml } from './painted-html.ts'
-import { questionOf } from './question.ts'
-import { createReport, inOrder, type Report } from './report.ts'
-import { sceneOf, type SceneCatalogue } from './scene-steps.ts'
+import { buildQuestion } from './question.ts'
+import { createReport, problemsInOrder, type Report } from './problem-report.ts'
+import { playedScene, type SceneCatalogue } from './scene-steps.ts'
 import { questionSchema } from './schema.ts'
 import { partsOf, questionParts, takeHeading } from './sections.ts'
 import type { Site } from './site.ts'
@@ -52,7 +52,7 @@ export function parseQuestions(text: string, { file, lang, scenes }: QuestionsSe
   }
   return {
     questions: read.map(({ question }) => question),
-    problems: inOrder(report.problems),
+    problems: problemsInOrder(report.problems),
     source,
     images: targets.images,
   }
@@ -76,11 +76,11 @@ function readQuestion(section: SourceSection, { lang, scenes, ids, report, targe
   if (block.keys.includes('layout') && block.get('layout') !== 'question') {
     said.add(block.valueAt('layout'), 'unknown-layout', String(block.get('layout')), 'question')
   }
-  const scene = sceneOf({ diagram: keys.diagram, at: keys.at }, block, scenes, said)
+  const scene = playedScene({ diagram: keys.diagram, at: keys.at }, block, scenes, said)
   const site = { lang, at: bodyPlace(section), report, targets, scope: id }
   const { heading, parts } = withinDepth(() => readBody(section.body, site), { heading: null, parts: new Map() }, site)
   if (heading === null) report.add(start, 'title-missing')
-  return { question: questionOf({ id, block, keys, scene, heading, parts }, site), block }
+  return { question: buildQuestion({ id, block, keys, scene, heading, parts }, site), block }
 }
 
 function readBody(text: string, site: Site) {

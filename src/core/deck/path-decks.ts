@@ -2,7 +2,7 @@ import { langs, type Deck, type Lang, type Problem, type Slide } from '../../con
 import type { CoursePath } from './parse-paths.ts'
 import { plannedMinutes } from './planned-minutes.ts'
 import { relink } from './relink.ts'
-import { createReport, inOrder, type Report } from './report.ts'
+import { createReport, problemsInOrder, type Report } from './problem-report.ts'
 import { checkReference, type SlideReference } from './slide-reference.ts'
 
 /** How the name of a path's deck begins. */
@@ -32,11 +32,11 @@ export function pathDecks(
       problems,
       decks: versions.map((deck) => ({
         ...deck,
-        problems: [...inOrder(problems), ...deck.slides.flatMap((slide) => slide.problems)],
+        problems: [...problemsInOrder(problems), ...deck.slides.flatMap((slide) => slide.problems)],
       })),
     }
   })
-  return { decks: made.flatMap((one) => one.decks), problems: inOrder(made.flatMap((one) => one.problems)) }
+  return { decks: made.flatMap((one) => one.decks), problems: problemsInOrder(made.flatMap((one) => one.problems)) }
 }
 
 function deckOf(path: CoursePath, lang: Lang, decks: readonly Deck[], report: Report): Deck | null {

@@ -19,7 +19,7 @@ export interface QuestionSource {
 }
 
 /** Builds a question from its block and the parts of its body; what is missing or does not fit is reported. */
-export function questionOf({ id, block, keys, heading, parts, scene }: QuestionSource, site: Site): Question {
+export function buildQuestion({ id, block, keys, heading, parts, scene }: QuestionSource, site: Site): Question {
   const { report, lang } = site
   const html = (name: PartName) => toHtml(parts.get(name)?.nodes ?? []).trim()
   const points = items(parts.get('keyPoints'))

@@ -1,6 +1,6 @@
 import type { SlideScene } from '../../contract/deck.ts'
 import { nearest } from './nearest.ts'
-import type { Report } from './report.ts'
+import type { Report } from './problem-report.ts'
 import type { SlideBlock } from './schema.ts'
 import type { YamlBlock } from './yaml-block.ts'
 
@@ -10,7 +10,7 @@ export type SceneCatalogue = Readonly<Record<string, readonly string[]>>
 type Keys = Partial<Pick<SlideBlock, 'diagram' | 'steps' | 'at'>>
 
 /** The scene that a block names and the steps of it that are played, or null; what does not fit is reported. */
-export function sceneOf(keys: Keys, block: YamlBlock, scenes: SceneCatalogue, report: Report): SlideScene | null {
+export function playedScene(keys: Keys, block: YamlBlock, scenes: SceneCatalogue, report: Report): SlideScene | null {
   const { diagram, steps, at } = keys
   if (diagram === undefined) {
     for (const key of ['steps', 'at'] as const) {

@@ -1,6 +1,6 @@
 import type { Lang } from '../../contract/deck.ts'
 import type { Point } from './lines.ts'
-import type { Report } from './report.ts'
+import type { Report } from './problem-report.ts'
 import type { Targets } from './targets.ts'
 
 /** Where a piece of Markdown stands and who hears what is found in it. */

@@ -6,8 +6,8 @@ import { intoColumns, intoMythParts } from './layouts.ts'
 import { parseMarkdown, safeHtml } from './markdown.ts'
 import { speakerNotes } from './notes.ts'
 import { paintedHtml } from './painted-html.ts'
-import { questionOf } from './question.ts'
-import { revealed } from './reveal.ts'
+import { buildQuestion } from './question.ts'
+import { revealed } from './revealed.ts'
 import type { SlideBlock } from './schema.ts'
 import { partsOf, questionParts, takeHeading } from './sections.ts'
 import type { Site } from './site.ts'
@@ -75,7 +75,7 @@ function readQuestion(root: Parsed, text: string, head: SlideHead): Read {
   const asked = keys.asks?.[0]
   const isOwn = parts.size > 0 || asked === undefined
   const question = isOwn
-    ? questionOf({ id, block, keys, heading, parts, scene }, site)
+    ? buildQuestion({ id, block, keys, heading, parts, scene }, site)
     : (questions?.get(asked) ?? null)
   const points = question?.keyPoints ?? []
   const from = stepsOf(scene)

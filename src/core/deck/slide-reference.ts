@@ -1,6 +1,6 @@
 import type { Point } from './lines.ts'
 import { nearest } from './nearest.ts'
-import type { Report } from './report.ts'
+import type { Report } from './problem-report.ts'
 
 /** Slides as another file names them: a whole deck, one slide of it, or a range of its slides. */
 export interface SlideReference {

@@ -1,10 +1,10 @@
 import type { Lang, Layout, Problem, Question, Slide } from '../../contract/deck.ts'
 import { bodyPlace } from './body-place.ts'
-import { layoutOf, writtenId, type WrittenId } from './identity.ts'
+import { layoutOf, writtenId, type WrittenId } from './ids.ts'
 import { nearest } from './nearest.ts'
 import { withinDepth } from './nesting.ts'
-import { createReport, type Report } from './report.ts'
-import { sceneOf, type SceneCatalogue } from './scene-steps.ts'
+import { createReport, type Report } from './problem-report.ts'
+import { playedScene, type SceneCatalogue } from './scene-steps.ts'
 import { questionOnlyKeys, slideSchema, type SlideBlock } from './schema.ts'
 import type { Site } from './site.ts'
 import { readSlideBody, type SlideBody, type SlideHead } from './slide-body.ts'
@@ -44,7 +44,7 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
   const keys = checkBlock(block, slideSchema, said)
   const written = writtenId(block)
   const layout = layoutOf(block, said)
-  const scene = sceneOf(keys, block, scenes, said)
+  const scene = playedScene(keys, block, scenes, said)
   checkKeys(layout, keys, block, questions, said)
   const id = written.id ?? 'slide'
   const site: Site = { lang, at: bodyPlace(section), report, targets, scope: id }

@@ -33,7 +33,7 @@ export interface DeckSource {
 }
 
 /** Gives back the file of a source, byte for byte. */
-export function printDeck(source: DeckSource): string {
+export function sourceText(source: DeckSource): string {
   return source.lead + source.sections.map(({ open, yaml, close, body }) => open + yaml + close + body).join('')
 }
 
@@ -46,7 +46,7 @@ interface Block {
   readonly body: number
 }
 
-/** Cuts a file into its sections; `printDeck` of the result is the file again. */
+/** Cuts a file into its sections; `sourceText` of the result is the file again. */
 export function splitSource(text: string): DeckSource {
   const lines = linesOf(text)
   const { blocks, unclosed } = scan(lines)

@@ -2,7 +2,7 @@
 import type { Element } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { Point } from './lines.ts'
-import type { Report } from './report.ts'
+import type { Report } from './problem-report.ts'
 
 export interface Target {
   /** As written, decoded: an image's path or a link's slide id. */

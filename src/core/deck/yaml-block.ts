@@ -3,7 +3,7 @@ import { isCollection, isMap, isScalar, isSeq, parseDocument, type Node, type YA
 import type { Text } from '../../contract/deck.ts'
 import { pointAt, type Point } from './lines.ts'
 import { nearest } from './nearest.ts'
-import type { Report } from './report.ts'
+import type { Report } from './problem-report.ts'
 
 /** A YAML mapping as it stands in a file: plain values and where each of them is. */
 export interface YamlBlock {

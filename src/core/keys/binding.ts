@@ -17,7 +17,7 @@ export const actions = [
   'swapDisplays',
   'pauseClock',
   'resetClock',
-  'rung',
+  'notes-depth',
   'notesDown',
   'notesUp',
   'notesLarger',

@@ -84,7 +84,7 @@ export const keyTable: readonly KeyBinding[] = [
     { held: true },
   ),
   bound(
-    'rung',
+    'notes-depth',
     ['KeyN'],
     ['N'],
     { ko: '노트: 한 줄 → 답변 → 깊이', en: 'Notes: one line → answer → depth' },

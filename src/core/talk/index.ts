@@ -1,3 +1,3 @@
-export { elapsedAt } from './clock.ts'
+export { elapsedAt } from './talk-clock.ts'
 export { outlineOf, type Outline } from './outline.ts'
 export { reduce, snapshotOf, startTalk, type TalkEvent, type TalkStart, type TalkState } from './talk.ts'

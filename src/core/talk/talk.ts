@@ -1,6 +1,6 @@
 import type { DeckRef } from '../../contract/deck.ts'
 import type { Intent, KnobValues, Place, TalkSnapshot } from '../../contract/talk.ts'
-import { run, stand, waitingClock, type Clock } from './clock.ts'
+import { run, stand, waitingClock, type Clock } from './talk-clock.ts'
 import { carry, firstPlace, lastPlace, samePlace, settle, slideFrom, stepFrom, type Outline } from './outline.ts'
 
 /** One talk. Always the fold of its events over its start, so that a journal of them is enough to have it again. */

@@ -1,11 +1,11 @@
 import type { BrowserWindow, Rectangle, Screen as ElectronScreen } from 'electron/main'
 import type { OpenableWindow, WindowKind } from '../../contract/channels.ts'
 import { centred } from '../displays.ts'
-import { createWindow, type Look } from './create.ts'
-import { isLone, openLoneWindow, type LoneWindow } from './lone-window.ts'
-import type { WindowMemory } from './memory.ts'
+import { createWindow, type Look } from './create-window.ts'
+import { isSingle, openSingleWindow, type SingleWindow } from './single-window.ts'
+import type { WindowMemory } from './window-memory.ts'
 import { recoverWhenPageDies } from './recovery.ts'
-import { WindowRegistry } from './registry.ts'
+import { WindowRegistry } from './window-registry.ts'
 import { TalkWindows } from './talk-windows.ts'
 
 export interface AppWindowsDeps {
@@ -53,10 +53,10 @@ export function appWindows(deps: AppWindowsDeps): AppWindows {
     onBothClosed: deps.onTalkWindowsClosed,
   })
 
-  const openLone = (kind: LoneWindow): void => {
+  const openLone = (kind: SingleWindow): void => {
     const open = registry.get(kind)
     if (open === null) {
-      openLoneWindow(kind, (bounds) => createShown(kind, bounds), deps.memory, deps.screen)
+      openSingleWindow(kind, (bounds) => createShown(kind, bounds), deps.memory, deps.screen)
       return
     }
     if (open.isMinimized()) open.restore()
@@ -66,10 +66,10 @@ export function appWindows(deps: AppWindowsDeps): AppWindows {
 
   return {
     registry,
-    open: (kind) => (isLone(kind) ? openLone(kind) : talk.open(kind)),
+    open: (kind) => (isSingle(kind) ? openLone(kind) : talk.open(kind)),
     close: (kind) => registry.get(kind)?.close(),
     async fullScreen(from, on) {
-      if (!isLone(from)) return talk.fullScreen(on)
+      if (!isSingle(from)) return talk.fullScreen(on)
       const own = registry.get(from)
       own?.setFullScreen(on ?? !own.isFullScreen())
     },

@@ -1,8 +1,8 @@
 import type { BrowserWindow, Screen as ElectronScreen } from 'electron/main'
 import { centred, nextScreen, placeTalk, screenUnder, type Placement, type Screen } from '../displays.ts'
-import type { WindowMemory } from './memory.ts'
+import type { WindowMemory } from './window-memory.ts'
 import { DeckPlacement } from './deck-placement.ts'
-import { whenPresentable } from './create.ts'
+import { whenPresentable } from './create-window.ts'
 
 export type TalkWindow = 'deck' | 'presenter'
 

@@ -2,7 +2,7 @@ import type { Action, KeyCommand } from '../../core/keys/index.ts'
 import type { Intent } from '../../contract/talk.ts'
 import { look } from '../look/look.svelte.ts'
 import { ask } from '../shell.ts'
-import { followUpsOf } from './follow-ups.ts'
+import { likelyFollowUps } from './likely-follow-ups.ts'
 import type { TalkView } from './talk-view.svelte.ts'
 
 /** What an action asks of the talk, where it asks something of the talk and nothing else. */
@@ -31,7 +31,7 @@ function resizeNotes(view: TalkView, wanted: number): void {
 /** To the slide that answers the n-th likely follow-up, if the deck has one. */
 export function goToFollowUp(view: TalkView, number: number): void {
   if (!view.slide || !view.reading) return
-  const target = followUpsOf(view.slide, view.reading.questions, view.slides)[number - 1]?.slide
+  const target = likelyFollowUps(view.slide, view.reading.questions, view.slides)[number - 1]?.slide
   if (target) view.send({ type: 'goTo', place: { slide: target.id, step: 1 } })
 }
 

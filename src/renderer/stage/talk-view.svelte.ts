@@ -3,7 +3,7 @@ import type { Failure } from '../../contract/failure.ts'
 import type { Intent, Place, TalkSnapshot } from '../../contract/talk.ts'
 import { carry, outlineOf, settle, stepFrom, type Outline } from '../../core/talk/outline.ts'
 import { ask, shell, ShellFailure } from '../shell.ts'
-import { reachable } from './near.ts'
+import { reachable } from './near-slides.ts'
 
 const sameDeck = (a: DeckRef, b: DeckRef): boolean => a.course === b.course && a.name === b.name && a.lang === b.lang
 

@@ -12,7 +12,7 @@ import {
   type Text,
 } from '../../contract/deck.ts'
 import {
-  inOrder,
+  problemsInOrder,
   isError,
   nearest,
   pathDecks,
@@ -226,10 +226,10 @@ function withProblems(deck: Deck, found: readonly FoundProblem[]): Deck {
   if (mine.length === 0) return deck
   return {
     ...deck,
-    problems: inOrder([...deck.problems, ...mine.map((one) => one.problem)]),
+    problems: problemsInOrder([...deck.problems, ...mine.map((one) => one.problem)]),
     slides: deck.slides.map((slide) => {
       const own = mine.filter((one) => one.slide === slide.id && isError(one.problem)).map((one) => one.problem)
-      return own.length === 0 ? slide : { ...slide, problems: inOrder([...slide.problems, ...own]) }
+      return own.length === 0 ? slide : { ...slide, problems: problemsInOrder([...slide.problems, ...own]) }
     }),
   }
 }

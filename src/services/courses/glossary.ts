@@ -1,5 +1,5 @@
 import type { Deck, GlossaryTerm, Problem } from '../../contract/deck.ts'
-import { checkReference, createReport, inOrder, parseGlossary } from '../../core/deck/index.ts'
+import { checkReference, createReport, problemsInOrder, parseGlossary } from '../../core/deck/index.ts'
 
 /** Reads a glossary and looks whether the slides that its terms name are there; a term without its slide stays. */
 export function loadGlossary(
@@ -13,6 +13,6 @@ export function loadGlossary(
     decks.some(({ ref, slides: all }) => ref.name === deck && all.some(({ id }) => id === slide))
   return {
     terms: terms.map((term) => (term.slide === null || isThere(term.slide) ? term : { ...term, slide: null })),
-    problems: inOrder(report.problems),
+    problems: problemsInOrder(report.problems),
   }
 }

@@ -6,7 +6,7 @@ import { LecternError } from '../../contract/failure.ts'
  */
 export function clock(env: Readonly<Record<string, string | undefined>> = process.env): () => number {
   if (!env['LECTERN_NOW']) return Date.now
-  const [begin, startedAt] = [now(env).getTime(), performance.now()]
+  const [begin, startedAt] = [currentDate(env).getTime(), performance.now()]
   return () => begin + Math.round(performance.now() - startedAt)
 }
 
@@ -14,7 +14,7 @@ export function clock(env: Readonly<Record<string, string | undefined>> = proces
  * The present moment, or the one that `LECTERN_NOW` names (`2026-11-24` or `2026-11-24T09:00:00Z`).
  * Throws the `LecternError` `bad-request` where that is no date.
  */
-export function now(env: Readonly<Record<string, string | undefined>> = process.env): Date {
+export function currentDate(env: Readonly<Record<string, string | undefined>> = process.env): Date {
   const named = env['LECTERN_NOW']
   if (named === undefined || named === '') return new Date()
   const date = new Date(named)

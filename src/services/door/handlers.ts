@@ -99,7 +99,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       talks,
       settings,
       weakPaths,
-      reviews.record,
+      reviews.history,
     ])
     const unfinished = talk.unfinished()
     const trouble = writes.trouble()

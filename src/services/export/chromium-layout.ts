@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Deck, Problem } from '../../contract/deck.ts'
-import { launchBrowser, openPrintPage } from './chromium-pages.ts'
+import { launchHeadless, openPrintPage } from './chromium-pages.ts'
 import { overflowProblems, type Overflow } from './overflows.ts'
 
 export interface LayoutPlaces {
@@ -21,7 +21,7 @@ export interface LaidOutDeck {
  * Rejects with the `LecternError` `no-browser` if the browser does not start.
  */
 export async function layoutProblems(decks: readonly LaidOutDeck[], places: LayoutPlaces): Promise<Problem[]> {
-  const browser = await launchBrowser(places.browserPath)
+  const browser = await launchHeadless(places.browserPath)
   try {
     const problems: Problem[] = []
     for (const [courseFolder, ofCourse] of Map.groupBy(decks, (one) => one.courseFolder)) {

@@ -31,7 +31,7 @@ const shellScript = `Object.defineProperty(window, 'shell', { value: Object.free
  * Starts an installed browser, headless and off the network.
  * Rejects with the `LecternError` `no-browser` if it does not start.
  */
-export function launchBrowser(browserPath: string): Promise<Browser> {
+export function launchHeadless(browserPath: string): Promise<Browser> {
   return chromium
     .launch({
       executablePath: browserPath,

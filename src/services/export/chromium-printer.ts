@@ -1,5 +1,5 @@
 import { LecternError } from '../../contract/failure.ts'
-import { launchBrowser, openPrintPage, type PagePlaces } from './chromium-pages.ts'
+import { launchHeadless, openPrintPage, type PagePlaces } from './chromium-pages.ts'
 import type { Printer } from './printer.ts'
 
 export interface ChromiumPrinterPlaces extends PagePlaces {
@@ -18,7 +18,7 @@ export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
       new LecternError('cancelled', { ko: '내보내기를 취소했어요.', en: 'The export was cancelled.' })
     const isCancelled = (): boolean => signal?.aborted === true
     if (isCancelled()) throw cancelled()
-    const browser = await launchBrowser(places.browserPath)
+    const browser = await launchHeadless(places.browserPath)
     const stop = (): void => void browser.close()
     signal?.addEventListener('abort', stop, { once: true })
     try {

@@ -1,5 +1,5 @@
 import type { Deck, Problem, Text } from '../../contract/deck.ts'
-import { inOrder, problem } from '../../core/deck/index.ts'
+import { problemsInOrder, problem } from '../../core/deck/index.ts'
 
 /** The parts of a slide that have a room of their own. */
 export const slideParts = {
@@ -34,5 +34,5 @@ export function overflowProblems(deck: Deck, overflows: readonly Overflow[]): Pr
       problem(deck.file, { line: slide.line, column: 1 }, 'overflow', slide.id, slideParts[first.part], steps, by),
     ]
   })
-  return inOrder(problems)
+  return problemsInOrder(problems)
 }

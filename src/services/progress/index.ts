@@ -9,7 +9,7 @@ import type { KeptAside } from '../disk/kept-aside.ts'
 import type { Open } from '../disk/write-atomic.ts'
 import { readArchive, writeArchive } from './archive.ts'
 import { openBackups, type Backup } from './backups.ts'
-import { openIdentity, type CourseQuestions } from './identity.ts'
+import { openQuestionIdentity, type CourseQuestions } from './question-identity.ts'
 import type { ProgressNotice } from './notices.ts'
 import { openProgressLog } from './progress-log.ts'
 import { finishRestore } from './restore.ts'
@@ -52,7 +52,7 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
   const { home, now, open } = options
   const folder = home.progress
   const log = await openProgressLog({ folder, now, timeZone: options.timeZone, open })
-  const identity = await openIdentity(folder, now, open)
+  const identity = await openQuestionIdentity(folder, now, open)
   const backups = openBackups(folder, now, open)
   // One at a time, and none at the same time as a restore.
   const inTurn = makeInTurn()

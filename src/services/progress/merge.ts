@@ -14,7 +14,7 @@ const bySeq = (a: ReviewEvent, b: ReviewEvent): number =>
  * even where its clock was set back; between devices the clock decides, where a device's time never goes back: an event
  * counts as no earlier than the one before it. `at` stays what the clock said.
  */
-export function inOrder(events: Iterable<ReviewEvent>): readonly ReviewEvent[] {
+export function byTime(events: Iterable<ReviewEvent>): readonly ReviewEvent[] {
   const devices = new Map<string, ReviewEvent[]>()
   for (const event of events) {
     const device = deviceOf(event.id)
@@ -74,7 +74,7 @@ export function unionOf(...lists: readonly (readonly ReviewEvent[])[]): {
       conflicts.add(event.id)
       if (other < one) byId.set(event.id, event)
     }
-  return { events: inOrder(byId.values()), conflicts: [...conflicts].sort() }
+  return { events: byTime(byId.values()), conflicts: [...conflicts].sort() }
 }
 
 /** Adds events to those that are in order; fast for the next event of the device that wrote the last one. */

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import type { Json } from '../../core/traces/digest.ts'
-import { readFrames } from './frames.ts'
+import { readFrames } from './stream-frames.ts'
 import type { HttpMessage } from './http-parser.ts'
 import { prune } from './prune.ts'
 import { listTar } from './tar.ts'

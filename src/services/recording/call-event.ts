@@ -1,6 +1,6 @@
 import type { Json } from '../../core/traces/digest.ts'
 import { bodyOf } from './body.ts'
-import { readFrames } from './frames.ts'
+import { readFrames } from './stream-frames.ts'
 import type { HttpMessage } from './http-parser.ts'
 import type { Exchange, RawPart } from './proxy.ts'
 import { toHundredths, type RecordedEvent } from './trace.ts'

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Mark } from './belongings.ts'
+import type { OwnMark } from './own-objects.ts'
 import type { Names } from './scenario.ts'
 
 /**
@@ -8,7 +8,12 @@ import type { Names } from './scenario.ts'
  * container of the build has it. `age` sets the files' time: an engine remembers which layers it has pushed where, and
  * layers of other times are other layers.
  */
-export async function writeContexts(names: Names, busybox: string, { label, value }: Mark, age: number): Promise<void> {
+export async function writeContexts(
+  names: Names,
+  busybox: string,
+  { label, value }: OwnMark,
+  age: number,
+): Promise<void> {
   await rm(names.contexts, { recursive: true, force: true })
   const base = join(names.contexts, 'busybox')
   const app = join(names.contexts, 'app-a')

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Engine } from './engine.ts'
-import type { Mark } from './belongings.ts'
+import type { OwnMark } from './own-objects.ts'
 import { problems } from './problems.ts'
 import { toHundredths, type RecordedEvent } from './trace.ts'
 
@@ -28,7 +28,7 @@ function eventsIn(text: string): EngineEvent[] {
 }
 
 /** The events of our containers and images, and of networks where they concern our containers. */
-function ours(events: readonly EngineEvent[], mark: Mark, images: readonly string[]): EngineEvent[] {
+function ours(events: readonly EngineEvent[], mark: OwnMark, images: readonly string[]): EngineEvent[] {
   const isMarked = ({ Actor }: EngineEvent): boolean => Actor.Attributes?.[mark.label] === mark.value
   const containers = new Set(
     events.filter((event) => event.Type === 'container' && isMarked(event)).map((e) => e.Actor.ID),
@@ -45,7 +45,7 @@ function ours(events: readonly EngineEvent[], mark: Mark, images: readonly strin
 /** What the engine told its subscribers about ours between two times of `now`, as events of a trace. */
 export async function engineEvents(
   engine: Engine,
-  mark: Mark,
+  mark: OwnMark,
   images: readonly string[],
   [startMs, endMs]: readonly [number, number],
 ): Promise<RecordedEvent[]> {

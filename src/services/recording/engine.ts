@@ -61,7 +61,7 @@ export async function findEngine(socketPath: string): Promise<Engine> {
 }
 
 /** What the engine says at a path, as JSON; null where there is nothing. Rejects where it refuses. */
-export async function tell(engine: Engine, path: string): Promise<Json> {
+export async function askEngine(engine: Engine, path: string): Promise<Json> {
   const { status, text } = await engine.ask('GET', path)
   if (status === 404) return null
   if (status >= 400) throw problems.engineFailed(path, text.trim())

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { homeAt } from '../disk/home.ts'
 import { firstInstance } from '../instance/first-instance.ts'
 import { problems } from './problems.ts'
-import { recordSession, type RecordProgress, type SessionOptions, type SessionResult } from './session.ts'
+import { recordSession, type RecordProgress, type SessionOptions, type SessionResult } from './recording-session.ts'
 import type { Scenario } from './scenario.ts'
 import { needThrowAway, runInNamespaces, startThrowAway, throwAwayCondition } from './throw-away.ts'
 import { makeWorkFolder } from './work-folder.ts'
@@ -12,7 +12,7 @@ export { scenarios } from './scenarios.ts'
 export { problems as recordProblems } from './problems.ts'
 
 /** What is recorded, where to, and who is told. */
-export type Wish = Pick<SessionOptions, 'scenarios' | 'areNamed' | 'out' | 'env' | 'signal' | 'onProgress'>
+export type RecordOptions = Pick<SessionOptions, 'scenarios' | 'areNamed' | 'out' | 'env' | 'signal' | 'onProgress'>
 
 const everydayCondition =
   'recorded on an engine in everyday use: what the recording made there has names that begin with lectern-'
@@ -45,10 +45,10 @@ function socketOf(asked: string | undefined, env: NodeJS.ProcessEnv): string {
 }
 
 /** Records on the engine behind a socket. Rejects with a `LecternError` where that cannot be done. */
-export function record(wish: Wish, socket: string | undefined): Promise<SessionResult> {
-  const socketPath = socketOf(socket, wish.env)
+export function record(options: RecordOptions, socket: string | undefined): Promise<SessionResult> {
+  const socketPath = socketOf(socket, options.env)
   return alone((work) =>
-    recordSession({ ...wish, socketPath, work, prefix: 'lectern-', conditions: [everydayCondition], places: [] }),
+    recordSession({ ...options, socketPath, work, prefix: 'lectern-', conditions: [everydayCondition], places: [] }),
   )
 }
 
@@ -61,19 +61,19 @@ export const isInside = (env: NodeJS.ProcessEnv): boolean => env[insideVariable]
  */
 export function recordThrowAway(
   args: readonly string[],
-  { env, signal }: Pick<Wish, 'env' | 'signal'>,
+  { env, signal }: Pick<RecordOptions, 'env' | 'signal'>,
 ): Promise<number> {
   needThrowAway(env)
   return alone((work) => runInNamespaces(args, { ...env, [insideVariable]: work }, signal))
 }
 
 /** The part of `recordThrowAway` that runs inside. */
-export async function recordInside(wish: Wish): Promise<SessionResult> {
-  const work = wish.env[insideVariable] ?? ''
-  const engine = await startThrowAway(work, wish.env, wish.signal)
+export async function recordInside(options: RecordOptions): Promise<SessionResult> {
+  const work = options.env[insideVariable] ?? ''
+  const engine = await startThrowAway(work, options.env, options.signal)
   try {
     const { socketPath, places } = engine
-    return await recordSession({ ...wish, socketPath, work, prefix: '', conditions: [throwAwayCondition], places })
+    return await recordSession({ ...options, socketPath, work, prefix: '', conditions: [throwAwayCondition], places })
   } finally {
     await engine.stop()
   }

@@ -1,6 +1,6 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { now } from './clock.ts'
+import { preciseNow } from './precise-clock.ts'
 import { HttpParser, type HttpMessage } from './http-parser.ts'
 
 export type Address = { readonly path: string } | { readonly host: string; readonly port: number }
@@ -114,27 +114,27 @@ export async function startProxy(listen: Address, target: Address): Promise<Prox
     })
 
     client.on('data', (bytes) => {
-      requests.push(bytes, now())
+      requests.push(bytes, preciseNow())
       upstream.write(bytes)
       pass(client, upstream)
     })
     upstream.on('data', (bytes) => {
-      responses.push(bytes, now())
+      responses.push(bytes, preciseNow())
       if (!client.writable) return
       client.write(bytes)
       pass(upstream, client)
     })
     client.on('end', () => {
-      hijacked?.raw.push({ at: now(), dir: '>', bytes: null })
+      hijacked?.raw.push({ at: preciseNow(), dir: '>', bytes: null })
       upstream.end()
     })
     upstream.on('end', () => {
-      responses.close(now())
-      hijacked?.raw.push({ at: now(), dir: '<', bytes: null })
+      responses.close(preciseNow())
+      hijacked?.raw.push({ at: preciseNow(), dir: '<', bytes: null })
       client.end()
     })
     const drop = (): void => {
-      responses.close(now())
+      responses.close(preciseNow())
       client.destroy()
       upstream.destroy()
       if (hijacked) finish(hijacked)
@@ -168,8 +168,8 @@ export async function startProxy(listen: Address, target: Address): Promise<Prox
       return taken.sort((a, b) => a.request.startedAt - b.request.startedAt)
     },
     quiet: async (withinMs) => {
-      const until = now() + withinMs
-      while (pending.size > 0 && now() < until) await wait(5)
+      const until = preciseNow() + withinMs
+      while (pending.size > 0 && preciseNow() < until) await wait(5)
     },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))

@@ -2,14 +2,14 @@ import type { Json } from '../../core/traces/digest.ts'
 import { callEvent } from './call-event.ts'
 import { engineEvents } from './engine-events.ts'
 import type { Engine } from './engine.ts'
-import type { Mark } from './belongings.ts'
-import { now } from './clock.ts'
+import type { OwnMark } from './own-objects.ts'
+import { preciseNow } from './precise-clock.ts'
 import { problems } from './problems.ts'
 import type { Exchange, Proxy } from './proxy.ts'
 import type { Registry } from './registry.ts'
 import { fill, imagesOf, type Names, type Scenario } from './scenario.ts'
-import { runShell, shellEvent, textOf, type Ran, type ShellOptions } from './shell.ts'
-import { inOrder, type RecordedEvent, type Trace } from './trace.ts'
+import { runShell, shellEvent, textOf, type Ran, type ShellOptions } from './run-shell.ts'
+import { recordedInOrder, type RecordedEvent, type Trace } from './trace.ts'
 import type { Versions } from './versions.ts'
 
 /** All that a scenario runs on. */
@@ -19,7 +19,7 @@ export interface Stage {
   readonly proxy: Proxy | null
   readonly registry: Registry | null
   readonly names: Names
-  readonly mark: Mark
+  readonly mark: OwnMark
   readonly versions: Versions
   readonly conditions: readonly string[]
   readonly shell: ShellOptions
@@ -65,8 +65,9 @@ function totalsOf(exchanges: readonly Exchange[]): Json {
 
 /** The access log once it holds every call; a registry writes a line only after it has answered. */
 async function wholeLog(registry: Registry, calls: number, quietMs: number): Promise<string[]> {
-  const until = now() + quietMs
-  while (registry.accessLog().length < calls && now() < until) await new Promise((resolve) => setTimeout(resolve, 10))
+  const until = preciseNow() + quietMs
+  while (registry.accessLog().length < calls && preciseNow() < until)
+    await new Promise((resolve) => setTimeout(resolve, 10))
   return registry.accessLog()
 }
 
@@ -97,7 +98,7 @@ export async function recordScenario(scenario: Scenario, stage: Stage): Promise<
   }
   const logFrom = registry?.accessLog().length ?? 0
 
-  const startMs = now()
+  const startMs = preciseNow()
   const ran: Ran[] = []
   for (const { command, exit = 0 } of scenario.commands) ran.push(await runChecked(fill(command, names), exit, shell))
   for (const side of [proxy, registry?.proxy]) await side?.quiet(quietMs)
@@ -108,7 +109,8 @@ export async function recordScenario(scenario: Scenario, stage: Stage): Promise<
     calls === 'all' || calls.some((ending) => pathOf(exchange).endsWith(ending))
   const toEngine = (proxy?.take() ?? []).filter(isKept)
   const toRegistry = registry?.proxy.take() ?? []
-  const told = keepsEvents && engine !== null ? await engineEvents(engine, mark, imagesOf(names), [startMs, now()]) : []
+  const told =
+    keepsEvents && engine !== null ? await engineEvents(engine, mark, imagesOf(names), [startMs, preciseNow()]) : []
   const events: RecordedEvent[] = [
     ...ran.map((one) => shellEvent(one, startMs)),
     ...callEvents(toEngine, ['cli', 'dockerd', 'HTTP/1.1 over unix:///var/run/docker.sock', 'docker'], startMs),
@@ -124,7 +126,7 @@ export async function recordScenario(scenario: Scenario, stage: Stage): Promise<
     conditions,
     actors: actorsOf(events, versions),
     ...(registry === null ? {} : { facts: { totals: totalsOf(toRegistry) } }),
-    events: inOrder(events),
+    events: recordedInOrder(events),
   }
   if (registry === null) return trace
   const log = await wholeLog(registry, logFrom + toRegistry.length, quietMs)

@@ -22,5 +22,5 @@ export interface Trace {
 export const toHundredths = (ms: number): number => Math.round(ms * 100) / 100
 
 /** Puts events in the order of their times and numbers them; those of the same time keep their order. */
-export const inOrder = (events: readonly RecordedEvent[]): Trace['events'] =>
+export const recordedInOrder = (events: readonly RecordedEvent[]): Trace['events'] =>
   events.toSorted((a, b) => a.t_ms - b.t_ms).map((event, i) => ({ n: i + 1, ...event }))

@@ -1,7 +1,7 @@
 import { release, version as osVersion } from 'node:os'
 import * as v from 'valibot'
-import { tell, type Engine } from './engine.ts'
-import { runShell, textOf, type ShellOptions } from './shell.ts'
+import { askEngine, type Engine } from './engine.ts'
+import { runShell, textOf, type ShellOptions } from './run-shell.ts'
 
 const text = v.optional(v.string(), '')
 const clientSchema = v.object({ Version: text, ApiVersion: text, DefaultAPIVersion: text })
@@ -66,8 +66,8 @@ export async function askVersions(
     const recordedWith = known({ date, os, dockerCli, apiOfCli })
     return { recordedWith, imageStore: 'classic', dataRoot: '', kernel: release() }
   }
-  const { Version, Components } = v.parse(versionSchema, await tell(engine, '/version'))
-  const info = v.parse(infoSchema, await tell(engine, '/info'))
+  const { Version, Components } = v.parse(versionSchema, await askEngine(engine, '/version'))
+  const info = v.parse(infoSchema, await askEngine(engine, '/info'))
   const component = (name: string): string => Components.find(({ Name }) => Name === name)?.Version ?? ''
   const isContainerd = (info.DriverStatus ?? []).some(([, value]) => value?.includes('containerd.snapshotter'))
   const store = isContainerd ? 'snapshotter (containerd image store)' : 'graph driver (classic image store)'

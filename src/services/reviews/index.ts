@@ -15,8 +15,8 @@ import { meetCourse } from './meet-course.ts'
 import { adoptionOf, mockOf, mocksOf, nextInChain, planOf } from './mocks.ts'
 import { overviewOf, statisticsWithWords } from './overview.ts'
 import { courseKey, firstOf, hasCard, reviewCourse, type ReviewCourse } from './review-course.ts'
-import { reviewRecord, type ReviewRecord } from './record.ts'
-import { answerBody, cardBody, rehearsalBody, sessionOf, undoLast } from './session.ts'
+import { reviewHistory, type ReviewHistory } from './review-history.ts'
+import { answerBody, cardBody, rehearsalBody, sessionOf, undoLast } from './review-session.ts'
 import { whenNextDay } from './next-day.ts'
 
 type ReviewRequest = Extract<RequestName, `review:${string}`>
@@ -38,7 +38,7 @@ export interface Reviews {
   countsOf(course: LoadedCourse): Promise<ReturnType<typeof dayCounts>>
   /** Takes note of a course as it is now, so that questions whose ids change keep their progress. */
   meet(course: LoadedCourse): Promise<void>
-  readonly record: Promise<ReviewRecord>
+  readonly history: Promise<ReviewHistory>
   close(): Promise<void>
 }
 
@@ -54,8 +54,8 @@ const nothingWeak = (): LecternError =>
 /** Opens what is on disk about reviewing; every request waits for that. */
 export function openReviews(deps: ReviewsDeps): Reviews {
   const { onChange } = deps
-  const record = openProgress(deps).then((files) => reviewRecord(files, deps.now, deps.timeZone))
-  const stops = record.then((own) => [own.files.onOutside(onChange), whenNextDay(() => own.moment(), onChange)])
+  const history = openProgress(deps).then((files) => reviewHistory(files, deps.now, deps.timeZone))
+  const stops = history.then((own) => [own.files.onOutside(onChange), whenNextDay(() => own.moment(), onChange)])
 
   async function loadedAt(id: string): Promise<LoadedCourse> {
     const loaded = await deps.course(id)
@@ -64,42 +64,42 @@ export function openReviews(deps: ReviewsDeps): Reviews {
   }
   const at = async (id: string, lang: Lang): Promise<ReviewCourse> => reviewCourse(await loadedAt(id), lang)
   async function sessionIn(scope: ReviewScope): Promise<ReviewSession> {
-    return sessionOf(await record, await at(scope.course, scope.lang), scope)
+    return sessionOf(await history, await at(scope.course, scope.lang), scope)
   }
   /** Records something and tells of it. The session is looked up first: what cannot be followed by one is not recorded. */
   async function sessionAfter<S extends ReviewScope | null>(
     scope: S,
-    work: (own: ReviewRecord) => Promise<unknown>,
+    work: (own: ReviewHistory) => Promise<unknown>,
   ): Promise<ReviewSession | Extract<S, null>> {
     if (scope) await at(scope.course, scope.lang)
-    await work(await record)
+    await work(await history)
     onChange()
     return scope ? sessionIn(scope) : (null as Extract<S, null>)
   }
 
   return {
-    record,
+    history,
     countsOf: async (loaded) => {
-      const own = await record
+      const own = await history
       return dayCounts(own.progress(), reviewCourse(loaded, 'ko').cards, own.today())
     },
     meet: async (loaded) => {
-      const found = await meetCourse((await record).files, loaded)
+      const found = await meetCourse((await history).files, loaded)
       if (found > 0) onChange()
     },
     close: async () => {
       for (const stop of await stops) stop()
-      await (await record).files.close()
+      await (await history).files.close()
     },
     handlers: {
-      'review:read': async ({ course, lang }) => overviewOf(await record, await at(course, lang)),
+      'review:read': async ({ course, lang }) => overviewOf(await history, await at(course, lang)),
       'review:session': ({ scope }) => sessionIn(scope),
       'review:answer': (answer) => sessionAfter(answer.scope, (own) => own.add(answerBody(answer))),
       'review:rehearse': async ({ course, lang, question, grade }) => {
         const found = await at(course, lang)
         const card = cardIdOf(found.cards.course, question)
         if (!hasCard(found, card)) throw noQuestion()
-        await (await record).add(rehearsalBody({ card, grade }))
+        await (await history).add(rehearsalBody({ card, grade }))
         onChange()
         return null
       },
@@ -107,35 +107,35 @@ export function openReviews(deps: ReviewsDeps): Reviews {
       'review:card': ({ scope, ...what }) => sessionAfter(scope, (own) => own.add(cardBody(what))),
       'review:set': async ({ course, set }) => {
         const key = course === null ? null : courseKey(await loadedAt(course))
-        await (await record).add({ type: 'params', course: key, set })
+        await (await history).add({ type: 'params', course: key, set })
         onChange()
         return null
       },
-      'review:statistics': async ({ course, lang }) => statisticsWithWords(await record, await at(course, lang)),
-      'review:plan': async ({ course, lang, ...setting }) => planOf(await record, await at(course, lang), setting),
+      'review:statistics': async ({ course, lang }) => statisticsWithWords(await history, await at(course, lang)),
+      'review:plan': async ({ course, lang, ...setting }) => planOf(await history, await at(course, lang), setting),
       'review:followUp': async ({ course, lang, card, asked, planned }) =>
         nextInChain(await at(course, lang), card, asked, planned),
       'review:mock': async ({ course, lang, kind, answers }) => {
-        const [own, found] = [await record, await at(course, lang)]
+        const [own, found] = [await history, await at(course, lang)]
         const { id } = await own.add({ type: 'mock', course: found.cards.course, kind, answers })
         onChange()
         return mockOf(own, found, id)
       },
-      'review:mocks': async ({ course, lang }) => mocksOf(await record, await at(course, lang)),
+      'review:mocks': async ({ course, lang }) => mocksOf(await history, await at(course, lang)),
       'review:adopt': async ({ course, lang, mock }) => {
-        const [own, found] = [await record, await at(course, lang)]
+        const [own, found] = [await history, await at(course, lang)]
         const { answers } = mockOf(own, found, mock)
         await own.addAll(() => adoptionOf(own, found, { id: mock, answers })).finally(onChange)
         return null
       },
-      'review:backups': async () => (await record).files.backups(),
+      'review:backups': async () => (await history).files.backups(),
       'review:restore': async ({ backup }) => {
-        await (await record).files.restore(backup)
+        await (await history).files.restore(backup)
         onChange()
         return null
       },
       'review:export': async ({ what, course, lang }, from) => {
-        const [own, found] = [await record, await at(course, lang)]
+        const [own, found] = [await history, await at(course, lang)]
         if (what === 'anki') {
           const name = fileName(`${found.loaded.title[lang]}.anki.txt`)
           return deps.handOut(name, (file) => writeAtomic(file, ankiOf(found), deps.open), from)
@@ -143,12 +143,12 @@ export function openReviews(deps: ReviewsDeps): Reviews {
         return deps.handOut(`lectern-${own.today()}.zip`, (file) => own.files.exportTo(file), from)
       },
       'review:import': async ({ file }) => {
-        const events = await (await record).files.importFrom(file)
+        const events = await (await history).files.importFrom(file)
         onChange()
         return { events }
       },
       'review:presentWeak': async ({ course, lang }) => {
-        const [own, { loaded, cards }] = [await record, await at(course, lang)]
+        const [own, { loaded, cards }] = [await history, await at(course, lang)]
         for (const one of firstOf(lang)) {
           const decks = loaded.decks.filter(({ ref }) => ref.lang === one)
           const asking = decks.map(({ ref, slides }) => ({ name: ref.name, slides }))

@@ -11,18 +11,18 @@ import {
   targetMsOf,
 } from '../../core/review/index.ts'
 import { mockQuestion, wordsOf, type ReviewCourse } from './review-course.ts'
-import type { ReviewRecord } from './record.ts'
+import type { ReviewHistory } from './review-history.ts'
 
 type MockEvent = ReviewEventOf<'mock'>
 
-const eventsOf = (record: ReviewRecord, course: ReviewCourse): readonly MockEvent[] =>
-  record
+const eventsOf = (history: ReviewHistory, course: ReviewCourse): readonly MockEvent[] =>
+  history
     .progress()
     .events.filter((event) => event.type === 'mock')
     .filter((event) => event.course === course.cards.course)
 
-function resultOf(record: ReviewRecord, course: ReviewCourse, event: MockEvent): MockResult {
-  const taken = takenOver(record, event.id)
+function resultOf(history: ReviewHistory, course: ReviewCourse, event: MockEvent): MockResult {
+  const taken = takenOver(history, event.id)
   return {
     id: event.id,
     at: event.at,
@@ -31,39 +31,39 @@ function resultOf(record: ReviewRecord, course: ReviewCourse, event: MockEvent):
     report: mockReport(course.cards.cards, event.answers),
     ...wordsOf(course),
     // A disk that was full in the middle of it leaves some to be taken over.
-    adopted: taken.size > 0 && adoptionOf(record, course, event).length === 0,
+    adopted: taken.size > 0 && adoptionOf(history, course, event).length === 0,
   }
 }
 
 /** The cards whose answers in an interview were taken over. */
-function takenOver(record: ReviewRecord, mock: string): ReadonlySet<string> {
-  const { events, undone } = record.progress()
+function takenOver(history: ReviewHistory, mock: string): ReadonlySet<string> {
+  const { events, undone } = history.progress()
   const taken = events.filter((one) => one.type === 'review').filter((one) => one.from === mock && !undone.has(one.id))
   return new Set(taken.map(({ card }) => card))
 }
 
 /** The interviews of a course that were held, the newest first. */
-export function mocksOf(record: ReviewRecord, course: ReviewCourse): readonly MockResult[] {
-  return eventsOf(record, course)
+export function mocksOf(history: ReviewHistory, course: ReviewCourse): readonly MockResult[] {
+  return eventsOf(history, course)
     .toReversed()
-    .map((event) => resultOf(record, course, event))
+    .map((event) => resultOf(history, course, event))
 }
 
-export function mockOf(record: ReviewRecord, course: ReviewCourse, id: string): MockResult {
-  const event = eventsOf(record, course).find((one) => one.id === id)
+export function mockOf(history: ReviewHistory, course: ReviewCourse, id: string): MockResult {
+  const event = eventsOf(history, course).find((one) => one.id === id)
   if (!event) {
     throw new LecternError('not-found', { ko: '기록에 없는 모의 면접이에요.', en: 'This interview is not in the log.' })
   }
-  return resultOf(record, course, event)
+  return resultOf(history, course, event)
 }
 
 /** The questions of a new interview. */
 export function planOf(
-  record: ReviewRecord,
+  history: ReviewHistory,
   course: ReviewCourse,
   setting: { readonly topics: readonly string[]; readonly count: 5 | 10; readonly seed: number },
 ): readonly MockQuestion[] {
-  const plan = planMock({ ...setting, course: course.cards, progress: record.progress(), today: record.today() })
+  const plan = planMock({ ...setting, course: course.cards, progress: history.progress(), today: history.today() })
   return plan.flatMap((card) => mockQuestion(course, card, null) ?? [])
 }
 
@@ -83,15 +83,15 @@ export function nextInChain(
  * gone, or taken over before are left out.
  */
 export function adoptionOf(
-  record: ReviewRecord,
+  history: ReviewHistory,
   course: ReviewCourse,
   mock: Pick<MockResult, 'id' | 'answers'>,
 ): readonly ReviewBody[] {
-  const taken = takenOver(record, mock.id)
+  const taken = takenOver(history, mock.id)
   return mock.answers.flatMap(({ card, points, ms, hints }): readonly ReviewBody[] => {
     const core = course.cards.cards.find((one) => one.card === card)?.core
     if (!core || taken.has(card)) return []
-    const { reviews } = cardOf(record.progress(), card)
+    const { reviews } = cardOf(history.progress(), card)
     const targetMs = targetMsOf(core.length)
     const { grade } = suggestGrade({ points, core, gaveUp: false, hints, ms, targetMs, reviews })
     if (grade === null) return []

@@ -1,13 +1,13 @@
 import type { ReviewOverview, ReviewStatistics } from '../../contract/review-view.ts'
 import { cardOf, dayCounts, dueDay, isDue, isWeak, paramsOf, statisticsOf, streakOn } from '../../core/review/index.ts'
 import { wordsOf, type ReviewCourse } from './review-course.ts'
-import type { ReviewRecord } from './record.ts'
-import { undoOf } from './session.ts'
+import type { ReviewHistory } from './review-history.ts'
+import { undoOf } from './review-session.ts'
 
 /** The next day on which something of the course is due, and how much. */
-function nextDue(record: ReviewRecord, { cards }: ReviewCourse): ReviewOverview['nextDue'] {
-  const progress = record.progress()
-  const today = record.today()
+function nextDue(history: ReviewHistory, { cards }: ReviewCourse): ReviewOverview['nextDue'] {
+  const progress = history.progress()
+  const today = history.today()
   const params = paramsOf(progress, cards.course)
   const days = cards.cards.flatMap(({ card }) => {
     const state = cardOf(progress, card)
@@ -19,9 +19,9 @@ function nextDue(record: ReviewRecord, { cards }: ReviewCourse): ReviewOverview[
 }
 
 /** Where a course stands today. */
-export function overviewOf(record: ReviewRecord, course: ReviewCourse): ReviewOverview {
-  const progress = record.progress()
-  const today = record.today()
+export function overviewOf(history: ReviewHistory, course: ReviewCourse): ReviewOverview {
+  const progress = history.progress()
+  const today = history.today()
   const { cards } = course
   const params = paramsOf(progress, cards.course)
   const topics = Object.entries(course.titles).flatMap(([name, title]) => {
@@ -41,22 +41,22 @@ export function overviewOf(record: ReviewRecord, course: ReviewCourse): ReviewOv
     course: course.loaded.id,
     title: course.loaded.title,
     lang: course.lang,
-    at: record.moment().at,
+    at: history.moment().at,
     day: today,
     cards: cards.cards.length,
     counts: dayCounts(progress, cards, today),
     streak: streakOn(progress, cards, today),
-    nextDue: nextDue(record, course),
+    nextDue: nextDue(history, course),
     topics,
     params,
     general: paramsOf(progress, null),
     weak: cards.cards.filter(({ card }) => isWeak(cardOf(progress, card), today, params)).length,
-    undo: undoOf(record, course),
-    notices: record.files.notices().map(({ message }) => message),
+    undo: undoOf(history, course),
+    notices: history.files.notices().map(({ message }) => message),
   }
 }
 
 /** The statistics of a course with the words that go with them. */
-export function statisticsWithWords(record: ReviewRecord, course: ReviewCourse): ReviewStatistics {
-  return { statistics: statisticsOf(record.progress(), course.cards, record.today()), ...wordsOf(course) }
+export function statisticsWithWords(history: ReviewHistory, course: ReviewCourse): ReviewStatistics {
+  return { statistics: statisticsOf(history.progress(), course.cards, history.today()), ...wordsOf(course) }
 }

@@ -10,7 +10,7 @@ import Diagram from '../../../src/renderer/picture/Diagram.svelte'
 import { canvasMeasure } from '../../../src/renderer/picture/measure.ts'
 import { paint } from '../../../src/renderer/picture/paint.ts'
 import { fontsReady } from '../../../src/renderer/picture/ready.ts'
-import { pictureThemes } from '../../../src/renderer/picture/theme.ts'
+import { pictureThemes } from '../../../src/renderer/picture/picture-themes.ts'
 import type { PictureCost } from '../picture-cost.ts'
 
 const rounds = 60

@@ -10,7 +10,7 @@ import Knobs from '../../../src/renderer/picture/Knobs.svelte'
 import { canvasMeasure } from '../../../src/renderer/picture/measure.ts'
 import { paint } from '../../../src/renderer/picture/paint.ts'
 import { fontsReady } from '../../../src/renderer/picture/ready.ts'
-import { pictureThemes } from '../../../src/renderer/picture/theme.ts'
+import { pictureThemes } from '../../../src/renderer/picture/picture-themes.ts'
 import '../../../src/renderer/look/base.css'
 
 await fontsReady()

@@ -9,7 +9,7 @@ import { scenes } from '../../../src/core/scenes/index.ts'
 import { canvasMeasure } from '../../../src/renderer/picture/measure.ts'
 import { paint } from '../../../src/renderer/picture/paint.ts'
 import { fontsReady } from '../../../src/renderer/picture/ready.ts'
-import { pictureThemes } from '../../../src/renderer/picture/theme.ts'
+import { pictureThemes } from '../../../src/renderer/picture/picture-themes.ts'
 import { cornersAt, penOf, wordProblems } from '../../unit/diagram/inspect.ts'
 import '../../../src/renderer/look/base.css'
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import type { BackupEntry } from '../../../src/contract/review-view.ts'
-import RecordDialog from '../../../src/renderer/review/files/RecordDialog.svelte'
+import HistoryDialog from '../../../src/renderer/review/files/HistoryDialog.svelte'
 import { complaints, readyShell } from './open-view.ts'
 
 const at = (minute: number): number => new Date(2026, 10, 24, 9, minute).getTime()
@@ -20,7 +20,7 @@ async function open(backups = backupsOf(2), prepare?: () => void) {
     prepare?.()
   })
   const onclose = vi.fn<() => void>()
-  return { screen: await render(RecordDialog, { course: 'docker', lang: 'ko', onclose }), onclose }
+  return { screen: await render(HistoryDialog, { course: 'docker', lang: 'ko', onclose }), onclose }
 }
 const zip = new File(['zip'], 'lectern-2026-11-24.zip', { type: 'application/zip' })
 const input = (): HTMLInputElement => document.querySelector<HTMLInputElement>('input[type="file"]') as HTMLInputElement

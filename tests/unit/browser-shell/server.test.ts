@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDownloads, type Downloads } from '../../../src/browser-shell/downloads.ts'
-import { createDrops } from '../../../src/browser-shell/drop.ts'
+import { createDrops } from '../../../src/browser-shell/dropped-files.ts'
 import { startServer, type LoopbackServer } from '../../../src/browser-shell/server.ts'
 import { createSockets, type Sockets } from '../../../src/browser-shell/sockets.ts'
 
@@ -31,7 +31,7 @@ interface Asked {
 
 /** Over Node's own client: it sends the path and the headers just as they are given. */
 function get(path: string, { method = 'GET', headers = {}, body = '' }: Asked = {}): Promise<Answer> {
-  const { port } = new URL(server.gate.origin)
+  const { port } = new URL(server.access.origin)
   return new Promise((resolve, reject) => {
     const asking = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       const parts: Buffer[] = []
@@ -48,8 +48,8 @@ const known = (path: string, { headers, ...rest }: Asked = {}): Promise<Answer> 
   get(path, { ...rest, headers: { cookie, ...headers } })
 
 const connect = (headers: Record<string, string>, query = '?window=deck'): WebSocket =>
-  new WebSocket(`${server.gate.origin.replace('http', 'ws')}/shell/socket${query}`, { headers })
-const ours = (): Record<string, string> => ({ cookie, origin: server.gate.origin })
+  new WebSocket(`${server.access.origin.replace('http', 'ws')}/shell/socket${query}`, { headers })
+const ours = (): Record<string, string> => ({ cookie, origin: server.access.origin })
 const heard = async (socket: WebSocket): Promise<unknown> => {
   const [data] = (await once(socket, 'message')) as [Buffer]
   return JSON.parse(data.toString())
@@ -87,14 +87,14 @@ afterAll(async () => {
   expect(errors).toEqual([])
 })
 beforeEach(async () => {
-  const { pathname, search } = new URL(server.gate.newEntrance())
+  const { pathname, search } = new URL(server.access.newAddress())
   const entered = await get(pathname + search)
   cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
 })
 
 describe('coming in', () => {
   it('trades a ticket once for a cookie and leads to an address without it', async () => {
-    const { pathname, search } = new URL(server.gate.newEntrance())
+    const { pathname, search } = new URL(server.access.newAddress())
     const entered = await get(pathname + search)
     expect(entered.status).toBe(303)
     expect(entered.headers.location).toBe('/library/index.html')
@@ -189,8 +189,8 @@ describe('sockets', () => {
     expect(sockets.open()).toEqual(['deck'])
     sockets.broadcast('talk:changed', null)
     expect(await heard(socket)).toEqual({ push: 'talk:changed', payload: null })
-    sockets.wish('presenter', 'close')
-    sockets.wish('deck', 'swap-displays')
+    sockets.command('presenter', 'close')
+    sockets.command('deck', 'swap-displays')
     expect(await heard(socket)).toEqual({ wish: 'swap-displays' })
     socket.close()
     await once(socket, 'close')
@@ -203,7 +203,7 @@ describe('sockets', () => {
   })
 
   it.each([
-    ['without a cookie', () => ({ origin: server.gate.origin }), '?window=deck', 403],
+    ['without a cookie', () => ({ origin: server.access.origin }), '?window=deck', 403],
     ['without an origin', () => ({ cookie }), '?window=deck', 403],
     ['of a foreign page', () => ({ cookie, origin: 'https://evil.example' }), '?window=deck', 403],
     ['for another host', () => ({ ...ours(), host: 'evil.example' }), '?window=deck', 421],
@@ -230,6 +230,6 @@ describe('sockets', () => {
 })
 
 it('says that a port is taken', async () => {
-  const port = Number(new URL(server.gate.origin).port)
+  const port = Number(new URL(server.access.origin).port)
   await expect(startServer(port, {} as never)).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

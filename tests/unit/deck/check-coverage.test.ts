@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { checkCommand } from '../../../src/cli/check.ts'
-import { now } from '../../../src/services/door/clock.ts'
+import { currentDate } from '../../../src/services/door/clock.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -134,9 +134,9 @@ describe('lectern check --facts', () => {
 
 describe('now', () => {
   it('is the present, or what LECTERN_NOW says', () => {
-    expect(now({ LECTERN_NOW: '2026-11-24T09:00:00Z' })).toEqual(new Date('2026-11-24T09:00:00Z'))
+    expect(currentDate({ LECTERN_NOW: '2026-11-24T09:00:00Z' })).toEqual(new Date('2026-11-24T09:00:00Z'))
     const before = Date.now()
-    expect(now({}).getTime()).toBeGreaterThanOrEqual(before)
-    expect(() => now({ LECTERN_NOW: 'soon' })).toThrow('LECTERN_NOW is not a date: soon')
+    expect(currentDate({}).getTime()).toBeGreaterThanOrEqual(before)
+    expect(() => currentDate({ LECTERN_NOW: 'soon' })).toThrow('LECTERN_NOW is not a date: soon')
   })
 })

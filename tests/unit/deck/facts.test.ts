@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { datedFacts, parseCoverage, printDeck, writeDeck } from '../../../src/core/deck/index.ts'
+import { datedFacts, parseCoverage, sourceText, writeDeck } from '../../../src/core/deck/index.ts'
 import { header, parsed, places, slideOf } from './deck-of.ts'
 
 const source = 'https://docs.docker.com/engine/deprecated/#support-for-cgroup-v1'
@@ -36,9 +36,9 @@ describe('facts of a slide', () => {
 
   it('are printed back byte for byte, and written as they are read', () => {
     const text = `${header}---\nid: one\nfacts: # to look up again\n${fact('a', '2026-11')}---\n\n## T\n`
-    expect(printDeck(parsed(text).source)).toBe(text)
+    expect(sourceText(parsed(text).source)).toBe(text)
     const facts = [{ id: 'a', asOf: '2026-11', source }]
-    const written = printDeck(writeDeck({ title: 't' }, [{ keys: { id: 'one', facts }, body: '## T' }]))
+    const written = sourceText(writeDeck({ title: 't' }, [{ keys: { id: 'one', facts }, body: '## T' }]))
     expect(parsed(written).deck.slides[0]?.facts).toEqual(facts)
     expect(parsed(written).deck.problems).toEqual([])
   })

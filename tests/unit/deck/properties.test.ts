@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SlideFact } from '../../../src/contract/deck.ts'
-import { parseCourse, parseDeck, parseQuestions, printDeck, writeDeck } from '../../../src/core/deck/index.ts'
+import { parseCourse, parseDeck, parseQuestions, sourceText, writeDeck } from '../../../src/core/deck/index.ts'
 import { anyDeckText, deck, id, slide } from './arbitrary.ts'
 import { scenes, setting } from './deck-of.ts'
 import { rounds } from '../rounds.ts'
@@ -13,7 +13,7 @@ const marks = (html: string) =>
 
 function holds(text: string): void {
   const { deck: read, source } = parseDeck(text, { ...setting, questions: [] })
-  expect(printDeck(source)).toBe(text)
+  expect(sourceText(source)).toBe(text)
   const ids = read.slides.map((one) => one.id)
   expect(new Set(ids).size).toBe(ids.length)
   const lines = text.split(/\r\n|\n|\r/)
@@ -54,7 +54,7 @@ describe('parseQuestions and parseCourse', () => {
   it('read whatever they are given', () => {
     fc.assert(
       fc.property(anyDeckText, (text) => {
-        expect(printDeck(parseQuestions(text, { file: 'q', lang: 'ko', scenes }).source)).toBe(text)
+        expect(sourceText(parseQuestions(text, { file: 'q', lang: 'ko', scenes }).source)).toBe(text)
         expect(parseCourse(text, 'course.yaml').problems).toBeInstanceOf(Array)
       }),
     )
@@ -65,7 +65,7 @@ describe('writeDeck', () => {
   it('writes what parseDeck reads back', () => {
     fc.assert(
       fc.property(deck, ({ header, slides }) => {
-        const text = printDeck(writeDeck(header, slides))
+        const text = sourceText(writeDeck(header, slides))
         const { deck: read } = parseDeck(text, setting)
         expect(read.problems).toEqual([])
         expect(read.title).toBe(header.title)
@@ -94,7 +94,7 @@ describe('writeDeck', () => {
           { title: 't' },
           ids.map((one) => ({ keys: { id: one }, body, notes })),
         )
-        expect(parseDeck(printDeck(source), setting).deck.slides.map((one) => one.id)).toEqual(ids)
+        expect(parseDeck(sourceText(source), setting).deck.slides.map((one) => one.id)).toEqual(ids)
         expect(source.unclosed).toEqual([])
       }),
     )
@@ -106,7 +106,7 @@ describe('writeDeck', () => {
         const once = writeDeck(null, [{ keys, body, notes }])
         const [section] = once.sections
         const again = writeDeck(null, [{ keys, body: section?.body ?? '' }])
-        expect(printDeck(again)).toBe(printDeck(once))
+        expect(sourceText(again)).toBe(sourceText(once))
       }),
     )
   })
@@ -115,7 +115,7 @@ describe('writeDeck', () => {
     const source = writeDeck({ title: '도커: VM', lang: 'ko' }, [
       { keys: { id: 'a', asks: ['q-a', 'q-b'], steps: 'list' }, body: '## A\n\n---\n\n```sh\n---\n', notes: '끝 -->' },
     ])
-    expect(printDeck(source)).toBe(
+    expect(sourceText(source)).toBe(
       '---\ntitle: "도커: VM"\nlang: ko\n---\n\n---\nid: a\nasks: [q-a, q-b]\nsteps: list\n---\n\n' +
         '## A\n\n***\n\n```sh\n---\n\n```\n\n<!--\n끝 --&gt;\n-->\n',
     )

@@ -104,7 +104,7 @@ describe('reading a key', () => {
 
   test('keys of the notes are the presenter’s alone, and the library has none of a talk', () => {
     expect(actionOf('KeyN')).toBeNull()
-    expect(actionOf('KeyN', {}, 'presenter')).toBe('rung')
+    expect(actionOf('KeyN', {}, 'presenter')).toBe('notes-depth')
     expect(actionOf('PageDown', {}, 'library')).toBeNull()
   })
 })

@@ -2,7 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron/main'
 import { expect, test } from 'vitest'
 import { requestSchemas, type Envelope, type Handlers, type WindowKind } from '../../../src/contract/channels.ts'
 import { serveRequests } from '../../../src/main/ipc.ts'
-import { pageUrl } from '../../../src/main/pages.ts'
+import { pageUrl } from '../../../src/main/page-url.ts'
 import { answer } from '../../../src/services/door/answer.ts'
 
 interface Frame {

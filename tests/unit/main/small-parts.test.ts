@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
 import { readArguments } from '../../../src/main/arguments.ts'
-import { keepAwake } from '../../../src/main/awake.ts'
+import { keepAwake } from '../../../src/main/keep-awake.ts'
 import { askForFolder, askWhereToSave } from '../../../src/main/files.ts'
-import { backgroundOf, langOf, nativeThemeOf } from '../../../src/main/look.ts'
+import { backgroundOf, preferredLang, nativeThemeOf } from '../../../src/main/system-look.ts'
 import { report } from '../../../src/main/report.ts'
 import { pageServer } from '../../../src/main/serve.ts'
 import { blockersOn, dialogAnswers, record } from '../../harness/system.ts'
@@ -27,7 +27,7 @@ test('the command line gives a folder and --verbose, and passes over the switche
 })
 
 test('language and colours follow the system until the person decides', () => {
-  expect(['ko-KR', 'ko', 'KO', 'en-US', 'ja', 'kok-IN'].map((lang) => langOf([lang]))).toEqual([
+  expect(['ko-KR', 'ko', 'KO', 'en-US', 'ja', 'kok-IN'].map((lang) => preferredLang([lang]))).toEqual([
     'ko',
     'ko',
     'ko',
@@ -35,7 +35,7 @@ test('language and colours follow the system until the person decides', () => {
     'en',
     'en',
   ])
-  expect(langOf([])).toBe('en')
+  expect(preferredLang([])).toBe('en')
   expect(backgroundOf('system', true)).toBe(backgroundOf('dark', false))
   expect(backgroundOf('system', false)).toBe(backgroundOf('light', true))
   expect(['system', 'light', 'dark', 'contrast'].map((theme) => nativeThemeOf(theme as 'dark'))).toEqual([

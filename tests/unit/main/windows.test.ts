@@ -3,9 +3,9 @@ import { EventEmitter } from 'node:events'
 import type { BrowserWindow as ElectronWindow } from 'electron/main'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { windowKinds } from '../../../src/contract/channels.ts'
-import { createWindow, whenPresentable } from '../../../src/main/windows/create.ts'
+import { createWindow, whenPresentable } from '../../../src/main/windows/create-window.ts'
 import { recoverWhenPageDies } from '../../../src/main/windows/recovery.ts'
-import { WindowRegistry } from '../../../src/main/windows/registry.ts'
+import { WindowRegistry } from '../../../src/main/windows/window-registry.ts'
 import { app, BrowserWindow } from '../../harness/electron.ts'
 
 type Window = InstanceType<typeof BrowserWindow>

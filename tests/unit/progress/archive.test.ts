@@ -5,7 +5,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { homeAt } from '../../../src/services/disk/home.ts'
 import { openProgress, type Progress } from '../../../src/services/progress/index.ts'
-import { inOrder, unionOf, withEvents } from '../../../src/services/progress/merge.ts'
+import { byTime, unionOf, withEvents } from '../../../src/services/progress/merge.ts'
 import { temporaryFolder } from '../door/fake-shell.ts'
 import { events } from './arbitrary.ts'
 import { eventOf, line, logsIn, noon, openLog, review } from './given.ts'
@@ -145,7 +145,7 @@ describe('the union of logs', () => {
   it('has the events of each device in their order', () => {
     fc.assert(
       fc.property(events, (list) => {
-        const ordered = inOrder(list)
+        const ordered = byTime(list)
         for (const device of ['aaaa', 'bbbb', 'cccc']) {
           const seqs = ordered.filter(({ id }) => id.startsWith(device)).map(({ seq }) => seq)
           expect(seqs).toEqual([...seqs].sort((a, b) => a - b))
@@ -157,9 +157,9 @@ describe('the union of logs', () => {
   it('is the same when events come one by one', () => {
     fc.assert(
       fc.property(events, (list) => {
-        let one = inOrder([])
+        let one = byTime([])
         for (const event of list) one = withEvents(one, [event])
-        expect(one).toEqual(inOrder(list))
+        expect(one).toEqual(byTime(list))
       }),
     )
   })

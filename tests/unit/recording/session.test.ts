@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
 import { scenarios } from '../../../src/services/recording/index.ts'
-import { recordSession, type RecordProgress, type SessionOptions } from '../../../src/services/recording/session.ts'
+import {
+  recordSession,
+  type RecordProgress,
+  type SessionOptions,
+} from '../../../src/services/recording/recording-session.ts'
 import type { Trace } from '../../../src/services/recording/trace.ts'
 import { startFakeEngine, type FakeEngine } from './fake-engine.ts'
 import { fakePrograms } from './fake-programs.ts'

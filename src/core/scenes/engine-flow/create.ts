@@ -5,7 +5,7 @@ import { bar, outline } from './bar.ts'
 import { hop } from './calls.ts'
 import { bottom, top, wallRows, type Grid } from './grid.ts'
 import { nameLine, noteLine } from './lanes.ts'
-import { log } from './log.ts'
+import { eventsPanel } from './events-panel.ts'
 import { oci, pidOf, run, who } from './recorded.ts'
 import { launcher, shim, tasksCreate } from './shim.ts'
 import { gates, walls } from './walls.ts'
@@ -36,7 +36,7 @@ export function wallsBuilt(pen: Pen, grid: Grid): void {
     ink: theme.ink,
   })
   pen.link(`door/where"${pen.t(t('exec.fifo 앞', 'at exec.fifo'))}`, run.fifo.ref)
-  log(
+  eventsPanel(
     pen,
     'log',
     [t('기록 · 시스템 콜 (strace)', 'Recorded · system calls (strace)'), t('기록 · 시스템 콜', 'Recorded · calls')],

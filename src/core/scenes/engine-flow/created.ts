@@ -2,15 +2,15 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { field, type Grid } from './grid.ts'
-import { log } from './log.ts'
+import { eventsPanel } from './events-panel.ts'
 import { bytesText, container, options, run, statusOf } from './recorded.ts'
-import { unborn } from './unborn.ts'
+import { futureProcesses } from './future-processes.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
 /** EF-5: what create leaves behind. A name, an id and an empty layer, but no process. */
 export function created(pen: Pen, grid: Grid): void {
-  log(
+  eventsPanel(
     pen,
     'log',
     [t('기록 · create가 한 일', 'Recorded · what create did')],
@@ -34,7 +34,7 @@ export function created(pen: Pen, grid: Grid): void {
     { x: grid.left, right: grid.x.log },
   )
   layers(pen, grid)
-  unborn(pen, grid)
+  futureProcesses(pen, grid)
 }
 
 /** The container as it is on disk: the image's layers below, its own two above. */

@@ -6,7 +6,7 @@ import { hop } from './calls.ts'
 import { arrow, door, init } from './create.ts'
 import { bottom, middle, rows, wallRows, top, type Grid } from './grid.ts'
 import { gapLine, nameLine, noteLine } from './lanes.ts'
-import { log } from './log.ts'
+import { eventsPanel } from './events-panel.ts'
 import { bytesText, container, messageBytes, msText, oci, pidOf, run, who } from './recorded.ts'
 import { launcher, shim } from './shim.ts'
 import { gates, walls } from './walls.ts'
@@ -34,7 +34,7 @@ export function executed(pen: Pen, grid: Grid): void {
   door(pen, grid, true)
   runcStart(pen, grid)
   app(pen, grid)
-  log(
+  eventsPanel(
     pen,
     'log',
     [t('기록 · 문이 열리는 순간', 'Recorded · the door opens')],

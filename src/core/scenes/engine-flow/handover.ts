@@ -4,14 +4,14 @@ import type { Pen } from '../../diagram/pen.ts'
 import { strokeOf, hop } from './calls.ts'
 import { bottom, field, gapText, top, type Grid } from './grid.ts'
 import { gapLine, noteLine } from './lanes.ts'
-import { log } from './log.ts'
+import { eventsPanel } from './events-panel.ts'
 import { bytesText, container, messageBytes, msText, oci, run, statusOf, tookOf, untraced } from './recorded.ts'
-import { unborn } from './unborn.ts'
+import { futureProcesses } from './future-processes.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
 /** EF-6: four calls for one command, and the last is still open. */
-export function started(pen: Pen, grid: Grid): void {
+export function startedByRunc(pen: Pen, grid: Grid): void {
   const { theme, view } = pen
   const { x } = grid
   const said = t(
@@ -24,7 +24,7 @@ export function started(pen: Pen, grid: Grid): void {
     room,
   )
   pen.say('held/why', words, [x.answer - 12, gapText.second], room, { anchor: 'end', ink: theme.soft })
-  log(
+  eventsPanel(
     pen,
     'log',
     [
@@ -52,7 +52,7 @@ export function started(pen: Pen, grid: Grid): void {
     ],
     { x: grid.left, right: Math.min(x.shim - 24, view.width < 900 ? x.shim - 20 : 560) },
   )
-  unborn(pen, grid)
+  futureProcesses(pen, grid)
 }
 
 /** The line of a call that dockerd makes to the kernel by itself, past containerd. */
@@ -123,7 +123,7 @@ const cardRoom = (grid: Grid): { x: number; w: number } => {
 
 /** EF-7: dockerd mounts the root and writes the specification; the kernel decides nothing by itself. */
 export function specified(pen: Pen, grid: Grid): void {
-  log(
+  eventsPanel(
     pen,
     'log',
     [t('기록 · dockerd가 준비하는 것', 'Recorded · what dockerd prepares')],
@@ -141,12 +141,12 @@ export function specified(pen: Pen, grid: Grid): void {
     { x: grid.left, right: grid.x.log },
   )
   card(pen, grid, true)
-  unborn(pen, grid)
+  futureProcesses(pen, grid)
   mounted(pen, grid)
 }
 
 /** From dockerd to the card that it writes, behind containerd. */
-export function written(pen: Pen, grid: Grid): void {
+export function specWritten(pen: Pen, grid: Grid): void {
   const { x, w } = cardRoom(grid)
   const { stroke, style } = strokeOf(pen, 'now')
   pen.line(
@@ -195,7 +195,7 @@ export function handed(pen: Pen, grid: Grid): void {
     { head: 9, strokeWidth: 2.2 },
   )
   card(pen, grid, false)
-  log(
+  eventsPanel(
     pen,
     'log',
     [
@@ -235,7 +235,7 @@ export function handed(pen: Pen, grid: Grid): void {
       noted: untraced.tasksCreate,
     },
   )
-  unborn(pen, grid)
+  futureProcesses(pen, grid)
   mounted(pen, grid)
 }
 

@@ -2,19 +2,19 @@ import type { Pen } from '../../diagram/pen.ts'
 import { defineScene, type Knobs, type Scene } from '../../diagram/scene.ts'
 import { wallsBuilt } from './create.ts'
 import { executed } from './exec.ts'
-import { shimBorn } from './shim.ts'
+import { shimStarted } from './shim.ts'
 import { calls } from './calls.ts'
 import { created } from './created.ts'
 import { fetch, unpacked } from './fetch.ts'
 import { refused } from './refused.ts'
 import { bottom, gridFor, top, type Grid } from './grid.ts'
-import { handed, overlay, specified, started, written } from './handover.ts'
+import { handed, overlay, specified, startedByRunc, specWritten } from './handover.ts'
 import { knobs, STOP } from './knobs.ts'
 import { lanes, nowLine, nowTime, type Part } from './lanes.ts'
-import { steady } from './life.ts'
+import { survivors } from './survivors.ts'
 import { parse } from './parse.ts'
 import { digests, missing, run, type Moment } from './recorded.ts'
-import { ask } from './remote.ts'
+import { remoteCall } from './remote.ts'
 import { start, type Stage, type State } from './state.ts'
 import { steps } from './steps.ts'
 
@@ -70,7 +70,7 @@ function behind(pen: Pen, grid: Grid, stage: Stage, now: Now | null): void {
   if (now) nowLine(pen, now.x, now.to)
   if (stage === 'spec' || stage === 'hand') overlay(pen, grid.x.mount, stage === 'spec')
   if (stage === 'pull') unpacked(pen, grid)
-  if (stage === 'spec') written(pen, grid)
+  if (stage === 'spec') specWritten(pen, grid)
   if (['shim', 'walls', 'exec'].includes(stage)) overlay(pen, grid.x.mount, false)
 }
 
@@ -117,7 +117,7 @@ function layout({ stage }: State, settings: Knobs, pen: Pen): void {
   const desktop = settings['desktop'] === 1
   const here = settings['image'] === 1
   if (stage === 'steady') {
-    steady(pen, grid, desktop, settings['stop'] ?? STOP.both)
+    survivors(pen, grid, desktop, settings['stop'] ?? STOP.both)
     return
   }
   const now = nowOf(stage, grid)
@@ -129,14 +129,14 @@ function layout({ stage }: State, settings: Knobs, pen: Pen): void {
   if (made) calls(pen, grid, made)
   const pictures: Readonly<Record<Exclude<Stage, 'steady'>, () => void>> = {
     parse: () => parse(pen, grid),
-    ask: () => ask(pen, grid, desktop),
+    ask: () => remoteCall(pen, grid, desktop),
     missing: () => refused(pen, grid, here),
     pull: () => fetch(pen, grid, here),
     created: () => created(pen, grid),
-    start: () => started(pen, grid),
+    start: () => startedByRunc(pen, grid),
     spec: () => specified(pen, grid),
     hand: () => handed(pen, grid),
-    shim: () => shimBorn(pen, grid),
+    shim: () => shimStarted(pen, grid),
     walls: () => wallsBuilt(pen, grid),
     exec: () => executed(pen, grid),
   }

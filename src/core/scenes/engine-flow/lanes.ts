@@ -5,7 +5,7 @@ import { baseline } from '../../diagram/pen.ts'
 import { clear, mix } from '../../diagram/tone.ts'
 import { bar } from './bar.ts'
 import { bottom, middle, rows, top, type Grid, type Lane } from './grid.ts'
-import { commandOf, msText, returned, who, type Moment } from './recorded.ts'
+import { typedCommand, msText, returned, who, type Moment } from './recorded.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -87,7 +87,7 @@ function cli(pen: Pen, grid: Grid, look: Look): void {
   pen.say('cli/name', 'docker CLI', [grid.name, nameLine('cli')], 110, nameHand(pen, lit))
   if (!look.typed) return
   const [x, inset, pad] = [grid.beside - 12, 3, 12]
-  const command = shortened(pen, commandOf(look.typed), to - 4 - x - 2 * pad)
+  const command = shortened(pen, typedCommand(look.typed), to - 4 - x - 2 * pad)
   const w = pen.set(`$ ${command}`, Infinity, { mono: true }).width + 2 * pad + 1
   const { y, h } = rows.cli
   pen.terminal('typed', { x, y: y + inset, w, h: h - 2 * inset }, [`$ ${command}`], { pad })

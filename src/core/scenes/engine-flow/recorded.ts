@@ -4,7 +4,7 @@ import plainJson from '../../../../assets/traces/engine-28.5/path-docker-run.jso
 import tracedJson from '../../../../assets/traces/engine-28.5/path-docker-run-syscalls.json' with { type: 'json' }
 import pullJson from '../../../../assets/traces/engine-28.5/registry-run-pulls.json' with { type: 'json' }
 import { refTo, type Digest, type EventRef, type Json, type TraceEvent } from '../../traces/digest.ts'
-import { digestOf, eventOf, inside, listIn, numberIn, part, textIn } from '../../traces/read.ts'
+import { digestOf, eventOf, valueIn, listIn, numberIn, part, textIn } from '../../traces/read-values.ts'
 
 const [traced, plain, pulled] = [digestOf(tracedJson), digestOf(plainJson), digestOf(pullJson)]
 export const digests: readonly Digest[] = [traced, plain, pulled]
@@ -118,10 +118,10 @@ export const missing = moments(pulled, {
   attach: 12,
 })
 
-export const commandOf = ({ event }: Moment): string => textIn(event.request, 'command')
+export const typedCommand = ({ event }: Moment): string => textIn(event.request, 'command')
 /** What a command printed, line by line. */
 export function outputOf({ event }: Moment): readonly string[] {
-  const output = inside(event.response, 'output')
+  const output = valueIn(event.response, 'output')
   const pieces: readonly Json[] = Array.isArray(output) ? (output as readonly Json[]) : [output]
   const text = pieces.map((piece) => (typeof piece === 'string' ? piece : textIn(piece, 'text'))).join('')
   return text.trim().split('\n')
@@ -138,7 +138,7 @@ export const pidOf = ({ event }: Moment): number => {
 export const messageBytes = ({ event }: Moment): number => numberIn(event.request, 'messages', 0, 'bytes')
 
 const processOf = (comm: string, fact = 'processes'): { pid: number; parent: number } => {
-  const found = listIn(traced.facts, fact).find((one) => inside(one, 'comm') === comm)
+  const found = listIn(traced.facts, fact).find((one) => valueIn(one, 'comm') === comm)
   return { pid: numberIn(found, 'pid'), parent: numberIn(found, 'ppid') }
 }
 
@@ -156,10 +156,10 @@ export const returned = {
   containerd: processOf('containerd', 'afterReturn'),
 }
 
-const typed = commandOf(run.typed)
-const body = inside(run.create.event.request, 'body', 'json')
-const host = inside(body, 'HostConfig')
-const [containerPort = ''] = Object.keys(inside(host, 'PortBindings') as Readonly<Record<string, Json>>)
+const typed = typedCommand(run.typed)
+const body = valueIn(run.create.event.request, 'body', 'json')
+const host = valueIn(body, 'HostConfig')
+const [containerPort = ''] = Object.keys(valueIn(host, 'PortBindings') as Readonly<Record<string, Json>>)
 
 /** How the CLI turned each part of the command into a part of the request. */
 export const options = {
@@ -177,7 +177,7 @@ export const options = {
 
 const id = textIn(traced.facts, 'web', 'id')
 const lower = textIn(traced.facts, 'web', 'storage', 'Data', 'LowerDir').split(':')
-const spec = inside(traced.facts, 'ociConfig')
+const spec = valueIn(traced.facts, 'ociConfig')
 
 export const container = {
   id,
@@ -233,7 +233,7 @@ export const pull = {
 }
 
 /** The port that answered, and the addresses that did or did not while the daemons were dead. */
-const addressOf = (moment: Moment): string => part(commandOf(moment), /http:\/\/([^/]+)/)
+const addressOf = (moment: Moment): string => part(typedCommand(moment), /http:\/\/([^/]+)/)
 export const addresses = {
   proxy: addressOf(run.refused),
   nat: addressOf(run.natAnswers),

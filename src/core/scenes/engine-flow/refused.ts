@@ -3,7 +3,7 @@ import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { hop } from './calls.ts'
 import { gapText, type Grid } from './grid.ts'
-import { log } from './log.ts'
+import { eventsPanel } from './events-panel.ts'
 import { missing, msText, outputOf, pull, run, statusOf, type Moment } from './recorded.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
@@ -68,7 +68,7 @@ export function refused(pen: Pen, grid: Grid, here: boolean): void {
   const y = 344
   if (here) {
     askedAtOnce(pen, grid)
-    log(
+    eventsPanel(
       pen,
       'log',
       [t('기록 · 이미지가 있을 때', 'Recorded · with the image here')],
@@ -88,7 +88,7 @@ export function refused(pen: Pen, grid: Grid, here: boolean): void {
     return
   }
   askedForPull(pen, grid, true)
-  log(
+  eventsPanel(
     pen,
     'log',
     [

@@ -2,7 +2,7 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { field, type Grid } from './grid.ts'
-import { log } from './log.ts'
+import { eventsPanel } from './events-panel.ts'
 import { bytesText, container, msText, options, run } from './recorded.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
@@ -37,9 +37,9 @@ const ways = (desktop: boolean): readonly Way[] => [
 ]
 
 /** EF-2: the request on its way, and where the daemon that it goes to may be. */
-export function ask(pen: Pen, grid: Grid, desktop: boolean): void {
+export function remoteCall(pen: Pen, grid: Grid, desktop: boolean): void {
   const split = grid.terse ? 336 : grid.roomy ? 528 : 440
-  log(
+  eventsPanel(
     pen,
     'log',
     [

@@ -5,9 +5,9 @@ import { bar, outline } from './bar.ts'
 import { hop } from './calls.ts'
 import { bottom, top, type Grid } from './grid.ts'
 import { gapLine, nameHand, nameLine, noteLine, pidHand } from './lanes.ts'
-import { log } from './log.ts'
+import { eventsPanel } from './events-panel.ts'
 import { pidOf, run, who } from './recorded.ts'
-import { unborn } from './unborn.ts'
+import { futureProcesses } from './future-processes.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -44,9 +44,9 @@ export function launcher(pen: Pen, grid: Grid, now: boolean): void {
 }
 
 /** EF-9: containerd starts a shim, and lets it go. */
-export function shimBorn(pen: Pen, grid: Grid): void {
+export function shimStarted(pen: Pen, grid: Grid): void {
   const { x } = grid
-  unborn(pen, grid, ['shim'])
+  futureProcesses(pen, grid, ['shim'])
   launcher(pen, grid, true)
   hop(
     pen,
@@ -60,7 +60,7 @@ export function shimBorn(pen: Pen, grid: Grid): void {
   shim(pen, grid, true)
   ttrpc(pen, grid)
   tasksCreate(pen, grid, t('Tasks.Create, 아직 답이 없다', 'Tasks.Create, no answer yet'))
-  log(
+  eventsPanel(
     pen,
     'log',
     [t('기록 · shim이 뜨는 순간', 'Recorded · a shim is born')],

@@ -6,8 +6,8 @@ import { hop } from './calls.ts'
 import { endsFor, type Ends } from './cuts.ts'
 import { bottom, gapText, middle, rows, top, type Grid } from './grid.ts'
 import { gapLine, nameLine, noteLine, shortened } from './lanes.ts'
-import { app, cross, shim } from './lives.ts'
-import { commandOf, container, msText, run, statusOf, tookOf, type Moment } from './recorded.ts'
+import { appBar, cutMark, shimBar } from './process-bars.ts'
+import { typedCommand, container, msText, run, statusOf, tookOf, type Moment } from './recorded.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -15,10 +15,10 @@ const t = (ko: string, en: string): Text => ({ ko, en })
 export function signals(pen: Pen, grid: Grid): void {
   const { theme } = pen
   const ends = endsFor(grid)
-  shim(pen, grid, false, ends.shim, false)
-  app(pen, grid, true, ends.app)
+  shimBar(pen, grid, false, ends.shim, false)
+  appBar(pen, grid, true, ends.app)
   bar(pen, 'stop/cli', 'cli', { fill: theme.card, edge: theme.ink }, { from: ends.cli, to: ends.cliEnd })
-  const command = shortened(pen, commandOf(run.stop), ends.cliEnd - ends.cli - 36)
+  const command = shortened(pen, typedCommand(run.stop), ends.cliEnd - ends.cli - 36)
   const { y, h } = rows.cli
   const w = pen.set(`$ ${command}`, Infinity, { mono: true }).width + 25
   pen.terminal('stop/typed', { x: ends.cli + 8, y: y + 3, w, h: h - 6 }, [`$ ${command}`])
@@ -27,7 +27,7 @@ export function signals(pen: Pen, grid: Grid): void {
   chain(pen, grid, 'term', ends.term, { call: run.term, runc: run.termRunc, signal: run.termed }, container.termNumber)
   chain(pen, grid, 'kill', ends.kill, { call: run.kill, runc: run.killRunc, signal: run.killed }, container.killNumber)
   waited(pen, grid, ends)
-  cross(pen, 'app/dead', ends.app, 'app', run.killed)
+  cutMark(pen, 'app/dead', ends.app, 'app', run.killed)
   const exit = t(`종료 코드 ${container.exitCode}`, `exit ${container.exitCode}`)
   pen.say(
     'app/exit',
@@ -40,7 +40,7 @@ export function signals(pen: Pen, grid: Grid): void {
     },
   )
   pen.link(`app/exit"${pen.t(exit)}`, run.exited.ref)
-  cross(pen, 'shim/dead', ends.shim, 'shim', run.shimGone)
+  cutMark(pen, 'shim/dead', ends.shim, 'shim', run.shimGone)
 }
 
 /** The one call of `docker stop` stays open until all is over. */

@@ -18,7 +18,7 @@ export const ROW = 32
 const LOG = 302
 
 export const rowY = (row: number): number => 152 + 40 * row
-export const middleOf = (row: number): number => rowY(row) + ROW / 2
+export const slotMiddle = (row: number): number => rowY(row) + ROW / 2
 
 export function gridFor(width: number): Grid {
   const wide = width >= 1100

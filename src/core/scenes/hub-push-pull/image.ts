@@ -1,7 +1,7 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import { middleOf, slotRoom, type Grid, type Side } from './grid.ts'
-import { flag, pointer, slot, t, tree, type Standing } from './parts.ts'
+import { slotMiddle, slotRoom, type Grid, type Side } from './grid.ts'
+import { flag, pointer, blobSlot, t, tree, type Standing } from './parts.ts'
 import { short, sizeText, type Blob, type Image } from './recorded.ts'
 
 export const MANIFEST = t('매니페스트', 'manifest')
@@ -29,7 +29,7 @@ export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: 
   const { left, right } = grid
   const panel = side === 'left' ? left : right
   const blobs = blobsOf(image)
-  const y = middleOf(0) - 4
+  const y = slotMiddle(0) - 4
   const head = slotRoom(grid, side, 1, 0)
   if (look.tag !== 'none') {
     const end = flag(pen, `${side}/tag`, [panel.x + 14, y], `:${image.tag}`, { lit: look.tag === 'lit' })
@@ -44,7 +44,7 @@ export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: 
       look.tag === 'lit',
     )
   }
-  slot(pen, `${side}/${short(image.digest)}`, head, named(MANIFEST, image.digest), {
+  blobSlot(pen, `${side}/${short(image.digest)}`, head, named(MANIFEST, image.digest), {
     kind: 'list',
     standing: look.manifest,
     tick: side === 'left' && look.tick !== undefined,
@@ -61,7 +61,7 @@ export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: 
   blobs.forEach((blob, i) => {
     const row = FIRST_BLOB + i
     const words = side === 'left' ? named(i ? LAYER : CONFIG, blob.digest) : `\`${short(blob.digest)}\``
-    slot(pen, `${side}/${short(blob.digest)}`, slotRoom(grid, side, row, 1), words, {
+    blobSlot(pen, `${side}/${short(blob.digest)}`, slotRoom(grid, side, row, 1), words, {
       kind: i ? 'layer' : 'list',
       standing: look.standing(blob, row),
       ...(side === 'right' ? { end: sizeText(blob.size) } : {}),
@@ -72,7 +72,7 @@ export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: 
 
 /** What else a panel holds, in the last row, set back. */
 export function elsewhere(pen: Pen, grid: Grid, side: Side, words: Text): void {
-  slot(pen, `${side}/elsewhere`, slotRoom(grid, side, 6, 0), words, { kind: 'list', standing: 'back' })
+  blobSlot(pen, `${side}/elsewhere`, slotRoom(grid, side, 6, 0), words, { kind: 'list', standing: 'back' })
 }
 
 /** What app-a has to itself: the rest is shared. */

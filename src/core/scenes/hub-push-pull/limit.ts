@@ -1,11 +1,11 @@
 import type { Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
-import type { Call } from './calls.ts'
+import type { Call } from './recorded-calls.ts'
 import { ROW } from './grid.ts'
 import { t, ticket } from './parts.ts'
 import { bytesText, docs, pings, pulls } from './recorded.ts'
-import { shell } from './stage.ts'
+import { shellCard } from './stage.ts'
 
 /** How many pulls one bar of the counter holds. */
 const PER_BAR = 20
@@ -17,7 +17,7 @@ export function limit(pen: Pen, again: boolean): void {
   const gap = width >= 1100 ? 64 : 32
   const left = Math.round((width - gap) * (width >= 1100 ? 0.42 : 0.46))
   const pull = pulls[again ? 2 : 0]
-  shell(
+  shellCard(
     pen,
     'shell',
     { x: 0, w: width },

@@ -4,7 +4,7 @@ import type { Tone } from '../../diagram/tone.ts'
 import { ROW } from './grid.ts'
 import { cut, t, ticket } from './parts.ts'
 import { bytesText, login } from './recorded.ts'
-import { shell } from './stage.ts'
+import { shellCard } from './stage.ts'
 
 const TOP_OF = 160
 
@@ -14,7 +14,12 @@ export function signIn(pen: Pen): void {
   const { width } = pen.view
   const gap = width >= 1100 ? 64 : width >= 900 ? 48 : 36
   const w = (width - 2 * gap) / 3
-  shell(pen, 'shell', { x: 0, w: width }, { line: login.command.line, output: login.answer, ref: login.command.ref })
+  shellCard(
+    pen,
+    'shell',
+    { x: 0, w: width },
+    { line: login.command.line, output: login.answer, ref: login.command.ref },
+  )
   const heads: readonly (readonly [string, readonly [Words, ...Words[]]])[] = [
     ['prove', [t('1 · 누구인지 보인다', '1 · Say who you are'), t('1 · 누구인가', '1 · Who')]],
     ['check', [t('2 · 레지스트리가 확인한다', '2 · The registry checks'), t('2 · 확인', '2 · Check')]],

@@ -3,7 +3,7 @@ import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { moving, pulls, short } from './recorded.ts'
 import { cut, t } from './parts.ts'
-import { shell } from './stage.ts'
+import { shellCard } from './stage.ts'
 
 type Part = 'host' | 'space' | 'repo' | 'tag' | 'digest'
 
@@ -116,7 +116,7 @@ export function nameParts(pen: Pen): void {
   const { theme } = pen
   const { width } = pen.view
   const [pull] = pulls
-  shell(
+  shellCard(
     pen,
     'shell',
     { x: 0, w: width },

@@ -4,7 +4,7 @@ import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Point, Weight } from '../../diagram/mark.ts'
 import { clear, mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
-import { middleOf, ROW, rowY, slotRoom, type Grid, type Side } from './grid.ts'
+import { slotMiddle, ROW, rowY, slotRoom, type Grid, type Side } from './grid.ts'
 
 export const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -30,7 +30,7 @@ export interface SlotLook {
 }
 
 /** One thing in a row of a panel. The same key stays the same box while it goes from wanted to here. */
-export function slot(pen: Pen, key: string, room: Room, words: Words, o: SlotLook): void {
+export function blobSlot(pen: Pen, key: string, room: Room, words: Words, o: SlotLook): void {
   const { theme } = pen
   const back = o.standing === 'back'
   const tone = pen.tone(o.kind === 'layer' ? 'lib' : 'plain', back)
@@ -96,8 +96,8 @@ export function tree(
       `${key}/${side}-${row}`,
       [
         [x, rowY(from) + ROW],
-        [x, middleOf(row)],
-        [x + 12, middleOf(row)],
+        [x, slotMiddle(row)],
+        [x + 12, slotMiddle(row)],
       ],
       stroke,
       { strokeWidth: 1.6 },
@@ -197,7 +197,7 @@ export function lane(
   stroke: string,
   o: { strong?: boolean; quiet?: boolean } = {},
 ): readonly Point[] {
-  const y = middleOf(row)
+  const y = slotMiddle(row)
   const [from, end] = [grid.lane.x, grid.lane.x + grid.lane.w]
   const points: readonly Point[] =
     to === 'left'

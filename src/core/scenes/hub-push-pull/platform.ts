@@ -2,10 +2,10 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
-import type { Call } from './calls.ts'
-import { middleOf, ROW, rowY, slotRoom, type Grid } from './grid.ts'
-import { entry, log } from './log.ts'
-import { flag, lane, pointer, slot, t, ticket, tree, type Standing } from './parts.ts'
+import type { Call } from './recorded-calls.ts'
+import { slotMiddle, ROW, rowY, slotRoom, type Grid } from './grid.ts'
+import { entry, eventsPanel } from './events-panel.ts'
+import { flag, lane, pointer, blobSlot, t, ticket, tree, type Standing } from './parts.ts'
 import { bytesText, platforms, short } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
 
@@ -45,7 +45,7 @@ export function platform(pen: Pen, grid: Grid, choice: number): void {
   )
   panels(pen, grid, choice, chosen)
   calls(pen, grid, { head, index, manifest })
-  const other = middleOf(2 + (1 - chosen))
+  const other = slotMiddle(2 + (1 - chosen))
   const soft = mix(theme.soft, theme.paper, 0.76)
   pen.line(
     'other/wire',
@@ -57,8 +57,8 @@ export function platform(pen: Pen, grid: Grid, choice: number): void {
     { strokeWidth: 2, dash: 3 },
   )
   note(pen, grid, 'other', other, t('고르지 않음 · 0 B', 'not chosen · 0 B'))
-  note(pen, grid, 'later', middleOf(5), t('내용은 아직 오지 않았다', 'the contents have not come yet'))
-  log(pen, grid, t('기록 · 태그에서 매니페스트까지', 'Recorded · from tag to manifest'), [
+  note(pen, grid, 'later', slotMiddle(5), t('내용은 아직 오지 않았다', 'the contents have not come yet'))
+  eventsPanel(pen, grid, t('기록 · 태그에서 매니페스트까지', 'Recorded · from tag to manifest'), [
     entry(t('태그 → 다이제스트', 'Tag → digest'), head, `HEAD …/manifests/1 ${head.status}`),
     ...(index
       ? [
@@ -99,7 +99,7 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
   const { left, right } = grid
   const { index, list } = platforms
   const { image } = platforms.pulls[choice === 1 ? 1 : 0]
-  const y = middleOf(0) - 4
+  const y = slotMiddle(0) - 4
   const end = flag(pen, 'left/tag', [left.x + 14, y], ':1', { lit: true })
   pen.say('left/tag/is', `= \`${short(index.digest)}\``, [end + 10, y + 6], left.w - 100, {})
   const tip = flag(pen, 'right/tag', [right.x + 14, y], ':1', { lit: true })
@@ -113,12 +113,12 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
     ],
     true,
   )
-  slot(pen, `left/${short(index.digest)}`, slotRoom(grid, 'left', 1, 0), named(INDEX, index.digest), {
+  blobSlot(pen, `left/${short(index.digest)}`, slotRoom(grid, 'left', 1, 0), named(INDEX, index.digest), {
     kind: 'list',
     standing: 'have',
     tick: true,
   })
-  slot(pen, `right/${short(index.digest)}`, slotRoom(grid, 'right', 1, 0), named(INDEX, index.digest), {
+  blobSlot(pen, `right/${short(index.digest)}`, slotRoom(grid, 'right', 1, 0), named(INDEX, index.digest), {
     kind: 'list',
     standing: 'have',
   })
@@ -133,12 +133,12 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
     const here = taken || choice === 1
     const standing: Standing = taken ? 'lit' : 'back'
     if (here)
-      slot(pen, `left/${short(digest)}`, slotRoom(grid, 'left', 2 + i, 1), words, {
+      blobSlot(pen, `left/${short(digest)}`, slotRoom(grid, 'left', 2 + i, 1), words, {
         kind: 'list',
         standing,
         tick: true,
       })
-    slot(pen, `right/${short(digest)}`, slotRoom(grid, 'right', 2 + i, 1), words, { kind: 'list', standing })
+    blobSlot(pen, `right/${short(digest)}`, slotRoom(grid, 'right', 2 + i, 1), words, { kind: 'list', standing })
   })
   const first = new Set(platforms.pulls[0].image.layers.map(({ digest }) => digest))
   const shared = (digest: string): boolean => choice === 1 && first.has(digest)
@@ -149,7 +149,7 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
   for (const side of ['left', 'right'] as const) {
     things.forEach(([name, digest, kind], i) => {
       const words: Words = side === 'left' ? named(name, digest) : `\`${short(digest)}\``
-      slot(pen, `${side}/${short(digest)}`, slotRoom(grid, side, 4 + i, 2), words, {
+      blobSlot(pen, `${side}/${short(digest)}`, slotRoom(grid, side, 4 + i, 2), words, {
         kind,
         standing: side === 'left' && !shared(digest) ? 'want' : 'back',
       })
@@ -175,7 +175,7 @@ function calls(
     const room = { x: grid.lane.x + 43, y: rowY(at), w: grid.lane.w - 86, h: ROW }
     if (!call) {
       lane(pen, `wire-${at}`, grid, at, 'left', mix(theme.soft, theme.paper, 0.76), { quiet: true })
-      note(pen, grid, 'here', middleOf(at), t('앞의 pull 때 받았다 · 0 B', 'here from the pull before · 0 B'))
+      note(pen, grid, 'here', slotMiddle(at), t('앞의 pull 때 받았다 · 0 B', 'here from the pull before · 0 B'))
       continue
     }
     n += 1
@@ -185,7 +185,7 @@ function calls(
       strong: true,
       link: call.ref,
     })
-    pen.badge(`call-${at}/n`, [grid.lane.x + grid.lane.w - 22, middleOf(at)], String(n), {
+    pen.badge(`call-${at}/n`, [grid.lane.x + grid.lane.w - 22, slotMiddle(at)], String(n), {
       fill: stroke,
       ink: stroke === theme.accent ? theme['on-accent'] : theme.paper,
     })

@@ -2,9 +2,9 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { ROW } from './grid.ts'
-import { slot, t, tick } from './parts.ts'
+import { blobSlot, t, tick } from './parts.ts'
 import { docs, moving, short } from './recorded.ts'
-import { shell } from './stage.ts'
+import { shellCard } from './stage.ts'
 
 const STATION = { y: 120, h: 128 }
 const TILE = STATION.y + 76
@@ -41,7 +41,12 @@ export function promote(pen: Pen): void {
   const gap = width >= 1100 ? 72 : 40
   const w = (width - gap * (stations.length - 1)) / stations.length
   const { command, manifest } = moving.fixed
-  shell(pen, 'shell', { x: 0, w: width }, { line: command.line, output: command.output.at(-3) ?? '', ref: command.ref })
+  shellCard(
+    pen,
+    'shell',
+    { x: 0, w: width },
+    { line: command.line, output: command.output.at(-3) ?? '', ref: command.ref },
+  )
   const digest = short(moving.image.digest)
   stations.forEach(({ key, name, says }, i) => {
     const x = i * (w + gap)
@@ -55,7 +60,7 @@ export function promote(pen: Pen): void {
     )
     pen.say(`station-${key}/name`, name, [x + 14, STATION.y + 30], w - 24, { size: 20, weight: 700 })
     pen.say(`station-${key}/says`, pen.choose(says, w - 24), [x + 14, STATION.y + 58], w - 24, { ink: theme.soft })
-    slot(pen, `station-${key}/digest`, { x: x + 14, y: TILE, w: w - 28, h: ROW + 4 }, `\`${digest}\``, {
+    blobSlot(pen, `station-${key}/digest`, { x: x + 14, y: TILE, w: w - 28, h: ROW + 4 }, `\`${digest}\``, {
       kind: 'layer',
       standing: 'have',
       // Once attached, the signature goes along.

@@ -1,9 +1,9 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
-import { middleOf, ROW, rowY, type Grid } from './grid.ts'
+import { slotMiddle, ROW, rowY, type Grid } from './grid.ts'
 import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, MANIFEST, named, ownOf } from './image.ts'
-import { entry, log, type Entry } from './log.ts'
+import { entry, eventsPanel, type Entry } from './events-panel.ts'
 import { lane, t, ticket } from './parts.ts'
 import { bytesText, docs, msText, pulls, short, weight, type Blob, type Pull } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
@@ -64,7 +64,7 @@ export function pullBlobs(pen: Pen, grid: Grid, present: number): void {
     )
     elsewhere(pen, grid, 'right', t(`저장소 \`${pulls[0].image.repo}\``, `repository \`${pulls[0].image.repo}\``))
   }
-  log(
+  eventsPanel(
     pen,
     grid,
     t(`기록 · pull ${image.repo}:${image.tag}`, `Recorded · pull ${image.repo}:${image.tag}`),
@@ -119,8 +119,8 @@ function wires(pen: Pen, grid: Grid, pull: Pull): void {
       pen.line(
         `wire-${row}`,
         [
-          [grid.lane.x + 8, middleOf(row)],
-          [grid.lane.x + grid.lane.w - 8, middleOf(row)],
+          [grid.lane.x + 8, slotMiddle(row)],
+          [grid.lane.x + grid.lane.w - 8, slotMiddle(row)],
         ],
         soft,
         { strokeWidth: 2, dash: 3 },
@@ -198,7 +198,7 @@ function atOnceWords(pen: Pen, grid: Grid): void {
 function already(pen: Pen, grid: Grid, rows: readonly number[]): void {
   const { theme } = pen
   const [first = 0, last = 0] = [rows[0], rows.at(-1)]
-  const y = (middleOf(first) + middleOf(last)) / 2
+  const y = (slotMiddle(first) + slotMiddle(last)) / 2
   const zero = { size: 42, weight: 700 as const, ink: theme.accent }
   const words = t('이미 있음', 'already here')
   const hand = { size: 22, weight: 700 as const, ink: theme.accent }

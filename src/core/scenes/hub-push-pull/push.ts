@@ -1,8 +1,8 @@
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
-import type { Call } from './calls.ts'
-import { middleOf, ROW, rowY, slotRoom, type Grid } from './grid.ts'
-import { entry, log, type Entry } from './log.ts'
+import type { Call } from './recorded-calls.ts'
+import { slotMiddle, ROW, rowY, slotRoom, type Grid } from './grid.ts'
+import { entry, eventsPanel, type Entry } from './events-panel.ts'
 import { chip, lane, t, ticket } from './parts.ts'
 import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, named, ownOf } from './image.ts'
 import { bytesText, pulls, pushes, weight, type Push, type Upload } from './recorded.ts'
@@ -37,7 +37,7 @@ export function pushImage(pen: Pen, grid: Grid, present: number, last: boolean):
   })
   if (last) {
     const words = before ? t('같은 자리', 'as before') : t('지금 생긴 태그', 'a new tag')
-    pen.say('right/tag/new', words, [grid.right.x + 106, middleOf(0) + 2], grid.right.w - 116, {
+    pen.say('right/tag/new', words, [grid.right.x + 106, slotMiddle(0) + 2], grid.right.w - 116, {
       weight: 600,
       ink: theme.accent,
     })
@@ -45,7 +45,7 @@ export function pushImage(pen: Pen, grid: Grid, present: number, last: boolean):
   if (push.from) lender(pen, grid, push)
   manifestWire(pen, grid, push, last)
   for (const upload of push.uploads) uploadWire(pen, grid, push, upload, last)
-  log(
+  eventsPanel(
     pen,
     grid,
     t(`기록 · push ${image.repo}:${image.tag}`, `Recorded · push ${image.repo}:${image.tag}`),
@@ -85,7 +85,7 @@ function entries(push: Push, last: boolean): Entry[] {
 /** The order of a push, as discs at the start of the lanes. */
 function order(pen: Pen, grid: Grid, row: number, n: number, lit: boolean): void {
   const { theme } = pen
-  pen.badge(`order-${row}`, [grid.lane.x + 19, middleOf(row)], String(n), {
+  pen.badge(`order-${row}`, [grid.lane.x + 19, slotMiddle(row)], String(n), {
     fill: lit ? theme.accent : theme.soft,
     ink: lit ? theme['on-accent'] : theme.paper,
   })

@@ -15,8 +15,8 @@ import pushAgain from '../../../../assets/traces/engine-28.5/registry-push-again
 import pushMounted from '../../../../assets/traces/engine-28.5/registry-push-app-b.json' with { type: 'json' }
 import pushFirst from '../../../../assets/traces/engine-28.5/registry-push-first.json' with { type: 'json' }
 import type { Digest, Json } from '../../traces/digest.ts'
-import { digestOf, inside, listIn, numberIn, textIn } from '../../traces/read.ts'
-import { call, command, lineOf, short, type Call, type Command } from './calls.ts'
+import { digestOf, valueIn, listIn, numberIn, textIn } from '../../traces/read-values.ts'
+import { recordedCall, recordedCommand, callLine, short, type Call, type Command } from './recorded-calls.ts'
 
 const whole = format(',.0f')
 
@@ -63,7 +63,7 @@ const blobOf = (json: Json): Blob => ({ digest: textIn(json, 'digest'), size: nu
 /** An image as its manifest lists it. */
 function imageOf(manifest: Json, of: string, path: string): Image {
   const [, repo = '', tag = ''] = /^\/v2\/(.+)\/manifests\/(.+)$/.exec(path) ?? []
-  const [config, layers] = [blobOf(inside(manifest, 'config')), listIn(manifest, 'layers').map(blobOf)]
+  const [config, layers] = [blobOf(valueIn(manifest, 'config')), listIn(manifest, 'layers').map(blobOf)]
   return { repo, tag, digest: of, config, layers }
 }
 
@@ -80,15 +80,15 @@ export interface Pull {
 }
 
 function pullOf(trace: Digest, blobs: readonly number[], line: RegExp): Pull {
-  const [typed, head, manifest] = [command(trace, 1), call(trace, 5), call(trace, 6)]
+  const [typed, head, manifest] = [recordedCommand(trace, 1), recordedCall(trace, 5), recordedCall(trace, 6)]
   return {
     command: typed,
-    asked: call(trace, 3),
+    asked: recordedCall(trace, 3),
     head,
     manifest,
-    blobs: blobs.map((n) => call(trace, n)),
-    image: imageOf(inside(manifest.event.response, 'body', 'json'), manifest.digest, head.path),
-    line: lineOf(typed, line),
+    blobs: blobs.map((n) => recordedCall(trace, n)),
+    image: imageOf(valueIn(manifest.event.response, 'body', 'json'), manifest.digest, head.path),
+    line: callLine(typed, line),
   }
 }
 
@@ -100,7 +100,7 @@ export const pulls = [
 ] as const satisfies readonly Pull[]
 
 /** Asked before anything else in these two. */
-export const pings = [call(traces.fresh, 4), call(traces.again, 4)] as const
+export const pings = [recordedCall(traces.fresh, 4), recordedCall(traces.again, 4)] as const
 
 /** What happens to one blob of a push. */
 export interface Upload {
@@ -129,25 +129,25 @@ function pushOf(
   numbers: { probes?: number[]; mounts?: number[]; patches?: number[]; put: number },
   line: RegExp,
 ): Push {
-  const put = call(trace, numbers.put)
-  const sent = inside(put.event.request, 'body', 'json')
+  const put = recordedCall(trace, numbers.put)
+  const sent = valueIn(put.event.request, 'body', 'json')
   const image = imageOf(sent, put.digest, put.path)
-  const calls = (list: readonly number[] = []): Call[] => list.map((n) => call(trace, n))
+  const calls = (list: readonly number[] = []): Call[] => list.map((n) => recordedCall(trace, n))
   const [probes, mounts, patches] = [calls(numbers.probes), calls(numbers.mounts), calls(numbers.patches)]
   const about = (list: readonly Call[], blob: Blob): Call | undefined =>
     list.find((one) => one.path.includes(blob.digest)) ?? list.find((one) => one.up === blob.size)
-  const typed = command(trace, 1)
+  const typed = recordedCommand(trace, 1)
   return {
     command: typed,
-    asked: call(trace, 3),
+    asked: recordedCall(trace, 3),
     image,
     uploads: [...image.layers, image.config].map((blob) => {
       const [probe, mount, patch] = [about(probes, blob), about(mounts, blob), about(patches, blob)]
       return { blob, ...(probe && { probe }), ...(mount && { mount }), ...(patch && { patch }) }
     }),
     manifest: put,
-    line: lineOf(typed, line),
-    result: lineOf(typed, /digest: sha256:/),
+    line: callLine(typed, line),
+    result: callLine(typed, /digest: sha256:/),
     from: /from=([^&]+)/.exec(mounts[0]?.path ?? '')?.[1] ?? '',
   }
 }
@@ -165,13 +165,13 @@ const platformsOf = (index: Call): readonly { digest: string; size: number; plat
     platform: `${textIn(one, 'platform', 'os')}/${textIn(one, 'platform', 'architecture')}`,
   }))
 
-const manifestOf = (one: Call): Image => imageOf(inside(one.event.response, 'body', 'json'), one.digest, one.path)
+const manifestOf = (one: Call): Image => imageOf(valueIn(one.event.response, 'body', 'json'), one.digest, one.path)
 
 const [armHead, armManifest, indexCall, amdManifest] = [
-  call(traces.arm64, 5),
-  call(traces.arm64, 6),
-  call(traces.amd64, 6),
-  call(traces.amd64, 7),
+  recordedCall(traces.arm64, 5),
+  recordedCall(traces.arm64, 6),
+  recordedCall(traces.amd64, 6),
+  recordedCall(traces.amd64, 7),
 ]
 
 /** A tag with two platforms. The pull for the other platform was made right after, so the index was here already. */
@@ -180,16 +180,16 @@ export const platforms = {
   list: platformsOf(indexCall),
   pulls: [
     {
-      command: command(traces.amd64, 1),
-      asked: call(traces.amd64, 3),
-      head: call(traces.amd64, 5),
+      command: recordedCommand(traces.amd64, 1),
+      asked: recordedCall(traces.amd64, 3),
+      head: recordedCall(traces.amd64, 5),
       index: indexCall,
       manifest: amdManifest,
       image: manifestOf(amdManifest),
     },
     {
-      command: command(traces.arm64, 1),
-      asked: call(traces.arm64, 3),
+      command: recordedCommand(traces.arm64, 1),
+      asked: recordedCall(traces.arm64, 3),
       head: armHead,
       index: undefined,
       manifest: armManifest,
@@ -198,32 +198,32 @@ export const platforms = {
   ],
 } as const
 
-const stored = command(traces.login, 7)
+const stored = recordedCommand(traces.login, 7)
 const [, secret = ''] = /"auth": "([^"]+)"/.exec(stored.output.join('\n')) ?? []
 if (!secret) throw new Error('the recording shows no stored secret')
 
 /** Logging in with a password from standard input. */
 export const login = {
-  command: command(traces.login, 1),
-  answer: lineOf(command(traces.login, 1), /^Login /),
-  warning: lineOf(command(traces.login, 1), /^WARNING/),
-  asked: call(traces.login, 3),
-  refused: call(traces.login, 4),
-  token: call(traces.login, 5),
-  accepted: call(traces.login, 6),
+  command: recordedCommand(traces.login, 1),
+  answer: callLine(recordedCommand(traces.login, 1), /^Login /),
+  warning: callLine(recordedCommand(traces.login, 1), /^WARNING/),
+  asked: recordedCall(traces.login, 3),
+  refused: recordedCall(traces.login, 4),
+  token: recordedCall(traces.login, 5),
+  accepted: recordedCall(traces.login, 6),
   file: stored.line.replace(/^cat /, ''),
   fileRef: stored.ref,
   secret,
   decoded: atob(secret),
 }
 
-const tokenCall = call(traces.token, 5)
-const refused = call(traces.token, 4)
+const tokenCall = recordedCall(traces.token, 5)
+const refused = recordedCall(traces.token, 4)
 
 /** A pull without login: refused, a token, and again with it. */
 export const token = {
-  command: command(traces.token, 1),
-  asked: call(traces.token, 3),
+  command: recordedCommand(traces.token, 1),
+  asked: recordedCall(traces.token, 3),
   refused,
   challenge: textIn(refused.event.response, 'headers', 'www-authenticate'),
   granted: tokenCall,
@@ -232,32 +232,32 @@ export const token = {
   seconds: numberIn(tokenCall.event.response, 'body', 'json', 'expires_in'),
   actions: listIn(tokenCall.event.response, 'jwt', 'claims', 'access', 0, 'actions').map(String).join(', '),
   repo: textIn(tokenCall.event.response, 'jwt', 'claims', 'access', 0, 'name'),
-  head: call(traces.token, 6),
-  bearer: textIn(call(traces.token, 6).event.request, 'headers', 'authorization'),
+  head: recordedCall(traces.token, 6),
+  bearer: textIn(recordedCall(traces.token, 6).event.request, 'headers', 'authorization'),
   hub: textIn(refused.event.request, 'headers', 'host'),
 }
 
-const listing = command(traces.images, 1)
-const busybox = lineOf(listing, /^busybox/)
+const listing = recordedCommand(traces.images, 1)
+const busybox = callLine(listing, /^busybox/)
 const [, name = '', tag = '', id = '', size = ''] = /^(\S+)\s+(\S+)\s+([0-9a-f]{12})\s.*\s(\S+)$/.exec(busybox) ?? []
 
 /** A second name for an image that is here. */
 export const tagging = {
-  command: command(traces.tag, 1),
-  asked: call(traces.tag, 3),
+  command: recordedCommand(traces.tag, 1),
+  asked: recordedCall(traces.tag, 3),
   listing: listing.ref,
   before: `${name}:${tag}`,
-  after: command(traces.tag, 1).line.split(' ').at(-1) ?? '',
+  after: recordedCommand(traces.tag, 1).line.split(' ').at(-1) ?? '',
   id,
   size,
   /** The push of the new name carries a configuration with this digest: the same image. */
-  proof: call(traces.pushFirst, 13),
+  proof: recordedCall(traces.pushFirst, 13),
   layers: pushes[0].image.layers,
 }
 
-const moved = command(traces.arm64, 10)
+const moved = recordedCommand(traces.arm64, 10)
 const rowOf = (pattern: RegExp): { tag: string; id: string } => {
-  const [, , shown = '', image = ''] = /^(\S+)\s+(\S+)\s+([0-9a-f]{12})/.exec(lineOf(moved, pattern)) ?? []
+  const [, , shown = '', image = ''] = /^(\S+)\s+(\S+)\s+([0-9a-f]{12})/.exec(callLine(moved, pattern)) ?? []
   return { tag: shown, id: image }
 }
 
@@ -266,7 +266,7 @@ export const moving = {
   listing: moved,
   now: rowOf(/hello\s+1\s/),
   left: rowOf(/<none>/),
-  fixed: { command: command(traces.byDigest, 1), manifest: call(traces.byDigest, 5) },
+  fixed: { command: recordedCommand(traces.byDigest, 1), manifest: recordedCall(traces.byDigest, 5) },
   image: pushes[1].image,
   put: pushes[1].manifest,
 }

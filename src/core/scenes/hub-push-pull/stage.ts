@@ -14,7 +14,7 @@ export interface Shell {
 const [PAD, SIZE] = [16, 16]
 
 /** The recorded command and its answer. A command too long for one line goes on after a backslash. */
-export function shell(pen: Pen, key: string, room: { x: number; w: number; y?: number }, o: Shell): void {
+export function shellCard(pen: Pen, key: string, room: { x: number; w: number; y?: number }, o: Shell): void {
   const width = room.w - 2 * PAD
   const fits = (text: string): boolean => pen.view.measure(text, 400, true) * SIZE <= width
   const typed = `$ ${o.line}`
@@ -46,9 +46,9 @@ export const MINE: Words = t('**내 컴퓨터** · dockerd', '**My computer** ·
 export function stage(pen: Pen, grid: Grid, o: StageLook): void {
   const { theme } = pen
   const { left, right } = grid
-  shell(pen, 'shell', { x: 0, w: right.x - 24 }, o.shell)
-  panel(pen, grid, 'left', MINE, false)
-  panel(pen, grid, 'right', o.right, false)
+  shellCard(pen, 'shell', { x: 0, w: right.x - 24 }, o.shell)
+  detailPanel(pen, grid, 'left', MINE, false)
+  detailPanel(pen, grid, 'right', o.right, false)
   if (o.asks) {
     const stroke = theme['daemon-edge']
     pen.line(
@@ -69,7 +69,7 @@ export function stage(pen: Pen, grid: Grid, o: StageLook): void {
 }
 
 /** One of the two parties, with its name. */
-export function panel(
+export function detailPanel(
   pen: Pen,
   { left, right }: Pick<Grid, 'left' | 'right'>,
   side: 'left' | 'right',

@@ -1,20 +1,20 @@
 import type { Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
-import { middleOf, ROW, rowY, type Grid } from './grid.ts'
-import { entry, log } from './log.ts'
-import { flag, pointer, slot, t, ticket } from './parts.ts'
+import { slotMiddle, ROW, rowY, type Grid } from './grid.ts'
+import { entry, eventsPanel } from './events-panel.ts'
+import { flag, pointer, blobSlot, t, ticket } from './parts.ts'
 import { LAYER, named } from './image.ts'
 import { bytesText, moving, short, sizeText, tagging } from './recorded.ts'
-import { MINE, panel, shell } from './stage.ts'
+import { MINE, detailPanel, shellCard } from './stage.ts'
 
 /** HP-7: a second name for the same image, and nothing on the wire. */
 export function secondName(pen: Pen, grid: Grid): void {
   const { theme } = pen
   const left: Room = { ...grid.left, w: grid.right.x - 24 }
   const { asked, command, before, after, id, size, layers } = tagging
-  shell(pen, 'shell', { x: 0, w: left.w }, { line: command.line, ref: command.ref })
-  panel(pen, { ...grid, left }, 'left', MINE, false)
+  shellCard(pen, 'shell', { x: 0, w: left.w }, { line: command.line, ref: command.ref })
+  detailPanel(pen, { ...grid, left }, 'left', MINE, false)
   pen.line(
     'asks',
     [
@@ -33,7 +33,7 @@ export function secondName(pen: Pen, grid: Grid): void {
     { key: 'name-2', text: after, row: 1, lit: true, x: left.w - 84 },
   ]
   for (const { key, text, row, lit, x } of names) {
-    const y = middleOf(row)
+    const y = slotMiddle(row)
     const end = flag(pen, key, [24, y], text, { lit })
     pointer(
       pen,
@@ -65,14 +65,14 @@ export function secondName(pen: Pen, grid: Grid): void {
       mix(theme.soft, theme.paper, 0.76),
       { strokeWidth: 1.6 },
     )
-    slot(pen, `image/${short(layer.digest)}`, { x: 44, y, w: left.w - 56, h: ROW }, named(LAYER, layer.digest), {
+    blobSlot(pen, `image/${short(layer.digest)}`, { x: 44, y, w: left.w - 56, h: ROW }, named(LAYER, layer.digest), {
       kind: 'layer',
       standing: 'have',
       end: sizeText(layer.size),
     })
   })
   quietRegistry(pen, grid)
-  log(pen, grid, t('기록 · docker tag', 'Recorded · docker tag'), [
+  eventsPanel(pen, grid, t('기록 · docker tag', 'Recorded · docker tag'), [
     entry(t('이름 하나 더', 'Another name'), asked, `POST …/tag ${asked.status} · ${bytesText(asked.down)}`, true),
     entry(
       t('나중의 push: 같은 이미지', 'A later push: same image'),
@@ -85,7 +85,7 @@ export function secondName(pen: Pen, grid: Grid): void {
 /** Nothing is asked of it. */
 function quietRegistry(pen: Pen, grid: Grid): void {
   const { theme } = pen
-  panel(pen, grid, 'right', t('**레지스트리**', '**Registry**'), true)
+  detailPanel(pen, grid, 'right', t('**레지스트리**', '**Registry**'), true)
   const middle = grid.right.x + grid.right.w / 2
   const ink = pen.tone('plain', true).ink
   pen.say('quiet/n', '0 B', [middle, 270], grid.right.w - 24, { size: 42, weight: 700, anchor: 'middle', ink })
@@ -104,14 +104,14 @@ export function movedTag(pen: Pen, grid: Grid, fixed: boolean): void {
   const x = left.w + 24
   const right: Room = { ...grid.right, x, w: grid.width - x }
   const { command, manifest } = moving.fixed
-  shell(
+  shellCard(
     pen,
     'shell',
     { x: 0, w: grid.width },
     { line: command.line, output: command.output.at(-2) ?? '', ref: command.ref },
   )
-  panel(pen, { left, right }, 'left', t('**올리는 쪽** · CI', '**Pushing** · CI'), true)
-  panel(
+  detailPanel(pen, { left, right }, 'left', t('**올리는 쪽** · CI', '**Pushing** · CI'), true)
+  detailPanel(
     pen,
     { left, right },
     'right',
@@ -142,7 +142,7 @@ export function movedTag(pen: Pen, grid: Grid, fixed: boolean): void {
   )
   const words = t('다이제스트로는 늘 같은 것', 'by digest: always the same')
   pen.say('fixed/words', words, [middle + 16, y - 18], right.w - (middle - x) - 28, { weight: 600, ink: theme.good })
-  log(pen, grid, t('기록 · 이름과 다이제스트', 'Recorded · names and digests'), [
+  eventsPanel(pen, grid, t('기록 · 이름과 다이제스트', 'Recorded · names and digests'), [
     entry(t('처음 push', 'The first push'), moving.put, `PUT …/manifests/1 ${moving.put.status}`),
     entry(
       t('다이제스트로 pull', 'Pull by digest'),
@@ -244,7 +244,7 @@ function digests(pen: Pen, right: Room, fixed: boolean): void {
     true,
   )
   const middle = right.x + right.w / 2
-  const flagY = middleOf(0) - 4
+  const flagY = slotMiddle(0) - 4
   const end = flag(pen, 'moving', [middle - 26, flagY], ':1', { lit: true })
   const [from, target] = fixed ? [middle - 32, a + w / 2] : [end + 4, b + w / 2]
   pointer(

@@ -1,10 +1,10 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import type { Call } from './calls.ts'
-import { middleOf, ROW, rowY, TOP, type Grid } from './grid.ts'
-import { entry, log } from './log.ts'
-import { cut, slot, t, ticket } from './parts.ts'
+import type { Call } from './recorded-calls.ts'
+import { slotMiddle, ROW, rowY, TOP, type Grid } from './grid.ts'
+import { entry, eventsPanel } from './events-panel.ts'
+import { cut, blobSlot, t, ticket } from './parts.ts'
 import { bytesText, token } from './recorded.ts'
 import { auth, stage } from './stage.ts'
 
@@ -68,7 +68,7 @@ export function challenge(pen: Pen, grid: Grid): void {
   ]
   turns.forEach((turn, i) => drawTurn(pen, grid, turn, i + 1))
   tokenCard(pen, grid)
-  log(
+  eventsPanel(
     pen,
     grid,
     t('기록 · 로그인 없이 pull', 'Recorded · pull without login'),
@@ -80,7 +80,7 @@ export function challenge(pen: Pen, grid: Grid): void {
 function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
   const { theme } = pen
   const { lane, right } = grid
-  const y = middleOf(turn.row)
+  const y = slotMiddle(turn.row)
   const [from, end] = [lane.x, lane.x + lane.w]
   const up = right.x - 18
   const points: readonly Point[] =
@@ -142,7 +142,7 @@ function tokenCard(pen: Pen, grid: Grid): void {
     12,
   )
   pen.link('token', token.granted.ref)
-  slot(pen, 'opened', { x: right.x + 12, y: rowY(4), w: right.w - 24, h: ROW }, `\`${token.repo}:1\``, {
+  blobSlot(pen, 'opened', { x: right.x + 12, y: rowY(4), w: right.w - 24, h: ROW }, `\`${token.repo}:1\``, {
     kind: 'list',
     standing: 'have',
     end: 'HEAD 200',

@@ -1,10 +1,10 @@
 import type { Text } from '../../../contract/deck.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { columnAt, gridFor, layerRow, rows, split, type Grid } from './grid.ts'
-import { panel } from './panel.ts'
-import { sizeText } from './read.ts'
+import { eventsPanel } from './events-panel.ts'
+import { sizeText } from './shell-output.ts'
 import { appLayers, commits, dockerfile } from './recorded.ts'
-import { app, axis, layers, MONO, railName } from './stack.ts'
+import { appTile, axis, layers, MONO, railName } from './stack.ts'
 import { terminal } from './terminal.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
@@ -22,8 +22,8 @@ export function changes(pen: Pen): void {
     commit.ref,
   )
   kinds(pen, grid)
-  layers(pen, grid, app, { lit: (n) => n === OPENED })
-  axis(pen, grid, app, (id) => id !== 'new')
+  layers(pen, grid, appTile, { lit: (n) => n === OPENED })
+  axis(pen, grid, appTile, (id) => id !== 'new')
   const opened = layerRow(OPENED)
   const tile = columnAt(grid, 0)
   pen.badge('changes/plus', [tile.x + tile.w - 2, opened.y + 4], '+', {
@@ -83,7 +83,7 @@ function record(pen: Pen, grid: Grid): void {
     const count = layer?.entries ?? 0
     return t(`항목 ${count}개 · ${layer?.last ?? ''}`, `${count} entries · ${layer?.last ?? ''}`)
   }
-  panel(
+  eventsPanel(
     pen,
     grid,
     [

@@ -2,11 +2,11 @@ import type { Text } from '../../../contract/deck.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { cell, columnAt, gridFor, layerRow, middleOf, rows, type Grid } from './grid.ts'
 import { hollow, warm } from './looks.ts'
-import { recordOf } from './container-record.ts'
+import { containerEvents } from './container-events.ts'
 import { box, upperEntry, web } from './recorded.ts'
-import { sizeText, type Shell } from './read.ts'
+import { sizeText, type Shell } from './shell-output.ts'
 import type { Acts, Write } from './state.ts'
-import { app, axis, bracket, large, layers, mergedFrame, tile, writable, type Stacked } from './stack.ts'
+import { appTile, axis, bracket, large, layers, mergedFrame, tile, writable, type Stacked } from './stack.ts'
 import { terminal } from './terminal.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
@@ -17,19 +17,19 @@ const NOTHING: Acts = { write: 'none', deleted: false }
 export function started(pen: Pen): void {
   const grid = gridFor(pen.view.width)
   terminal(pen, 'shell', { ...rows.terminal, x: 0, w: grid.main }, shown([web.run]), web.run.ref)
-  draw(pen, grid, app, NOTHING)
-  recordOf(pen, grid, null)
+  draw(pen, grid, appTile, NOTHING)
+  containerEvents(pen, grid, null)
 }
 
 /** IL-7: a changed file is copied up first, a deleted one is only hidden. */
 export function written(pen: Pen, acts: Acts): void {
   const grid = gridFor(pen.view.width)
-  const stack = acts.write === 'large' ? large : app
+  const stack = acts.write === 'large' ? large : appTile
   const commands = commandsOf(acts)
   terminal(pen, 'shell', { ...rows.terminal, x: 0, w: grid.main }, shown(commands), commands[0]?.ref)
   const reads = acts.write === 'none' && !acts.deleted
   draw(pen, grid, stack, acts, reads ? web.second.name : stack.container)
-  recordOf(pen, grid, acts)
+  containerEvents(pen, grid, acts)
 }
 
 function commandsOf({ write, deleted }: Acts): readonly Shell[] {
@@ -144,7 +144,7 @@ function copyUp(pen: Pen, grid: Grid, write: Write): void {
   tile(pen, 'upper/page', top, warm(pen), contentOf(write), { strokeWidth: 2.4, rise: from - top.y })
   sign(pen, 'upper/page', [top.x + 2, top.y], 2, theme.paper)
   const shell = write === 'large' ? box.first : web.change
-  const file = write === 'large' ? large.files[0] : app.files[0]
+  const file = write === 'large' ? large.files[0] : appTile.files[0]
   pen.packet('copy/file', way, file && 'text' in file ? file.text : '')
   pen.link('copy/file', shell.ref)
   pen.link('upper/page', write === 'large' ? box.size.ref : web.upperAfter.ref)

@@ -3,7 +3,7 @@ import type { Hand, Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Span } from './grid.ts'
 import { sheetFill } from './looks.ts'
-import { sizeText } from './read.ts'
+import { sizeText } from './shell-output.ts'
 import { appLayers, builds, dockerfile, historyCommand } from './recorded.ts'
 import { terminal } from './terminal.ts'
 

@@ -10,7 +10,7 @@ import { platforms } from './platforms.ts'
 import { imageDigests } from './recorded.ts'
 import { volumeDigest } from './recorded-volume.ts'
 import { lifetimes, several } from './several.ts'
-import { shared } from './shared.ts'
+import { sharedLayers } from './shared-layers.ts'
 import { start, WRITES, type State } from './state.ts'
 import { containerSteps } from './steps-container.ts'
 import { imageSteps } from './steps-image.ts'
@@ -23,7 +23,7 @@ function layout({ picture }: State, settings: Knobs, pen: Pen): void {
     changes: () => changes(pen),
     manifest: () => manifest(pen),
     platforms: () => platforms(pen),
-    shared: () => shared(pen),
+    shared: () => sharedLayers(pen),
     started: () => started(pen),
     written: () => written(pen, { write: WRITES[at('write')] ?? 'none', deleted: at('delete') === 1 }),
     several: () => several(pen, at('containers')),

@@ -1,8 +1,8 @@
 /** The numbers, commands and answers about volumes, out of the digest of their recording. */
 import volumeTrace from '../../../../assets/traces/engine-28.5/layers-volume.json' with { type: 'json' }
 import { refTo } from '../../traces/digest.ts'
-import { digestOf, eventOf, listIn, part, textIn } from '../../traces/read.ts'
-import { shell } from './read.ts'
+import { digestOf, eventOf, listIn, part, textIn } from '../../traces/read-values.ts'
+import { shell } from './shell-output.ts'
 
 export const volumeDigest = digestOf(volumeTrace)
 const v = (n: number): ReturnType<typeof shell> => shell(volumeDigest, n)

@@ -12,8 +12,8 @@ import sharedTrace from '../../../../assets/traces/engine-28.5/registry-pull-sha
 import commitTrace from '../../../../assets/traces/docker-commit.json' with { type: 'json' }
 import cowTrace from '../../../../assets/traces/layers-copy-on-write.json' with { type: 'json' }
 import { refTo, type EventRef, type Json } from '../../traces/digest.ts'
-import { digestOf, eventOf, inside, lacks, listIn, numberIn, part, textIn } from '../../traces/read.ts'
-import { shell } from './read.ts'
+import { digestOf, eventOf, valueIn, lacks, listIn, numberIn, part, textIn } from '../../traces/read-values.ts'
+import { shell } from './shell-output.ts'
 
 const build = digestOf(buildTrace)
 const cached = digestOf(cachedTrace)
@@ -43,7 +43,7 @@ export const imageDigests = [
   cow,
 ] as const
 
-const body = (digest: typeof pull, n: number): Json => inside(eventOf(digest, n).response, 'body', 'json')
+const body = (digest: typeof pull, n: number): Json => valueIn(eventOf(digest, n).response, 'body', 'json')
 
 /** `docker build` of app-a, for the first time and once more with nothing changed. */
 export const builds = { first: shell(build, 1), again: shell(cached, 1) }
@@ -182,11 +182,11 @@ export const web = {
   },
   untouched: shell(layers, 18),
   stop: shell(layers, 19),
-  stopped: { ref: refTo(layers, 20), kept: inside(eventOf(layers, 20).response, 'upperExists') === true },
+  stopped: { ref: refTo(layers, 20), kept: valueIn(eventOf(layers, 20).response, 'upperExists') === true },
   start: shell(layers, 21),
   again: shell(layers, 22),
   rm: shell(layers, 23),
-  gone: { ref: refTo(layers, 24), kept: inside(eventOf(layers, 24).response, 'upperExists') === true },
+  gone: { ref: refTo(layers, 24), kept: valueIn(eventOf(layers, 24).response, 'upperExists') === true },
   fresh: shell(layers, 25),
 }
 

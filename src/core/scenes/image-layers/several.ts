@@ -2,10 +2,10 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { frames, sees, type Contained, type Seen } from './frames.ts'
 import { gridFor, rows, type Grid } from './grid.ts'
-import { panel } from './panel.ts'
-import { msText } from './read.ts'
+import { eventsPanel } from './events-panel.ts'
+import { msText } from './shell-output.ts'
 import { web } from './recorded.ts'
-import { app, axis, bracket, layers } from './stack.ts'
+import { appTile, axis, bracket, layers } from './stack.ts'
 import { terminal } from './terminal.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
@@ -20,8 +20,8 @@ const HELD = {
 } as const
 
 function ground(pen: Pen, grid: Grid): void {
-  layers(pen, grid, app, { lit: () => false })
-  axis(pen, grid, app, (id) => id !== 'new')
+  layers(pen, grid, appTile, { lit: () => false })
+  axis(pen, grid, appTile, (id) => id !== 'new')
 }
 
 /** IL-8: containers of one image, each with a writable layer of its own. */
@@ -48,11 +48,11 @@ export function several(pen: Pen, count: number): void {
   })
   bracket(pen, grid, 'of/container', rows.frame, t('컨테이너', 'Container'), [{ words: `× ${count}` }])
   bracket(pen, grid, 'of/image', rows.layers, t('이미지', 'Image'), [
-    { words: app.image, mono: true },
+    { words: appTile.image, mono: true },
     { words: t('하나뿐', 'only one'), ink: pen.theme.good },
   ])
   const [first = '', second = ''] = web.both.upper
-  panel(pen, grid, [
+  eventsPanel(pen, grid, [
     {
       head: t('기록 · 저마다의 upperdir', 'Recorded: an upperdir each'),
       rows: [
@@ -125,10 +125,10 @@ export function lifetimes(pen: Pen): void {
     )
   })
   bracket(pen, grid, 'of/image', rows.layers, t('이미지', 'Image'), [
-    { words: app.image, mono: true },
+    { words: appTile.image, mono: true },
     { words: t('✓ 그대로', '✓ intact'), ink: pen.theme.good },
   ])
-  panel(pen, grid, [
+  eventsPanel(pen, grid, [
     {
       head: t('기록 · web의 upperdir', "Recorded: web's upperdir"),
       rows: [

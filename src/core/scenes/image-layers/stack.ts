@@ -5,7 +5,7 @@ import type { Tone } from '../../diagram/tone.ts'
 import { cell, columnAt, INSET, layerRow, middleOf, rows, type Grid } from './grid.ts'
 import { hollow, sheetFill, warm } from './looks.ts'
 import { appLayers, box, linkTarget, tarFiles } from './recorded.ts'
-import { sizeText } from './read.ts'
+import { sizeText } from './shell-output.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
 
@@ -31,7 +31,7 @@ export interface Stacked {
 }
 
 /** The image of all steps. */
-export const app: Stacked = {
+export const appTile: Stacked = {
   image: 'app-a',
   container: 'web',
   layers: appLayers,

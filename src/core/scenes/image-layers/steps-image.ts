@@ -1,5 +1,5 @@
 import type { SceneStep } from '../../diagram/scene.ts'
-import { bytesText } from './read.ts'
+import { bytesText } from './shell-output.ts'
 import { appLayers, builds, commits, disk, hello, historyCommand, manifests, pulls } from './recorded.ts'
 import type { State } from './state.ts'
 

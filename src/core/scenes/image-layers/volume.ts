@@ -6,9 +6,9 @@ import { baseline, type Pen } from '../../diagram/pen.ts'
 import { frames, insetOf, MOUNT, type Contained } from './frames.ts'
 import { columnAt, gridFor, layerRow, rows, type Span } from './grid.ts'
 import { warm } from './looks.ts'
-import type { Shell } from './read.ts'
+import type { Shell } from './shell-output.ts'
 import { anonymous, bind, listed, named, tmpfs } from './recorded-volume.ts'
-import { app, axis, layers, MONO } from './stack.ts'
+import { appTile, axis, layers, MONO } from './stack.ts'
 import { terminal } from './terminal.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
@@ -191,8 +191,8 @@ export function volumes(pen: Pen, knob: number): void {
   const zone = width >= 1100 ? 388 : width >= 900 ? 236 : 200
   const grid = gridFor(width, width - zone - 56)
   terminal(pen, 'shell', { ...rows.terminal, x: 0, w: grid.main }, story.lines, story.shell.ref)
-  layers(pen, grid, app, { lit: () => false })
-  axis(pen, grid, app, (id) => id !== 'new')
+  layers(pen, grid, appTile, { lit: () => false })
+  axis(pen, grid, appTile, (id) => id !== 'new')
   const [from, to] = [columnAt(grid, 0), columnAt(grid, 2)]
   const room = to.x + to.w - from.x
   pen.say(

@@ -3,7 +3,7 @@ import { clear, mix, type Tone } from '../../diagram/tone.ts'
 import { PROCESS, ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
 import { cross, heading, kernelBar, processBox, t } from './parts.ts'
 import { DEFAULT, dialsOf, NO_LIMIT, type Dial, type Load } from './dial-list.ts'
-import { useRecord } from './dial-record.ts'
+import { dialEvents } from './dial-events.ts'
 import { use } from './recorded.ts'
 
 interface Track {
@@ -40,7 +40,7 @@ export function dials(pen: Pen, grid: Grid, state: Load): void {
     pen.say('limit', words, [track.limit, 22], 80, { weight: 700, anchor: 'middle' })
   }
   bottom(pen, grid, state)
-  useRecord(pen, grid, state)
+  dialEvents(pen, grid, state)
 }
 
 function legend(pen: Pen, right: number, from: number): void {

@@ -10,7 +10,7 @@ import syscallsJson from '../../../../assets/traces/engine-28.5/path-docker-run-
 import runJson from '../../../../assets/traces/engine-28.5/path-docker-run.json' with { type: 'json' }
 import bridgeJson from '../../../../assets/traces/network-bridge.json' with { type: 'json' }
 import { refTo, type Digest, type EventRef, type Json } from '../../traces/digest.ts'
-import { digestOf, eventOf, numberIn, textIn } from '../../traces/read.ts'
+import { digestOf, eventOf, numberIn, textIn } from '../../traces/read-values.ts'
 
 /** The whole life of `web`, and the same command once more down to the system calls. */
 export const run = digestOf(runJson)

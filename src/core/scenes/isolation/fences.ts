@@ -3,7 +3,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
-import { Panel } from './panel.ts'
+import { EventsPanel } from './events-panel.ts'
 import { heading, kernelBar, processBox, row, t } from './parts.ts'
 import { kernel, rights, use } from './recorded.ts'
 
@@ -41,7 +41,7 @@ export function fences(pen: Pen, grid: Grid): void {
   holes(pen, grid)
   kernelBar(pen, grid, false)
 
-  const panel = new Panel(pen, grid, t('기록 · 커널은 하나다', 'Recorded · there is one kernel'))
+  const panel = new EventsPanel(pen, grid, t('기록 · 커널은 하나다', 'Recorded · there is one kernel'))
   panel.session({ about: t('호스트에서', 'On the host'), ...kernel.outside })
   panel.session({ about: t('web 안에서', 'Inside web'), ...kernel.inside })
   panel.note(

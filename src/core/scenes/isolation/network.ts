@@ -2,7 +2,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Point } from '../../diagram/mark.ts'
 import type { Grid } from './grid.ts'
-import { Panel } from './panel.ts'
+import { EventsPanel } from './events-panel.ts'
 import { card, kernelBar, processBox, t } from './parts.ts'
 import { host, network } from './recorded.ts'
 
@@ -51,7 +51,7 @@ export function ownNetwork(pen: Pen, grid: Grid): void {
   kernelBar(pen, grid)
   processBox(pen, grid)
 
-  const panel = new Panel(pen, grid, t('기록 · 들어오는 길과 나가는 길', 'Recorded · the way in and the way out'))
+  const panel = new EventsPanel(pen, grid, t('기록 · 들어오는 길과 나가는 길', 'Recorded · the way in and the way out'))
   panel.session({ about: t('공개된 포트로 물으면', 'Asked at the published port'), ...network.ask })
   panel.rule(
     t('들어올 때 · iptables', 'On the way in · iptables'),

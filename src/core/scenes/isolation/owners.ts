@@ -3,7 +3,7 @@ import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
-import { Panel } from './panel.ts'
+import { EventsPanel } from './events-panel.ts'
 import { card, EXAMPLE, kernelBar, processBox, t } from './parts.ts'
 import { owners } from './recorded.ts'
 
@@ -105,7 +105,7 @@ export function ownUsers(pen: Pen, grid: Grid, mapping: Mapping): void {
 
 function record(pen: Pen, grid: Grid, mapping: Mapping): void {
   if (mapping === 'rootless') {
-    const panel = new Panel(pen, grid, t('문서 · 기록 아님', 'Documented · not recorded'))
+    const panel = new EventsPanel(pen, grid, t('문서 · 기록 아님', 'Documented · not recorded'))
     panel.note(
       t(
         'rootless에서는 dockerd와 컨테이너가 모두 일반 사용자로 돈다. 안의 0번은 그 사용자다.',
@@ -117,7 +117,7 @@ function record(pen: Pen, grid: Grid, mapping: Mapping): void {
   }
   const remapped = mapping === 'remap'
   const side = remapped ? owners.remapped : owners.plain
-  const panel = new Panel(
+  const panel = new EventsPanel(
     pen,
     grid,
     remapped ? t('기록 · --userns-remap', 'Recorded · --userns-remap') : t('기록 · 기본 설정', 'Recorded · by default'),

@@ -1,7 +1,7 @@
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
-import { Panel } from './panel.ts'
+import { EventsPanel } from './events-panel.ts'
 import { card, cross, kernelBar, processBox, row, slot, t } from './parts.ts'
 import { host, stop, web } from './recorded.ts'
 
@@ -90,7 +90,7 @@ export function hostView(pen: Pen, grid: Grid): void {
   pen.say('sees', t('모두 보인다', 'sees it all'), [grid.process.x - 16, 342], 160, { anchor: 'end', weight: 600 })
   kernelBar(pen, grid)
 
-  const panel = new Panel(pen, grid, t('기록 · 네임스페이스 번호 (셸, dockerd)', 'Recorded · shell and dockerd'))
+  const panel = new EventsPanel(pen, grid, t('기록 · 네임스페이스 번호 (셸, dockerd)', 'Recorded · shell and dockerd'))
   panel.memberships(host.memberships, [], host.ref)
   panel.session({
     about: t('호스트 이름도 하나', 'One host name as well'),
@@ -240,12 +240,12 @@ function pair(pen: Pen, grid: Grid, signal: Signal): void {
 
 function record(pen: Pen, grid: Grid, signal: Signal): void {
   if (signal === 'none') {
-    const panel = new Panel(pen, grid, t('기록 · 같은 프로세스를 두 번', 'Recorded · one process, asked twice'))
+    const panel = new EventsPanel(pen, grid, t('기록 · 같은 프로세스를 두 번', 'Recorded · one process, asked twice'))
     panel.session({ about: t('호스트에서', 'On the host'), ...web.status })
     panel.session({ about: t('web 안에서', 'Inside web'), ...web.inside })
     return
   }
-  const panel = new Panel(pen, grid, t('기록 · docker stop web', 'Recorded · docker stop web'))
+  const panel = new EventsPanel(pen, grid, t('기록 · docker stop web', 'Recorded · docker stop web'))
   panel.session({
     about: t(`${stop.wait}초를 기다리는 명령`, `A command that waits ${stop.wait} seconds`),
     ...stop.command,

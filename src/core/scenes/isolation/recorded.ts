@@ -1,7 +1,7 @@
 /** What this scene shows of the recordings; no other file of the scene holds a number from them. */
 import { format } from 'd3'
 import { refTo, type Digest, type EventRef, type Json } from '../../traces/digest.ts'
-import { eventOf, inside, listIn, part, textIn } from '../../traces/read.ts'
+import { eventOf, valueIn, listIn, part, textIn } from '../../traces/read-values.ts'
 import {
   bridge,
   commandOf,
@@ -41,11 +41,11 @@ const compared = (state: Json | undefined, left: string, right: string): Members
   })
 
 const processes = listIn(run.facts, 'processes').map((json) => ({
-  pid: Number(inside(json, 'pid')),
-  ppid: Number(inside(json, 'ppid')),
+  pid: Number(valueIn(json, 'pid')),
+  ppid: Number(valueIn(json, 'ppid')),
   comm: textIn(json, 'comm'),
 }))
-const hostPid = Number(inside(run.facts, 'web', 'hostPid'))
+const hostPid = Number(valueIn(run.facts, 'web', 'hostPid'))
 const hostStatus = printed(run, 25)
 const nsPids = part(hostStatus, /NSpid:\t(.+)/).split('\t')
 
@@ -90,16 +90,16 @@ export const stop = {
     return {
       ref: refTo(run, n),
       at: seconds(t_ms - eventOf(run, 97).t_ms),
-      number: Number(inside(messages[0], 'fields', '3')),
+      number: Number(valueIn(messages[0], 'fields', '3')),
     }
   }),
   delivered: refTo(syscalls, 330),
   killed: refTo(syscalls, 336),
   died: refTo(run, 115),
-  exit: { ref: refTo(run, 119), code: Number(inside(eventOf(run, 119).response, 'exitCode')) },
+  exit: { ref: refTo(run, 119), code: Number(valueIn(eventOf(run, 119).response, 'exitCode')) },
 }
 
-const storage = inside(run.facts, 'web', 'storage', 'Data')
+const storage = valueIn(run.facts, 'web', 'storage', 'Data')
 const lower = textIn(storage, 'LowerDir').split(':')
 const at = (n: number): string => `${Math.round(eventOf(syscalls, n).t_ms)} ms`
 
@@ -203,10 +203,10 @@ const killed = (n: number): readonly string[] =>
 export const use = {
   cpu: {
     limit: Number(quota) / Number(period),
-    used: Number(inside(busy, 'share')),
-    free: Number(inside(eventOf(limits, 41).response, 'share')),
-    periods: Number(inside(busy, 'periods')),
-    throttled: Number(inside(busy, 'throttled')),
+    used: Number(valueIn(busy, 'share')),
+    free: Number(valueIn(eventOf(limits, 41).response, 'share')),
+    periods: Number(valueIn(busy, 'periods')),
+    throttled: Number(valueIn(busy, 'throttled')),
     file: file(isolation, 12),
     quarter: { limit: Number(quarter) / Number(period), file: file(load, 4), command: commandOf(load, 3) },
     loop: commandOf(load, 1),
@@ -238,7 +238,7 @@ export const use = {
   },
 }
 
-const config = inside(run.facts, 'ociConfig')
+const config = valueIn(run.facts, 'ociConfig')
 const kept = listIn(config, 'process', 'capabilities', 'effective').map(String)
 const dropped = listIn(eventOf(syscalls, 105).request, 'items').map(String)
 const bare = (name: string): string => name.replace('CAP_', '')
@@ -252,7 +252,7 @@ export const rights = {
     ...commandOf(run, 25),
     lines: hostStatus.split('\n').filter((line) => /^(CapEff|NoNewPrivs|Seccomp):/.test(line)),
   },
-  allowed: Number(inside(config, 'linux', 'seccomp', 'allowedSyscalls')),
+  allowed: Number(valueIn(config, 'linux', 'seccomp', 'allowedSyscalls')),
   action: textIn(config, 'linux', 'seccomp', 'defaultAction'),
   instructions: Number(part(eventOf(syscalls, 104).summary, /of (\d+) BPF/)),
   masked: listIn(config, 'linux', 'maskedPaths').map(String),

@@ -4,7 +4,7 @@ import { clear } from '../../diagram/tone.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
-import { Panel } from './panel.ts'
+import { EventsPanel } from './events-panel.ts'
 import { cross, heading, kernelBar, processBox, t } from './parts.ts'
 import { rights } from './recorded.ts'
 
@@ -67,7 +67,7 @@ export function mayDo(pen: Pen, grid: Grid): void {
   calls(pen, grid)
   kernelBar(pen, grid, false)
 
-  const panel = new Panel(pen, grid, t('기록 · runc가 마지막에 하는 일', 'Recorded · the last things runc does'))
+  const panel = new EventsPanel(pen, grid, t('기록 · runc가 마지막에 하는 일', 'Recorded · the last things runc does'))
   panel.rule(t('경로 가리기', 'Hide paths'), [rights.masked.slice(0, 2).join(' ').concat(' …')], rights.refs.masking)
   panel.rule('seccomp', [`${rights.instructions} BPF, ${rights.action}`], rights.refs.seccomp)
   panel.rule(

@@ -1,7 +1,7 @@
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
-import { Panel } from './panel.ts'
+import { EventsPanel } from './events-panel.ts'
 import { card, kernelBar, processBox, row, t } from './parts.ts'
 import { root } from './recorded.ts'
 
@@ -26,7 +26,7 @@ export function newRoot(pen: Pen, grid: Grid): void {
   pen.say('uses', t('httpd가 보는 /', "httpd's /"), [x + w / 2 + 14, 332], w / 2 - 14, { ink: pen.theme.soft })
   kernelBar(pen, grid)
 
-  const panel = new Panel(pen, grid, t('기록 · 루트가 바뀌기까지', 'Recorded · until the root is new'))
+  const panel = new EventsPanel(pen, grid, t('기록 · 루트가 바뀌기까지', 'Recorded · until the root is new'))
   panel.entries(
     'call',
     root.calls.map(({ at, call, ref }, i) => ({ mark: at, words: call, sign: i + 1, ref, lit: i === 2 })),

@@ -1,7 +1,7 @@
 import type { Pen } from '../../diagram/pen.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { Grid } from './grid.ts'
-import { Panel } from './panel.ts'
+import { EventsPanel } from './events-panel.ts'
 import { card, kernelBar, pair, processBox, row, t } from './parts.ts'
 import { group, names, network, web } from './recorded.ts'
 
@@ -45,7 +45,7 @@ export function ownNames(pen: Pen, grid: Grid): void {
   processBox(pen, grid)
   kernelBar(pen, grid)
 
-  const panel = new Panel(pen, grid, t('기록 · 자기 것을 만드는 호출', 'Recorded · the calls that make it'))
+  const panel = new EventsPanel(pen, grid, t('기록 · 자기 것을 만드는 호출', 'Recorded · the calls that make it'))
   panel.entries(
     'own',
     [names.queues, names.memory, names.set].map(({ at, ref }, i) => ({
@@ -137,7 +137,11 @@ export function ownClocks(pen: Pen, grid: Grid): void {
   processBox(pen, grid)
   kernelBar(pen, grid)
 
-  const panel = new Panel(pen, grid, t('기록 · 네임스페이스 번호 (호스트, web)', 'Recorded · namespaces (host, web)'))
+  const panel = new EventsPanel(
+    pen,
+    grid,
+    t('기록 · 네임스페이스 번호 (호스트, web)', 'Recorded · namespaces (host, web)'),
+  )
   panel.memberships(group.memberships, ['cgroup', 'time'], group.ref)
   panel.note(
     t(

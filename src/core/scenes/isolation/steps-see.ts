@@ -1,5 +1,5 @@
 import type { SceneStep } from '../../diagram/scene.ts'
-import { inOrder } from './events.ts'
+import { eventsInOrder } from './event-order.ts'
 import { group, host, names, network, root, stop, web } from './recorded.ts'
 import type { State } from './state.ts'
 
@@ -17,7 +17,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
       ko: '기록 path-docker-run(Docker 28.5.2, Linux 6.18) · 주소와 호스트 이름은 below-namespaces(26.1.5)',
       en: 'Recorded: path-docker-run (Docker 28.5.2, Linux 6.18) · addresses and host name: below-namespaces (26.1.5)',
     },
-    events: inOrder(web.tree.ref, host.ref, web.status.ref, host.hostname.ref, host.addresses.ref),
+    events: eventsInOrder(web.tree.ref, host.ref, web.status.ref, host.hostname.ref, host.addresses.ref),
     change: {},
   },
   {
@@ -49,7 +49,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
         en: `A PID namespace only adds a number; on the host it is number ${web.hostPid}, in plain sight.`,
       },
     },
-    events: inOrder(
+    events: eventsInOrder(
       web.tree.ref,
       web.status.ref,
       web.inside.ref,
@@ -77,7 +77,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
       ko: '기록 path-docker-run · 시스템 콜은 path-docker-run-syscalls(strace라 느림) · 목록은 below-namespaces(26.1.5)',
       en: 'Recorded: path-docker-run · calls: path-docker-run-syscalls (slowed by strace) · listing: below-namespaces (26.1.5)',
     },
-    events: inOrder(...root.calls.map(({ ref }) => ref), root.mounts.ref, root.listing.ref),
+    events: eventsInOrder(...root.calls.map(({ ref }) => ref), root.mounts.ref, root.listing.ref),
     change: { picture: 'root', own: ['pid', 'mnt'], fresh: ['mnt'] },
   },
   {
@@ -92,7 +92,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
       ko: '기록 path-docker-run, -syscalls(28.5.2) · docker0 주소와 NAT 규칙은 below-namespaces, network-bridge(26.1.5)',
       en: 'Recorded: path-docker-run, -syscalls (28.5.2) · docker0 and the NAT rule: below-namespaces, network-bridge (26.1.5)',
     },
-    events: inOrder(
+    events: eventsInOrder(
       network.inside.ref,
       network.ask.ref,
       network.dnat.ref,
@@ -114,7 +114,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
       ko: '기록 path-docker-run, -syscalls, layers-volume(28.5.2) · 호스트 이름은 below-namespaces(26.1.5)',
       en: 'Recorded: path-docker-run, -syscalls, layers-volume (28.5.2) · host name: below-namespaces (26.1.5)',
     },
-    events: inOrder(
+    events: eventsInOrder(
       names.queues.ref,
       names.memory.ref,
       names.set.ref,
@@ -153,7 +153,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
         en: 'Time namespaces split the MONOTONIC and BOOTTIME clocks only; REALTIME is shared by all.',
       },
     },
-    events: inOrder(group.ref, group.outside.ref, group.inside.ref),
+    events: eventsInOrder(group.ref, group.outside.ref, group.inside.ref),
     change: {
       picture: 'clocks',
       own: ['pid', 'mnt', 'net', 'uts', 'ipc', 'cgroup', 'time'],

@@ -1,5 +1,5 @@
 import type { SceneStep } from '../../diagram/scene.ts'
-import { inOrder } from './events.ts'
+import { eventsInOrder } from './event-order.ts'
 import { kernel, owners, rights, use } from './recorded.ts'
 import type { State } from './state.ts'
 
@@ -36,7 +36,7 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
         en: `The map is \`${owners.plain.map}\`: as it is. It only has fewer capabilities.`,
       },
     },
-    events: inOrder(
+    events: eventsInOrder(
       owners.plain.ps.ref,
       owners.inside.ref,
       owners.plain.file.ref,
@@ -77,7 +77,7 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
         en: `Memory cannot be slowed down, so the kernel sends SIGKILL. The exit code is ${use.memory.other.exitCode}.`,
       },
     },
-    events: inOrder(
+    events: eventsInOrder(
       use.memory.file.ref,
       use.memory.idle.ref,
       use.cpu.file.ref,
@@ -114,7 +114,7 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
       ko: '기록 path-docker-run, -syscalls(28.5.2) · AppArmor와 SELinux는 기록 아님 · `reboot()`는 docs.docker.com/engine/security/seccomp',
       en: 'Recorded: path-docker-run, -syscalls (28.5.2) · AppArmor, SELinux: not recorded · `reboot()`: docs.docker.com/engine/security/seccomp',
     },
-    events: inOrder(rights.status.ref, ...Object.values(rights.refs)),
+    events: eventsInOrder(rights.status.ref, ...Object.values(rights.refs)),
     change: { picture: 'rights' },
   },
   {
@@ -129,7 +129,7 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
       ko: '기록 path-docker-run, below-web-isolation-cgroup2(28.5.2) · 커널은 below-namespaces(26.1.5) · 구멍은 문서에서',
       en: 'Recorded: path-docker-run, below-web-isolation-cgroup2 (28.5.2) · kernel: below-namespaces (26.1.5) · holes: documented',
     },
-    events: inOrder(
+    events: eventsInOrder(
       use.memory.file.ref,
       use.cpu.file.ref,
       use.pids.file.ref,

@@ -3,7 +3,7 @@ import type { Hand, Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { rows, type Grid } from './grid.ts'
-import { heading } from './heading.ts'
+import { sideHeading } from './heading.ts'
 import { countWord } from './names.ts'
 import { containers, engine, leftOver, leftOverWidth, PARTS, slab } from './stacks.ts'
 
@@ -62,7 +62,7 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
   const { theme } = pen
   const vmX = grid.right - 16
   const vmW = grid.width - vmX
-  heading(
+  sideHeading(
     pen,
     'desktop',
     [computer.name],
@@ -71,7 +71,7 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
     grid.stack,
   )
   const inside = { words: t('컨테이너는 모두 이 안에', 'all containers in it'), ink: theme['guest-ink'] }
-  heading(pen, 'lvm', [t('리눅스 VM 하나', 'One Linux VM')], inside, vmX, vmW - leftOverWidth(grid))
+  sideHeading(pen, 'lvm', [t('리눅스 VM 하나', 'One Linux VM')], inside, vmX, vmW - leftOverWidth(grid))
 
   const guest = { fill: mix(theme.guest, theme.paper, 0.55), edge: theme['guest-edge'] }
   const vmBottom = computer.kernelOnHypervisor ? LOW.first.y + LOW.first.h : CLI.y + CLI.h

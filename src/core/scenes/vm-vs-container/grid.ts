@@ -70,7 +70,7 @@ export function gridFor(width: number, apps: number): Grid {
 export const columnX = (grid: Grid, i: number): number => i * (grid.col + grid.gap)
 
 /** The box of a row in a column. */
-export const cell = (grid: Grid, x: number, i: number, row: { readonly y: number; readonly h: number }): Room => ({
+export const stackCell = (grid: Grid, x: number, i: number, row: { readonly y: number; readonly h: number }): Room => ({
   x: x + columnX(grid, i) + grid.pad,
   y: row.y,
   w: grid.col - 2 * grid.pad,

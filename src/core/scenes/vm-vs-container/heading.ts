@@ -12,7 +12,7 @@ export interface Sub {
  * The name of a part of the picture and what this step says of it, on one line. A shorter wording of the name is
  * taken where both do not fit.
  */
-export function heading(
+export function sideHeading(
   pen: Pen,
   key: string,
   names: readonly [Words, ...Words[]],

@@ -4,10 +4,10 @@ import type { Pen } from '../../diagram/pen.ts'
 import { desktop } from './desktop.ts'
 import { gridFor } from './grid.ts'
 import { knobs } from './knobs.ts'
-import { lanes } from './lanes.ts'
+import { startupLanes } from './startup-lanes.ts'
 import { machine } from './machine.ts'
-import { memoryTanks } from './memory.ts'
-import { call, flaw, structure } from './pair.ts'
+import { memoryTanks } from './memory-tanks.ts'
+import { systemCall, flaw, structure } from './pair.ts'
 import { digests, memory, shownEvents } from './recorded.ts'
 import { start, type State } from './state.ts'
 import { steps } from './steps.ts'
@@ -16,7 +16,7 @@ import { together } from './together.ts'
 function pair(pen: Pen, about: State['about'], apps: number, crash: boolean): void {
   const grid = gridFor(pen.view.width, apps)
   if (about === 'structure') structure(pen, grid, apps)
-  else if (about === 'call') call(pen, grid, apps)
+  else if (about === 'call') systemCall(pen, grid, apps)
   else flaw(pen, grid, apps, crash)
 }
 
@@ -26,7 +26,7 @@ function layout(state: State, settings: Knobs, pen: Pen): void {
   const pictures: Record<State['picture'], () => void> = {
     machine: () => machine(pen, gridFor(pen.view.width, apps), state.guests, apps),
     pair: () => pair(pen, state.about, apps, on('crash')),
-    lanes: () => lanes(pen),
+    lanes: () => startupLanes(pen),
     memory: () => memoryTanks(pen, settings['guest'] ?? memory.vm, on('limit')),
     desktop: () => desktop(pen, gridFor(pen.view.width, apps), apps, on('desktop')),
     together: () => together(pen, settings['need'] ?? 0),

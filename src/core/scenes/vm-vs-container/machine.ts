@@ -1,11 +1,11 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import { cell, columnX, laneX, rows, type Grid } from './grid.ts'
-import { heading } from './heading.ts'
+import { stackCell, columnX, laneX, rows, type Grid } from './grid.ts'
+import { sideHeading } from './heading.ts'
 import { countWord, guestApps } from './names.ts'
 import { VMS } from './pair.ts'
-import { bootCommand, conditions, divider, ghost, panelHead, record, type Row } from './panel.ts'
+import { bootCommand, conditions, divider, ghost, panelHead, eventRows, type Row } from './events-panel.ts'
 import { boot, events, guestHardware, msText, systems } from './recorded.ts'
 import { leftOver, leftOverWidth, PARTS, rowNames, slab, vmStack } from './stacks.ts'
 import type { State } from './state.ts'
@@ -29,7 +29,7 @@ function side(grid: Grid): { line: number; x: number; w: number } {
 /** VC-1: an ordinary computer, on which an app asks the kernel. */
 function server(pen: Pen, grid: Grid): void {
   const { theme } = pen
-  heading(
+  sideHeading(
     pen,
     'vm',
     [t('컴퓨터 한 대', 'One computer'), t('컴퓨터', 'Computer')],
@@ -68,7 +68,7 @@ function server(pen: Pen, grid: Grid): void {
     app,
   )
   names.forEach((words, i) => {
-    pen.block(`vm/app-${i}`, cell(grid, 0, i, rows.app), pen.tone('app'), words, { ...app, pad: grid.inset })
+    pen.block(`vm/app-${i}`, stackCell(grid, 0, i, rows.app), pen.tone('app'), words, { ...app, pad: grid.inset })
   })
   const lane = laneX(grid, 0, grid.shown - 1)
   const call = [
@@ -116,7 +116,7 @@ function serverRecord(pen: Pen, x: number, w: number): void {
       plainDetail: true,
     },
   ]
-  record(pen, 'asks', asks, { x, y: 100, w, h: 96 }, w > 480 ? 132 : 112)
+  eventRows(pen, 'asks', asks, { x, y: 100, w, h: 96 }, w > 480 ? 132 : 112)
   panelHead(pen, 'kernels', t('기록 · 같은 커널, 다른 배포판', 'Recorded · one kernel, two distributions'), x, 298, w)
   const half = (w - 16) / 2
   systems.forEach(({ distribution }, i) => {
@@ -133,7 +133,7 @@ function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
     words: t(`가상 컴퓨터 ${countWord(apps, 'ko')}`, apps > 1 ? `${countWord(apps, 'en')} computers` : 'one computer'),
     ink: theme.accent,
   }
-  heading(pen, 'vm', VMS, sub, 0, grid.stack - leftOverWidth(grid))
+  sideHeading(pen, 'vm', VMS, sub, 0, grid.stack - leftOverWidth(grid))
   vmStack(pen, grid, { guests: 'empty', lit: () => true })
   const look = pen.tone('hard')
   const titles = [t('가상 하드웨어', 'Virtual hardware'), t('가상\n하드웨어', 'Virtual\nhardware')] as const
@@ -169,7 +169,7 @@ function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
     { sign: 'hard', title: t('버스', 'Bus'), detail: guestHardware.bus, event: events.busFound },
     { sign: 'hard', title: t('직렬 포트', 'Serial port'), detail: guestHardware.serial, event: events.serialFound },
   ]
-  record(pen, 'found', found, { x, y: 100, w, h: 240 }, 112)
+  eventRows(pen, 'found', found, { x, y: 100, w, h: 240 }, 112)
   const words = t(
     '모두 게스트가 부팅하며 찍은 줄이다.\n이런 장치는 실제로 없고 QEMU가 만들어 보여 준다.',
     'All as the guest printed it while booting.\nNo such devices exist: QEMU makes them up.',
@@ -187,7 +187,7 @@ function bootedGuests(pen: Pen, grid: Grid, apps: number): void {
     ),
     ink: theme.accent,
   }
-  heading(pen, 'vm', VMS, sub, 0, grid.stack - leftOverWidth(grid))
+  sideHeading(pen, 'vm', VMS, sub, 0, grid.stack - leftOverWidth(grid))
   vmStack(pen, grid, { guests: 'booted', lit: (part) => part === 'guest' })
   const lane = laneX(grid, 0, grid.shown - 1)
   pen.line(
@@ -244,7 +244,7 @@ function bootedGuests(pen: Pen, grid: Grid, apps: number): void {
       event: events.guestReady,
     },
   ]
-  record(pen, 'stages', stages, { x, y: 100, w, h: w > 480 ? 240 : 210 }, 168)
+  eventRows(pen, 'stages', stages, { x, y: 100, w, h: w > 480 ? 240 : 210 }, 168)
   const words = t(
     `${boot.guestSystem} 커널을 소프트웨어 에뮬레이션(TCG)으로 켠 기록.\n${boot.unpackingSeconds}초는 커널 압축 풀기. 하드웨어 가상화라면 훨씬 짧다.`,
     `A ${boot.guestSystem} kernel under software emulation (TCG).\n${boot.unpackingSeconds} s unpack the kernel. Hardware virtualization is far faster.`,

@@ -2,7 +2,7 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { laneX, type Grid } from './grid.ts'
-import { heading, type Sub } from './heading.ts'
+import { sideHeading, type Sub } from './heading.ts'
 import { countFirst, countWord } from './names.ts'
 import { containerStack, leftOver, leftOverWidth, sameMachine, vmStack } from './stacks.ts'
 
@@ -19,8 +19,8 @@ const shared = (apps: number): Text =>
 
 function headings(pen: Pen, grid: Grid, left: Sub, right: Sub): void {
   const width = grid.stack - leftOverWidth(grid)
-  heading(pen, 'vm', VMS, left, 0, width)
-  heading(pen, 'ct', CONTAINERS, right, grid.right, width)
+  sideHeading(pen, 'vm', VMS, left, 0, width)
+  sideHeading(pen, 'ct', CONTAINERS, right, grid.right, width)
   leftOver(pen, grid, grid.stack, 'vm')
   leftOver(pen, grid, grid.right + grid.stack, 'ct')
 }
@@ -60,7 +60,7 @@ const CONTAINER_HOPS: readonly Hop[] = [
 ]
 
 /** VC-5: one write to the disk, followed down both stacks. */
-export function call(pen: Pen, grid: Grid, apps: number): void {
+export function systemCall(pen: Pen, grid: Grid, apps: number): void {
   const { theme } = pen
   const accent = theme.accent
   headings(

@@ -6,7 +6,7 @@ import specifications from '../../../../assets/traces/specifications.json' with 
 import startupTrace from '../../../../assets/traces/startup-times.json' with { type: 'json' }
 import bootTrace from '../../../../assets/traces/vm-boot.json' with { type: 'json' }
 import { refTo, type Digest, type EventRef } from '../../traces/digest.ts'
-import { digestOf, eventOf, numberIn, part, textIn } from '../../traces/read.ts'
+import { digestOf, eventOf, numberIn, part, textIn } from '../../traces/read-values.ts'
 
 const [times, vmBoot] = [digestOf(startupTrace), digestOf(bootTrace)]
 const [oom, limits] = [digestOf(oomTrace), digestOf(limitsTrace)]

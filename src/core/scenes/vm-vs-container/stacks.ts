@@ -2,7 +2,7 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
-import { cell, columnX, rows, type Grid } from './grid.ts'
+import { stackCell, columnX, rows, type Grid } from './grid.ts'
 import { containerApps, guestApps, guestKernels, guests, type Name } from './names.ts'
 
 const LIBS: Name = { long: { ko: '라이브러리', en: 'Libraries' }, short: { ko: 'libs', en: 'Libs' } }
@@ -96,7 +96,7 @@ export function vmStack(pen: Pen, grid: Grid, look: VmLook): void {
       ...title,
       ink: border.ink,
     })
-    const at = (row: { y: number; h: number }): ReturnType<typeof cell> => cell(grid, 0, i, row)
+    const at = (row: { y: number; h: number }): ReturnType<typeof stackCell> => stackCell(grid, 0, i, row)
     const pad = grid.inset
     const gone = struck && look.dead === true
     if (look.guests === 'booted') {
@@ -190,12 +190,12 @@ export function containers(pen: Pen, grid: Grid, look: Pick<ContainerLook, 'lit'
       ink,
       rise: -16,
     })
-    pen.block(`ct/app-${i}`, cell(grid, grid.right, i, rows.app), pen.tone('app', back || gone), names[i] ?? '', {
+    pen.block(`ct/app-${i}`, stackCell(grid, grid.right, i, rows.app), pen.tone('app', back || gone), names[i] ?? '', {
       ...app,
       pad: grid.inset,
       rise: -16,
     })
-    pen.block(`ct/libs-${i}`, cell(grid, grid.right, i, rows.libs), pen.tone('lib', back || gone), libs, {
+    pen.block(`ct/libs-${i}`, stackCell(grid, grid.right, i, rows.libs), pen.tone('lib', back || gone), libs, {
       ...small,
       pad: grid.inset,
       rise: -16,

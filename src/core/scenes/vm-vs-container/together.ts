@@ -3,7 +3,7 @@ import type { Hand, Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix, type ToneName } from '../../diagram/tone.ts'
 import { rows } from './grid.ts'
-import { heading } from './heading.ts'
+import { sideHeading } from './heading.ts'
 import { slab } from './stacks.ts'
 
 const t = (ko: string, en: string): Text => ({ ko, en })
@@ -60,7 +60,7 @@ export function together(pen: Pen, need: number): void {
   if (cloudW) cloud(pen, cloudW, need === 0)
   const wanted = fits[need] ?? []
   const at = (i: number): number => x0 + i * (col + gap)
-  heading(
+  sideHeading(
     pen,
     'ways',
     [t('경계는 다섯 가지', 'Five boundaries')],
@@ -168,7 +168,7 @@ function choices(pen: Pen, need: number, list: readonly Choice[]): void {
 /** The usual cloud: a machine of one's own, and containers inside it. */
 function cloud(pen: Pen, w: number, lit: boolean): void {
   const { theme } = pen
-  heading(
+  sideHeading(
     pen,
     'vm',
     [t('클라우드', 'Cloud')],

@@ -1,0 +1,77 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
+import type { Cuts } from './cuts.ts'
+import { rows, top, type Grid } from './grid.ts'
+import { STOP } from './knobs.ts'
+import { addresses, typedCommand, msText, outputOf, run, type Moment } from './recorded.ts'
+
+const t = (ko: string, en: string): Text => ({ ko, en })
+
+/** An address that answered, or did not, and when it was asked. */
+function answer(pen: Pen, key: string, x: number, w: number, words: Words, ok: boolean, moment: Moment): void {
+  const { theme } = pen
+  const edge = ok ? theme.good : theme.danger
+  const { y, h } = rows.runc
+  const look = { ...pen.tone('plain'), fill: theme.card, edge, ink: ok ? theme.ink : theme['danger-ink'] }
+  pen.block(key, { x, y, w, h }, look, words, { anchor: 'middle', weight: 600, strokeWidth: 2, pad: 6 })
+  pen.link(key, moment.ref)
+  if (!ok) return
+  pen.line(
+    `${key}/from`,
+    [
+      [x + w / 2, top('app') - 1],
+      [x + w / 2, y + h + 1],
+    ],
+    edge,
+    { head: 8, strokeWidth: 2.2, halo: true },
+  )
+}
+
+export function reachable(pen: Pen, grid: Grid, stop: number): void {
+  const from = grid.x.exec + 84
+  const room = grid.right - from
+  const hello = outputOf(run.answers)[0] ?? ''
+  const heard = (moment: Moment): readonly [Words, ...Words[]] => [`✓ ${hello} · ${msText(moment.ms)}`, `✓ ${hello}`]
+  const list: readonly { moment: Moment; words: readonly [Words, ...Words[]]; ok: boolean }[] =
+    stop === STOP.dockerd
+      ? [
+          { moment: run.refused, words: [`✕ ${addresses.proxy}`, t('✕ 거부', '✕ refused')], ok: false },
+          { moment: run.natAnswers, words: [`✓ ${addresses.nat}`, '✓ NAT'], ok: true },
+          { moment: run.answersOne, words: [`✓ ${addresses.own}`, '✓ IP'], ok: true },
+        ]
+      : stop === STOP.both
+        ? [
+            { moment: run.answersOne, words: heard(run.answersOne), ok: true },
+            { moment: run.answersNone, words: heard(run.answersNone), ok: true },
+          ]
+        : [{ moment: run.answers, words: heard(run.answers), ok: true }]
+  const gap = 16
+  const w = Math.min(216, (room - gap * (list.length - 1)) / list.length)
+  const step = (room - w) / Math.max(1, list.length - 1)
+  list.forEach(({ moment, words, ok }, i) => {
+    const x = list.length === 1 ? from + (room - w) / 2 : from + i * step
+    answer(pen, `answer/${moment.ref}`, x, w, pen.choose(words, w - 12, { weight: 600 }), ok, moment)
+  })
+}
+
+/** What was typed, and what came of it. */
+export function checkTerminal(pen: Pen, cuts: Cuts, stop: number): void {
+  const { x, w } = cuts.terminal
+  const inner = w - 24
+  const fit = (text: string): string => {
+    if (pen.set(text, inner, { mono: true }).fits) return text
+    const words = text.split(' ')
+    for (let n = words.length - 1; n > 0; n--) {
+      const less = `${words.slice(0, n).join(' ')} …`
+      if (pen.set(less, inner, { mono: true }).fits) return less
+    }
+    return text
+  }
+  const asked = (moment: Moment): string[] => [fit(`$ ${typedCommand(moment)}`), fit(outputOf(moment)[0] ?? '')]
+  const moment = stop === STOP.both ? run.answersNone : stop === STOP.dockerd ? run.nobody : run.answers
+  const lines = [...(stop === STOP.both ? [fit(`$ ${typedCommand(run.killContainerd)}`)] : []), ...asked(moment)]
+  // Beside the bracket where that ends earlier, else within it.
+  pen.terminal('told', { x, y: stop === STOP.nothing ? 24 : 8, w, h: lines.length * 26 + 8 }, lines)
+  pen.link(`told"${lines.join('\n')}`, moment.ref)
+}

@@ -1,0 +1,62 @@
+import type { Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
+import type { EventRef } from '../../traces/digest.ts'
+import type { Call } from './recorded-calls.ts'
+import type { Grid } from './grid.ts'
+import { cut } from './parts.ts'
+import { msText } from './recorded.ts'
+
+/** A recorded event as a row of the record. */
+export interface Entry {
+  readonly title: Words
+  readonly time: string
+  readonly detail: string
+  readonly now?: boolean
+  readonly ref: EventRef
+}
+
+/** A call as a row: what it is about, when it was made, what was asked and answered. */
+export const entry = (title: Words, { ref, ms }: Call, detail: string, now = false): Entry => ({
+  title,
+  time: msText(ms),
+  detail,
+  now,
+  ref,
+})
+
+const [FIRST, PITCH, HEIGHT, PAD] = [28, 59, 55, 10]
+
+/** The record beside the picture, where there is room for it: a click on a row opens the event. */
+export function eventsPanel(pen: Pen, grid: Grid, title: Words, entries: readonly Entry[]): void {
+  const { theme } = pen
+  const room = grid.log
+  if (!room) return
+  pen.line(
+    'log/divider',
+    [
+      [room.x - 16, 0],
+      [room.x - 16, 436],
+    ],
+    theme.rule,
+    { strokeWidth: 1 },
+  )
+  pen.say('log/title', title, [room.x + PAD, 16], room.w - PAD, { weight: 600, ink: theme.soft })
+  entries.forEach((one, i) => {
+    const y = FIRST + i * PITCH
+    const key = `log/${one.ref}`
+    const soft = one.now ? theme.ink : theme.soft
+    const time = pen.set(one.time, Infinity, { mono: true }).width
+    const fill = one.now ? theme['accent-soft'] : `${theme.paper}00`
+    const inner = room.w - 2 * PAD
+    pen.card(
+      key,
+      pen.plate({ x: room.x, y, w: room.w, h: HEIGHT }, { fill, edge: `${theme.paper}00` }, { strokeWidth: 0 }),
+      [
+        pen.writing(one.title, PAD, 22, inner - time - 8, { weight: 600, ink: soft }),
+        pen.writing(one.time, room.w - PAD, 22, time + 1, { mono: true, ink: soft, anchor: 'end' }),
+        pen.writing(cut(pen, one.detail, inner), PAD, 45, inner, { mono: true, ink: soft }),
+      ],
+    )
+    pen.link(key, one.ref)
+  })
+}

@@ -45,7 +45,7 @@ export const floors = {
     ['stage'],
     ['library', 'deck', 'presenter', 'review', 'gallery', 'print'],
   ],
-  core: [['traces', 'deck', 'keys', 'review'], ['diagram'], ['scenes'], ['talk']],
+  core: [['words'], ['traces', 'deck', 'keys', 'review'], ['diagram'], ['scenes'], ['talk']],
 }
 
 const floorZones = Object.entries(floors).flatMap(([wing, storeys]) =>

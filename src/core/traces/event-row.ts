@@ -1,4 +1,6 @@
 import type { Lang } from '../../contract/deck.ts'
+import { sizeText } from '../words/bytes-text.ts'
+import { durationText } from '../words/duration-text.ts'
 import type { Digest, EventRef, Json, TraceEvent } from './digest.ts'
 import { eventAt } from './digest.ts'
 import { said } from './recording-words.ts'
@@ -13,23 +15,6 @@ export interface EventRow {
   readonly what: string
   readonly status: string
   readonly bytes: string
-}
-
-const digits = (least: number, most: number): ((n: number) => string) => {
-  const format = new Intl.NumberFormat('en', { minimumFractionDigits: least, maximumFractionDigits: most })
-  return (n) => format.format(n)
-}
-const [whole, tenths, hundredths] = [digits(0, 0), digits(1, 1), digits(2, 2)]
-
-/** Milliseconds as a log shows them: to a tenth below a second, seconds to the hundredth from there. */
-export function timeText(ms: number): string {
-  return ms < 1000 ? `${tenths(ms)} ms` : `${hundredths(ms / 1000)} s`
-}
-
-/** Bytes in decimal units, as Docker counts them. */
-export function bytesText(bytes: number): string {
-  if (bytes < 1000) return `${whole(bytes)} B`
-  return bytes < 1_000_000 ? `${tenths(bytes / 1000)} kB` : `${tenths(bytes / 1_000_000)} MB`
 }
 
 const text = (value: Json | undefined): string =>
@@ -55,7 +40,7 @@ function bytesOf({ request = {}, response = {} }: TraceEvent): string {
     (total, bytes) => total + (typeof bytes === 'number' ? bytes : 0),
     0,
   )
-  return sum > 0 ? bytesText(sum) : ''
+  return sum > 0 ? sizeText(sum) : ''
 }
 
 /** A party of a recording in words; empty where the recording names none. */
@@ -67,7 +52,7 @@ export function eventRow(digests: readonly Digest[], ref: EventRef, lang: Lang):
   const { digest, event } = eventAt(digests, ref)
   return {
     ref,
-    time: timeText(event.t_ms),
+    time: durationText(event.t_ms),
     from: partyOf(digest, event.from, lang),
     to: partyOf(digest, event.to, lang),
     what: whatOf(event),

@@ -1,14 +1,8 @@
+import { sizeText } from '../../core/words/bytes-text.ts'
 import { counted, grouped } from './plural.ts'
 import type { InBoth } from './in-both.ts'
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
-/** "340 B", "12 KB", "1.4 MB". */
-function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
 /** Words of settings, backups and files of reviewing. */
 const ko = {
   title: '복습 설정',
@@ -64,7 +58,7 @@ const ko = {
   backupsLoading: '백업을 찾고 있어요…',
   backupsNone: '아직 백업이 없어요. 복습을 시작하면 만들어져요.',
   backupsAll: (count: number) => `${grouped(count)}개 모두 보기`,
-  size,
+  size: sizeText,
   restore: '되돌리기',
   restoreTo: (time: string) => `${time} 백업으로 되돌리기`,
   restoreAsk: (time: string) => `${time} 상태로 되돌릴까요?`,
@@ -128,7 +122,7 @@ const en: typeof ko = {
   backupsLoading: 'Looking for backups…',
   backupsNone: 'No backups yet. They are made once you review.',
   backupsAll: (count) => `Show all ${grouped(count)}`,
-  size,
+  size: sizeText,
   restore: 'Restore',
   restoreTo: (time) => `Restore the backup of ${time}`,
   restoreAsk: (time) => `Go back to ${time}?`,

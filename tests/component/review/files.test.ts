@@ -145,8 +145,8 @@ describe('backups', () => {
     const { screen } = await open()
     const rows = screen.getByRole('region', { name: '백업' }).getByRole('listitem')
     await expect.poll(() => rows.elements().length).toBe(2)
-    await expect.element(rows.nth(0)).toMatchTextContent(/9:01.*1\.5 MB/)
-    await expect.element(rows.nth(1)).toMatchTextContent(/9:00.*1\.4 MB/)
+    await expect.element(rows.nth(0)).toMatchTextContent(/9:01.*1\.50 MB/)
+    await expect.element(rows.nth(1)).toMatchTextContent(/9:00.*1\.40 MB/)
   })
 
   test('are restored after a question that tells of the backup of the present', async () => {

@@ -34,7 +34,8 @@ const event = (find: (e: TraceEvent) => boolean, digest = traced): TraceEvent =>
   return found
 }
 const starts = (text: string, digest = traced): TraceEvent => event((e) => e.summary.startsWith(text), digest)
-const ms = (n: number): string => `${n < 100 ? n.toFixed(1) : Math.round(n).toLocaleString('en')} ms`
+const ms = (n: number): string =>
+  `${n.toLocaleString('en', n < 100 ? { minimumFractionDigits: 1, maximumFractionDigits: 1 } : { maximumFractionDigits: 0 })} ms`
 const stops = { nothing: 0, dockerd: 1, both: 2, container: 3, service: 4 }
 
 describe('what must be true', () => {

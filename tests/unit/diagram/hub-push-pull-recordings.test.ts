@@ -49,7 +49,9 @@ describe('recordings', () => {
   it('are the only source of sizes and times in pictures', () => {
     const all = digests.map((digest) => JSON.stringify(digest)).join('')
     const numbers = digests.flatMap(({ events }) =>
-      events.map(({ t_ms }) => `${t_ms.toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')} ms`),
+      events.map(
+        ({ t_ms }) => `${t_ms.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ms`,
+      ),
     )
     for (const { id } of scene.steps)
       for (const knobs of cornersAt(scene, id))

@@ -1,10 +1,8 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Stroke, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bottom, gapText, top, type Grid, type Lane } from './grid.ts'
 import { missing, run, statusOf, type Moment } from './recorded.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 /** From an arrow to the one that answers it. */
 const PAIR = 6

@@ -1,4 +1,3 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bar, outline } from './bar.ts'
@@ -9,8 +8,7 @@ import { eventsPanel } from './events-panel.ts'
 import { oci, pidOf, run, who } from './recorded.ts'
 import { launcher, shim, tasksCreate } from './shim.ts'
 import { gates, walls } from './walls.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 /** EF-10: runc create makes four walls out of system calls and leaves a process waiting at the door. */
 export function wallsBuilt(pen: Pen, grid: Grid): void {

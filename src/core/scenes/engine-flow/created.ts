@@ -1,12 +1,11 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { field, type Grid } from './grid.ts'
 import { eventsPanel } from './events-panel.ts'
-import { bytesText, container, options, run, statusOf } from './recorded.ts'
+import { container, options, run, statusOf } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
 
 /** EF-5: what create leaves behind. A name, an id and an empty layer, but no process. */
 export function created(pen: Pen, grid: Grid): void {

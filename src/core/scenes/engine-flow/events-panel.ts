@@ -2,7 +2,8 @@ import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { field } from './grid.ts'
-import { msText, type Moment } from './recorded.ts'
+import { type Moment } from './recorded.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** A line of the record beside the picture. */
 export interface Row {

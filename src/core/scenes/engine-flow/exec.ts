@@ -1,4 +1,3 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bar, outline } from './bar.ts'
@@ -7,11 +6,12 @@ import { arrow, door, init } from './create.ts'
 import { bottom, middle, rows, wallRows, top, type Grid } from './grid.ts'
 import { gapLine, nameLine, noteLine } from './lanes.ts'
 import { eventsPanel } from './events-panel.ts'
-import { bytesText, container, messageBytes, msText, oci, pidOf, run, who } from './recorded.ts'
+import { container, messageBytes, oci, pidOf, run, who } from './recorded.ts'
 import { launcher, shim } from './shim.ts'
 import { gates, walls } from './walls.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** EF-11: the network first, then a second runc opens the door, and the waiting process becomes the app. */
 export function executed(pen: Pen, grid: Grid): void {

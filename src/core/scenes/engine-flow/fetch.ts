@@ -1,13 +1,14 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { bottom, field, type Grid } from './grid.ts'
-import { bytesOf, bytesText, container, countText, missing, msText, pull, type Moment } from './recorded.ts'
+import { bytesOf, container, missing, pull, type Moment } from './recorded.ts'
 import { askedAtOnce, askedForPull } from './refused.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
+import { numberText } from '../../words/number-text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** What dockerd unpacks goes down to its store, behind containerd. */
 export function unpacked(pen: Pen, grid: Grid): void {
@@ -172,8 +173,8 @@ function wires(pen: Pen, grid: Grid, side: number): void {
   const sum = pen.choose(
     [
       t(
-        `dockerd가 ${pull.calls}번 물어 ${countText(pull.bytes)} 바이트 · ${msText(pull.took)}`,
-        `dockerd: ${pull.calls} calls, ${countText(pull.bytes)} bytes · ${msText(pull.took)}`,
+        `dockerd가 ${pull.calls}번 물어 ${numberText(pull.bytes)} 바이트 · ${msText(pull.took)}`,
+        `dockerd: ${pull.calls} calls, ${numberText(pull.bytes)} bytes · ${msText(pull.took)}`,
       ),
       t(`${pull.calls}번 · ${bytesText(pull.bytes)}`, `${pull.calls} calls · ${bytesText(pull.bytes)}`),
     ],

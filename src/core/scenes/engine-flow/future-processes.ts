@@ -1,11 +1,9 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { outline } from './bar.ts'
 import type { Grid, Lane } from './grid.ts'
 import { noteLine } from './lanes.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 /** Processes that are still to come, as outlines in their lanes: nothing runs before the last steps. */
 export function futureProcesses(pen: Pen, grid: Grid, born: readonly Lane[] = []): void {

@@ -1,14 +1,14 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { strokeOf, hop } from './calls.ts'
 import { bottom, field, gapText, top, type Grid } from './grid.ts'
 import { gapLine, noteLine } from './lanes.ts'
 import { eventsPanel } from './events-panel.ts'
-import { bytesText, container, messageBytes, msText, oci, run, statusOf, tookOf, untraced } from './recorded.ts'
+import { container, messageBytes, oci, run, statusOf, tookOf, untraced } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** EF-6: four calls for one command, and the last is still open. */
 export function startedByRunc(pen: Pen, grid: Grid): void {

@@ -1,13 +1,12 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { clear, mix } from '../../diagram/tone.ts'
 import { bar } from './bar.ts'
 import { bottom, middle, rows, top, type Grid, type Lane } from './grid.ts'
-import { typedCommand, msText, returned, who, type Moment } from './recorded.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { typedCommand, returned, who, type Moment } from './recorded.ts'
+import { t } from '../../words/text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 export type Part = Lane | 'rest' | 'grpc' | 'ttrpc'
 

@@ -1,11 +1,9 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { field, type Grid } from './grid.ts'
 import { options, run } from './recorded.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 interface Piece {
   readonly typed: string

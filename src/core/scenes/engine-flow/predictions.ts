@@ -1,6 +1,5 @@
 import type { Prediction } from '../../diagram/scene.ts'
-
-const t = (ko: string, en: string): Prediction['question'] => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 /** What some steps ask before they answer. */
 export const predictions = {

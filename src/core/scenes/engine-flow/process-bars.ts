@@ -1,11 +1,9 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bar } from './bar.ts'
 import { middle, type Grid, type Lane } from './grid.ts'
 import { nameHand, nameLine, noteLine, pidHand } from './lanes.ts'
 import { oci, run, who, type Moment } from './recorded.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 export function shimBar(pen: Pen, grid: Grid, lit: boolean, to: number, open: boolean): void {
   const { x } = grid

@@ -1,12 +1,11 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { Cuts } from './cuts.ts'
 import { rows, top, type Grid } from './grid.ts'
 import { STOP } from './knobs.ts'
-import { addresses, typedCommand, msText, outputOf, run, type Moment } from './recorded.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { addresses, typedCommand, outputOf, run, type Moment } from './recorded.ts'
+import { t } from '../../words/text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** An address that answered, or did not, and when it was asked. */
 function answer(pen: Pen, key: string, x: number, w: number, words: Words, ok: boolean, moment: Moment): void {

@@ -1,5 +1,4 @@
 /** What this scene shows of the recordings, out of their digests; no other file of the scene holds a number of them. */
-import { format } from 'd3'
 import plainJson from '../../../../assets/traces/engine-28.5/path-docker-run.json' with { type: 'json' }
 import tracedJson from '../../../../assets/traces/engine-28.5/path-docker-run-syscalls.json' with { type: 'json' }
 import pullJson from '../../../../assets/traces/engine-28.5/registry-run-pulls.json' with { type: 'json' }
@@ -8,14 +7,6 @@ import { digestOf, eventOf, valueIn, listIn, numberIn, part, textIn } from '../.
 
 const [traced, plain, pulled] = [digestOf(tracedJson), digestOf(plainJson), digestOf(pullJson)]
 export const digests: readonly Digest[] = [traced, plain, pulled]
-
-const whole = format(',.0f')
-const tenths = format(',.1f')
-
-/** Milliseconds as they are shown: whole ones, or with a tenth below a hundred. */
-export const msText = (ms: number): string => `${ms < 100 ? tenths(ms) : whole(ms)} ms`
-export const bytesText = (bytes: number): string => `${whole(bytes)} B`
-export const countText = (n: number): string => whole(n)
 
 /** A recorded event: where it stands in its recording, when it began and when its answer was complete. */
 export interface Moment {

@@ -1,12 +1,11 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { hop } from './calls.ts'
 import { gapText, type Grid } from './grid.ts'
 import { eventsPanel } from './events-panel.ts'
-import { missing, msText, outputOf, pull, run, statusOf, type Moment } from './recorded.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { missing, outputOf, pull, run, statusOf, type Moment } from './recorded.ts'
+import { t } from '../../words/text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** What the CLI asks where the image is not there: create is refused, so it asks for a pull. */
 export function askedForPull(pen: Pen, grid: Grid, now: boolean): void {

@@ -3,9 +3,10 @@ import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { field, type Grid } from './grid.ts'
 import { eventsPanel } from './events-panel.ts'
-import { bytesText, container, msText, options, run } from './recorded.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { container, options, run } from './recorded.ts'
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 interface Way {
   readonly id: string

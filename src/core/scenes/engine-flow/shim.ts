@@ -1,4 +1,3 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bar, outline } from './bar.ts'
@@ -8,8 +7,7 @@ import { gapLine, nameHand, nameLine, noteLine, pidHand } from './lanes.ts'
 import { eventsPanel } from './events-panel.ts'
 import { pidOf, run, who } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 /** The shim: it stays as long as the container does. */
 export function shim(pen: Pen, grid: Grid, lit: boolean): void {

@@ -1,4 +1,3 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bar } from './bar.ts'
@@ -7,9 +6,9 @@ import { endsFor, type Ends } from './cuts.ts'
 import { bottom, gapText, middle, rows, top, type Grid } from './grid.ts'
 import { gapLine, nameLine, noteLine, shortened } from './lanes.ts'
 import { appBar, cutMark, shimBar } from './process-bars.ts'
-import { typedCommand, container, msText, run, statusOf, tookOf, type Moment } from './recorded.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { typedCommand, container, run, statusOf, tookOf, type Moment } from './recorded.ts'
+import { t } from '../../words/text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** `docker stop`: the same way down as the start, twice. First the request to end, ten seconds later the end. */
 export function signals(pen: Pen, grid: Grid): void {

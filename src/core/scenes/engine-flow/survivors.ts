@@ -1,4 +1,3 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { outline } from './bar.ts'
@@ -7,12 +6,12 @@ import { bottom, middle, top, type Grid } from './grid.ts'
 import { STOP } from './knobs.ts'
 import { lanes, nameLine, noteLine } from './lanes.ts'
 import { appBar, cutMark, shimBar } from './process-bars.ts'
-import { msText, oci, run, who, type Moment } from './recorded.ts'
+import { oci, run, who, type Moment } from './recorded.ts'
 import { signals } from './signals.ts'
 import { reachable, checkTerminal } from './reachable.ts'
 import { walls } from './walls.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** EF-12: who lives on when something is stopped. */
 export function survivors(pen: Pen, grid: Grid, desktop: boolean, stop: number): void {

@@ -1,11 +1,9 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { bottom, middle, rows, top, wallRows, type Grid } from './grid.ts'
 import { run, type Moment } from './recorded.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 interface Wall {
   readonly id: 'cgroup' | 'unshare' | 'pivot' | 'capset'

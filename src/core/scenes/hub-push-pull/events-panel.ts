@@ -4,7 +4,7 @@ import type { EventRef } from '../../traces/digest.ts'
 import type { Call } from './recorded-calls.ts'
 import type { Grid } from './grid.ts'
 import { cut } from './parts.ts'
-import { msText } from './recorded.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** A recorded event as a row of the record. */
 export interface Entry {
@@ -18,7 +18,7 @@ export interface Entry {
 /** A call as a row: what it is about, when it was made, what was asked and answered. */
 export const entry = (title: Words, { ref, ms }: Call, detail: string, now = false): Entry => ({
   title,
-  time: msText(ms),
+  time: msText(ms, Infinity),
   detail,
   now,
   ref,

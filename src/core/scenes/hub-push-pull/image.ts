@@ -1,8 +1,10 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { slotMiddle, slotRoom, type Grid, type Side } from './grid.ts'
-import { flag, pointer, blobSlot, t, tree, type Standing } from './parts.ts'
-import { short, sizeText, type Blob, type Image } from './recorded.ts'
+import { flag, pointer, blobSlot, tree, type Standing } from './parts.ts'
+import { short, type Blob, type Image } from './recorded.ts'
+import { t } from '../../words/text.ts'
+import { sizeText } from '../../words/bytes-text.ts'
 
 export const MANIFEST = t('매니페스트', 'manifest')
 export const CONFIG = t('설정', 'config')

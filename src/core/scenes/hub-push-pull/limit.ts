@@ -3,9 +3,11 @@ import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { Call } from './recorded-calls.ts'
 import { ROW } from './grid.ts'
-import { t, ticket } from './parts.ts'
-import { bytesText, docs, pings, pulls } from './recorded.ts'
+import { ticket } from './parts.ts'
+import { docs, pings, pulls } from './recorded.ts'
 import { shellCard } from './stage.ts'
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
 
 /** How many pulls one bar of the counter holds. */
 const PER_BAR = 20

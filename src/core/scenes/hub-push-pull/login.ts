@@ -2,9 +2,11 @@ import type { Room, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { Tone } from '../../diagram/tone.ts'
 import { ROW } from './grid.ts'
-import { cut, t, ticket } from './parts.ts'
-import { bytesText, login } from './recorded.ts'
+import { cut, ticket } from './parts.ts'
+import { login } from './recorded.ts'
 import { shellCard } from './stage.ts'
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
 
 const TOP_OF = 160
 

@@ -2,8 +2,9 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { moving, pulls, short } from './recorded.ts'
-import { cut, t } from './parts.ts'
+import { cut } from './parts.ts'
 import { shellCard } from './stage.ts'
+import { t } from '../../words/text.ts'
 
 type Part = 'host' | 'space' | 'repo' | 'tag' | 'digest'
 

@@ -1,12 +1,9 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Point, Weight } from '../../diagram/mark.ts'
 import { clear, mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid, type Side } from './grid.ts'
-
-export const t = (ko: string, en: string): Text => ({ ko, en })
 
 /** `have`: it is here. `want`: only its name is known. `back`: here, but not what the step is about. */
 export type Standing = 'have' | 'want' | 'back' | 'lit'

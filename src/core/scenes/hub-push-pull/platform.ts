@@ -5,9 +5,11 @@ import { mix } from '../../diagram/tone.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid } from './grid.ts'
 import { entry, eventsPanel } from './events-panel.ts'
-import { flag, lane, pointer, blobSlot, t, ticket, tree, type Standing } from './parts.ts'
-import { bytesText, platforms, short } from './recorded.ts'
+import { flag, lane, pointer, blobSlot, ticket, tree, type Standing } from './parts.ts'
+import { platforms, short } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
 
 const INDEX = t('인덱스', 'index')
 const CONFIG = t('설정', 'config')

@@ -2,9 +2,10 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { ROW } from './grid.ts'
-import { blobSlot, t, tick } from './parts.ts'
+import { blobSlot, tick } from './parts.ts'
 import { docs, moving, short } from './recorded.ts'
 import { shellCard } from './stage.ts'
+import { t } from '../../words/text.ts'
 
 const STATION = { y: 120, h: 128 }
 const TILE = STATION.y + 76

@@ -4,9 +4,12 @@ import { mix } from '../../diagram/tone.ts'
 import { slotMiddle, ROW, rowY, type Grid } from './grid.ts'
 import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, MANIFEST, named, ownOf } from './image.ts'
 import { entry, eventsPanel, type Entry } from './events-panel.ts'
-import { lane, t, ticket } from './parts.ts'
-import { bytesText, docs, msText, pulls, short, weight, type Blob, type Pull } from './recorded.ts'
+import { lane, ticket } from './parts.ts'
+import { docs, pulls, short, weight, type Blob, type Pull } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 const known = (pull: Pull, blob: Blob): boolean => !pull.blobs.some(({ digest }) => digest === blob.digest)
 /** The layer that has to wait until one of the others is done. */
@@ -35,7 +38,7 @@ export function pullBlobs(pen: Pen, grid: Grid, present: number): void {
     grid,
     [
       late
-        ? t(`${msText(late.ms)}까지 받은 양`, `after ${msText(late.ms)}`)
+        ? t(`${msText(late.ms, Infinity)}까지 받은 양`, `after ${msText(late.ms, Infinity)}`)
         : t(`받은 양 · ${percent}`, `received · ${percent}`),
       t('받은 양', 'received'),
     ],
@@ -138,7 +141,7 @@ function wires(pen: Pen, grid: Grid, pull: Pull): void {
       `call-${row}`,
       room,
       late ? ['GET', ''] : [`GET ${call.status}`, 'GET', ''],
-      late ? msText(call.ms) : bytesText(call.down),
+      late ? msText(call.ms, Infinity) : bytesText(call.down),
       {
         stroke,
         fill: late ? theme.paper : tone.fill,

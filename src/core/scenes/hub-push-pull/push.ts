@@ -3,10 +3,12 @@ import { mix } from '../../diagram/tone.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid } from './grid.ts'
 import { entry, eventsPanel, type Entry } from './events-panel.ts'
-import { chip, lane, t, ticket } from './parts.ts'
+import { chip, lane, ticket } from './parts.ts'
 import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, named, ownOf } from './image.ts'
-import { bytesText, pulls, pushes, weight, type Push, type Upload } from './recorded.ts'
+import { pulls, pushes, weight, type Push, type Upload } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
 
 const rowOf = (push: Push, { blob }: Upload): number =>
   FIRST_BLOB + blobsOf(push.image).findIndex(({ digest }) => digest === blob.digest)

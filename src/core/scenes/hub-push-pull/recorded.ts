@@ -1,5 +1,4 @@
 /** The numbers of this scene, out of the digests of the recordings; no other file of the scene holds one. */
-import { format } from 'd3'
 import documented from '../../../../assets/traces/documented-hub.json' with { type: 'json' }
 import authLogin from '../../../../assets/traces/engine-28.5/auth-login.json' with { type: 'json' }
 import authPull from '../../../../assets/traces/engine-28.5/auth-pull-anonymous.json' with { type: 'json' }
@@ -17,14 +16,6 @@ import pushFirst from '../../../../assets/traces/engine-28.5/registry-push-first
 import type { Digest, Json } from '../../traces/digest.ts'
 import { digestOf, valueIn, listIn, numberIn, textIn } from '../../traces/read-values.ts'
 import { recordedCall, recordedCommand, callLine, short, type Call, type Command } from './recorded-calls.ts'
-
-const whole = format(',.0f')
-
-export const bytesText = (bytes: number): string => `${whole(bytes)} B`
-/** A size in the room of a few letters. */
-export const sizeText = (bytes: number): string =>
-  bytes < 1e3 ? `${bytes} B` : bytes < 1e6 ? `${format('.1f')(bytes / 1e3)} kB` : `${format('.2f')(bytes / 1e6)} MB`
-export const msText = (ms: number): string => `${format(',.1f')(ms)} ms`
 
 /** The recordings by what they show. */
 export const traces = {

@@ -1,8 +1,9 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import { t, tick } from './parts.ts'
+import { tick } from './parts.ts'
 import { docs, moving, short } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 interface Moment {
   readonly key: string

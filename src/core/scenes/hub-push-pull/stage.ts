@@ -3,7 +3,8 @@ import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { TOP, type Grid } from './grid.ts'
-import { cut, t } from './parts.ts'
+import { cut } from './parts.ts'
+import { t } from '../../words/text.ts'
 
 export interface Shell {
   readonly line: string

@@ -1,8 +1,10 @@
 import type { SceneStep } from '../../diagram/scene.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { State } from './state.ts'
-import { t } from './parts.ts'
-import { bytesText, docs, login, moving, pings, platforms, pulls, token, versions, type Pull } from './recorded.ts'
+
+import { docs, login, moving, pings, platforms, pulls, token, versions, type Pull } from './recorded.ts'
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
 
 export type Step = SceneStep & { readonly change: Partial<State> }
 

@@ -1,7 +1,9 @@
 import type { EventRef } from '../../traces/digest.ts'
-import { t } from './parts.ts'
-import { bytesText, moving, pushes, sizeText, tagging, type Push } from './recorded.ts'
+
+import { moving, pushes, tagging, type Push } from './recorded.ts'
 import { WITH, type Step } from './steps-pull.ts'
+import { t } from '../../words/text.ts'
+import { bytesText, sizeText } from '../../words/bytes-text.ts'
 
 /** Every recorded call of a push that is drawn, in the order in which it was made. */
 function eventsOf({ command, asked, uploads, manifest }: Push): readonly EventRef[] {

@@ -3,10 +3,12 @@ import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { slotMiddle, ROW, rowY, type Grid } from './grid.ts'
 import { entry, eventsPanel } from './events-panel.ts'
-import { flag, pointer, blobSlot, t, ticket } from './parts.ts'
+import { flag, pointer, blobSlot, ticket } from './parts.ts'
 import { LAYER, named } from './image.ts'
-import { bytesText, moving, short, sizeText, tagging } from './recorded.ts'
+import { moving, short, tagging } from './recorded.ts'
 import { MINE, detailPanel, shellCard } from './stage.ts'
+import { t } from '../../words/text.ts'
+import { bytesText, sizeText } from '../../words/bytes-text.ts'
 
 /** HP-7: a second name for the same image, and nothing on the wire. */
 export function secondName(pen: Pen, grid: Grid): void {

@@ -4,9 +4,11 @@ import type { Pen } from '../../diagram/pen.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, TOP, type Grid } from './grid.ts'
 import { entry, eventsPanel } from './events-panel.ts'
-import { cut, blobSlot, t, ticket } from './parts.ts'
-import { bytesText, token } from './recorded.ts'
+import { cut, blobSlot, ticket } from './parts.ts'
+import { token } from './recorded.ts'
 import { auth, stage } from './stage.ts'
+import { t } from '../../words/text.ts'
+import { bytesText } from '../../words/bytes-text.ts'
 
 const FLIGHT = 22
 

@@ -2,12 +2,13 @@ import type { Text } from '../../../contract/deck.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { columnAt, gridFor, layerRow, rows, split, type Grid } from './grid.ts'
 import { eventsPanel } from './events-panel.ts'
-import { sizeText } from './shell-output.ts'
+
 import { appLayers, commits, dockerfile } from './recorded.ts'
 import { appTile, axis, layers, MONO, railName } from './stack.ts'
 import { terminal } from './terminal.ts'
+import { t } from '../../words/text.ts'
+import { sizeText } from '../../words/bytes-text.ts'
 
-const t = (ko: string, en: string): Text => ({ ko, en })
 const OPENED = 3
 
 /** IL-2: a layer holds what was added, changed or deleted, and is transparent elsewhere. */

@@ -1,17 +1,17 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { Acts } from './state.ts'
 import type { Grid } from './grid.ts'
 import { eventsPanel, type Row } from './events-panel.ts'
 import { box, upperDir, upperEntry, web, whiteoutSign } from './recorded.ts'
-import { msText, sizeText } from './shell-output.ts'
 
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { sizeText } from '../../words/bytes-text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 const start: readonly Row[] = [
   {
     title: 'docker run -d',
-    value: msText(web.run.ms),
+    value: msText(web.run.ms, 0),
     detail: [web.run.lines.join('')],
     mono: true,
     ref: web.run.ref,
@@ -37,7 +37,7 @@ function changed(): Row[] {
   return [
     {
       title: t('index.html 고치기', 'change index.html'),
-      value: msText(web.change.ms),
+      value: msText(web.change.ms, 0),
       detail: ['echo changed >> …'],
       mono: true,
       signs: [1, 2],
@@ -50,7 +50,7 @@ function wrote({ write, deleted }: Acts): readonly Row[] {
   const page = upperEntry('/www/index.html')
   const removed: Row = {
     title: t('app.conf 지우기', 'delete app.conf'),
-    value: msText(web.remove.ms),
+    value: msText(web.remove.ms, 0),
     detail: ['rm /etc/app.conf'],
     mono: true,
     signs: [write === 'none' ? 1 : write === 'create' ? 2 : 3],
@@ -63,7 +63,7 @@ function wrote({ write, deleted }: Acts): readonly Row[] {
         ? [
             {
               title: t('new.html 만들기', 'make new.html'),
-              value: msText(web.create.ms),
+              value: msText(web.create.ms, 0),
               detail: ['echo new > …'],
               mono: true,
               signs: [1],
@@ -124,7 +124,7 @@ function grew({ deleted }: Acts): readonly Row[] {
       ? [
           {
             title: t('b.txt 지우기', 'delete b.txt'),
-            value: msText(box.remove.ms),
+            value: msText(box.remove.ms, 0),
             signs: [3],
             ref: box.remove.ref,
           },

@@ -4,12 +4,12 @@ import { cell, columnAt, gridFor, layerRow, middleOf, rows, type Grid } from './
 import { hollow, warm } from './looks.ts'
 import { containerEvents } from './container-events.ts'
 import { box, upperEntry, web } from './recorded.ts'
-import { sizeText, type Shell } from './shell-output.ts'
+import { type Shell } from './shell-output.ts'
 import type { Acts, Write } from './state.ts'
 import { appTile, axis, bracket, large, layers, mergedFrame, tile, writable, type Stacked } from './stack.ts'
 import { terminal } from './terminal.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { sizeText } from '../../words/bytes-text.ts'
 
 const NOTHING: Acts = { write: 'none', deleted: false }
 

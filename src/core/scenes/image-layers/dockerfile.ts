@@ -1,13 +1,12 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Span } from './grid.ts'
 import { sheetFill } from './looks.ts'
-import { sizeText } from './shell-output.ts'
+
 import { appLayers, builds, dockerfile, historyCommand } from './recorded.ts'
 import { terminal } from './terminal.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { sizeText } from '../../words/bytes-text.ts'
 
 /** What the knob says of the Dockerfile, in the order of its values. */
 export const CHANGES = ['first', 'none', 'run', 'copy', 'cmd'] as const

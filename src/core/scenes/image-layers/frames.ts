@@ -1,12 +1,10 @@
 import type { EventRef } from '../../traces/digest.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import type { Text } from '../../../contract/deck.ts'
 import { rows, split, type Grid, type Span } from './grid.ts'
 import { hollow, sheetFill, warm } from './looks.ts'
 import { railName, tile } from './stack.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 /** What a container shows of itself: what it sees, and what its own writable layer holds. */
 export interface Contained {

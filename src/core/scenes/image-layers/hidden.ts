@@ -1,4 +1,3 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Span } from './grid.ts'
@@ -6,8 +5,7 @@ import { hollow, sheetFill } from './looks.ts'
 import { box, web } from './recorded.ts'
 import { MONO, tile } from './stack.ts'
 import { terminal } from './terminal.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 const SECRET = 'secret.key'
 const LINE = { h: 48, step: 56, y: 40 } as const

@@ -1,9 +1,8 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Knob } from '../../diagram/scene.ts'
+import { t } from '../../words/text.ts'
 
 const none: Text = { ko: '', en: '' }
-const t = (ko: string, en: string): Text => ({ ko, en })
-
 const choice = (id: string, label: Text, value: number, labels: readonly Text[], steps: readonly string[]): Knob => ({
   id,
   label,

@@ -1,16 +1,15 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { Room, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { Tone } from '../../diagram/tone.ts'
 import { middleOf, split, type Span } from './grid.ts'
 import { sheetFill } from './looks.ts'
-import { bytesText, shortId, sizeText } from './shell-output.ts'
+import { shortId } from './shell-output.ts'
 import { appLayers, manifests, pulls } from './recorded.ts'
 import { MONO } from './stack.ts'
 import { terminal } from './terminal.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { bytesText, sizeText } from '../../words/bytes-text.ts'
 
 /** A digest over two lines: the kind of sum, then its beginning. */
 export const digestLines = (digest: string): string => `sha256:\n${shortId(digest)}…`

@@ -4,12 +4,12 @@ import type { Pen } from '../../diagram/pen.ts'
 import { middleOf, split, type Span } from './grid.ts'
 import { sheetFill } from './looks.ts'
 import { blobCard, names } from './manifest.ts'
-import { shortId, sizeText } from './shell-output.ts'
+import { shortId } from './shell-output.ts'
 import { hello } from './recorded.ts'
 import { MONO } from './stack.ts'
 import { terminal } from './terminal.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { sizeText } from '../../words/bytes-text.ts'
 
 const INDEX = { y: 0, h: 72 }
 const MANIFEST = { y: 120, h: 72 }

@@ -1,14 +1,13 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { frames, sees, type Contained, type Seen } from './frames.ts'
 import { gridFor, rows, type Grid } from './grid.ts'
 import { eventsPanel } from './events-panel.ts'
-import { msText } from './shell-output.ts'
+
 import { web } from './recorded.ts'
 import { appTile, axis, bracket, layers } from './stack.ts'
 import { terminal } from './terminal.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 const [before = '', after = ''] = web.merged.lines
 const untouched: Seen = { words: [before, `${before.slice(0, 5)}…`], from: 'image' }
@@ -134,21 +133,21 @@ export function lifetimes(pen: Pen): void {
       rows: [
         {
           title: 'docker stop',
-          value: msText(web.stop.ms),
+          value: msText(web.stop.ms, 0),
           detail: [`upperExists: ${web.stopped.kept}`, t('남아 있다', 'kept')],
           mono: true,
           ref: web.stopped.ref,
         },
         {
           title: 'docker start',
-          value: msText(web.start.ms),
+          value: msText(web.start.ms, 0),
           detail: [`cat → … ${web.again.lines.at(-1) ?? ''}`],
           mono: true,
           ref: web.again.ref,
         },
         {
           title: 'docker rm -f',
-          value: msText(web.rm.ms),
+          value: msText(web.rm.ms, 0),
           detail: [`upperExists: ${web.gone.kept}`, t('없다', 'gone')],
           mono: true,
           now: true,
@@ -156,7 +155,7 @@ export function lifetimes(pen: Pen): void {
         },
         {
           title: t('새 컨테이너', 'a new container'),
-          value: msText(web.fresh.ms),
+          value: msText(web.fresh.ms, 0),
           detail: [`cat → ${web.fresh.lines.join('')}`],
           mono: true,
           ref: web.fresh.ref,

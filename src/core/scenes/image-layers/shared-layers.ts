@@ -3,12 +3,12 @@ import type { Hand, Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { layerRow, rows, type Span } from './grid.ts'
 import { hollow, sheetFill } from './looks.ts'
-import { bytesText, shortId, sizeText } from './shell-output.ts'
+import { shortId } from './shell-output.ts'
 import { appLayers, disk, manifests, pulls } from './recorded.ts'
 import { MONO } from './stack.ts'
 import { terminal } from './terminal.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { bytesText, sizeText } from '../../words/bytes-text.ts'
 
 interface Places {
   readonly a: Span

@@ -1,5 +1,4 @@
 /** Commands as they were recorded, and how this scene writes numbers. */
-import { format } from 'd3'
 import { refTo, type Digest, type EventRef, type Json } from '../../traces/digest.ts'
 import { eventOf, valueIn, numberIn, textIn } from '../../traces/read-values.ts'
 
@@ -35,20 +34,6 @@ export function shell(digest: Digest, n: number): Shell {
     ms: dur_ms ?? numberIn(response, 't_ms') - t_ms,
   }
 }
-
-const three = format('.3r')
-const whole = format(',.0f')
-
-/** Bytes as the docker command writes them: thousands, three figures. */
-export function sizeText(bytes: number): string {
-  if (bytes < 1e3) return `${whole(bytes)} B`
-  return bytes < 1e6 ? `${three(bytes / 1e3)} kB` : `${three(bytes / 1e6)} MB`
-}
-
-/** Every byte, for comparing. */
-export const bytesText = (bytes: number): string => `${whole(bytes)} B`
-
-export const msText = (ms: number): string => `${whole(ms)} ms`
 
 /** The first twelve figures of a digest or id, as docker shortens it. */
 export const shortId = (digest: string): string => digest.replace(/^sha256:/, '').slice(0, 12)

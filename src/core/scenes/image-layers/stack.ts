@@ -1,13 +1,12 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Tone } from '../../diagram/tone.ts'
 import { cell, columnAt, INSET, layerRow, middleOf, rows, type Grid } from './grid.ts'
 import { hollow, sheetFill, warm } from './looks.ts'
 import { appLayers, box, linkTarget, tarFiles } from './recorded.ts'
-import { sizeText } from './shell-output.ts'
 
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { sizeText } from '../../words/bytes-text.ts'
 
 /** A file of an image, in one of its layers and in a column of its own. */
 export interface ImageFile {

@@ -1,7 +1,8 @@
 import type { SceneStep } from '../../diagram/scene.ts'
-import { bytesText } from './shell-output.ts'
+
 import { appLayers, builds, commits, disk, hello, historyCommand, manifests, pulls } from './recorded.ts'
 import type { State } from './state.ts'
+import { bytesText } from '../../words/bytes-text.ts'
 
 type Step = SceneStep & { readonly change: Partial<State> }
 

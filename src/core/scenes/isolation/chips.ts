@@ -3,9 +3,10 @@ import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
-import { t } from './parts.ts'
+
 import { group, namespaceIds, network, owners, web, type NamespaceId } from './recorded.ts'
 import type { State } from './state.ts'
+import { t } from '../../words/text.ts'
 
 export const chipNames: Readonly<Record<NamespaceId, string | Text>> = {
   pid: 'PID',

@@ -3,8 +3,9 @@ import type { EventRef } from '../../traces/digest.ts'
 import type { Load } from './dial-list.ts'
 import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
-import { t } from './parts.ts'
+
 import { use, web } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 /** What stood in the files of the cgroup. */
 function fileEntries(panel: EventsPanel, files: Readonly<Record<string, { ref: EventRef; value: string }>>): void {

@@ -1,7 +1,8 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { EventRef } from '../../traces/digest.ts'
-import { t } from './parts.ts'
+
 import { use } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 /** What the knobs say: whether limits are set, who asks for memory, and whether the CPU share is a quarter. */
 export interface Load {

@@ -1,10 +1,11 @@
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { clear, mix, type Tone } from '../../diagram/tone.ts'
 import { PROCESS, ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
-import { cross, heading, kernelBar, processBox, t } from './parts.ts'
+import { cross, heading, kernelBar, processBox } from './parts.ts'
 import { DEFAULT, dialsOf, NO_LIMIT, type Dial, type Load } from './dial-list.ts'
 import { dialEvents } from './dial-events.ts'
 import { use } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 interface Track {
   readonly x: number

@@ -4,8 +4,9 @@ import { mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
-import { heading, kernelBar, processBox, row, t } from './parts.ts'
+import { heading, kernelBar, processBox, row } from './parts.ts'
 import { kernel, rights, use } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 const FENCE = { y: 304, h: 64 }
 

@@ -3,8 +3,9 @@ import { clear } from '../../diagram/tone.ts'
 import type { Point } from '../../diagram/mark.ts'
 import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
-import { card, kernelBar, processBox, t } from './parts.ts'
+import { card, kernelBar, processBox } from './parts.ts'
 import { host, network } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 const BRIDGE = { y: 176, h: 56 }
 const OUT = { y: 80, h: 40 }

@@ -4,8 +4,9 @@ import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
-import { card, EXAMPLE, kernelBar, processBox, t } from './parts.ts'
+import { card, EXAMPLE, kernelBar, processBox } from './parts.ts'
 import { owners } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 /** How user numbers are mapped: not at all, for containers only, or for the daemon as well. */
 export type Mapping = 'off' | 'remap' | 'rootless'

@@ -1,4 +1,3 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Point } from '../../diagram/mark.ts'
@@ -6,8 +5,8 @@ import { clear, mix, type ToneName } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { Grid } from './grid.ts'
 import { web } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
-export const t = (ko: string, en: string): Text => ({ ko, en })
 export const EXAMPLE = t('예시', 'example')
 export const NOT_RECORDED = t('기록 아님', 'not recorded')
 

@@ -2,8 +2,9 @@ import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
-import { card, cross, kernelBar, processBox, row, slot, t } from './parts.ts'
+import { card, cross, kernelBar, processBox, row, slot } from './parts.ts'
 import { host, stop, web } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 const PITCH = 28
 const TOP = 80

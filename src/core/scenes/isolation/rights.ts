@@ -5,8 +5,9 @@ import type { Text } from '../../../contract/deck.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
-import { cross, heading, kernelBar, processBox, t } from './parts.ts'
+import { cross, heading, kernelBar, processBox } from './parts.ts'
 import { rights } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 const total = rights.kept.length + rights.dropped.length
 

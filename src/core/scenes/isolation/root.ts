@@ -2,8 +2,9 @@ import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
-import { card, kernelBar, processBox, row, t } from './parts.ts'
+import { card, kernelBar, processBox, row } from './parts.ts'
 import { root } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 const LAYER = { top: 80, h: 22, pitch: 26 }
 const MERGED = { y: 244, h: 32 }

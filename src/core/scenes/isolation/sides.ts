@@ -2,8 +2,9 @@ import type { Pen } from '../../diagram/pen.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
-import { card, kernelBar, pair, processBox, row, t } from './parts.ts'
+import { card, kernelBar, pair, processBox, row } from './parts.ts'
 import { group, names, network, web } from './recorded.ts'
+import { t } from '../../words/text.ts'
 
 /** IS-5: its own host name and IPC objects, and two things that cross the border all the same. */
 export function ownNames(pen: Pen, grid: Grid): void {

@@ -6,8 +6,7 @@ import { rows, type Grid } from './grid.ts'
 import { sideHeading } from './heading.ts'
 import { countWord } from './names.ts'
 import { containers, engine, leftOver, leftOverWidth, PARTS, slab } from './stacks.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 interface Desktop {
   readonly name: Text

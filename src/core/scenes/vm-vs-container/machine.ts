@@ -1,4 +1,3 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { stackCell, columnX, laneX, rows, type Grid } from './grid.ts'
@@ -6,11 +5,11 @@ import { sideHeading } from './heading.ts'
 import { countWord, guestApps } from './names.ts'
 import { VMS } from './pair.ts'
 import { bootCommand, conditions, divider, ghost, panelHead, eventRows, type Row } from './events-panel.ts'
-import { boot, events, guestHardware, msText, systems } from './recorded.ts'
+import { boot, events, guestHardware, systems } from './recorded.ts'
 import { leftOver, leftOverWidth, PARTS, rowNames, slab, vmStack } from './stacks.ts'
 import type { State } from './state.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** VC-1 to VC-3: one computer on the left, what was recorded of it on the right. */
 export function machine(pen: Pen, grid: Grid, guests: State['guests'], apps: number): void {
@@ -208,21 +207,21 @@ function bootedGuests(pen: Pen, grid: Grid, apps: number): void {
   bootCommand(pen, 'term', { x, y: 36, w, h: 52 })
   const stages: Row[] = [
     {
-      time: msText(boot.firmware.ms),
+      time: msText(boot.firmware.ms, 10),
       sign: 'hard',
       title: t('펌웨어', 'Firmware'),
       detail: boot.firmware.line,
       event: events.firmware,
     },
     {
-      time: msText(boot.load.ms),
+      time: msText(boot.load.ms, 10),
       sign: 'hard',
       title: t('커널 불러오기', 'Kernel loading'),
       detail: boot.load.line,
       event: events.kernelLoaded,
     },
     {
-      time: msText(boot.kernel.ms),
+      time: msText(boot.kernel.ms, 10),
       sign: 1,
       title: t('게스트 커널 시작', 'Guest kernel starts'),
       detail: boot.kernel.line,
@@ -230,14 +229,14 @@ function bootedGuests(pen: Pen, grid: Grid, apps: number): void {
       now: true,
     },
     {
-      time: msText(boot.init.ms),
+      time: msText(boot.init.ms, 10),
       sign: 2,
       title: t('사용자 공간 시작', 'User space starts'),
       detail: boot.init.line,
       event: events.initStarted,
     },
     {
-      time: msText(boot.ready.ms),
+      time: msText(boot.ready.ms, 10),
       sign: 3,
       title: t('앱이 돌 준비', 'Ready for the app'),
       detail: boot.ready.line,

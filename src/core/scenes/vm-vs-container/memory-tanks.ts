@@ -1,4 +1,3 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
@@ -9,8 +8,7 @@ import { CONTAINERS, VMS } from './pair.ts'
 import { conditions } from './events-panel.ts'
 import { events, memory, mibText } from './recorded.ts'
 import { rowNames } from './stacks.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 const GROUND = 328
 const FULL = 168

@@ -71,8 +71,6 @@ export const shownEvents: Readonly<Record<string, readonly EventRef[]>> = {
 const whole = format(',.0f')
 const tenths = format(',.1f')
 
-/** Milliseconds as they are shown: whole ones, or with a tenth below ten. */
-export const msText = (ms: number): string => `${ms < 10 ? tenths(ms) : whole(ms)} ms`
 export const mibText = (mib: number): string => `${mib >= 100 || Number.isInteger(mib) ? whole(mib) : tenths(mib)} MiB`
 
 const printed = (n: number): { readonly t_ms: number; readonly line: string } => {

@@ -5,9 +5,9 @@ import { baseline } from '../../diagram/pen.ts'
 import { mix, type Tone } from '../../diagram/tone.ts'
 import { conditions, divider, ghost, panelHead, shortened } from './events-panel.ts'
 import type { EventRef } from '../../traces/digest.ts'
-import { boot, events, msText, startup } from './recorded.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { boot, events, startup } from './recorded.ts'
+import { t } from '../../words/text.ts'
+import { msText } from '../../words/duration-text.ts'
 
 /** Where the lanes are: five stages side by side, and the record beside them where there is room. */
 interface Tracks {
@@ -116,16 +116,16 @@ export function startupLanes(pen: Pen): void {
 }
 
 const recordedVm = t(
-  `기록 **${msText(startup.vm)}** · 에뮬레이션(TCG)`,
-  `recorded **${msText(startup.vm)}** · emulation (TCG)`,
+  `기록 **${msText(startup.vm, 10)}** · 에뮬레이션(TCG)`,
+  `recorded **${msText(startup.vm, 10)}** · emulation (TCG)`,
 )
 const recordedDocker = t(
-  `기록 **${msText(startup.docker)}** · 명령 전체`,
-  `recorded **${msText(startup.docker)}** · whole command`,
+  `기록 **${msText(startup.docker, 10)}** · 명령 전체`,
+  `recorded **${msText(startup.docker, 10)}** · whole command`,
 )
 const specifiedMicro = t(
-  `규격 **≤ ${msText(startup.microVmAtMost)}** · 기록 아님`,
-  `specified **≤ ${msText(startup.microVmAtMost)}** · not recorded`,
+  `규격 **≤ ${msText(startup.microVmAtMost, 10)}** · 기록 아님`,
+  `specified **≤ ${msText(startup.microVmAtMost, 10)}** · not recorded`,
 )
 
 /** A lane's name, and at its right end its command; without a record beside the lanes the time stands there instead. */
@@ -172,25 +172,25 @@ function log(pen: Pen, x: number, w: number, condition: Words): void {
   const measured: Entry[] = [
     {
       name: 'VM',
-      time: msText(startup.vm),
+      time: msText(startup.vm, 10),
       about: t('첫 프로그램까지 · 에뮬레이션(TCG)', 'to its first program · TCG'),
       event: events.vmTimes,
     },
     {
       name: 'docker run',
-      time: msText(startup.docker),
+      time: msText(startup.docker, 10),
       about: t('명령 전체 · 브리지 네트워크', 'whole command · bridge network'),
       event: events.dockerTimes,
       now: true,
     },
-    { name: 'runc run', time: msText(startup.runc), event: events.runcTimes },
-    { name: 'unshare + chroot', time: msText(startup.unshare), event: events.unshareTimes },
+    { name: 'runc run', time: msText(startup.runc, 10), event: events.runcTimes },
+    { name: 'unshare + chroot', time: msText(startup.unshare, 10), event: events.unshareTimes },
   ]
   const end = entries(pen, 'log', measured, x, w, 32)
   panelHead(pen, 'spec', t('규격 · 기록 아님', 'Specification · not recorded'), x, end + 24, w)
   const micro: Entry = {
     name: t('마이크로VM', 'microVM'),
-    time: `≤ ${msText(startup.microVmAtMost)}`,
+    time: `≤ ${msText(startup.microVmAtMost, 10)}`,
     about: t('Firecracker 규격 · init까지', 'Firecracker · to init'),
   }
   const last = entries(pen, 'spec', [micro], x, w, end + 36)

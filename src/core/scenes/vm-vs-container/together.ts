@@ -5,8 +5,7 @@ import { mix, type ToneName } from '../../diagram/tone.ts'
 import { rows } from './grid.ts'
 import { sideHeading } from './heading.ts'
 import { slab } from './stacks.ts'
-
-const t = (ko: string, en: string): Text => ({ ko, en })
+import { t } from '../../words/text.ts'
 
 type Layer = 'app' | 'libs' | 'sentry' | 'kernel' | 'virtual'
 

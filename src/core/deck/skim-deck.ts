@@ -2,8 +2,8 @@ import type { Deck, Slide } from '../../contract/deck.ts'
 import { partsOfFile, readHeader } from './header.ts'
 import type { DeckSetting } from './parse-deck.ts'
 import { plannedMinutes } from './planned-minutes.ts'
-import { createReport } from './report.ts'
-import { sceneOf } from './scene-steps.ts'
+import { createReport } from './problem-report.ts'
+import { playedScene } from './scene-steps.ts'
 import { slideSchema } from './schema.ts'
 import { splitSource, type SourceSection } from './source.ts'
 import { checkBlock, readYaml, type YamlBlock } from './yaml-block.ts'
@@ -40,10 +40,10 @@ function sceneIn({ yaml }: SourceSection, scenes: DeckSetting['scenes']): Slide[
   for (const key of ['steps', 'at'] as const)
     if (new RegExp(`^${key}[ \\t]*:`, 'm').test(yaml)) keys[key] = plainValue(yaml, key) ?? ''
   if (diagram !== null && Object.values(keys).every((value) => plainSteps.test(value))) {
-    return sceneOf({ ...keys, diagram }, nowhere, scenes, unheard)
+    return playedScene({ ...keys, diagram }, nowhere, scenes, unheard)
   }
   const block = readYaml(yaml, 1, { line: 1, column: 1 }, unheard)
-  return sceneOf(checkBlock(block, slideSchema, unheard), block, scenes, unheard)
+  return playedScene(checkBlock(block, slideSchema, unheard), block, scenes, unheard)
 }
 
 function skimSlide(section: SourceSection, number: number, scenes: DeckSetting['scenes']): Slide {

@@ -10,7 +10,7 @@ import { writeFailure } from '../disk/disk-errors.ts'
 import { answeringServer, type OpenAnswer } from './answering-server.ts'
 import { noAnswer } from './in-use.ts'
 import { takeLockFile } from './lock-file.ts'
-import { folderPlace, pipePlace, type MeetingPlace } from './meeting-place.ts'
+import { folderPlace, pipePlace, type SocketPlace } from './socket-place.ts'
 import type { Holder, OpenRequest } from './messages.ts'
 import { reach, type Found, type Reached } from './reach.ts'
 import { socketFolder } from './socket-folder.ts'
@@ -35,8 +35,8 @@ export interface InstanceOptions {
   readonly answer?: OpenAnswer
   /** How long another process may take to say who it is or what it wants. */
   readonly patienceMs?: number
-  /** Where the processes meet, if not at the place that this system has for the lock file. */
-  readonly place?: MeetingPlace
+  /** Where the socket is, if not at the place that this system has for the lock file. */
+  readonly place?: SocketPlace
 }
 
 /** One that reads a large library at its start says nothing for a while; one that was stopped says nothing at all. */
@@ -53,14 +53,14 @@ async function realFile(file: string): Promise<string> {
   }
 }
 
-const usualPlace = async (file: string): Promise<MeetingPlace> =>
+const usualPlace = async (file: string): Promise<SocketPlace> =>
   process.platform === 'win32'
     ? pipePlace(pipeName(file, userInfo().username))
     : folderPlace(await socketFolder(), socketName(file))
 
 /** Who listens at a place; the addresses of the dead are cleared away. */
 async function whoIsAt(
-  place: MeetingPlace,
+  place: SocketPlace,
   request: OpenRequest | undefined,
   patienceMs: number,
 ): Promise<Exclude<Reached, 'dead'> | 'nobody'> {
@@ -74,7 +74,7 @@ async function whoIsAt(
 
 /** Takes the place, unless another process was faster (`gone`) or is named by the lock file. */
 async function takePlace(
-  place: MeetingPlace,
+  place: SocketPlace,
   file: string,
   { request, answer }: InstanceOptions,
   patienceMs: number,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { firstInstance, type FirstInstance } from '../../../src/services/instance/first-instance.ts'
-import { folderPlace, pipePlace, type MeetingPlace } from '../../../src/services/instance/meeting-place.ts'
+import { folderPlace, pipePlace, type SocketPlace } from '../../../src/services/instance/socket-place.ts'
 import { socketFolder } from '../../../src/services/instance/socket-folder.ts'
 import { temporaryFolder } from '../door/fake-shell.ts'
 import { otherProcess, type OtherProcess, type Said } from './other-process.ts'
@@ -176,10 +176,10 @@ describe('the first instance', () => {
 })
 
 describe.each([
-  ['sockets in a folder', async (): Promise<MeetingPlace> => folderPlace(await temporaryFolder(), 'name')],
+  ['sockets in a folder', async (): Promise<SocketPlace> => folderPlace(await temporaryFolder(), 'name')],
   // In the place of Windows' pipes: also names that only one process can listen at, and that are gone with it.
   ['pipes', () => Promise.resolve(pipePlace(`\0lectern-test-${process.pid}-${Math.random()}`))],
-])('a meeting place made of %s', (kind, make) => {
+])('a place made of %s', (kind, make) => {
   const isMissing = kind === 'pipes' && process.platform !== 'linux'
 
   it.skipIf(isMissing)('has one first instance, and the next when that is gone', async () => {

@@ -4,7 +4,7 @@ import type { Server } from 'node:net'
 import { basename, join } from 'node:path'
 import { writeFailure } from '../disk/disk-errors.ts'
 
-export interface MeetingPlace {
+export interface SocketPlace {
   /** Addresses at which somebody may listen. Those of processes that died are among them. */
   addresses(): Promise<readonly string[]>
   /** Listens there; gives the address, or null where somebody else is there already. */
@@ -43,7 +43,7 @@ async function clearAbandoned(folder: string, name: string): Promise<void> {
  * first and then renames that to the place: a folder can only be renamed over an empty one, and no address is ever used
  * twice, so that what is taken away is what was found dead.
  */
-export function folderPlace(folder: string, name: string): MeetingPlace {
+export function folderPlace(folder: string, name: string): SocketPlace {
   const place = join(folder, name)
   return {
     async addresses() {
@@ -78,7 +78,7 @@ export function folderPlace(folder: string, name: string): MeetingPlace {
 }
 
 /** A place made of one named pipe, which only one process can open and the system frees when that dies. */
-export function pipePlace(pipe: string): MeetingPlace {
+export function pipePlace(pipe: string): SocketPlace {
   return {
     addresses: () => Promise.resolve([pipe]),
     take: (server) =>

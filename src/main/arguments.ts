@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 export interface Arguments {
   /** The folder or deck file to open, as an absolute path. */
@@ -9,6 +10,17 @@ export interface Arguments {
   readonly isVerbose: boolean
 }
 
+/** A path as it was given. File managers on Linux hand over addresses, which is what `%U` in a desktop file asks for. */
+function pathIn(given: string, cwd: string): string {
+  if (!given.startsWith('file://')) return resolve(cwd, given)
+  try {
+    return fileURLToPath(given)
+  } catch {
+    // One that names another machine, or encodes nothing: it is told as a path that is not there.
+    return resolve(cwd, given)
+  }
+}
+
 /**
  * Reads what the person gave on the command line.
  * @param argv what follows the program (and, unpackaged, the app's folder); Chromium's own switches are passed over
@@ -17,7 +29,7 @@ export interface Arguments {
 export function readArguments(argv: readonly string[], cwd: string): Arguments {
   const path = argv.find((argument) => !argument.startsWith('-'))
   return {
-    path: path === undefined ? null : resolve(cwd, path),
+    path: path === undefined ? null : pathIn(path, cwd),
     gallery: argv.includes('--gallery'),
     isVerbose: argv.includes('--verbose'),
   }

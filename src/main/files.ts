@@ -1,4 +1,4 @@
-import { extname } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron/main'
 import type { Lang, Text } from '../contract/deck.ts'
 import { words } from './words.ts'
@@ -29,7 +29,8 @@ const fileKinds: Readonly<Record<string, Text>> = {
 }
 
 /**
- * Asks where to save a file.
+ * Asks where to save a file. Where LECTERN_SAVE_TO names a folder nobody is asked and files go there: a dialog of the
+ * system's own cannot be answered by the script that tries out a package (`tools/smoke.mjs`).
  * @param suggested the path that it begins with
  * @returns the chosen path, or null if the person changed their mind
  */
@@ -38,6 +39,8 @@ export async function askWhereToSave(
   lang: Lang,
   suggested: string,
 ): Promise<string | null> {
+  const folder = process.env['LECTERN_SAVE_TO']
+  if (folder !== undefined && folder !== '') return join(folder, basename(suggested))
   const say = words[lang]
   const extension = extname(suggested).slice(1)
   const name = fileKinds[extension]?.[lang] ?? extension.toUpperCase()

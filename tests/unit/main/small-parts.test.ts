@@ -2,6 +2,7 @@ import './electron.ts'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
 import { readArguments } from '../../../src/main/arguments.ts'
@@ -24,6 +25,14 @@ test('the command line gives a folder and --verbose, and passes over the switche
     isVerbose: false,
   })
   expect(readArguments(['--gallery'], '/home/me').gallery).toBe(true)
+})
+
+test('a file manager gives an address of the file, as desktop files ask for', () => {
+  const file = resolve('/home/me', '첫째 덱.lectern.md')
+  expect(readArguments([pathToFileURL(file).href], '/elsewhere').path).toBe(file)
+  expect(readArguments(['file://other-machine/%zz'], '/home/me').path).toBe(
+    resolve('/home/me', 'file://other-machine/%zz'),
+  )
 })
 
 test('language and colours follow the system until the person decides', () => {
@@ -69,6 +78,14 @@ test('dialogs begin at a place, answer a path, and null where the person changed
     '/home/me/01.pdf',
     '/home/me/01.pdf',
   ])
+})
+
+test('where a folder to save to is given in the environment, nobody is asked', async () => {
+  record.dialogs.length = 0
+  vi.stubEnv('LECTERN_SAVE_TO', '/saved')
+  expect(await askWhereToSave(null, 'en', '/home/me/01.pdf')).toBe(join('/saved', '01.pdf'))
+  vi.unstubAllEnvs()
+  expect(record.dialogs).toEqual([])
 })
 
 describe('errors in the terminal', () => {

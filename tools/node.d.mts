@@ -8,3 +8,5 @@ export function run(tool: string, args?: readonly string[]): Promise<number>
 export function binOf(tool: string): string
 /** An environment in which Node keeps what it has compiled. */
 export function withCompileCache(env?: NodeJS.ProcessEnv): NodeJS.ProcessEnv
+/** Runs a script on the project's Node with our streams; gives its exit code. */
+export function runScript(script: string, args?: readonly string[]): Promise<number>

@@ -1,0 +1,66 @@
+import { expect, test, vi } from 'vitest'
+import { LecternError } from '../../../src/contract/failure.ts'
+import { backgroundWrites } from '../../../src/services/door/background-writes.ts'
+
+const full = new LecternError('disk-full', { ko: '디스크가 가득 찼어요.', en: 'The disk is full.' })
+const locked = new LecternError('cannot-write', { ko: '쓸 수 없어요.', en: 'It cannot be written.' })
+
+test('a write that fails is told until the same thing is written well', async () => {
+  const onChange = vi.fn()
+  const writes = backgroundWrites(onChange)
+  expect(writes.trouble()).toBeNull()
+  writes.follow('positions', Promise.reject(full))
+  await writes.settled()
+  expect([writes.trouble(), onChange.mock.calls.length]).toEqual([full.failure, 1])
+  // Another thing that is written well takes nothing back.
+  writes.follow('settings', Promise.resolve())
+  await writes.settled()
+  expect([writes.trouble(), onChange.mock.calls.length]).toEqual([full.failure, 1])
+  writes.follow('positions', Promise.resolve())
+  await writes.settled()
+  expect([writes.trouble(), onChange.mock.calls.length]).toEqual([null, 2])
+})
+
+test('the same trouble is told once, another one again', async () => {
+  const onChange = vi.fn()
+  const writes = backgroundWrites(onChange)
+  for (const error of [full, full, locked]) {
+    writes.follow('positions', Promise.reject(error))
+    await writes.settled()
+  }
+  expect([writes.trouble(), onChange.mock.calls.length]).toEqual([locked.failure, 2])
+})
+
+test('of several troubles the first is told, and each goes by itself', () => {
+  const writes = backgroundWrites(() => undefined)
+  writes.tell('a', full.failure)
+  writes.tell('b', locked.failure)
+  expect(writes.trouble()).toEqual(full.failure)
+  writes.tell('a', null)
+  expect(writes.trouble()).toEqual(locked.failure)
+  writes.tell('b', null)
+  expect(writes.trouble()).toBeNull()
+})
+
+test('it is settled when all writes under way have ended, and only then', async () => {
+  const writes = backgroundWrites(() => undefined)
+  let end: () => void = () => undefined
+  writes.follow('a', Promise.resolve())
+  writes.follow('b', new Promise((resolve) => (end = resolve)))
+  const settled = vi.fn()
+  const waiting = writes.settled().then(settled)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(settled).not.toHaveBeenCalled()
+  end()
+  await waiting
+  expect(settled).toHaveBeenCalledOnce()
+  await writes.settled()
+})
+
+test('what is no failure of ours is a mistake of ours, and not hidden', async () => {
+  const writes = backgroundWrites(() => undefined)
+  const mistake = new TypeError('x is not a function')
+  writes.follow('a', Promise.reject(mistake))
+  await expect(writes.settled()).rejects.toBe(mistake)
+  expect(writes.trouble()).toBeNull()
+})

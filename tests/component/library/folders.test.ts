@@ -83,6 +83,48 @@ describe('the folder chooser', () => {
     await expect.element(screen.getByRole('textbox', { name: '폴더 경로' })).toHaveValue('/강의 노트')
   })
 
+  test('stays with a sentence when the folder cannot be opened', async () => {
+    const screen = await openLibrary(undefined, () => {
+      withFolders()
+      fake.when('library:open', () => {
+        throw new Failed({ code: 'bad-request', message: { ko: '덱이 없는 폴더예요.', en: 'It has no decks.' } })
+      })
+    })
+    await userEvent.keyboard('{Control>}o{/Control}')
+    await screen.getByRole('button', { name: '이 폴더 열기' }).click()
+    await expect.element(screen.getByRole('dialog').getByRole('alert')).toMatchTextContent('덱이 없는 폴더예요.')
+    expect(opened()).toEqual([{ folder: '/home/me' }])
+    // The next folder that can be listed is no failure any more.
+    await screen.getByRole('button', { name: 'os 덱 3개' }).click()
+    await expect.element(screen.getByText('안에 다른 폴더가 없어요.')).toBeVisible()
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+  })
+
+  test('shows the folder asked for last, whatever is answered first, failures too', async () => {
+    const answers = new Map<string, { take: (listing: FolderListing) => void; fail: (error: unknown) => void }>()
+    const screen = await openLibrary(undefined, () =>
+      fake.when(
+        'folders:list',
+        ({ folder = '/home/me' }: { folder?: string }) =>
+          new Promise<FolderListing>((take, fail) => answers.set(folder, { take, fail })),
+      ),
+    )
+    await userEvent.keyboard('{Control>}o{/Control}')
+    const path = screen.getByRole('textbox', { name: '폴더 경로' })
+    for (const folder of ['/slow', '/broken', '/home']) {
+      await path.fill(folder)
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(() => answers.has(folder)).toBe(true)
+    }
+    answers.get('/home')?.take(tree['/home'] as FolderListing)
+    await expect.element(screen.getByRole('button', { name: 'me' })).toBeVisible()
+    answers.get('/slow')?.take({ folder: '/slow', parent: null, folders: [] })
+    answers.get('/broken')?.fail(new Failed(gone))
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    await expect.element(screen.getByRole('button', { name: 'me' })).toBeVisible()
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+  })
+
   test('gives way to the system’s dialog where there is one', async () => {
     const screen = await openLibrary(undefined, () => {
       fake.features = { ...fake.features, dialogs: true }

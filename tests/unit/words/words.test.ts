@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest'
 import { bytesText, sizeText } from '../../../src/core/words/bytes-text.ts'
 import { durationText, msText } from '../../../src/core/words/duration-text.ts'
 import { numberText } from '../../../src/core/words/number-text.ts'
-import { t } from '../../../src/core/words/text.ts'
+import { t } from '../../../src/core/words/t.ts'
 
 it('words stand in both languages', () => expect(t('덱', 'deck')).toEqual({ ko: '덱', en: 'deck' }))
 

@@ -2,7 +2,7 @@ import type { Hand, Stroke, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bottom, gapText, top, type Grid, type Lane } from './grid.ts'
 import { missing, run, statusOf, type Moment } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** From an arrow to the one that answers it. */
 const PAIR = 6

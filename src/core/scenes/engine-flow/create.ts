@@ -8,7 +8,7 @@ import { eventsPanel } from './events-panel.ts'
 import { oci, pidOf, run, who } from './recorded.ts'
 import { launcher, shim, tasksCreate } from './shim.ts'
 import { gates, walls } from './walls.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** EF-10: runc create makes four walls out of system calls and leaves a process waiting at the door. */
 export function wallsBuilt(pen: Pen, grid: Grid): void {

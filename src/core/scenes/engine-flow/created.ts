@@ -4,7 +4,7 @@ import { field, type Grid } from './grid.ts'
 import { eventsPanel } from './events-panel.ts'
 import { container, options, run, statusOf } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 
 /** EF-5: what create leaves behind. A name, an id and an empty layer, but no process. */

@@ -9,7 +9,7 @@ import { eventsPanel } from './events-panel.ts'
 import { container, messageBytes, oci, pidOf, run, who } from './recorded.ts'
 import { launcher, shim } from './shim.ts'
 import { gates, walls } from './walls.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 import { msText } from '../../words/duration-text.ts'
 

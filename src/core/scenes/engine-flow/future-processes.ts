@@ -3,7 +3,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { outline } from './bar.ts'
 import type { Grid, Lane } from './grid.ts'
 import { noteLine } from './lanes.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** Processes that are still to come, as outlines in their lanes: nothing runs before the last steps. */
 export function futureProcesses(pen: Pen, grid: Grid, born: readonly Lane[] = []): void {

@@ -6,7 +6,7 @@ import { gapLine, noteLine } from './lanes.ts'
 import { eventsPanel } from './events-panel.ts'
 import { container, messageBytes, oci, run, statusOf, tookOf, untraced } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 import { msText } from '../../words/duration-text.ts'
 

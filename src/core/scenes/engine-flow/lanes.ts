@@ -1,3 +1,4 @@
+import { shortenedCommand } from '../../diagram/parts/shortened-command.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
@@ -5,7 +6,7 @@ import { clear, mix } from '../../diagram/tone.ts'
 import { bar } from './bar.ts'
 import { bottom, middle, rows, top, type Grid, type Lane } from './grid.ts'
 import { typedCommand, returned, who, type Moment } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
 export type Part = Lane | 'rest' | 'grpc' | 'ttrpc'
@@ -68,16 +69,6 @@ function machine(pen: Pen, grid: Grid): void {
   pen.box('vm', room, { fill: clear(pen.theme), edge: pen.tone('guest').edge }, { r: 12, strokeWidth: 2.4 })
 }
 
-/** As much of a command as fits, word by word. */
-export function shortened(pen: Pen, command: string, width: number): string {
-  const words = command.split(' ')
-  for (let n = words.length; n > 1; n--) {
-    const text = `${words.slice(0, n).join(' ')}${n < words.length ? ' …' : ''}`
-    if (pen.set(`$ ${text}`, width, { mono: true }).fits) return text
-  }
-  return words[0] ?? ''
-}
-
 function cli(pen: Pen, grid: Grid, look: Look): void {
   const lit = look.lit.includes('cli')
   const { theme } = pen
@@ -86,7 +77,11 @@ function cli(pen: Pen, grid: Grid, look: Look): void {
   pen.say('cli/name', 'docker CLI', [grid.name, nameLine('cli')], 110, nameHand(pen, lit))
   if (!look.typed) return
   const [x, inset, pad] = [grid.beside - 12, 3, 12]
-  const command = shortened(pen, typedCommand(look.typed), to - 4 - x - 2 * pad)
+  const command = shortenedCommand(
+    pen,
+    typedCommand(look.typed),
+    to - 4 - x - 2 * pad - pen.view.measure('$ ', 400, true) * 16,
+  )
   const w = pen.set(`$ ${command}`, Infinity, { mono: true }).width + 2 * pad + 1
   const { y, h } = rows.cli
   pen.terminal('typed', { x, y: y + inset, w, h: h - 2 * inset }, [`$ ${command}`], { pad })

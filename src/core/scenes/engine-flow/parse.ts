@@ -3,7 +3,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { field, type Grid } from './grid.ts'
 import { options, run } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 interface Piece {
   readonly typed: string

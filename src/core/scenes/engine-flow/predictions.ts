@@ -1,5 +1,5 @@
 import type { Prediction } from '../../diagram/scene.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** What some steps ask before they answer. */
 export const predictions = {

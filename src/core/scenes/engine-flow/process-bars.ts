@@ -3,7 +3,7 @@ import { bar } from './bar.ts'
 import { middle, type Grid, type Lane } from './grid.ts'
 import { nameHand, nameLine, noteLine, pidHand } from './lanes.ts'
 import { oci, run, who, type Moment } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 export function shimBar(pen: Pen, grid: Grid, lit: boolean, to: number, open: boolean): void {
   const { x } = grid

@@ -1,10 +1,11 @@
+import { shortenedCommand } from '../../diagram/parts/shortened-command.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { Cuts } from './cuts.ts'
 import { rows, top, type Grid } from './grid.ts'
 import { STOP } from './knobs.ts'
 import { addresses, typedCommand, outputOf, run, type Moment } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
 /** An address that answered, or did not, and when it was asked. */
@@ -27,7 +28,7 @@ function answer(pen: Pen, key: string, x: number, w: number, words: Words, ok: b
   )
 }
 
-export function reachable(pen: Pen, grid: Grid, stop: number): void {
+export function reachableAddresses(pen: Pen, grid: Grid, stop: number): void {
   const from = grid.x.exec + 84
   const room = grid.right - from
   const hello = outputOf(run.answers)[0] ?? ''
@@ -58,15 +59,7 @@ export function reachable(pen: Pen, grid: Grid, stop: number): void {
 export function checkTerminal(pen: Pen, cuts: Cuts, stop: number): void {
   const { x, w } = cuts.terminal
   const inner = w - 24
-  const fit = (text: string): string => {
-    if (pen.set(text, inner, { mono: true }).fits) return text
-    const words = text.split(' ')
-    for (let n = words.length - 1; n > 0; n--) {
-      const less = `${words.slice(0, n).join(' ')} …`
-      if (pen.set(less, inner, { mono: true }).fits) return less
-    }
-    return text
-  }
+  const fit = (text: string): string => shortenedCommand(pen, text, inner)
   const asked = (moment: Moment): string[] => [fit(`$ ${typedCommand(moment)}`), fit(outputOf(moment)[0] ?? '')]
   const moment = stop === STOP.both ? run.answersNone : stop === STOP.dockerd ? run.nobody : run.answers
   const lines = [...(stop === STOP.both ? [fit(`$ ${typedCommand(run.killContainerd)}`)] : []), ...asked(moment)]

@@ -4,7 +4,7 @@ import { hop } from './calls.ts'
 import { gapText, type Grid } from './grid.ts'
 import { eventsPanel } from './events-panel.ts'
 import { missing, outputOf, pull, run, statusOf, type Moment } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
 /** What the CLI asks where the image is not there: create is refused, so it asks for a pull. */

@@ -4,7 +4,7 @@ import { baseline } from '../../diagram/pen.ts'
 import { field, type Grid } from './grid.ts'
 import { eventsPanel } from './events-panel.ts'
 import { container, options, run } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 import { msText } from '../../words/duration-text.ts'
 

@@ -7,7 +7,7 @@ import { gapLine, nameHand, nameLine, noteLine, pidHand } from './lanes.ts'
 import { eventsPanel } from './events-panel.ts'
 import { pidOf, run, who } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** The shim: it stays as long as the container does. */
 export function shim(pen: Pen, grid: Grid, lit: boolean): void {

@@ -1,13 +1,14 @@
+import { shortenedCommand } from '../../diagram/parts/shortened-command.ts'
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bar } from './bar.ts'
 import { hop } from './calls.ts'
 import { endsFor, type Ends } from './cuts.ts'
 import { bottom, gapText, middle, rows, top, type Grid } from './grid.ts'
-import { gapLine, nameLine, noteLine, shortened } from './lanes.ts'
+import { gapLine, nameLine, noteLine } from './lanes.ts'
 import { appBar, cutMark, shimBar } from './process-bars.ts'
 import { typedCommand, container, run, statusOf, tookOf, type Moment } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
 /** `docker stop`: the same way down as the start, twice. First the request to end, ten seconds later the end. */
@@ -17,7 +18,11 @@ export function signals(pen: Pen, grid: Grid): void {
   shimBar(pen, grid, false, ends.shim, false)
   appBar(pen, grid, true, ends.app)
   bar(pen, 'stop/cli', 'cli', { fill: theme.card, edge: theme.ink }, { from: ends.cli, to: ends.cliEnd })
-  const command = shortened(pen, typedCommand(run.stop), ends.cliEnd - ends.cli - 36)
+  const command = shortenedCommand(
+    pen,
+    typedCommand(run.stop),
+    ends.cliEnd - ends.cli - 36 - pen.view.measure('$ ', 400, true) * 16,
+  )
   const { y, h } = rows.cli
   const w = pen.set(`$ ${command}`, Infinity, { mono: true }).width + 25
   pen.terminal('stop/typed', { x: ends.cli + 8, y: y + 3, w, h: h - 6 }, [`$ ${command}`])

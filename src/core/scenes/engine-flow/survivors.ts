@@ -8,9 +8,9 @@ import { lanes, nameLine, noteLine } from './lanes.ts'
 import { appBar, cutMark, shimBar } from './process-bars.ts'
 import { oci, run, who, type Moment } from './recorded.ts'
 import { signals } from './signals.ts'
-import { reachable, checkTerminal } from './reachable.ts'
+import { reachableAddresses, checkTerminal } from './reachable.ts'
 import { walls } from './walls.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
 /** EF-12: who lives on when something is stopped. */
@@ -46,7 +46,7 @@ export function survivors(pen: Pen, grid: Grid, desktop: boolean, stop: number):
   child(pen, grid)
   if (dead) death(pen, 'dockerd', cuts.dockerd, run.killDockerd, run.dockerdDead, cuts.terminal.x - 8)
   if (stop === STOP.both) death(pen, 'containerd', cuts.containerd, run.killContainerd, run.containerdDead, grid.right)
-  reachable(pen, grid, stop)
+  reachableAddresses(pen, grid, stop)
   checkTerminal(pen, cuts, stop)
 }
 

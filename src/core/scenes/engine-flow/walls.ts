@@ -3,7 +3,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { bottom, middle, rows, top, wallRows, type Grid } from './grid.ts'
 import { run, type Moment } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 interface Wall {
   readonly id: 'cgroup' | 'unshare' | 'pivot' | 'capset'

@@ -1,9 +1,10 @@
+import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { Call } from './recorded-calls.ts'
 import type { Grid } from './grid.ts'
-import { cut } from './parts.ts'
+
 import { msText } from '../../words/duration-text.ts'
 
 /** A recorded event as a row of the record. */
@@ -54,7 +55,7 @@ export function eventsPanel(pen: Pen, grid: Grid, title: Words, entries: readonl
       [
         pen.writing(one.title, PAD, 22, inner - time - 8, { weight: 600, ink: soft }),
         pen.writing(one.time, room.w - PAD, 22, time + 1, { mono: true, ink: soft, anchor: 'end' }),
-        pen.writing(cut(pen, one.detail, inner), PAD, 45, inner, { mono: true, ink: soft }),
+        pen.writing(shortened(pen, one.detail, inner), PAD, 45, inner, { mono: true, ink: soft }),
       ],
     )
     pen.link(key, one.ref)

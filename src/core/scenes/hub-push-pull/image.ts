@@ -3,7 +3,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { slotMiddle, slotRoom, type Grid, type Side } from './grid.ts'
 import { flag, pointer, blobSlot, tree, type Standing } from './parts.ts'
 import { short, type Blob, type Image } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { sizeText } from '../../words/bytes-text.ts'
 
 export const MANIFEST = t('매니페스트', 'manifest')

@@ -1,5 +1,5 @@
 import type { Knob } from '../../diagram/scene.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 const none = t('', '')
 const choice = { kind: 'choice', min: 0, step: 1, unit: none } as const

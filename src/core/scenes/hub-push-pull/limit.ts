@@ -6,7 +6,7 @@ import { ROW } from './grid.ts'
 import { ticket } from './parts.ts'
 import { docs, pings, pulls } from './recorded.ts'
 import { shellCard } from './stage.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 
 /** How many pulls one bar of the counter holds. */

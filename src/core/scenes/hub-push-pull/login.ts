@@ -1,11 +1,12 @@
+import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Room, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { Tone } from '../../diagram/tone.ts'
 import { ROW } from './grid.ts'
-import { cut, ticket } from './parts.ts'
+import { ticket } from './parts.ts'
 import { login } from './recorded.ts'
 import { shellCard } from './stage.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 
 const TOP_OF = 160
@@ -154,8 +155,8 @@ function keep(pen: Pen, x: number, w: number): void {
   card(pen, 'file', { x, y: TOP_OF, w, h: 156 }, danger, {
     title: pen.t(`\`${login.file}\``),
     lines: [
-      `\`${cut(pen, login.warning, w - 32)}\``,
-      `\`"auth": "${cut(pen, login.secret, w - 130)}"\``,
+      `\`${shortened(pen, login.warning, w - 32)}\``,
+      `\`"auth": "${shortened(pen, login.secret, w - 130)}"\``,
       t('base64일 뿐, 풀면 그대로다', 'only base64; decoded:'),
       `\`${login.decoded}\``,
     ],

@@ -1,10 +1,11 @@
+import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { moving, pulls, short } from './recorded.ts'
-import { cut } from './parts.ts'
+
 import { shellCard } from './stage.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 type Part = 'host' | 'space' | 'repo' | 'tag' | 'digest'
 
@@ -178,7 +179,7 @@ function block(
   const { theme } = pen
   const look = pen.tone(part === 'repo' || part === 'space' ? 'lib' : 'plain')
   const edge = part === 'tag' ? theme.accent : part === 'digest' ? theme.good : look.edge
-  const shown = cut(pen, text, at.w - 16)
+  const shown = shortened(pen, text, at.w - 16)
   pen.card(
     key,
     pen.plate(

@@ -8,15 +8,6 @@ import { slotMiddle, ROW, rowY, slotRoom, type Grid, type Side } from './grid.ts
 /** `have`: it is here. `want`: only its name is known. `back`: here, but not what the step is about. */
 export type Standing = 'have' | 'want' | 'back' | 'lit'
 
-/** As much of a text as fits, with an ellipsis where it was cut. */
-export function cut(pen: Pen, text: string, width: number, mono = true, size = 16): string {
-  const fits = (shown: string): boolean => pen.view.measure(shown, 400, mono) * size <= width
-  if (fits(text)) return text
-  let end = text.length
-  while (end > 1 && !fits(`${text.slice(0, end)}…`)) end--
-  return `${text.slice(0, end)}…`
-}
-
 export interface SlotLook {
   readonly kind: 'layer' | 'list'
   readonly standing: Standing

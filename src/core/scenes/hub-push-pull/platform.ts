@@ -8,7 +8,7 @@ import { entry, eventsPanel } from './events-panel.ts'
 import { flag, lane, pointer, blobSlot, ticket, tree, type Standing } from './parts.ts'
 import { platforms, short } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 
 const INDEX = t('인덱스', 'index')

@@ -5,7 +5,7 @@ import { ROW } from './grid.ts'
 import { blobSlot, tick } from './parts.ts'
 import { docs, moving, short } from './recorded.ts'
 import { shellCard } from './stage.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 const STATION = { y: 120, h: 128 }
 const TILE = STATION.y + 76

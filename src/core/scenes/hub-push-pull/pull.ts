@@ -7,7 +7,7 @@ import { entry, eventsPanel, type Entry } from './events-panel.ts'
 import { lane, ticket } from './parts.ts'
 import { docs, pulls, short, weight, type Blob, type Pull } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 import { msText } from '../../words/duration-text.ts'
 

@@ -7,7 +7,7 @@ import { chip, lane, ticket } from './parts.ts'
 import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, named, ownOf } from './image.ts'
 import { pulls, pushes, weight, type Push, type Upload } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 
 const rowOf = (push: Push, { blob }: Upload): number =>

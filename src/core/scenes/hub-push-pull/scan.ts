@@ -3,7 +3,7 @@ import type { Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { tick } from './parts.ts'
 import { docs, moving, short } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 interface Moment {
   readonly key: string

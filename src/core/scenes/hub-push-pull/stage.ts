@@ -1,10 +1,11 @@
+import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { TOP, type Grid } from './grid.ts'
-import { cut } from './parts.ts'
-import { t } from '../../words/text.ts'
+
+import { t } from '../../words/t.ts'
 
 export interface Shell {
   readonly line: string
@@ -24,8 +25,8 @@ export function shellCard(pen: Pen, key: string, room: { x: number; w: number; y
   if (!fits(typed) && o.output === undefined) {
     let n = words.length - 1
     while (n > 1 && !fits(`$ ${words.slice(0, n).join(' ')} \\`)) n--
-    lines = [`$ ${words.slice(0, n).join(' ')} \\`, cut(pen, `    ${words.slice(n).join(' ')}`, width)]
-  } else lines = [cut(pen, typed, width), ...(o.output === undefined ? [] : [cut(pen, o.output, width)])]
+    lines = [`$ ${words.slice(0, n).join(' ')} \\`, shortened(pen, `    ${words.slice(n).join(' ')}`, width)]
+  } else lines = [shortened(pen, typed, width), ...(o.output === undefined ? [] : [shortened(pen, o.output, width)])]
   pen.terminal(key, { x: room.x, y: room.y ?? TOP.y, w: room.w, h: TOP.h }, lines, {
     size: SIZE,
     pad: PAD,
@@ -63,7 +64,7 @@ export function stage(pen: Pen, grid: Grid, o: StageLook): void {
     )
     const key = 'asks/words'
     const width = right.x - 24 - 44
-    const words = cut(pen, o.asks.words, width)
+    const words = shortened(pen, o.asks.words, width)
     pen.say(key, words, [42, 94], width, { mono: true, ink: theme.soft })
     pen.link(`${key}"${words}`, o.asks.ref)
   }

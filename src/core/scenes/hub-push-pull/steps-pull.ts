@@ -3,7 +3,7 @@ import type { EventRef } from '../../traces/digest.ts'
 import type { State } from './state.ts'
 
 import { docs, login, moving, pings, platforms, pulls, token, versions, type Pull } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 
 export type Step = SceneStep & { readonly change: Partial<State> }

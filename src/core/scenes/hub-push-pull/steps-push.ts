@@ -2,7 +2,7 @@ import type { EventRef } from '../../traces/digest.ts'
 
 import { moving, pushes, tagging, type Push } from './recorded.ts'
 import { WITH, type Step } from './steps-pull.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText, sizeText } from '../../words/bytes-text.ts'
 
 /** Every recorded call of a push that is drawn, in the order in which it was made. */

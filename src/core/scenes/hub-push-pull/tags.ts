@@ -7,7 +7,7 @@ import { flag, pointer, blobSlot, ticket } from './parts.ts'
 import { LAYER, named } from './image.ts'
 import { moving, short, tagging } from './recorded.ts'
 import { MINE, detailPanel, shellCard } from './stage.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText, sizeText } from '../../words/bytes-text.ts'
 
 /** HP-7: a second name for the same image, and nothing on the wire. */

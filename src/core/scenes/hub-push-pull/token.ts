@@ -1,13 +1,14 @@
+import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, TOP, type Grid } from './grid.ts'
 import { entry, eventsPanel } from './events-panel.ts'
-import { cut, blobSlot, ticket } from './parts.ts'
+import { blobSlot, ticket } from './parts.ts'
 import { token } from './recorded.ts'
 import { auth, stage } from './stage.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 
 const FLIGHT = 22
@@ -109,13 +110,13 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
   // Where there is little room, how much came back matters less than what was asked.
   const all = width(turn.asked) + width(turn.answer) + 38 <= room.w
   const answer = all ? turn.answer : String(turn.call.status)
-  ticket(pen, key, room, [turn.asked, cut(pen, turn.asked, room.w - 38 - width(answer))], answer, {
+  ticket(pen, key, room, [turn.asked, shortened(pen, turn.asked, room.w - 38 - width(answer))], answer, {
     stroke: turn.stroke,
     strong: true,
     link: turn.call.ref,
   })
   pen.badge(`${key}/n`, [from + 24, y], String(n), { fill: theme.ink, ink: theme.paper })
-  const note = cut(pen, turn.note, room.w - 12)
+  const note = shortened(pen, turn.note, room.w - 12)
   pen.say(`${key}/note`, note, [room.x + 12, rowY(turn.row) + ROW + FLIGHT], room.w - 12, {
     mono: true,
     ink: theme.soft,

@@ -6,7 +6,7 @@ import { eventsPanel } from './events-panel.ts'
 import { appLayers, commits, dockerfile } from './recorded.ts'
 import { appTile, axis, layers, MONO, railName } from './stack.ts'
 import { terminal } from './terminal.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { sizeText } from '../../words/bytes-text.ts'
 
 const OPENED = 3

@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts'
 import { eventsPanel, type Row } from './events-panel.ts'
 import { box, upperDir, upperEntry, web, whiteoutSign } from './recorded.ts'
 
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { sizeText } from '../../words/bytes-text.ts'
 import { msText } from '../../words/duration-text.ts'
 

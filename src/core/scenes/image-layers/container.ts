@@ -8,7 +8,7 @@ import { type Shell } from './shell-output.ts'
 import type { Acts, Write } from './state.ts'
 import { appTile, axis, bracket, large, layers, mergedFrame, tile, writable, type Stacked } from './stack.ts'
 import { terminal } from './terminal.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { sizeText } from '../../words/bytes-text.ts'
 
 const NOTHING: Acts = { write: 'none', deleted: false }

@@ -5,7 +5,7 @@ import { sheetFill } from './looks.ts'
 
 import { appLayers, builds, dockerfile, historyCommand } from './recorded.ts'
 import { terminal } from './terminal.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { sizeText } from '../../words/bytes-text.ts'
 
 /** What the knob says of the Dockerfile, in the order of its values. */

@@ -4,7 +4,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { rows, split, type Grid, type Span } from './grid.ts'
 import { hollow, sheetFill, warm } from './looks.ts'
 import { railName, tile } from './stack.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** What a container shows of itself: what it sees, and what its own writable layer holds. */
 export interface Contained {

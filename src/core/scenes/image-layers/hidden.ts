@@ -5,7 +5,7 @@ import { hollow, sheetFill } from './looks.ts'
 import { box, web } from './recorded.ts'
 import { MONO, tile } from './stack.ts'
 import { terminal } from './terminal.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 const SECRET = 'secret.key'
 const LINE = { h: 48, step: 56, y: 40 } as const

@@ -1,6 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Knob } from '../../diagram/scene.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 const none: Text = { ko: '', en: '' }
 const choice = (id: string, label: Text, value: number, labels: readonly Text[], steps: readonly string[]): Knob => ({

@@ -8,7 +8,7 @@ import { shortId } from './shell-output.ts'
 import { appLayers, manifests, pulls } from './recorded.ts'
 import { MONO } from './stack.ts'
 import { terminal } from './terminal.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText, sizeText } from '../../words/bytes-text.ts'
 
 /** A digest over two lines: the kind of sum, then its beginning. */

@@ -8,7 +8,7 @@ import { shortId } from './shell-output.ts'
 import { hello } from './recorded.ts'
 import { MONO } from './stack.ts'
 import { terminal } from './terminal.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { sizeText } from '../../words/bytes-text.ts'
 
 const INDEX = { y: 0, h: 72 }

@@ -6,7 +6,7 @@ import { eventsPanel } from './events-panel.ts'
 import { web } from './recorded.ts'
 import { appTile, axis, bracket, layers } from './stack.ts'
 import { terminal } from './terminal.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
 const [before = '', after = ''] = web.merged.lines

@@ -7,7 +7,7 @@ import { shortId } from './shell-output.ts'
 import { appLayers, disk, manifests, pulls } from './recorded.ts'
 import { MONO } from './stack.ts'
 import { terminal } from './terminal.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { bytesText, sizeText } from '../../words/bytes-text.ts'
 
 interface Places {

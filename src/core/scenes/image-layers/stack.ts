@@ -5,7 +5,7 @@ import { cell, columnAt, INSET, layerRow, middleOf, rows, type Grid } from './gr
 import { hollow, sheetFill, warm } from './looks.ts'
 import { appLayers, box, linkTarget, tarFiles } from './recorded.ts'
 
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { sizeText } from '../../words/bytes-text.ts'
 
 /** A file of an image, in one of its layers and in a column of its own. */
@@ -120,7 +120,7 @@ export interface StackLook {
 }
 
 /** The first word of what a file holds. */
-const shortened = (text: string): string => `${text.split(' ')[0] ?? ''}…`
+const firstWordOf = (text: string): string => `${text.split(' ')[0] ?? ''}…`
 
 /** The layers of an image, each a sheet with only the files that it brought. */
 export function layers(pen: Pen, grid: Grid, stack: Stacked, look: StackLook): void {
@@ -156,7 +156,7 @@ export function layers(pen: Pen, grid: Grid, stack: Stacked, look: StackLook): v
       `file/${file.id}`,
       room,
       pen.tone('lib', !lit),
-      pen.choose([file.text, shortened(file.text)], room.w - 8, MONO),
+      pen.choose([file.text, firstWordOf(file.text)], room.w - 8, MONO),
     )
   })
 }

@@ -10,7 +10,7 @@ import type { Shell } from './shell-output.ts'
 import { anonymous, bind, listed, named, tmpfs } from './recorded-volume.ts'
 import { appTile, axis, layers, MONO } from './stack.ts'
 import { terminal } from './terminal.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** What is plugged in, in the order of the knob's values. */
 export const STORES = ['named', 'bind', 'tmpfs', 'anonymous'] as const

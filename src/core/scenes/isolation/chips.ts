@@ -6,7 +6,7 @@ import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
 
 import { group, namespaceIds, network, owners, web, type NamespaceId } from './recorded.ts'
 import type { State } from './state.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 export const chipNames: Readonly<Record<NamespaceId, string | Text>> = {
   pid: 'PID',

@@ -5,7 +5,7 @@ import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
 
 import { use, web } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** What stood in the files of the cgroup. */
 function fileEntries(panel: EventsPanel, files: Readonly<Record<string, { ref: EventRef; value: string }>>): void {

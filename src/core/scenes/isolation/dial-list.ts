@@ -2,7 +2,7 @@ import type { Text } from '../../../contract/deck.ts'
 import type { EventRef } from '../../traces/digest.ts'
 
 import { use } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** What the knobs say: whether limits are set, who asks for memory, and whether the CPU share is a quarter. */
 export interface Load {

@@ -5,7 +5,7 @@ import { cross, heading, kernelBar, processBox } from './parts.ts'
 import { DEFAULT, dialsOf, NO_LIMIT, type Dial, type Load } from './dial-list.ts'
 import { dialEvents } from './dial-events.ts'
 import { use } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 interface Track {
   readonly x: number

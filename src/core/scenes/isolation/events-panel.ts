@@ -1,10 +1,11 @@
+import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { chipNames } from './chips.ts'
 import type { Grid } from './grid.ts'
-import { shortened } from './parts.ts'
+
 import type { namespaceIds } from './recorded.ts'
 
 const LINE = 24

@@ -6,7 +6,7 @@ import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
 import { heading, kernelBar, processBox, row } from './parts.ts'
 import { kernel, rights, use } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 const FENCE = { y: 304, h: 64 }
 

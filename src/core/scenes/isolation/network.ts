@@ -5,7 +5,7 @@ import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
 import { card, kernelBar, processBox } from './parts.ts'
 import { host, network } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 const BRIDGE = { y: 176, h: 56 }
 const OUT = { y: 80, h: 40 }

@@ -6,7 +6,7 @@ import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
 import { card, EXAMPLE, kernelBar, processBox } from './parts.ts'
 import { owners } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** How user numbers are mapped: not at all, for containers only, or for the daemon as well. */
 export type Mapping = 'off' | 'remap' | 'rootless'

@@ -1,3 +1,4 @@
+import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Point } from '../../diagram/mark.ts'
@@ -5,20 +6,10 @@ import { clear, mix, type ToneName } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { Grid } from './grid.ts'
 import { web } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 export const EXAMPLE = t('예시', 'example')
 export const NOT_RECORDED = t('기록 아님', 'not recorded')
-
-/** As much of a line as fits; what is left out is an ellipsis. */
-export function shortened(pen: Pen, line: string, width: number, size = 16): string {
-  if (pen.set(line, width, { size, mono: true }).fits) return line
-  for (let n = line.length - 1; n > 0; n--) {
-    const text = `${line.slice(0, n).trimEnd()}…`
-    if (pen.view.measure(text, 400, true) * size <= width) return text
-  }
-  return '…'
-}
 
 /** A column's name and what it is called in the kernel. */
 export function heading(pen: Pen, key: string, name: Words, sub: Words, x: number, back = false): number {

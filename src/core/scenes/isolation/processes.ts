@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
 import { card, cross, kernelBar, processBox, row, slot } from './parts.ts'
 import { host, stop, web } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 const PITCH = 28
 const TOP = 80

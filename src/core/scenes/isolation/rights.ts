@@ -7,7 +7,7 @@ import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
 import { cross, heading, kernelBar, processBox } from './parts.ts'
 import { rights } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 const total = rights.kept.length + rights.dropped.length
 

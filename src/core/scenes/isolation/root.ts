@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
 import { card, kernelBar, processBox, row } from './parts.ts'
 import { root } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 const LAYER = { top: 80, h: 22, pitch: 26 }
 const MERGED = { y: 244, h: 32 }

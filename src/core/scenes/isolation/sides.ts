@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts'
 import { EventsPanel } from './events-panel.ts'
 import { card, kernelBar, pair, processBox, row } from './parts.ts'
 import { group, names, network, web } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 /** IS-5: its own host name and IPC objects, and two things that cross the border all the same. */
 export function ownNames(pen: Pen, grid: Grid): void {

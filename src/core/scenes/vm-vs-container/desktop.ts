@@ -6,7 +6,7 @@ import { rows, type Grid } from './grid.ts'
 import { sideHeading } from './heading.ts'
 import { countWord } from './names.ts'
 import { containers, engine, leftOver, leftOverWidth, PARTS, slab } from './stacks.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 interface Desktop {
   readonly name: Text

@@ -1,3 +1,4 @@
+import { shortenedCommand } from '../../diagram/parts/shortened-command.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Room, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
@@ -38,21 +39,14 @@ export function panelHead(pen: Pen, key: string, words: Words, x: number, y: num
   pen.say(key, words, [x, y], width, { weight: 600, ink: pen.theme.soft })
 }
 
-/** As much of a command as fits, word by word. */
-export function shortened(pen: Pen, command: string, width: number, size: number): string {
-  const words = command.split(' ')
-  for (let n = words.length; n > 1; n--) {
-    const text = `${words.slice(0, n).join(' ')}${n < words.length ? ' …' : ''}`
-    if (pen.set(text, width, { size, mono: true }).fits) return text
-  }
-  return words[0] ?? ''
-}
-
 /** The recorded command in a terminal. */
 export function bootCommand(pen: Pen, key: string, room: Room, size = 17): void {
   const pad = size > 16 ? 16 : 12
   const prompt = pen.view.measure('$ ', 400, true) * size
-  pen.terminal(key, room, [`$ ${shortened(pen, boot.command, room.w - 2 * pad - prompt - 2, size)}`], { size, pad })
+  pen.terminal(key, room, [`$ ${shortenedCommand(pen, boot.command, room.w - 2 * pad - prompt - 2, size)}`], {
+    size,
+    pad,
+  })
   pen.shows(events.vmStarted)
 }
 

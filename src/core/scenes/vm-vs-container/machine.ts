@@ -8,7 +8,7 @@ import { bootCommand, conditions, divider, ghost, panelHead, eventRows, type Row
 import { boot, events, guestHardware, systems } from './recorded.ts'
 import { leftOver, leftOverWidth, PARTS, rowNames, slab, vmStack } from './stacks.ts'
 import type { State } from './state.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
 /** VC-1 to VC-3: one computer on the left, what was recorded of it on the right. */

@@ -8,7 +8,7 @@ import { CONTAINERS, VMS } from './pair.ts'
 import { conditions } from './events-panel.ts'
 import { events, memory, mibText } from './recorded.ts'
 import { rowNames } from './stacks.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 const GROUND = 328
 const FULL = 168

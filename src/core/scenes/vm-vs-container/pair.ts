@@ -5,7 +5,7 @@ import { laneX, type Grid } from './grid.ts'
 import { sideHeading, type Sub } from './heading.ts'
 import { countFirst, countWord } from './names.ts'
 import { containerStack, leftOver, leftOverWidth, sameMachine, vmStack } from './stacks.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 export const VMS = [t('가상 머신', 'Virtual machines'), t('VM', 'VMs')] as const
 export const CONTAINERS = [t('컨테이너', 'Containers')] as const

@@ -1,12 +1,13 @@
+import { shortenedCommand } from '../../diagram/parts/shortened-command.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { Room, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { mix, type Tone } from '../../diagram/tone.ts'
-import { conditions, divider, ghost, panelHead, shortened } from './events-panel.ts'
+import { conditions, divider, ghost, panelHead } from './events-panel.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { boot, events, startup } from './recorded.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
 /** Where the lanes are: five stages side by side, and the record beside them where there is room. */
@@ -150,7 +151,7 @@ function laneHead(
       ink: theme.soft,
     })
   } else {
-    const text = shortened(pen, command, Math.min(room - 24, 330), 16)
+    const text = shortenedCommand(pen, command, Math.min(room - 24, 330), 16)
     const w = pen.set(text, Infinity, { mono: true }).width + 25
     pen.terminal(`${key}/command`, { x: tracks.width - w, y: y - 24, w, h: 32 }, [text])
   }

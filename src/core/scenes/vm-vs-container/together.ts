@@ -5,7 +5,7 @@ import { mix, type ToneName } from '../../diagram/tone.ts'
 import { rows } from './grid.ts'
 import { sideHeading } from './heading.ts'
 import { slab } from './stacks.ts'
-import { t } from '../../words/text.ts'
+import { t } from '../../words/t.ts'
 
 type Layer = 'app' | 'libs' | 'sentry' | 'kernel' | 'virtual'
 

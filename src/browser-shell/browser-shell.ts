@@ -10,13 +10,14 @@ import { createExporter } from '../services/export/background-exporter.ts'
 import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { createHandlers } from '../services/door/handlers.ts'
 import type { Home } from '../services/disk/home.ts'
+import { systemLang } from '../services/door/system-lang.ts'
 import { createDownloads } from './downloads.ts'
 import { createDrops } from './dropped-files.ts'
 import { openLink } from './open-link.ts'
 import { startServer } from './server.ts'
 import { createSockets } from './sockets.ts'
 import type { Push } from './wire.ts'
-import { systemLang, words } from './words.ts'
+import { words } from './words.ts'
 
 export interface ShellOptions extends BundledCourses {
   readonly home: Home

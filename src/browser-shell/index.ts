@@ -9,11 +9,12 @@ import { homeAt, type Home } from '../services/disk/home.ts'
 import { firstInstance, type LaterInstance } from '../services/instance/first-instance.ts'
 import { inUse } from '../services/instance/in-use.ts'
 import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
+import { systemLang } from '../services/door/system-lang.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { hasDisplay, launchBrowser, type LaunchedBrowser } from './launch.ts'
 import { report } from './report.ts'
 import { startShell, type BrowserShell } from './browser-shell.ts'
-import { systemLang, words } from './words.ts'
+import { words } from './words.ts'
 
 const lang = systemLang()
 const say = words[lang]

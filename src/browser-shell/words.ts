@@ -1,13 +1,6 @@
 /** What the browser shell says in the terminal. */
 import type { Lang } from '../contract/deck.ts'
 
-/** The language of the system, by the rules of POSIX locales where they are set. */
-export function systemLang(env: Readonly<Record<string, string | undefined>> = process.env): Lang {
-  const set = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '')
-  const locale = set ?? Intl.DateTimeFormat().resolvedOptions().locale
-  return /^ko\b|^ko_/i.test(locale) ? 'ko' : 'en'
-}
-
 export const words = {
   ko: {
     usage: '사용법: npm start -- [폴더] [--gallery] [--browser] [--port 번호] [--no-open] [--verbose]',

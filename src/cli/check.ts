@@ -7,7 +7,7 @@ import { currentDate } from '../services/door/clock.ts'
 import { check, type Checked } from './checked.ts'
 import { coverageLines, factLines, problemLine, summaryLine } from './check-words.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
-import { systemLang } from './system-lang.ts'
+import { systemLang } from '../services/door/system-lang.ts'
 
 export interface CheckSetting {
   /** Where the courses that come with Lectern are; checked when no path is given. */

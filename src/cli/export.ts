@@ -10,7 +10,7 @@ import type { PrintProgress } from '../services/export/printer.ts'
 import { writeAtomic } from '../services/disk/write-atomic.ts'
 import { exportAnki } from './export-anki.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
-import { systemLang } from './system-lang.ts'
+import { systemLang } from '../services/door/system-lang.ts'
 
 export interface ExportSetting extends BundledCourses {
   /** The folder with the built windows. */

@@ -11,7 +11,7 @@ import {
   type RecordProgress,
   type Scenario,
 } from '../services/recording/index.ts'
-import { systemLang } from './system-lang.ts'
+import { systemLang } from '../services/door/system-lang.ts'
 
 const usage =
   'usage: lectern record [SCENARIO…] --out FOLDER [--socket PATH | --throw-away] [--verbose]\n       lectern record --list'

@@ -17,7 +17,7 @@ import { hasCard, reviewCourse, type ReviewCourse } from '../services/reviews/re
 import { undoLast } from '../services/reviews/review-session.ts'
 import { reviewOptions, type ReviewOptions, type ReviewRequest } from './review-options.ts'
 import { answeredLine, comingLines, eventLine, idLines, recoveredLine, undoneLine } from './review-words.ts'
-import { systemLang } from './system-lang.ts'
+import { systemLang } from '../services/door/system-lang.ts'
 
 const usage = `usage: lectern review [--course COURSE] [--mode due|ahead|weak] [--topic DECK] [--lang ko|en] [--json]
        lectern review --answer ID [--points hit,half,miss…] [--grade again|hard|good|easy] [--hints N] [--ms N] [--gave-up]

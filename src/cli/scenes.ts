@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { scenes } from '../core/scenes/index.ts'
 import { inlinePlain } from '../core/diagram/inline.ts'
 import type { Text } from '../contract/deck.ts'
-import { systemLang } from './system-lang.ts'
+import { systemLang } from '../services/door/system-lang.ts'
 
 const plain = ({ ko, en }: Text): Text => ({ ko: inlinePlain(ko), en: inlinePlain(en) })
 

@@ -1,5 +1,6 @@
 import type { Lang } from '../contract/deck.ts'
 import type { Settings, ThemeName } from '../contract/library.ts'
+import { langOfLocale } from '../services/door/system-lang.ts'
 
 /** The paper of each theme in tokens.css: what a window shows until its page has drawn itself. */
 const paper: Readonly<Record<ThemeName, string>> = { light: '#fbfaf6', dark: '#14161b', contrast: '#ffffff' }
@@ -16,5 +17,5 @@ export function nativeThemeOf(theme: Settings['theme']): 'system' | 'light' | 'd
 
 /** The language of the system, from its list of preferred ones such as `ko-KR`. */
 export function preferredLang(preferred: readonly string[]): Lang {
-  return /^ko\b/i.test(preferred[0] ?? '') ? 'ko' : 'en'
+  return langOfLocale(preferred[0] ?? '')
 }

@@ -5,7 +5,7 @@ import { lectern as runLectern } from '../../src/cli/lectern.ts'
 
 const home = join(import.meta.dirname, '../..')
 const cli = join(home, 'out/main/cli.js')
-const systemEnv = { LANG: 'en_US.UTF-8', LC_ALL: '' }
+const systemEnv = { LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGES: '', LANGUAGE: '' }
 
 export interface Ran {
   readonly code: number | null

@@ -38,6 +38,7 @@ export const environment = ({ home, leaks, lang, env }: Place): NodeJS.ProcessEn
     LECTERN_LEAKS: leaks,
     LANG: locale,
     LC_ALL: locale,
+    LANGUAGE: '',
     HARNESS_LANG: lang === 'ko' ? 'ko-KR' : 'en-US',
     NODE_OPTIONS: `--import=${new URL('./seal.mjs', import.meta.url).href}`,
   }

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { readArguments } from '../../../src/browser-shell/arguments.ts'
-import { systemLang } from '../../../src/browser-shell/words.ts'
 
 it('reads a folder, a port and switches', () => {
   expect(readArguments([], '/notes')).toEqual({
@@ -24,10 +23,3 @@ it.each([[['--port']], [['--port', 'x']], [['--port', '70000']], [['--port', '-1
   'makes nothing of %j',
   (argv) => expect(readArguments(argv, '/')).toBeNull(),
 )
-
-it.each([
-  [{ LANG: 'ko_KR.UTF-8' }, 'ko'],
-  [{ LANG: 'en_US.UTF-8', LC_ALL: 'ko_KR' }, 'ko'],
-  [{ LANG: 'ko_KR.UTF-8', LC_MESSAGES: 'C' }, 'en'],
-  [{ LANG: 'kok_IN' }, 'en'],
-] as const)('takes from %j the language %s', (env, lang) => expect(systemLang(env)).toBe(lang))

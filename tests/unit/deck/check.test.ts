@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCommand } from '../../../src/cli/check.ts'
-import { systemLang } from '../../../src/cli/system-lang.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
 import { places } from './deck-of.ts'
 
@@ -204,15 +203,5 @@ describe('lectern check', () => {
     const { code, said, complained } = await run(...args)
     expect([code, said]).toEqual([2, ''])
     expect(complained).toContain('lectern check')
-  })
-})
-
-describe('systemLang', () => {
-  it('is Korean on Korean systems', () => {
-    expect([
-      systemLang({ LANG: 'ko_KR.UTF-8' }),
-      systemLang({ LANG: 'C' }),
-      systemLang({ LC_ALL: 'en_US', LANG: 'ko' }),
-    ]).toEqual(['ko', 'en', 'en'])
   })
 })

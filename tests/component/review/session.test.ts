@@ -8,6 +8,8 @@ import type { Question } from '../../../src/contract/deck.ts'
 import type { ReviewCard, ReviewSession } from '../../../src/contract/review.ts'
 import { recallFirstMs } from '../../../src/renderer/review/card/card-flow.svelte.ts'
 import Review from '../../../src/renderer/review/Review.svelte'
+import { notices } from '../../../src/renderer/window/notices.svelte.ts'
+import { reviewWords } from '../../../src/renderer/words/review.ts'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
 import { overviewOf } from './sample-statistics.ts'
 
@@ -54,6 +56,7 @@ const sessionOf = (card: ReviewCard | null, done = 0): ReviewSession => ({
 
 beforeEach(async () => {
   sessionStorage.clear()
+  for (const { id } of notices.list) notices.dismiss(id)
   fake.reset(libraryOf({ courses: [courseOf({ id: 'docker', questions: 2 })] }))
   fake.when('review:read', () => overviewOf())
   fake.when('review:session', () => sessionOf(cardOf('q-a')))
@@ -203,6 +206,24 @@ describe('undo', () => {
     expect(fake.payloads('review:undo')).toHaveLength(1)
   })
 
+  test('says what it took back once it has, and where it cannot says only why', async () => {
+    const full = { ko: '저장 공간이 가득 찼어요.', en: 'The disk is full.' }
+    const undone = page.getByText(reviewWords.ko.undone('q-a는 무엇인가요?'))
+    fake.when('review:session', () => sessionOf(cardOf('q-b'), 1))
+    fake.when('review:undo', () => {
+      throw new Failed({ code: 'disk-full', message: full })
+    })
+    await render(Review)
+    await expect.element(heading()).toHaveTextContent('q-b는 무엇인가요?')
+    await userEvent.keyboard('z')
+    await expect.element(page.getByText(full.ko)).toBeVisible()
+    expect(undone.query()).toBeNull()
+    await expect.element(heading()).toHaveTextContent('q-b는 무엇인가요?')
+    fake.when('review:undo', () => sessionOf(cardOf('q-a')))
+    await userEvent.keyboard('z')
+    await expect.element(undone).toBeVisible()
+  })
+
   test('works on the finished screen too', async () => {
     fake.when('review:session', () => sessionOf(null, 2))
     await render(Review)
@@ -284,6 +305,21 @@ test('a card is put off by B and taken out by S', async () => {
     { card: 'docker/q-a', act: 'bury' },
     { card: 'docker/q-b', act: 'suspend' },
   ])
+})
+
+test.each([
+  ['b', reviewWords.ko.buried],
+  ['s', reviewWords.ko.suspended],
+])('what %s asks for and cannot be written is not said to be done', async (key, done) => {
+  const full = { ko: '저장 공간이 가득 찼어요.', en: 'The disk is full.' }
+  fake.when('review:card', () => {
+    throw new Failed({ code: 'disk-full', message: full })
+  })
+  await open()
+  await userEvent.keyboard(key)
+  await expect.element(page.getByText(full.ko)).toBeVisible()
+  expect(page.getByText(done).query()).toBeNull()
+  await expect.element(heading()).toHaveTextContent('q-a는 무엇인가요?')
 })
 
 describe('with a screen reader', () => {

@@ -53,7 +53,7 @@ export class Session {
     }
     const what = this.state?.undo
     if (!what || this.busy) return
-    await this.#ask(() => ask('review:undo', { scope: this.scope }))
+    if (!(await this.#ask(() => ask('review:undo', { scope: this.scope })))) return
     const question = what.question ?? what.card ?? ''
     notices.tell({ ko: reviewWords.ko.undone(question), en: reviewWords.en.undone(question) })
   }
@@ -61,7 +61,7 @@ export class Session {
   async act(act: 'bury' | 'suspend' | 'reset'): Promise<void> {
     const card = this.flow?.card.card
     if (card === undefined || this.busy) return
-    await this.#ask(() => ask('review:card', { scope: this.scope, card, act }))
+    if (!(await this.#ask(() => ask('review:card', { scope: this.scope, card, act })))) return
     const said = { bury: 'buried', suspend: 'suspended', reset: 'wasReset' } as const
     notices.tell({ ko: reviewWords.ko[said[act]], en: reviewWords.en[said[act]] })
   }
@@ -72,13 +72,16 @@ export class Session {
     else this.visit = new Visit(`#${picture.scene}/${picture.step}`, true)
   }
 
-  async #ask(request: () => Promise<ReviewSession | null>): Promise<void> {
+  /** Asks and takes the session that is answered; false where that failed, which is told. */
+  async #ask(request: () => Promise<ReviewSession | null>): Promise<boolean> {
     this.busy = true
     try {
       const state = await request()
       if (state) this.#take(state)
+      return true
     } catch (error) {
       notices.fail(error)
+      return false
     } finally {
       this.busy = false
     }

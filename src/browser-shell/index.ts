@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { findBrowser } from '../services/browser/find-browser.mjs'
-import { LecternError } from '../contract/failure.ts'
+import { LecternError, unexpected } from '../contract/failure.ts'
 import { homeAt, type Home } from '../services/disk/home.ts'
 import { firstInstance, type LaterInstance } from '../services/instance/first-instance.ts'
 import { inUse } from '../services/instance/in-use.ts'
@@ -35,7 +35,7 @@ function tellOutcome({ holder, outcome }: LaterInstance, home: Home): void {
 /** What went wrong with a later instance's request, told here and there. */
 function failed(error: unknown, isVerbose: boolean): Outcome {
   report(error, lang, isVerbose)
-  const internal = { code: 'internal', message: { ko: words.ko.unexpected, en: words.en.unexpected } } as const
+  const internal = { code: 'internal', message: unexpected } as const
   return { is: 'failed', failure: error instanceof LecternError ? error.failure : internal }
 }
 

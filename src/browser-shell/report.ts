@@ -1,5 +1,5 @@
 import type { Lang } from '../contract/deck.ts'
-import { LecternError } from '../contract/failure.ts'
+import { LecternError, unexpected } from '../contract/failure.ts'
 import { words } from './words.ts'
 
 /** The stack of an error and of everything that caused it. */
@@ -14,7 +14,7 @@ export function report(error: unknown, lang: Lang, isVerbose: boolean): void {
   const say = words[lang]
   if (error instanceof LecternError) console.error(`Lectern: ${error.failure.message[lang]}`)
   else {
-    console.error(`Lectern: ${say.unexpected}: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(`Lectern: ${unexpected[lang]} ${error instanceof Error ? error.message : String(error)}`)
     if (!isVerbose) console.error(say.verboseHint)
   }
   if (isVerbose) console.error(stackOf(error))

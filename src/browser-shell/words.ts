@@ -16,7 +16,6 @@ export const words = {
     browserFailed: (program: string) => `${program}을(를) 시작하지 못했어요. 아래 주소를 직접 열어 주세요.`,
     printingNeedsBrowser:
       'PDF로 내보내려면 Chrome, Chromium이나 Edge가 필요해요. 설치한 뒤 Lectern을 다시 시작해 주세요.',
-    unexpected: '예상하지 못한 문제가 생겼어요',
     verboseHint: '--verbose로 다시 실행하면 자세한 내용을 볼 수 있어요.',
   },
   en: {
@@ -31,7 +30,6 @@ export const words = {
     noBrowser: 'No Chrome, Chromium or Edge was found. Install one, or say where it is by CHROME_PATH.',
     browserFailed: (program: string) => `${program} could not be started. Please open this address yourself.`,
     printingNeedsBrowser: 'Exporting a PDF needs Chrome, Chromium or Edge. Install one, then start Lectern again.',
-    unexpected: 'Something unexpected happened',
     verboseHint: 'Run it again with --verbose to see the details.',
   },
 } as const satisfies Record<Lang, unknown>

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
-import { LecternError } from '../contract/failure.ts'
+import { LecternError, unexpected } from '../contract/failure.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 
 const usage = `lectern: decks from interview notes
@@ -87,8 +87,8 @@ function report(error: unknown, isVerbose: boolean): void {
     }
   } else {
     const sentence = {
-      ko: '예상하지 못한 문제가 생겼어요. --verbose를 붙이면 자세히 보여 줘요.',
-      en: 'Something unexpected went wrong. Add --verbose to see what.',
+      ko: `${unexpected.ko} --verbose를 붙이면 자세히 보여 줘요.`,
+      en: `${unexpected.en} Add --verbose to see what.`,
     }
     console.error(`lectern: ${sentence[lang]}`)
   }

@@ -26,6 +26,9 @@ export interface Failure {
   readonly problems?: readonly Problem[]
 }
 
+/** What is said of an error that is a bug, wherever it is met; what to do is said behind it. */
+export const unexpected: Text = { ko: '예상하지 못한 문제가 생겼어요.', en: 'Something unexpected went wrong.' }
+
 /** Thrown inside a shell where a request cannot be met; the door turns it into a `Failure` value. */
 export class LecternError extends Error {
   readonly failure: Failure

@@ -1,11 +1,11 @@
-import { LecternError } from '../contract/failure.ts'
+import { LecternError, unexpected } from '../contract/failure.ts'
 import type { Lang } from '../contract/deck.ts'
 import { words } from './words.ts'
 
 /** What went wrong as one sentence for the person. */
 export function sentenceOf(error: unknown, lang: Lang): string {
   if (error instanceof LecternError) return error.failure.message[lang]
-  return words[lang].unexpected + (error instanceof Error ? error.message : String(error))
+  return `${unexpected[lang]} ${error instanceof Error ? error.message : String(error)}`
 }
 
 /** The stack of an error and of everything that caused it. */

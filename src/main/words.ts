@@ -47,7 +47,6 @@ const korean = {
   alreadyRunning: 'Lectern이 이미 실행 중이라 그 창을 앞으로 가져왔어요.',
   alreadyRunningOpens: 'Lectern이 이미 실행 중이라 그 창에서 열어요: ',
   alreadyRunningAt: 'Lectern이 이미 실행 중이에요. 이 주소로 열 수 있어요: ',
-  unexpected: '예상하지 못한 오류가 났어요: ',
   verboseHint: '--verbose를 붙여 실행하면 어디서 났는지 보여요.',
 } as const
 
@@ -99,7 +98,6 @@ const english: Words = {
   alreadyRunning: 'Lectern is already running; its window has come to the front.',
   alreadyRunningOpens: 'Lectern is already running and opens there: ',
   alreadyRunningAt: 'Lectern is already running. Open it at ',
-  unexpected: 'An unexpected error happened: ',
   verboseHint: 'Run with --verbose to see where it came from.',
 }
 

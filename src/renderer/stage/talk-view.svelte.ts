@@ -2,15 +2,11 @@ import type { DeckReading, DeckRef, Slide } from '../../contract/deck.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { Intent, Place, TalkSnapshot } from '../../contract/talk.ts'
 import { carry, outlineOf, settle, stepFrom, type Outline } from '../../core/talk/outline.ts'
-import { ask, shell, ShellFailure } from '../shell.ts'
+import { ask, shell } from '../shell.ts'
+import { failureOf } from '../window/failure-of.ts'
 import { reachable } from './near-slides.ts'
 
 const sameDeck = (a: DeckRef, b: DeckRef): boolean => a.course === b.course && a.name === b.name && a.lang === b.lang
-
-const unexpected: Failure = {
-  code: 'internal',
-  message: { ko: '예상하지 못한 문제가 생겼어요.', en: 'Something unexpected went wrong.' },
-}
 
 /**
  * The talk as a window sees it: the last snapshot, and the deck that it is about. A window only sends intents; where
@@ -67,8 +63,7 @@ export class TalkView {
       await act()
       this.failure = null
     } catch (error) {
-      this.failure = error instanceof ShellFailure ? error.failure : unexpected
-      if (!(error instanceof ShellFailure)) console.error(error)
+      this.failure = failureOf(error)
     }
   }
 

@@ -1,3 +1,4 @@
+import { unexpected } from '../../contract/failure.ts'
 import type { InBoth } from './in-both.ts'
 
 /** Words that more than one window uses. */
@@ -8,7 +9,7 @@ const ko = {
   cancel: '취소',
   retry: '다시 시도',
   dismiss: '알림 닫기',
-  unexpected: '예상하지 못한 문제가 생겼어요. 다시 해 보고, 계속되면 Lectern을 다시 시작해 주세요.',
+  unexpected: `${unexpected.ko} 다시 해 보고, 계속되면 Lectern을 다시 시작해 주세요.`,
   keysHelp: '단축키',
   notices: '알림',
   settings: '설정',
@@ -30,7 +31,7 @@ const en: typeof ko = {
   cancel: 'Cancel',
   retry: 'Try again',
   dismiss: 'Dismiss',
-  unexpected: 'Something unexpected went wrong. Try again; if it keeps happening, restart Lectern.',
+  unexpected: `${unexpected.en} Try again; if it keeps happening, restart Lectern.`,
   keysHelp: 'Keyboard shortcuts',
   notices: 'Notices',
   settings: 'Settings',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { langs, type Deck, type DeckReading, type DeckRef } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
@@ -152,7 +153,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
     const paths = [...shelved.unseen]
     shelved.unseen.clear()
     if (shelved.closing.signal.aborted || paths.length === 0) return
-    const before = JSON.stringify(shelved.course)
+    const before = shelved.course
     const course = withExtra(await load(shelved.course, readings, shelved.course))
     // It may have been closed meanwhile.
     if (shelved.closing.signal.aborted) return
@@ -161,7 +162,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       shelved,
       paths.some((path) => path !== course.folder && !isText(path)),
     )
-    if (decks.length > 0 || JSON.stringify(course) !== before) deps.onChange(decks)
+    if (decks.length > 0 || !isDeepStrictEqual(course, before)) deps.onChange(decks)
   }
 
   async function add(id: string, folder: string, bundled: boolean): Promise<void> {
@@ -258,12 +259,12 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       const shelved = shelf.get(id)
       if (!shelved)
         throw new LecternError('not-found', {
-          ko: '라이브러리에 없는 코스예요.',
+          ko: '라이브러리에 없는 강의예요.',
           en: 'This course is not in the library.',
         })
       if (shelved.course.bundled)
         throw new LecternError('refused', {
-          ko: '함께 들어 있는 코스는 뺄 수 없어요.',
+          ko: '함께 들어 있는 강의는 뺄 수 없어요.',
           en: 'A course that comes with Lectern cannot be taken out.',
         })
       shelved.closing.abort()

@@ -7,7 +7,7 @@ import {
   type PrintRequest,
   type WindowKind,
 } from '../../contract/channels.ts'
-import { LecternError, type Failure } from '../../contract/failure.ts'
+import { LecternError, unexpected, type Failure } from '../../contract/failure.ts'
 
 /** Print windows are answered by the printer that opened them (`services/export/answer-print.ts`), and nobody else is asked there. */
 const ofPrint: Readonly<Record<PrintRequest, true>> = { 'print:read': true, 'print:progress': true }
@@ -31,8 +31,8 @@ const refused: Failure = {
 const internal: Failure = {
   code: 'internal',
   message: {
-    ko: 'Lectern 안에서 문제가 생겼어요. 하던 일은 그대로 있으니 다시 시도해 주세요. 자세한 내용은 --verbose로 시작하면 볼 수 있어요.',
-    en: 'Something went wrong inside Lectern. Your work is untouched: please try again. Start with --verbose to see the details.',
+    ko: `${unexpected.ko} 하던 일은 그대로 있으니 다시 시도해 주세요. 자세한 내용은 --verbose로 시작하면 볼 수 있어요.`,
+    en: `${unexpected.en} Your work is untouched: please try again. Start with --verbose to see the details.`,
   },
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { LecternError, type Failure } from '../../contract/failure.ts'
+import { LecternError, unexpected, type Failure } from '../../contract/failure.ts'
 import type { ExportProgress } from '../../contract/library.ts'
 import type { Exporter, ExportOrder } from './exporter.ts'
 import { pdfName } from './pdf-name.ts'
@@ -28,11 +28,11 @@ interface Job {
 const unknownJob = (): LecternError =>
   new LecternError('not-found', { ko: '그 내보내기는 이미 끝났어요.', en: 'That export is over already.' })
 
-const unexpected: Failure = {
+const bug: Failure = {
   code: 'internal',
   message: {
-    ko: '내보내다가 예상하지 못한 문제가 생겼어요. 다시 내보내 주세요.',
-    en: 'Something unexpected went wrong while exporting. Please export again.',
+    ko: `${unexpected.ko} 다시 내보내 주세요.`,
+    en: `${unexpected.en} Please export again.`,
   },
 }
 
@@ -65,7 +65,7 @@ export function createExporter(parts: ExporterParts): Exporter {
       const href = order.file === null ? parts.hrefOf?.(file) : undefined
       tell({ job: id, phase: 'done', done: pages, total: pages, file, ...(href === undefined ? {} : { href }) })
     } catch (error) {
-      const { code, message } = error instanceof LecternError ? error.failure : unexpected
+      const { code, message } = error instanceof LecternError ? error.failure : bug
       if (!(error instanceof LecternError)) parts.onError?.(error)
       tell({ job: id, phase: code === 'cancelled' ? 'cancelled' : 'failed', done: 0, total: pages, message })
     }

@@ -155,9 +155,9 @@ describe('a change on disk', () => {
   it('of the questions or of course.yaml reaches the decks of the course', async () => {
     const { folder, shell, read } = await opened()
     const before = await read()
-    await writeFile(join(folder, 'course.yaml'), 'title: {ko: 새 코스, en: New course}\n')
+    await writeFile(join(folder, 'course.yaml'), 'title: {ko: 새 강의, en: New course}\n')
     await shell.until('deck:changed', (change) => change.revision > before.revision)
-    expect((await read()).courseTitle).toBe('새 코스')
+    expect((await read()).courseTitle).toBe('새 강의')
   })
 
   it('of a picture makes its decks be drawn again', async () => {

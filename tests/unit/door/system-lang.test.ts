@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { langOfLocale, systemLang } from '../../../src/services/door/system-lang.ts'
 
 type Setting = readonly [env: Readonly<Record<string, string>>, lang: 'ko' | 'en', systemLocale?: string]
@@ -36,8 +36,9 @@ const settings: readonly Setting[] = [
   [{}, 'en', 'kok-IN'],
 ]
 
-it.each(settings)('is by %j %s (the system says %s)', (env, lang, systemLocale = 'de-DE') => {
-  expect(systemLang(env, systemLocale)).toBe(lang)
+describe.each([...settings.entries()])('setting %i', (_, [env, lang, systemLocale = 'de-DE']) => {
+  it(`${JSON.stringify(env)} on a system that says ${systemLocale} is ${lang}`, () =>
+    expect(systemLang(env, systemLocale)).toBe(lang))
 })
 
 it('asks this very system where nothing is set', () => {

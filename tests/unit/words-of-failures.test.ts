@@ -1,0 +1,21 @@
+/** One thing has one name: what is said of a bug stands in one place, and a course is called 강의. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const src = join(import.meta.dirname, '../../src')
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|svelte)$/.test(name))
+const filesWith = (pattern: RegExp): readonly string[] =>
+  sources
+    .filter((name) => pattern.test(readFileSync(join(src, name), 'utf8')))
+    .map((name) => name.replaceAll('\\', '/'))
+
+it('what went wrong unexpectedly is said in one wording', () => {
+  expect(filesWith(/예상하지 못한|예기치 (못한|않은)|omething unexpected|unexpected error/i)).toEqual([
+    'contract/failure.ts',
+  ])
+})
+
+it('a course is a 강의; a 발표 코스 is a path through one', () => {
+  expect(filesWith(/(?<!발표 )코스/)).toEqual([])
+})

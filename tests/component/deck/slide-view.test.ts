@@ -71,6 +71,45 @@ describe('every layout', () => {
   })
 })
 
+describe('the size of words', () => {
+  /** The sizes that a text is set in as it grows, each once, in the order in which they come. */
+  async function sizesOf(id: string, part: string, growing: (length: number) => Partial<Slide>): Promise<number[]> {
+    const screen = await render(SlideView, { deck, slide: slideOf(id), step: 1, knobs: {}, theme: 'light' })
+    const seen: number[] = []
+    for (let length = 1; length <= 60; length += 1) {
+      await screen.rerender({ slide: { ...slideOf(id), ...growing(length) } })
+      const element = screen.container.querySelector<HTMLElement>(part)
+      const size = parseFloat(element?.style.getPropertyValue('--size') ?? '')
+      if (seen.at(-1) !== size) seen.push(size)
+      if (element?.hasAttribute('data-overflows')) break
+    }
+    return seen
+  }
+  const title = (length: number): Partial<Slide> => ({ titleHtml: '커널은 하나다 '.repeat(length) })
+
+  test.each([
+    ['cover', [72, 64, 56, 48]],
+    ['list', [42, 38, 34, 30]],
+    ['say-it', [46, 42, 38, 34]],
+  ])('of the title of %s goes down in steps as it grows, and stops where it can still be read', async (id, sizes) => {
+    const seen = await sizesOf(id, '.title', title)
+    expect(sizes).toEqual(expect.arrayContaining(seen))
+    expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+    expect([seen[0], seen.at(-1)]).toEqual([sizes[0], sizes.at(-1)])
+  })
+
+  test.each([
+    ['columns', 32],
+    ['table', 30],
+    ['myth', 30],
+    ['beside', 26],
+  ])('of the body of %s begins at %i px and ends at 24', async (id, first) => {
+    const seen = await sizesOf(id, '.body', (length) => ({ html: '<p>커널은 하나다.</p>'.repeat(length) }))
+    expect([seen[0], seen.at(-1)]).toEqual([first, 24])
+    expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+  })
+})
+
 describe('steps', () => {
   test('what comes later keeps its place unseen', async () => {
     const { slide, screen } = await draw('list', 1)

@@ -3,6 +3,7 @@ import '../../../src/renderer/look/base.css'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { cleanup, render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
+import type { ThemeName } from '../../../src/contract/library.ts'
 import type { Place } from '../../../src/contract/talk.ts'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
 import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
@@ -217,6 +218,27 @@ describe('clock', () => {
     expect(intents()).toEqual([])
     button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
     expect(intents()).toEqual([{ type: 'resetClock' }])
+  })
+})
+
+describe('the look of the window', () => {
+  const inTheme = async (theme: ThemeName | 'system') => {
+    const { one } = await open()
+    fake.tell('settings:changed', { ...fake.settings, theme })
+    await expect.poll(() => look.settings.theme).toBe(theme)
+    return one('.window')
+  }
+
+  test('is dark where nobody chose, for a bright one blinds in a dark room; what the audience sees is not', async () => {
+    const window = await inTheme('system')
+    expect(look.theme).toBe('light')
+    await expect.poll(() => window.dataset['theme']).toBe('dark')
+    expect(window.querySelector<HTMLElement>('.thumb .slide')?.dataset['theme']).toBe('light')
+  })
+
+  test.each(['light', 'dark', 'contrast'] as const)('is %s where a person chose that', async (theme) => {
+    const window = await inTheme(theme)
+    await expect.poll(() => window.dataset['theme']).toBe(theme)
   })
 })
 

@@ -3,7 +3,7 @@
  * drawn otherwise than before shows as lines of a diff; look at the picture (`npm start -- --gallery`), and where it is
  * meant, `npx vitest run --project unit marks -u` writes the files anew.
  *
- * English says only the lines that differ from Korean. Moments of motions, ends of knobs and other widths are a digest
+ * English says only the lines that differ from Korean. Moments of motions, turned knobs and other widths are a digest
  * each: all marks at all of them would be ten times as long, and what they say follows from the marks of the steps.
  */
 import { expect, it } from 'vitest'
@@ -13,6 +13,7 @@ import type { View } from '../../../src/core/diagram/look.ts'
 import type { Frame } from '../../../src/core/diagram/mark.ts'
 import { frameAt, type Knobs, type Scene } from '../../../src/core/diagram/scene.ts'
 import { scenes } from '../../../src/core/scenes/index.ts'
+import { cornersAt } from './inspect.ts'
 import { digestOf, markText, tellingTheme } from './mark-text.ts'
 import { view } from './rough.ts'
 
@@ -25,11 +26,23 @@ const linesOf = ({ marks, flights, links }: Frame): string[] => [
   ...flights.map((flight) => `flight ${markText(flight, links[flight.key])}`),
 ]
 
-/** Both ends of each knob that acts in a step, the others as they stand. */
-function knobEnds({ knobs }: Scene, step: string): Knobs[] {
+/** Each knob that acts in a step at every one of its values, where they are few, else at both ends; the others as they stand. */
+function knobsTurned({ knobs }: Scene, step: string): Knobs[] {
   return knobs
     .filter(({ steps }) => steps.includes(step))
-    .flatMap(({ id, min, max, value }) => [min, max].filter((end) => end !== value).map((end) => ({ [id]: end })))
+    .flatMap(({ id, min, max, step: notch, value }) => {
+      const count = (max - min) / notch
+      const values = count <= 4 ? Array.from({ length: count + 1 }, (_, n) => min + n * notch) : [min, max]
+      return values.filter((one) => one !== value).map((one) => ({ [id]: one }))
+    })
+}
+
+/** One digest of the pictures of a step at all corners of its knobs together, in both languages. */
+function cornersText(scene: Scene, step: string, width: number): string {
+  const all = (['ko', 'en'] as const).flatMap((lang) =>
+    cornersAt(scene, step).flatMap((knobs) => linesOf(frameAt(scene, step, knobs, viewIn(lang, width)))),
+  )
+  return `# ${width} px wide at all corners: ${digestOf(all)}`
 }
 
 function motionLines(from: Frame, to: Frame, flights: boolean): string {
@@ -51,11 +64,13 @@ function textOf(scene: Scene): string {
       )
       out.push(`# ${width} px wide: ${digests.join(' ')}`)
     }
-    for (const knobs of knobEnds(scene, id)) {
+    for (const knobs of knobsTurned(scene, id)) {
       const [[name, value] = ['', 0]] = Object.entries(knobs)
       const digests = (['ko', 'en'] as const).map((lang) => digestOf(linesOf(frameAt(scene, id, knobs, viewIn(lang)))))
       out.push(`# ${name} at ${value}: ${digests.join(' ')}`)
     }
+    const turns = scene.knobs.filter(({ steps }) => steps.includes(id)).length
+    if (turns > 0) for (const width of [1168, 960, 760]) out.push(cornersText(scene, id, width))
     for (const lang of ['ko', 'en'] as const) {
       const to = frames[lang]
       const before = n === 0 ? { ...to, marks: [] } : frameAt(scene, n - 1, {}, viewIn(lang))

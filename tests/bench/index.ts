@@ -41,7 +41,7 @@ const parts: Readonly<Record<string, (asked: Asked) => Promise<Row[]>>> = {
 const usage = `usage: npm run bench [-- ${Object.keys(parts).join('|')} …] [--peers FOLDER] [--out FILE]`
 
 /** What is measured where nothing is named: all that needs nothing but Lectern. */
-const usual = ({ peers: folder }: Pick<Asked, 'peers'>): readonly string[] =>
+const usual = ({ peers: folder }: { readonly peers?: string | undefined }): readonly string[] =>
   Object.keys(parts).filter((name) => name !== 'peers' || folder !== undefined)
 
 function asked(args: string[]): Asked | null {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Rectangle, Screen } from 'electron/main'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createWindow } from '../../../src/main/windows/create.ts'
-import { openLoneWindow, type LoneWindow } from '../../../src/main/windows/lone-window.ts'
-import { openWindowPlaces, WindowMemory } from '../../../src/main/windows/memory.ts'
+import { createWindow } from '../../../src/main/windows/create-window.ts'
+import { openSingleWindow, type SingleWindow } from '../../../src/main/windows/single-window.ts'
+import { openWindowPlaces, WindowMemory } from '../../../src/main/windows/window-memory.ts'
 import { app, BrowserWindow, screen } from '../../harness/electron.ts'
 
 type Window = InstanceType<typeof BrowserWindow>
@@ -19,9 +19,9 @@ async function start(): Promise<void> {
   memory = new WindowMemory(await openWindowPlaces(file), () => screen.getAllDisplays())
 }
 /** Opens a window of its own and lets it be shown. */
-function open(kind: LoneWindow = 'library'): Window {
+function open(kind: SingleWindow = 'library'): Window {
   const create = (bounds: Rectangle) => createWindow(kind, bounds, { title: kind, backgroundColor: '#ffffff' })
-  const window = openLoneWindow(kind, create, memory, screen as unknown as Screen) as unknown as Window
+  const window = openSingleWindow(kind, create, memory, screen as unknown as Screen) as unknown as Window
   window.emit('ready-to-show')
   return window
 }

@@ -5,7 +5,7 @@ const confirmationMs = 1600
 export function addCopyButtons(
   body: HTMLElement,
   labels: { readonly copy: string; readonly copied: string },
-  copy: (text: string) => void,
+  copy: (text: string) => Promise<boolean>,
 ): () => void {
   const taken: (() => void)[] = []
   for (const block of body.querySelectorAll('pre')) {
@@ -15,12 +15,13 @@ export function addCopyButtons(
     button.dataset['copy'] = ''
     button.textContent = labels.copy
     let timer: ReturnType<typeof setTimeout> | undefined
-    button.addEventListener('click', () => {
-      copy(text)
+    const copyIt = async (): Promise<void> => {
+      if (!(await copy(text))) return
       button.textContent = labels.copied
       clearTimeout(timer)
       timer = setTimeout(() => (button.textContent = labels.copy), confirmationMs)
-    })
+    }
+    button.addEventListener('click', () => void copyIt())
     block.append(button)
     taken.push(() => {
       clearTimeout(timer)

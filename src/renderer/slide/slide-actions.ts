@@ -10,6 +10,6 @@ export interface SlideActions {
   readonly openEvent?: (event: EventRef) => void
   /** Shows or hides the log of recorded events. */
   readonly log?: () => void
-  /** Puts text on the clipboard. */
-  readonly copy?: (text: string) => void
+  /** Puts text on the clipboard; resolves with whether it is there. */
+  readonly copy?: (text: string) => Promise<boolean>
 }

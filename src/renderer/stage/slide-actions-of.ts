@@ -9,6 +9,6 @@ export function slideActions(view: TalkView): SlideActions {
     open: (url) => void view.attempt(() => ask('link:open', { url })),
     openEvent: (event) => view.send({ type: 'openEvent', event }),
     log: () => view.send({ type: 'log' }),
-    copy: (text) => void view.attempt(() => navigator.clipboard.writeText(text)),
+    copy: (text) => view.attempt(() => navigator.clipboard.writeText(text)),
   }
 }

@@ -57,13 +57,15 @@ export class TalkView {
     void this.attempt(() => ask('talk:intent', intent))
   }
 
-  /** Does something with the shell; what goes wrong is kept in `failure`. */
-  async attempt(act: () => Promise<unknown>): Promise<void> {
+  /** Does something with the shell; false where it goes wrong, which is kept in `failure`. */
+  async attempt(act: () => Promise<unknown>): Promise<boolean> {
     try {
       await act()
       this.failure = null
+      return true
     } catch (error) {
       this.failure = failureOf(error)
+      return false
     }
   }
 

@@ -183,14 +183,26 @@ describe('what a slide can do', () => {
   })
 
   test('a code block can be copied, without the button’s own words', async () => {
-    const copy = vi.fn()
+    const copy = vi.fn(() => Promise.resolve(true))
     const { slide } = await draw('code', 1, { actions: { copy } })
     slide.querySelector<HTMLElement>('[data-copy]')?.click()
     expect(copy).toHaveBeenCalledOnce()
-    expect(copy.mock.calls[0]?.[0]).toMatch(
-      /^docker run -d --name web nginx:1\.29\npid=.*\n.*\n# NSpid: {2}43303 {3}1$/,
+    expect(copy).toHaveBeenCalledWith(
+      expect.stringMatching(/^docker run -d --name web nginx:1\.29\npid=.*\n.*\n# NSpid: {2}43303 {3}1$/),
     )
-    expect(slide.querySelector('[data-copy]')?.textContent).toBe('복사함')
+    await expect.poll(() => slide.querySelector('[data-copy]')?.textContent).toBe('복사함')
+  })
+
+  test('a code block that could not be copied does not say that it was', async () => {
+    const copied = Promise.resolve(false)
+    const { slide } = await draw('code', 1, { actions: { copy: () => copied } })
+    const label = slide.querySelector('[data-copy]')?.textContent
+    slide.querySelector<HTMLElement>('[data-copy]')?.click()
+    await copied
+    // Whatever waits for the answer has gone on by then.
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(label).not.toBe('복사함')
+    expect(slide.querySelector('[data-copy]')?.textContent).toBe(label)
   })
 
   test('knobs show where the picture has some that act, and turn', async () => {

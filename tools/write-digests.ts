@@ -3,22 +3,33 @@
  * recordings in FOLDER. Which events and facts a scene uses is listed in assets/traces/<scene>.selection.json:
  *
  *     { "engine-28.5/docker-tag": { "events": [1, 2] | "all", "facts": ["totals"] } }
+ *
+ * Names and conditions get the ids of assets/traces/sentence-ids.json, by which src/core/traces/recording-words.ts knows
+ * their Korean; a sentence that is not there stays without one, and a test tells it.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Digest, Json, TraceEvent } from '../src/core/traces/digest.ts'
+import type { Digest, Json, Said, TraceEvent } from '../src/core/traces/digest.ts'
 
 interface Wanted {
   readonly events: readonly number[] | 'all'
   readonly facts?: readonly string[]
 }
-interface Recording extends Omit<Digest, 'schema' | 'of'> {
+interface Recording extends Omit<Digest, 'schema' | 'of' | 'conditions' | 'actors'> {
   readonly name: string
+  readonly conditions: readonly string[]
+  readonly actors: Readonly<Record<string, string>>
 }
 
 const out = join(import.meta.dirname, '..', 'assets', 'traces')
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('usage: write-digests.ts FOLDER')
+
+const ids = JSON.parse(await readFile(join(out, 'sentence-ids.json'), 'utf8')) as Readonly<Record<string, string>>
+const withId = (en: string): Said => {
+  const id = Object.hasOwn(ids, en) ? ids[en] : undefined
+  return id === undefined ? en : { id, en }
+}
 
 /** What all scenes together want of each recording. */
 async function wantedOfAll(): Promise<Map<string, Wanted>> {
@@ -41,7 +52,9 @@ function digestOf(of: string, recording: Recording, { events, facts = [] }: Want
   const missing = events === 'all' ? [] : events.filter((n) => !kept.some((event) => event.n === n))
   if (missing.length > 0) throw new Error(`${of} has no event ${missing.join(', ')}`)
   const named = new Set(kept.flatMap(({ from, to }) => [from, to]))
-  const actors = Object.entries(recording.actors).filter(([id]) => named.has(id))
+  const actors = Object.entries(recording.actors).flatMap(([id, name]) =>
+    named.has(id) ? [[id, withId(name)] as const] : [],
+  )
   const noted = facts.map((name): [string, Json] => {
     const fact = recording.facts?.[name]
     if (fact === undefined) throw new Error(`${of} has no fact ${name}`)
@@ -52,7 +65,7 @@ function digestOf(of: string, recording: Recording, { events, facts = [] }: Want
     of,
     title: recording.title,
     recordedWith: recording.recordedWith,
-    conditions: recording.conditions,
+    conditions: recording.conditions.map(withId),
     actors: Object.fromEntries(actors),
     ...(noted.length > 0 ? { facts: Object.fromEntries(noted) } : {}),
     events: kept,

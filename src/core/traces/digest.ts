@@ -26,6 +26,12 @@ export interface TraceEvent {
   readonly stream?: readonly Json[]
 }
 
+/**
+ * A name or sentence of the recorder: in English, with the id by which it is known in other languages. Digests from
+ * before there were ids hold the English alone, and so does what is a name in every language.
+ */
+export type Said = string | { readonly id: string; readonly en: string }
+
 /** What a digest keeps of a recording. */
 export interface Digest {
   readonly schema: 'docker-trace-digest/1'
@@ -34,9 +40,9 @@ export interface Digest {
   readonly title: string
   /** Programs and systems by version, as the recorder noted them. */
   readonly recordedWith: JsonObject
-  readonly conditions: readonly string[]
+  readonly conditions: readonly Said[]
   /** The parties that events name in `from` and `to`, as they are called in words. */
-  readonly actors: Readonly<Record<string, string>>
+  readonly actors: Readonly<Record<string, Said>>
   /** Numbers that the recorder read off by itself, those that are used. */
   readonly facts?: JsonObject
   readonly events: readonly TraceEvent[]

@@ -45,7 +45,7 @@ test('no two files have one name and different meanings', () => {
 })
 
 /** Functions that each scene or shell has its own of. */
-const ownOfEach = new Set(['eventsPanel', 'gridFor', 'readArguments', 'report', 'systemLang'])
+const ownOfEach = new Set(['eventsPanel', 'gridFor', 'readArguments', 'report'])
 
 test('no two files export a function of one name', () => {
   const entries = sources.flatMap((file) =>

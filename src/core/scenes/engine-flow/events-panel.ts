@@ -1,3 +1,5 @@
+import { eventsPanelHead } from '../../diagram/parts/events-panel-head.ts'
+import { eventsPanelRow } from '../../diagram/parts/events-panel-row.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
@@ -34,7 +36,7 @@ export function eventsPanel(
   const { x, right, y = field.y, bottom = field.bottom } = o
   const w = right - x
   const title: Hand = { weight: 600, ink: theme.soft }
-  pen.say(`${key}/head`, pen.choose(head, w - 2 * PAD, title), [x + PAD, y + 16], w - 2 * PAD, title)
+  eventsPanelHead(pen, `${key}/head`, pen.choose(head, w - 2 * PAD, title), [x + PAD, y + 16], w - 2 * PAD)
   const count = rows.length + (o.note === undefined ? 0 : 1)
   const h = Math.min(MOST, Math.floor((bottom - y - HEAD) / count))
   const from = PAD + TIME + GAP
@@ -50,21 +52,17 @@ export function eventsPanel(
     const beside = row.what.some((words) => pen.set(words, inner - marks, hand).fits)
     const room = beside ? inner - marks : inner
     const name = `${key}/${row.moment.ref}${row.ms === undefined ? '' : '/end'}`
-    pen.card(
+    eventsPanelRow(
+      pen,
       name,
-      pen.plate(
-        { x, y: y + HEAD + i * h, w, h },
-        { fill: row.now ? theme['accent-soft'] : `${theme.paper}00`, edge: `${theme.paper}00` },
-        { strokeWidth: 0 },
-      ),
+      { x, y: y + HEAD + i * h, w, h },
       [
         pen.writing(msText(row.ms ?? row.moment.ms), PAD + TIME, line, TIME, { mono: true, ink, anchor: 'end' }),
         pen.writing(pen.choose(row.what, room, hand), from, line, room, hand),
         ...(row.mark !== undefined && beside ? [pen.writing(row.mark, w - PAD, line, marks, marked)] : []),
       ],
-      8,
+      { lit: row.now, event: row.moment.ref, rise: 8 },
     )
-    pen.link(name, row.moment.ref)
   })
   if (o.note === undefined) return
   pen.say(`${key}/note`, o.note, [x + PAD, y + HEAD + rows.length * h + line], w - 2 * PAD, { ink: theme.soft })

@@ -1,3 +1,6 @@
+import { eventsPanelEdge } from '../../diagram/parts/events-panel-edge.ts'
+import { eventsPanelHead } from '../../diagram/parts/events-panel-head.ts'
+import { eventsPanelRow } from '../../diagram/parts/events-panel-row.ts'
 import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
@@ -32,32 +35,24 @@ export function eventsPanel(pen: Pen, grid: Grid, title: Words, entries: readonl
   const { theme } = pen
   const room = grid.log
   if (!room) return
-  pen.line(
-    'log/divider',
-    [
-      [room.x - 16, 0],
-      [room.x - 16, 436],
-    ],
-    theme.rule,
-    { strokeWidth: 1 },
-  )
-  pen.say('log/title', title, [room.x + PAD, 16], room.w - PAD, { weight: 600, ink: theme.soft })
+  eventsPanelEdge(pen, 'log/divider', room.x - 16, 436)
+  eventsPanelHead(pen, 'log/title', title, [room.x + PAD, 16], room.w - PAD)
   entries.forEach((one, i) => {
     const y = FIRST + i * PITCH
     const key = `log/${one.ref}`
     const soft = one.now ? theme.ink : theme.soft
     const time = pen.set(one.time, Infinity, { mono: true }).width
-    const fill = one.now ? theme['accent-soft'] : `${theme.paper}00`
     const inner = room.w - 2 * PAD
-    pen.card(
+    eventsPanelRow(
+      pen,
       key,
-      pen.plate({ x: room.x, y, w: room.w, h: HEIGHT }, { fill, edge: `${theme.paper}00` }, { strokeWidth: 0 }),
+      { x: room.x, y, w: room.w, h: HEIGHT },
       [
         pen.writing(one.title, PAD, 22, inner - time - 8, { weight: 600, ink: soft }),
         pen.writing(one.time, room.w - PAD, 22, time + 1, { mono: true, ink: soft, anchor: 'end' }),
         pen.writing(shortened(pen, one.detail, inner), PAD, 45, inner, { mono: true, ink: soft }),
       ],
+      { lit: one.now, event: one.ref },
     )
-    pen.link(key, one.ref)
   })
 }

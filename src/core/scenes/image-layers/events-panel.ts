@@ -1,3 +1,7 @@
+import { eventsPanelEdge } from '../../diagram/parts/events-panel-edge.ts'
+import { eventsPanelHead } from '../../diagram/parts/events-panel-head.ts'
+import { eventsPanelNote } from '../../diagram/parts/events-panel-note.ts'
+import { eventsPanelRow } from '../../diagram/parts/events-panel-row.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
@@ -35,19 +39,10 @@ const [ONE, TWO] = [36, 60]
 export function eventsPanel(pen: Pen, grid: Grid, sections: readonly Section[], note?: Note): void {
   if (!grid.panel) return
   const { x, w } = grid.panel
-  const { theme } = pen
-  pen.line(
-    'panel/divider',
-    [
-      [x - 24, 0],
-      [x - 24, 440],
-    ],
-    theme.rule,
-    { strokeWidth: 1 },
-  )
+  eventsPanelEdge(pen, 'panel/divider', x - 24, 440)
   let y = 0
   sections.forEach(({ head, rows }, s) => {
-    pen.say(`panel/${s}`, head, [x, y + 17], w, { weight: 600, ink: theme.soft })
+    eventsPanelHead(pen, `panel/${s}`, head, [x, y + 17], w)
     y += 32
     rows.forEach((row, i) => {
       const h = row.detail ? TWO : ONE
@@ -72,20 +67,17 @@ function line(pen: Pen, key: string, row: Row, { x, y, w }: { x: number; y: numb
   const valueWidth = value ? needed : 0
   const detail: Hand = { mono: row.mono === true, ink }
   const full = `${key}"${pen.t(row.title)}${row.detail ? pen.t(row.detail[0]) : ''}`
-  pen.card(
+  eventsPanelRow(
+    pen,
     full,
-    pen.plate(
-      { x, y, w, h },
-      { fill: row.now ? theme['accent-soft'] : `${theme.paper}00`, edge: `${theme.paper}00` },
-      { strokeWidth: 0 },
-    ),
+    { x, y, w, h },
     [
       pen.writing(row.title, left, 24, w - left - PAD - valueWidth, hand),
       ...(value ? [pen.writing(value, w - PAD, 24, valueWidth, { mono: true, anchor: 'end', ink })] : []),
       ...(row.detail ? [pen.writing(pen.choose(row.detail, w - 2 * PAD, detail), PAD, 48, w - 2 * PAD, detail)] : []),
     ],
+    { lit: row.now, event: row.ref },
   )
-  if (row.ref) pen.link(full, row.ref)
   signs.forEach((n, i) => {
     pen.badge(`${key}/sign-${n}`, [x + PAD + 11 + i * 28, y + 18], String(n), {
       w: 24,
@@ -104,16 +96,8 @@ function remark(pen: Pen, { label, words }: Note, { x, w }: { x: number; w: numb
   const y = 440 - h
   if (y < top - 8) pen.tight.push(`no room in the record for ${pen.t(words)}`)
   const first = baseline(h / 2, 16, leading, lines.length + 1)
-  pen.card(
-    `panel/note"${pen.t(words)}`,
-    pen.plate(
-      { x, y, w, h },
-      { fill: `${theme.paper}00`, edge: theme['hyper-edge'] },
-      { r: 10, dash: 4, strokeWidth: 1.5 },
-    ),
-    [
-      pen.writing(label, PAD, first, w - 2 * PAD, { weight: 600, ink: theme['hyper-ink'] }),
-      pen.writing(words, PAD, first + leading, w - 2 * PAD, hand),
-    ],
-  )
+  eventsPanelNote(pen, `panel/note"${pen.t(words)}`, { x, y, w, h }, [
+    pen.writing(label, PAD, first, w - 2 * PAD, { weight: 600, ink: theme['hyper-ink'] }),
+    pen.writing(words, PAD, first + leading, w - 2 * PAD, hand),
+  ])
 }

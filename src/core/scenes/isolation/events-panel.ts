@@ -1,7 +1,9 @@
+import { eventsPanelEdge } from '../../diagram/parts/events-panel-edge.ts'
+import { eventsPanelHead } from '../../diagram/parts/events-panel-head.ts'
+import { eventsPanelRow } from '../../diagram/parts/events-panel-row.ts'
 import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import { clear } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { chipNames } from './chips.ts'
 import type { Grid } from './grid.ts'
@@ -41,16 +43,8 @@ export class EventsPanel {
     this.#room = grid.panel
     if (!grid.panel) return
     const { x, w } = grid.panel
-    pen.line(
-      'panel',
-      [
-        [x - 28, 0],
-        [x - 28, 432],
-      ],
-      pen.theme.rule,
-      { strokeWidth: 1 },
-    )
-    pen.say('panel/title', title, [x, 20], w, { weight: 600, ink: pen.theme.soft })
+    eventsPanelEdge(pen, 'panel', x - 28, 432)
+    eventsPanelHead(pen, 'panel/title', title, [x, 20], w)
     this.#y = 40
   }
 
@@ -77,19 +71,14 @@ export class EventsPanel {
     if (!room) return
     const { theme } = pen
     for (const [i, { mark, words, sign, ref, lit }] of entries.entries()) {
-      const fill = lit ? theme['accent-soft'] : clear(theme)
-      const plate = pen.plate(
-        { x: room.x, y: this.#y, w: room.w, h: 28 },
-        { fill, edge: clear(theme) },
-        { strokeWidth: 0 },
-      )
+      const place = { x: room.x, y: this.#y, w: room.w, h: 28 }
       const from = markWidth + (sign === undefined ? 24 : 50)
       const width = room.w - from - 8
-      pen.card(`panel/${key}-${i}`, plate, [
+      const writings = [
         pen.writing(mark, 8 + markWidth, 20, markWidth, { mono: true, anchor: 'end', ink: theme.soft }),
         pen.writing(shortened(pen, words, width), from, 20, width, { mono: true }),
-      ])
-      if (ref) pen.shows(ref)
+      ]
+      eventsPanelRow(pen, `panel/${key}-${i}`, place, writings, { lit, event: ref })
       if (sign !== undefined)
         pen.badge(`panel/${key}-${i}/sign`, [room.x + markWidth + 30, this.#y + 14], String(sign), { w: 22 })
       this.#y += 28
@@ -101,17 +90,14 @@ export class EventsPanel {
   rule(about: Words, lines: readonly string[], ref: EventRef, lit = false): void {
     const [pen, room] = [this.#pen, this.#room]
     if (!room) return
-    const { theme } = pen
-    const fill = lit ? theme['accent-soft'] : clear(theme)
     const h = 36 + lines.length * LINE
-    const plate = pen.plate({ x: room.x, y: this.#y, w: room.w, h }, { fill, edge: clear(theme) }, { strokeWidth: 0 })
-    pen.card(`panel/rule-${this.#n}`, plate, [
+    const writings = [
       pen.writing(about, PAD, 24, room.w - 2 * PAD, { weight: 600 }),
       ...lines.map((line, i) =>
         pen.writing(shortened(pen, line, room.w - 2 * PAD), PAD, 48 + i * LINE, room.w - 2 * PAD, { mono: true }),
       ),
-    ])
-    pen.shows(ref)
+    ]
+    eventsPanelRow(pen, `panel/rule-${this.#n}`, { x: room.x, y: this.#y, w: room.w, h }, writings, { lit, event: ref })
     this.#y += h + 12
     this.#n++
   }
@@ -126,18 +112,13 @@ export class EventsPanel {
     if (!room) return
     const { theme } = pen
     for (const { id, left, right, same } of rows) {
-      const fill = lit.includes(id) ? theme['accent-soft'] : clear(theme)
-      const plate = pen.plate(
-        { x: room.x, y: this.#y, w: room.w, h: 26 },
-        { fill, edge: clear(theme) },
-        { strokeWidth: 0 },
-      )
+      const place = { x: room.x, y: this.#y, w: room.w, h: 26 }
       const ink = same ? theme.soft : theme.ink
-      pen.card(`panel/ns-${id}`, plate, [
+      const writings = [
         pen.writing(chipNames[id], 8, 19, 100, { weight: 600, ink }),
         pen.writing(`…${left} ${same ? '=' : '≠'} …${right}`, room.w - 8, 19, 180, { mono: true, anchor: 'end', ink }),
-      ])
-      pen.shows(ref)
+      ]
+      eventsPanelRow(pen, `panel/ns-${id}`, place, writings, { lit: lit.includes(id), event: ref })
       this.#y += 26
     }
     this.#y += 16

@@ -1,3 +1,5 @@
+import { eventsPanelNote } from '../../diagram/parts/events-panel-note.ts'
+import { eventsPanelRow } from '../../diagram/parts/events-panel-row.ts'
 import { shortenedCommand } from '../../diagram/parts/shortened-command.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Room, Words } from '../../diagram/look.ts'
@@ -21,23 +23,6 @@ export interface Row {
 }
 
 const CONDITION: Text = { ko: '조건', en: 'Caveat' }
-
-/** The line that parts the picture from the record beside it. */
-export function divider(pen: Pen, x: number): void {
-  pen.line(
-    'divider',
-    [
-      [x, 0],
-      [x, 432],
-    ],
-    pen.theme.rule,
-    { strokeWidth: 1 },
-  )
-}
-
-export function panelHead(pen: Pen, key: string, words: Words, x: number, y: number, width: number): void {
-  pen.say(key, words, [x, y], width, { weight: 600, ink: pen.theme.soft })
-}
 
 /** The recorded command in a terminal. */
 export function bootCommand(pen: Pen, key: string, room: Room, size = 17): void {
@@ -88,14 +73,9 @@ export function eventRows(pen: Pen, key: string, rows: readonly Row[], room: Roo
         ? [pen.writing(row.detail, detailX, middle, detailWidth, { ...mono, mono: !row.plainDetail, ink: soft })]
         : []),
     ]
-    const fill = row.now ? theme['accent-soft'] : `${theme.paper}00`
-    pen.card(
-      `${key}/row-${i}`,
-      pen.plate({ x: room.x, y, w: room.w, h }, { fill, edge: `${theme.paper}00` }, { strokeWidth: 0 }),
-      writings,
-      12,
-    )
-    if (row.event !== undefined) pen.shows(row.event)
+    const place = { x: room.x, y, w: room.w, h }
+    const look = { lit: row.now, event: row.event, rise: 12 }
+    const fill = eventsPanelRow(pen, `${key}/row-${i}`, place, writings, look)
     const centre = [room.x + signX + SIGN / 2, y + h / 2] as const
     if (typeof row.sign === 'number') pen.badge(`${key}/sign-${i}`, centre, String(row.sign), { stroke: fill })
     else {
@@ -130,12 +110,10 @@ export function conditions(
   const h = o.h ?? lines.length * leading + 20
   if (lines.length * leading > h) pen.tight.push(`${key} is too low for ${pen.t(words)}`)
   const y = baseline(h / 2, 16, leading, lines.length)
-  const surface = { r: 10, dash: 4, strokeWidth: 1.5 }
-  pen.card(
-    `${key}"${pen.t(words)}`,
-    pen.plate({ ...room, h }, { fill: `${theme.paper}00`, edge: theme['hyper-edge'] }, surface),
-    [pen.writing(CONDITION, pad, y, indent, label), pen.writing(words, pad + indent, y, width, hand)],
-  )
+  eventsPanelNote(pen, `${key}"${pen.t(words)}`, { ...room, h }, [
+    pen.writing(CONDITION, pad, y, indent, label),
+    pen.writing(words, pad + indent, y, width, hand),
+  ])
   return h
 }
 

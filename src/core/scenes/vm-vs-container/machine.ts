@@ -1,10 +1,12 @@
+import { eventsPanelEdge } from '../../diagram/parts/events-panel-edge.ts'
+import { eventsPanelHead } from '../../diagram/parts/events-panel-head.ts'
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { stackCell, columnX, laneX, rows, type Grid } from './grid.ts'
 import { sideHeading } from './heading.ts'
 import { countWord, guestApps } from './names.ts'
 import { VMS } from './pair.ts'
-import { bootCommand, conditions, divider, ghost, panelHead, eventRows, type Row } from './events-panel.ts'
+import { bootCommand, conditions, ghost, eventRows, type Row } from './events-panel.ts'
 import { boot, events, guestHardware, systems } from './recorded.ts'
 import { leftOver, leftOverWidth, PARTS, rowNames, slab, vmStack } from './stacks.ts'
 import type { State } from './state.ts'
@@ -103,8 +105,8 @@ function server(pen: Pen, grid: Grid): void {
 }
 
 function serverRecord(pen: Pen, x: number, w: number): void {
-  divider(pen, x - (w > 480 ? 32 : 16))
-  panelHead(pen, 'example', t('예시 · 파일에 한 줄 쓰기', 'Example · writing a line to a file'), x, 20, w)
+  eventsPanelEdge(pen, 'divider', x - (w > 480 ? 32 : 16), 432)
+  eventsPanelHead(pen, 'example', t('예시 · 파일에 한 줄 쓰기', 'Example · writing a line to a file'), [x, 20], w)
   pen.terminal('term', { x, y: 36, w, h: 52 }, ['$ echo hello > memo.txt'], { size: 17, pad: 16 })
   const asks: Row[] = [
     { sign: 1, title: t('시스템 콜', 'System call'), detail: 'write(1, "hello\\n", 6)', now: true },
@@ -116,7 +118,13 @@ function serverRecord(pen: Pen, x: number, w: number): void {
     },
   ]
   eventRows(pen, 'asks', asks, { x, y: 100, w, h: 96 }, w > 480 ? 132 : 112)
-  panelHead(pen, 'kernels', t('기록 · 같은 커널, 다른 배포판', 'Recorded · one kernel, two distributions'), x, 298, w)
+  eventsPanelHead(
+    pen,
+    'kernels',
+    t('기록 · 같은 커널, 다른 배포판', 'Recorded · one kernel, two distributions'),
+    [x, 298],
+    w,
+  )
   const half = (w - 16) / 2
   systems.forEach(({ distribution }, i) => {
     const room = { x: x + i * (half + 16), y: 312, w: half, h: 56 }
@@ -158,8 +166,8 @@ function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
     })
   }
   const { line, x, w } = side(grid)
-  divider(pen, line)
-  panelHead(pen, 'head', t('기록 · 게스트가 본 하드웨어', 'Recorded · the hardware a guest saw'), x, 20, w)
+  eventsPanelEdge(pen, 'divider', line, 432)
+  eventsPanelHead(pen, 'head', t('기록 · 게스트가 본 하드웨어', 'Recorded · the hardware a guest saw'), [x, 20], w)
   bootCommand(pen, 'term', { x, y: 36, w, h: 52 })
   const found: Row[] = [
     { sign: 'hard', title: 'CPU', detail: guestHardware.cpu, event: events.cpuFound, now: true },
@@ -202,8 +210,8 @@ function bootedGuests(pen: Pen, grid: Grid, apps: number): void {
     pen.badge(`boot/${i + 1}`, [lane, y + h / 2], String(i + 1))
   })
   const { line, x, w } = side(grid)
-  divider(pen, line)
-  panelHead(pen, 'head', t('기록 · VM 한 대가 켜질 때', 'Recorded · one VM starting'), x, 20, w)
+  eventsPanelEdge(pen, 'divider', line, 432)
+  eventsPanelHead(pen, 'head', t('기록 · VM 한 대가 켜질 때', 'Recorded · one VM starting'), [x, 20], w)
   bootCommand(pen, 'term', { x, y: 36, w, h: 52 })
   const stages: Row[] = [
     {

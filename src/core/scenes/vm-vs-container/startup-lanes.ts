@@ -1,10 +1,13 @@
+import { eventsPanelRow } from '../../diagram/parts/events-panel-row.ts'
+import { eventsPanelEdge } from '../../diagram/parts/events-panel-edge.ts'
+import { eventsPanelHead } from '../../diagram/parts/events-panel-head.ts'
 import { shortenedCommand } from '../../diagram/parts/shortened-command.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { Room, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { mix, type Tone } from '../../diagram/tone.ts'
-import { conditions, divider, ghost, panelHead } from './events-panel.ts'
+import { conditions, ghost } from './events-panel.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { boot, events, startup } from './recorded.ts'
 import { t } from '../../words/t.ts'
@@ -168,8 +171,14 @@ interface Entry {
 
 /** What was measured, medians only, under the condition without which they would mislead. */
 function log(pen: Pen, x: number, w: number, condition: Words): void {
-  divider(pen, x - 22)
-  panelHead(pen, 'log', t(`기록 · ${startup.runs}번의 중앙값`, `Recorded · medians of ${startup.runs}`), x, 20, w)
+  eventsPanelEdge(pen, 'divider', x - 22, 432)
+  eventsPanelHead(
+    pen,
+    'log',
+    t(`기록 · ${startup.runs}번의 중앙값`, `Recorded · medians of ${startup.runs}`),
+    [x, 20],
+    w,
+  )
   const measured: Entry[] = [
     {
       name: 'VM',
@@ -188,7 +197,7 @@ function log(pen: Pen, x: number, w: number, condition: Words): void {
     { name: 'unshare + chroot', time: msText(startup.unshare, 10), event: events.unshareTimes },
   ]
   const end = entries(pen, 'log', measured, x, w, 32)
-  panelHead(pen, 'spec', t('규격 · 기록 아님', 'Specification · not recorded'), x, end + 24, w)
+  eventsPanelHead(pen, 'spec', t('규격 · 기록 아님', 'Specification · not recorded'), [x, end + 24], w)
   const micro: Entry = {
     name: t('마이크로VM', 'microVM'),
     time: `≤ ${msText(startup.microVmAtMost, 10)}`,
@@ -203,15 +212,13 @@ function entries(pen: Pen, key: string, list: readonly Entry[], x: number, w: nu
   let y = top
   list.forEach(({ name, time, about, now, event }, i) => {
     const h = about ? 64 : 40
-    const fill = now ? theme['accent-soft'] : `${theme.paper}00`
-    const plate = pen.plate({ x, y, w, h }, { fill, edge: `${theme.paper}00` }, { strokeWidth: 0 })
     const first = about ? 25.5 : 26
-    pen.card(`${key}/entry-${i}`, plate, [
+    const writings = [
       pen.writing(name, 10, first, w - 120, { weight: 600 }),
       pen.writing(time, w - 10, first, 110, { mono: true, size: 17, anchor: 'end' }),
       ...(about ? [pen.writing(about, 10, 49.5, w - 20, { ink: theme.soft })] : []),
-    ])
-    if (event !== undefined) pen.shows(event)
+    ]
+    eventsPanelRow(pen, `${key}/entry-${i}`, { x, y, w, h }, writings, { lit: now, event })
     y += h
   })
   return y

@@ -2,7 +2,7 @@
  * `npm test [-- unit|cli|component|e2e [FILTER…]]`: installs what the tests need, a browser too, runs them all and ends in
  * one line, `N passed, N failed`.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { countPlaywright, countVitest, tellOutcomes } from './count-results.mjs'
 import { ensureBrowser } from './ensure-browser.mjs'
@@ -41,20 +41,14 @@ async function vitest(project, stdio) {
   return countVitest(project, resultsOf(project), code)
 }
 
-/** The end-to-end specs on every shell that is here. Those that say how soon something must be there have the tag `@alone`. */
-async function playwright(isAlone, stdio) {
-  const name = isAlone ? 'e2e-alone' : 'e2e'
-  const choice = isAlone ? ['--grep=@alone', '--workers=1'] : ['--grep-invert=@alone', `--workers=${workersOf('e2e')}`]
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, `${name}.json`) }
-  const args = ['test', '--reporter=list,json', ...(hasAlone ? ['--pass-with-no-tests'] : []), ...choice, ...filters]
-  const code = await run('playwright', args, { env, stdio })
-  return countPlaywright(name, resultsOf(name), code)
+/** The end-to-end specs on every shell that is here. */
+async function playwright(stdio) {
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'e2e.json') }
+  const args = ['test', '--reporter=list,json', `--workers=${workersOf('e2e')}`]
+  const code = await run('playwright', [...args, ...filters], { env, stdio })
+  return countPlaywright('e2e', resultsOf('e2e'), code)
 }
 
-const specs = join(root, 'tests', 'e2e')
-const hasAlone = readdirSync(specs).some(
-  (name) => name.endsWith('.spec.ts') && readFileSync(join(specs, name), 'utf8').includes('@alone'),
-)
 /** Alone on the machine, a kind may have all of it. */
 const workersOf = (kind) => (only === undefined ? workers[kind] : kind === 'component' ? 1 : 2)
 
@@ -65,7 +59,7 @@ async function runKind(kind, isHeard) {
   const log = join(results, `${kind}.log`)
   const output = isHeard ? undefined : openSync(log, 'w')
   const stdio = isHeard ? 'inherit' : ['ignore', output, output]
-  const outcome = await (kind === 'e2e' ? playwright(false, stdio) : vitest(kind, stdio))
+  const outcome = await (kind === 'e2e' ? playwright(stdio) : vitest(kind, stdio))
   tookMs[kind] = Date.now() - startedMs
   if (!isHeard) {
     closeSync(output)
@@ -83,7 +77,6 @@ const startedMs = Date.now()
 const wanted = only === undefined ? Object.keys(kinds) : [only]
 const jobs = wanted.map((kind) => ({ seconds: kinds[kind], run: () => runKind(kind, kind === wanted[0]) }))
 const outcomes = await runJobs(jobs, 2)
-if (hasAlone && wanted.includes('e2e')) outcomes.push(await playwright(true, 'inherit'))
 
 const { lines, isGood } = tellOutcomes(outcomes)
 const times = wanted.map((kind) => `${kind} ${asTime(tookMs[kind])}`).join(', ')

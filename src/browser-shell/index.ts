@@ -107,7 +107,10 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
     request: { path, gallery },
     answer: async (request) => (await started.promise)(request),
   })
-  if (!instance.isFirst) return tellOutcome(instance, home)
+  if (!instance.isFirst) {
+    tellOutcome(instance, home)
+    return
+  }
 
   const onError = (error: unknown): void => {
     if (isVerbose) report(error, lang, true)

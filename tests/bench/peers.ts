@@ -30,7 +30,7 @@ interface Contender {
   readonly name: string
   /** The script that starts it, and what it is given to print `file` to `out`. */
   readonly script: string
-  args(file: string, out: string): readonly string[]
+  readonly args: (file: string, out: string) => readonly string[]
   /** Writes the deck into a folder and gives its file. */
   write(folder: string, deck: string): Promise<string>
 }

@@ -51,7 +51,8 @@ export function followTarget(element: Element, at: Point, scope: string, targets
   }
 }
 
-function decoded(url: string): string {
+/** What a link or an image names, as it was written before it became an address. */
+export function decoded(url: string): string {
   try {
     return decodeURIComponent(url)
   } catch {

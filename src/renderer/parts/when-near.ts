@@ -2,7 +2,7 @@ import type { Attachment } from 'svelte/attachments'
 
 /** Calls back once, when an element comes within a window's height of what is seen. */
 export const whenNear =
-  (act: () => void): Attachment<Element> =>
+  (act: () => void): Attachment =>
   (element) => {
     const observer = new IntersectionObserver(
       (entries) => {

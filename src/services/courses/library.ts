@@ -54,6 +54,9 @@ interface Shelved {
   readonly closing: AbortController
 }
 
+/** Whether its folder was closed; asked anew after every wait. */
+const isClosed = ({ closing }: Shelved): boolean => closing.signal.aborted
+
 const usualSkimmedFrom = 300_000
 
 const keyOf = ({ name, lang }: DeckRef): string => `${name}.${lang}`
@@ -152,11 +155,11 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
   async function reload(shelved: Shelved): Promise<void> {
     const paths = [...shelved.unseen]
     shelved.unseen.clear()
-    if (shelved.closing.signal.aborted || paths.length === 0) return
+    if (isClosed(shelved) || paths.length === 0) return
     const before = shelved.course
     const course = withExtra(await load(shelved.course, readings, shelved.course))
     // It may have been closed meanwhile.
-    if (shelved.closing.signal.aborted) return
+    if (isClosed(shelved)) return
     shelved.course = course
     const decks = changedDecks(
       shelved,
@@ -198,10 +201,10 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
     try {
       course = await unread.load(shelved.closing.signal)
     } catch (error) {
-      if (shelved.closing.signal.aborted) return
+      if (isClosed(shelved)) return
       throw error
     }
-    if (shelved.closing.signal.aborted) return
+    if (isClosed(shelved)) return
     shelved.course = withExtra(course)
     shelved.unread = null
     const { readings: known } = shelved

@@ -74,6 +74,29 @@ describe('a path', () => {
     expect(slide?.notes[0]?.html).toBe('<p>말 둘</p>')
   })
 
+  it.each([
+    ['quotes in a title', `[나](#two "밖 '안' \\"밖\\"")`, '<p>나</p>'],
+    ['an image in the link', '[![그림](a.png)](#two)', '<img'],
+    ['an entity beside it', '&lt;a href="#two"&gt; [나](#two)', '<p>&#x3C;a href="#two"> 나</p>'],
+    [
+      'code that looks like a link',
+      '`<a href="#two">나</a>` [나](#two)',
+      '<code>&#x3C;a href="#two">나&#x3C;/a></code> 나',
+    ],
+    ['an address in capitals', '<A HREF="#two">나</A>', '<p>나</p>'],
+    ['an encoded address', '[나](#%EB%91%98)', '<p>나</p>'],
+  ])('takes away the link and nothing else with %s', (_, written, shown) => {
+    const linked = deckOf('a', { one: written, two: '', 둘: '' })
+    const [slide] = pathsOf(path('a#one'), [linked]).decks[0]?.slides ?? []
+    expect(slide?.html).toContain(shown)
+    expect(slide?.html).not.toMatch(/<a\b/)
+  })
+
+  it('lets a link with a name in Hangul lead on', () => {
+    const linked = deckOf('a', { one: '[나](#둘)', 둘: '' })
+    expect(pathsOf(path('a'), [linked]).decks[0]?.slides[0]?.html).toContain('<a href="#')
+  })
+
   it('keeps the footnotes of two slides apart', () => {
     const noted = (name: string) => deckOf(name, { one: `${name}[^1]\n\n[^1]: 각주` })
     const [first, second] = pathsOf(path('a', 'b'), [noted('a'), noted('b')]).decks[0]?.slides ?? []

@@ -191,7 +191,7 @@ describe('sockets', () => {
     expect(await heard(socket)).toEqual({ push: 'talk:changed', payload: null })
     sockets.command('presenter', 'close')
     sockets.command('deck', 'swap-displays')
-    expect(await heard(socket)).toEqual({ wish: 'swap-displays' })
+    expect(await heard(socket)).toEqual({ command: 'swap-displays' })
     socket.close()
     await once(socket, 'close')
   })

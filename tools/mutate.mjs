@@ -91,11 +91,15 @@ async function firstFailure(place, project, tests) {
   return testResults.find(({ status }) => status === 'failed')?.name.slice(place.length + 1) ?? project
 }
 
+/** Test files that fail without any fault: what they say does not count. */
+const broken = new Set()
+
 /** What of the tests a mutation is tried on: the nearest first and alone, for most often they fail. */
 function stagesOf(file) {
   const isWindow = file.startsWith('src/renderer/')
   return ['unit', 'component'].flatMap((project) => {
-    const tests = related(file, project).slice(0, project === 'component' && !isWindow ? Math.ceil(reach / 4) : reach)
+    const sound = related(file, project).filter((test) => !broken.has(test.file))
+    const tests = sound.slice(0, project === 'component' && !isWindow ? Math.ceil(reach / 4) : reach)
     const near = tests.filter(({ distance }, index) => index < 4 && distance <= (tests[0]?.distance ?? 0) + 1)
     return [near, tests.slice(near.length)]
       .filter((stage) => stage.length > 0)
@@ -157,26 +161,45 @@ const places = Array.from({ length: Math.max(1, workers) }, (_, n) => {
 })
 const checkTypes = typeChecker(root)
 const outcomes = []
+const keep = () =>
+  writeFileSync(join(root, '.cache', 'mutate.json'), JSON.stringify({ seed, count, from, outcomes }, null, 2))
+
+async function tryOn(place, mutation) {
+  const start = Date.now()
+  const { fate, by } = await fateOf(place, mutation, checkTypes)
+  return { ...mutation, fate, by, seconds: Math.round((Date.now() - start) / 1000) }
+}
 const waiting = drawn.slice(from)
 const work = async (place) => {
   for (let mutation = waiting.shift(); mutation !== undefined; mutation = waiting.shift()) {
-    const start = Date.now()
-    const { fate, by } = await fateOf(place, mutation, checkTypes)
-    const outcome = { ...mutation, fate, by, seconds: Math.round((Date.now() - start) / 1000) }
+    const outcome = await tryOn(place, mutation)
     outcomes.push(outcome)
     console.log(`${outcomes.length + from}/${drawn.length} ${outcomeLine(outcome)}`)
-    writeFileSync(join(root, '.cache', 'mutate.json'), JSON.stringify({ seed, count, from, outcomes }, null, 2))
+    keep()
   }
 }
 await Promise.all(places.map(work))
 
-// A test that fails without any fault has killed nothing.
-const killers = [...new Set(outcomes.filter(({ fate }) => fate === 'killed').map(({ by }) => by))]
-for (const killer of killers.filter((by) => /^tests\/(unit|component)\//.test(by))) {
-  const [, project = ''] = killer.split('/')
-  if ((await firstFailure(places[0].folder, project, [killer])) === null) continue
-  console.log(`${killer} fails by itself: what it killed does not count`)
-  for (const outcome of outcomes) if (outcome.by === killer) outcome.fate = 'not counted'
+// A test that fails without any fault has killed nothing: what it killed is tried again without it.
+const isTest = (by) => /^tests\/(unit|component)\//.test(by)
+const killers = () =>
+  new Set(outcomes.flatMap(({ fate, by }) => (fate === 'killed' && isTest(by) && !sound.has(by) ? [by] : [])))
+const sound = new Set()
+for (let unsure = killers(); unsure.size > 0; unsure = killers()) {
+  for (const killer of unsure) {
+    if ((await firstFailure(places[0].folder, killer.split('/')[1], [killer])) === null) sound.add(killer)
+    else {
+      console.log(`${killer} fails by itself`)
+      broken.add(killer)
+    }
+  }
+  for (const [index, outcome] of outcomes.entries()) {
+    if (!broken.has(outcome.by)) continue
+    const again = await tryOn(places[0], outcome)
+    outcomes[index] = again
+    console.log(`again: ${outcomeLine(again)}`)
+    keep()
+  }
 }
-writeFileSync(join(root, '.cache', 'mutate.json'), JSON.stringify({ seed, count, from, outcomes }, null, 2))
+keep()
 console.log(tally(outcomes))

@@ -22,17 +22,24 @@ function importsOf({ file, text }: Source): readonly string[] {
 }
 
 /**
- * Which test files see a source: those that import it, directly or by way of others, the nearest first.
+ * Which test files see a source: those that import it, directly or by way of others, the nearest first, and of equally
+ * near ones first what imports the least: it is about less, and sooner through.
  * @param sources all files of `src`, `tests` and `tools`
  */
 export function relatedTests(sources: readonly Source[]): (file: string, project: Project) => readonly RelatedTest[] {
   const importers = new Map<string, string[]>()
-  for (const source of sources)
-    for (const imported of importsOf(source)) {
-      const list = importers.get(imported) ?? []
-      importers.set(imported, list)
-      list.push(source.file)
-    }
+  const imports = new Map(sources.map((source) => [source.file, importsOf(source)]))
+  for (const [file, list] of imports)
+    for (const imported of list) importers.set(imported, [...(importers.get(imported) ?? []), file])
+  const sizes = new Map<string, number>()
+  const sizeOf = (file: string): number => {
+    const known = sizes.get(file)
+    if (known !== undefined) return known
+    const reached = new Set([file])
+    for (const one of reached) for (const imported of imports.get(one) ?? []) reached.add(imported)
+    sizes.set(file, reached.size)
+    return reached.size
+  }
   return (file, project) => {
     const distances = new Map([[file, 0]])
     for (const [from, distance] of distances)
@@ -41,6 +48,6 @@ export function relatedTests(sources: readonly Source[]): (file: string, project
     return [...distances]
       .filter(([path]) => path.startsWith(`tests/${project}/`) && path.endsWith('.test.ts'))
       .map(([path, distance]) => ({ file: path, distance }))
-      .sort((a, b) => a.distance - b.distance || (a.file < b.file ? -1 : 1))
+      .sort((a, b) => a.distance - b.distance || sizeOf(a.file) - sizeOf(b.file) || (a.file < b.file ? -1 : 1))
   }
 }

@@ -116,12 +116,15 @@ describe('the tests that see a source', () => {
     { file: 'tests/unit/b.test.ts', text: "export * from './helper.ts'" },
     { file: 'tests/unit/helper.ts', text: "import '../../src/core/d.ts'" },
     { file: 'tests/unit/other.test.ts', text: "import 'vitest'" },
+    { file: 'tests/unit/all.test.ts', text: "import '../../src/core/a.ts'; import './big.ts'" },
+    { file: 'tests/unit/big.ts', text: '' },
     { file: 'tests/component/c.test.ts', text: "import C from '../../src/renderer/C.svelte'" },
   ])
 
-  it('are those that import it, directly or not, the nearest first', () => {
+  it('are those that import it, directly or not, the nearest and smallest first', () => {
     expect(related('src/core/a.ts', 'unit')).toEqual([
       { file: 'tests/unit/a.test.ts', distance: 1 },
+      { file: 'tests/unit/all.test.ts', distance: 1 },
       { file: 'tests/unit/b.test.ts', distance: 3 },
     ])
     expect(related('src/core/a.ts', 'component')).toEqual([{ file: 'tests/component/c.test.ts', distance: 3 }])

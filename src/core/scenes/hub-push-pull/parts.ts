@@ -28,7 +28,7 @@ export function blobSlot(pen: Pen, key: string, room: Room, words: Words, o: Slo
   const size = 16
   const y = baseline(room.h / 2, size, 0, 1)
   const end = o.end ?? ''
-  const endWidth = end ? pen.set(end, Infinity).width + 10 : o.tick ? 24 : 0
+  const endWidth = end ? pen.set(end, Infinity).width + 6 : o.tick ? 24 : 0
   const ends = end && pen.set(words, room.w - 24 - endWidth, { size }).fits
   pen.card(
     key,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -18,7 +18,16 @@ beforeEach(async () => {
   const { PATH = '' } = await fakePrograms(join(folder, 'bin'))
   // A temporary folder of its own shows what is left in it.
   await fakePrograms(join(folder, 'tmp'), [])
-  env = { PATH, LECTERN_HOME: join(folder, 'home'), TMPDIR: join(folder, 'tmp'), DOCKER_HOST: '' }
+  // Where sockets lie that say who is running; it stays, as the system's own does.
+  const runtime = join(folder, 'run')
+  await mkdir(runtime, { mode: 0o700 })
+  env = {
+    PATH,
+    LECTERN_HOME: join(folder, 'home'),
+    TMPDIR: join(folder, 'tmp'),
+    XDG_RUNTIME_DIR: runtime,
+    DOCKER_HOST: '',
+  }
 })
 afterEach(async () => {
   await engine.close()

@@ -212,15 +212,6 @@ export interface Broadcasts {
   'keys:show': { readonly window: WindowKind }
 }
 export type BroadcastName = keyof Broadcasts
-export const broadcastNames = {
-  'library:changed': true,
-  'deck:changed': true,
-  'talk:changed': true,
-  'settings:changed': true,
-  'export:progress': true,
-  'review:changed': true,
-  'keys:show': true,
-} as const satisfies Record<BroadcastName, true>
 
 /** How an answer crosses: errors are values with a code, never exceptions of the transport. */
 export type Envelope<T> = { readonly value: T } | { readonly failure: Failure }

@@ -24,7 +24,7 @@ async function course(name: string, slides: string): Promise<string> {
     join(path, 'b.ko.md'),
     `---\ntitle: 나\n---\n${slide('one', '셋째 [끝](#end)')}${slide('end', '넷째')}`,
   )
-  await writeFile(join(path, 'course.yaml'), `paths:\n  - id: short\n    title: 짧은 코스\n    slides: ${slides}\n`)
+  await writeFile(join(path, 'course.yaml'), `paths:\n  - id: short\n    title: 짧은 발표\n    slides: ${slides}\n`)
   return path
 }
 
@@ -34,7 +34,7 @@ test('a path is exported like a deck, with links between its own slides alone', 
   const ran = await lectern(['export', `${path}/path:short`, '-o', file])
   expect(ran).toMatchObject({ code: 0, err: '' })
   const pdf = await readPdf(file)
-  expect([pdf.title, pdf.pages]).toEqual(['짧은 코스', 3])
+  expect([pdf.title, pdf.pages]).toEqual(['짧은 발표', 3])
   const order = ['셋째', '첫째', '둘째']
   for (const [page, text] of order.entries()) expect(pdf.texts[page]).toContain(text)
   expect(pdf.links).toEqual([{ page: 2, url: null, toPage: 3 }])

@@ -200,7 +200,7 @@ export const problemTexts = {
   ),
   'empty-path': error((id: string) =>
     say(
-      `"${id}" 발표 코스에는 보여 줄 슬라이드가 없어요. 적힌 덱이 모두 같은 언어로 있어야 해요.`,
+      `"${id}" 맞춤 발표에는 보여 줄 슬라이드가 없어요. 적힌 덱이 모두 같은 언어로 있어야 해요.`,
       `The path "${id}" has no slides to show; its decks must exist in one language.`,
     ),
   ),

@@ -7,9 +7,6 @@ export const FONT =
   "'Lectern Text', Pretendard, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', system-ui, sans-serif"
 export const MONO = "'Lectern Mono', D2Coding, ui-monospace, Menlo, Consolas, 'Noto Sans Mono CJK KR', monospace"
 
-/** No words in a picture are smaller. */
-export const FLOOR = 16
-
 /** How wide a line of runs is at a size, in px. */
 export const widthOf = (line: Line, size: number, measure: Measure): number =>
   line.reduce((width, run) => width + measure(run.text, run.weight, run.mono) * size, 0)

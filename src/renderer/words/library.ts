@@ -35,7 +35,7 @@ const ko = {
   glossaryNone: '찾는 용어가 없어요.',
   glossarySlide: (term: string) => `${term}: 설명하는 슬라이드 발표`,
   glossarySlideShort: '슬라이드 보기',
-  paths: '발표 코스',
+  paths: '맞춤 발표',
   pathsAbout: '시간에 맞춰 여러 덱에서 고른 슬라이드',
   deckActions: '고른 덱으로 할 일',
   deckLanguage: '덱 언어',

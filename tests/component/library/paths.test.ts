@@ -16,7 +16,7 @@ const withPaths = () => libraryOf({ courses: [courseOf({ paths })] })
 describe('the paths of a course', () => {
   test('stand above its decks with slides and minutes, and do not count as decks', async () => {
     const screen = await openLibrary(withPaths())
-    const section = screen.getByRole('region', { name: '발표 코스' })
+    const section = screen.getByRole('region', { name: '맞춤 발표' })
     await expect.element(section.getByRole('radio')).toHaveLength(2)
     await expect.element(section.getByText('11장 · 10분 · 이어서 보기 4/11')).toBeVisible()
     await expect.element(section.getByText('83장', { exact: true })).toBeVisible()
@@ -27,7 +27,7 @@ describe('the paths of a course', () => {
   test('are not spoken of where there are none', async () => {
     const screen = await openLibrary()
     await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
-    await expect.element(screen.getByRole('heading', { name: '발표 코스' })).not.toBeInTheDocument()
+    await expect.element(screen.getByRole('heading', { name: '맞춤 발표' })).not.toBeInTheDocument()
   })
 
   test('are presented by one press, and gone on with', async () => {
@@ -68,7 +68,7 @@ describe('the paths of a course', () => {
 
   test('show their problems', async () => {
     const screen = await openLibrary(withPaths())
-    await screen.getByRole('region', { name: '발표 코스' }).getByRole('button', { name: '문제 1개' }).click()
+    await screen.getByRole('region', { name: '맞춤 발표' }).getByRole('button', { name: '문제 1개' }).click()
     await expect.element(screen.getByRole('dialog', { name: '문제: 전체 강의' })).toBeVisible()
     await expect.element(screen.getByText('‘isolaton’이라는 그림은 없어요.')).toBeVisible()
   })

@@ -24,7 +24,7 @@ const load = () => loadCourse(folder, { id: 'c', bundled: false, scenes })
 
 describe('loadCourse', () => {
   it('reads decks and questions of both languages in the order of course.yaml', async () => {
-    await put('course.yaml', 'title: { ko: 코스, en: Course }\ndecks: [b, a]\n')
+    await put('course.yaml', 'title: { ko: 강의, en: Course }\ndecks: [b, a]\n')
     for (const name of ['a.ko.md', 'a.en.md', 'b.ko.md', 'c.ko.md']) await put(name, deck('one'))
     await put('d.lectern.md', `---\ntitle: D\nlang: en\n---\n\n---\nid: one\nasks: [q-en]\n---\n\n## D\n`)
     await put('questions.ko.md', question('q-ko'))
@@ -40,7 +40,7 @@ describe('loadCourse', () => {
     ])
     expect(course.decks.flatMap(({ problems }) => problems)).toEqual([])
     expect([course.title, course.questions.ko[0]?.id, course.questions.en[0]?.id]).toEqual([
-      { ko: '코스', en: 'Course' },
+      { ko: '강의', en: 'Course' },
       'q-ko',
       'q-en',
     ])

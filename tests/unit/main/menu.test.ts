@@ -26,7 +26,7 @@ const course: CourseSummary = {
   terms: 0,
   review: { due: 0, new: 0, done: 0, limits: { due: 60, new: 10 }, gentle: false },
   decks: [deck('01', 'ko', '도커와 VM'), deck('01', 'en', 'Docker and VMs'), deck('02', 'ko', '이미지')],
-  paths: [deck('path:short', 'ko', '짧은 코스')],
+  paths: [deck('path:short', 'ko', '짧은 발표')],
   problems: [],
 }
 const idle: MenuState = {
@@ -73,7 +73,7 @@ test('items do what they say', () => {
   menu.click(['파일', '최근 폴더', '/home/me/notes'])
   menu.click(['파일', 'PDF로 내보내기', '도커', '이미지'])
   menu.click(['파일', 'PDF로 내보내기', '도커', 'Docker and VMs (en)'])
-  menu.click(['파일', 'PDF로 내보내기', '도커', '짧은 코스'])
+  menu.click(['파일', 'PDF로 내보내기', '도커', '짧은 발표'])
   menu.click(['보기', '청중 창'])
   menu.click(['보기', '화면 바꾸기'])
   menu.click(['보기', '발표 끝내기'])

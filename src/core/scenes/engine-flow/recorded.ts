@@ -117,7 +117,6 @@ export function outputOf({ event }: Moment): readonly string[] {
   const text = pieces.map((piece) => (typeof piece === 'string' ? piece : textIn(piece, 'text'))).join('')
   return text.trim().split('\n')
 }
-export const errorOf = ({ event }: Moment): string => textIn(event.response, 'stderr')
 export const statusOf = ({ event }: Moment): string => String(numberIn(event.response, 'status'))
 export const bytesOf = ({ event }: Moment): number => numberIn(event.response, 'bytes')
 export const tookOf = ({ ms, end }: Moment): number => end - ms

@@ -11,9 +11,6 @@ import { terminal } from './terminal.ts'
 import { t } from '../../words/t.ts'
 import { bytesText, sizeText } from '../../words/bytes-text.ts'
 
-/** A digest over two lines: the kind of sum, then its beginning. */
-export const digestLines = (digest: string): string => `sha256:\n${shortId(digest)}…`
-
 export interface BlobCard {
   readonly name: Words
   readonly size: string

@@ -9,7 +9,6 @@ import { web } from './recorded.ts'
 import { t } from '../../words/t.ts'
 
 export const EXAMPLE = t('예시', 'example')
-export const NOT_RECORDED = t('기록 아님', 'not recorded')
 
 /** A column's name and what it is called in the kernel. */
 export function heading(pen: Pen, key: string, name: Words, sub: Words, x: number, back = false): number {

@@ -32,7 +32,7 @@ const zones = [
  */
 export const floors = {
   services: [
-    ['disk', 'browser'],
+    ['disk', 'browser', 'terminal'],
     ['instance', 'courses'],
     ['talks', 'progress', 'recording', 'export'],
     ['reviews'],

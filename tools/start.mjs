@@ -1,5 +1,5 @@
 /**
- * `npm start [-- FOLDER] [--browser] [--no-open] [--port N] [--verbose]`: installs and builds what is missing, then
+ * `npm start` (`-- --help` tells its options): installs and builds what is missing, then
  * opens Lectern in Electron, else in the browser shell.
  */
 import { spawn } from 'node:child_process'
@@ -11,7 +11,9 @@ import { ensureBuilt, prepare } from './prepare.mjs'
 
 const standing = process.env.INIT_CWD ?? process.cwd()
 const asked = process.argv.slice(2)
-const wantsBrowser = asked.includes('--browser') || asked.includes('--no-open') || asked.includes('--port')
+/** What only the browser shell does. */
+const ofBrowser = ['--browser', '--no-open', '--port', '--help', '-h']
+const wantsBrowser = asked.some((arg) => ofBrowser.includes(arg.split('=', 1)[0] ?? ''))
 const valueOf = new Set(['--port'])
 const args = asked
   .filter((arg) => arg !== '--browser')

@@ -1,5 +1,7 @@
-import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
+import { givenArguments } from '../services/terminal/given-arguments.ts'
+import { startUsage } from '../services/terminal/opening-usage.ts'
+import { wrongUsage } from '../services/terminal/wrong-usage.ts'
 
 export interface Arguments {
   /** The folder or deck file to open, as an absolute path. */
@@ -14,33 +16,17 @@ export interface Arguments {
   readonly isVerbose: boolean
 }
 
-const options = {
-  gallery: { type: 'boolean' },
-  port: { type: 'string' },
-  'no-open': { type: 'boolean' },
-  verbose: { type: 'boolean' },
-} as const
-
 /**
- * Reads `[FOLDER] [--gallery] [--port N] [--no-open] [--verbose]`.
+ * Reads what `npm start` was given.
  * @param argv what follows the script
  * @param cwd what a relative path starts from
- * @returns null where it makes no sense
+ * Throws a `WrongUsage` where it makes no sense.
  */
-export function readArguments(argv: readonly string[], cwd: string): Arguments | null {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
-    const port = Number(values.port ?? 0)
-    const [path] = positionals
-    if (positionals.length > 1 || !/^\d{1,5}$/.test(values.port ?? '0') || port > 65_535) return null
-    return {
-      path: path === undefined ? null : resolve(cwd, path),
-      gallery: values.gallery === true,
-      port,
-      opens: values['no-open'] !== true,
-      isVerbose: values.verbose === true,
-    }
-  } catch {
-    return null
-  }
+export function readArguments(argv: readonly string[], cwd: string): Arguments {
+  const {
+    values: { gallery, port = 0, 'no-open': isSilent, verbose },
+    positionals: [path],
+  } = givenArguments(startUsage, argv)
+  if (port > 65_535) throw wrongUsage.noNumber('--port', String(port))
+  return { path: path === undefined ? null : resolve(cwd, path), gallery, port, opens: !isSilent, isVerbose: verbose }
 }

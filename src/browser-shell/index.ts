@@ -1,5 +1,5 @@
 /**
- * Lectern in an installed browser: `node out/main/browser-shell.js [FOLDER] [--port N] [--no-open] [--verbose]`.
+ * Lectern in an installed browser: `node out/main/browser-shell.js` with what `npm start` was given.
  * Where no window is opened, the first line of standard output is the address to open.
  */
 import { join } from 'node:path'
@@ -10,9 +10,13 @@ import { firstInstance, type LaterInstance } from '../services/instance/first-in
 import { inUse } from '../services/instance/in-use.ts'
 import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
 import { systemLang } from '../services/door/system-lang.ts'
+import { asksForHelp } from '../services/terminal/command-usage.ts'
+import { startUsage } from '../services/terminal/opening-usage.ts'
+import { report } from '../services/terminal/report.ts'
+import { helpText, wrongUsageText } from '../services/terminal/usage-text.ts'
+import { WrongUsage } from '../services/terminal/wrong-usage.ts'
 import { readArguments, type Arguments } from './arguments.ts'
 import { hasDisplay, launchBrowser, type LaunchedBrowser } from './launch.ts'
-import { report } from './report.ts'
 import { startShell, type BrowserShell } from './browser-shell.ts'
 import { words } from './words.ts'
 
@@ -34,7 +38,7 @@ function tellOutcome({ holder, outcome }: LaterInstance, home: Home): void {
 
 /** What went wrong with a later instance's request, told here and there. */
 function failed(error: unknown, isVerbose: boolean): Outcome {
-  report(error, lang, isVerbose)
+  report(error, { lang, isVerbose })
   const internal = { code: 'internal', message: unexpected } as const
   return { is: 'failed', failure: error instanceof LecternError ? error.failure : internal }
 }
@@ -113,7 +117,7 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
   }
 
   const onError = (error: unknown): void => {
-    if (isVerbose) report(error, lang, true)
+    if (isVerbose) report(error, { lang, isVerbose })
   }
   const program = findBrowser()
   const opensBrowser = opens && hasDisplay() && program !== undefined
@@ -149,7 +153,7 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
       .then(
         () => process.exit(0),
         (error: unknown) => {
-          report(error, lang, isVerbose)
+          report(error, { lang, isVerbose })
           process.exit(1)
         },
       )
@@ -168,12 +172,22 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
   })
 }
 
-const given = readArguments(process.argv.slice(2), process.cwd())
-if (given === null) {
-  console.error(say.usage)
-  process.exit(2)
+function readOrEnd(argv: readonly string[]): Arguments {
+  if (asksForHelp(argv)) {
+    console.log(helpText(startUsage, lang))
+    process.exit(0)
+  }
+  try {
+    return readArguments(argv, process.cwd())
+  } catch (error) {
+    if (!(error instanceof WrongUsage)) throw error
+    console.error(wrongUsageText('Lectern', error, startUsage, lang))
+    process.exit(2)
+  }
 }
+
+const given = readOrEnd(process.argv.slice(2))
 run(given).catch((error: unknown) => {
-  report(error, lang, given.isVerbose)
+  report(error, { lang, isVerbose: given.isVerbose })
   process.exit(1)
 })

@@ -3,7 +3,6 @@ import type { Lang } from '../contract/deck.ts'
 
 export const words = {
   ko: {
-    usage: '사용법: npm start -- [폴더] [--gallery] [--browser] [--port 번호] [--no-open] [--verbose]',
     portInUse: (port: number) =>
       `${port}번 포트는 다른 프로그램이 쓰고 있어요. 다른 번호를 주거나 --port 없이 실행해 주세요.`,
     portForbidden: (port: number) =>
@@ -16,10 +15,8 @@ export const words = {
     browserFailed: (program: string) => `${program}을(를) 시작하지 못했어요. 아래 주소를 직접 열어 주세요.`,
     printingNeedsBrowser:
       'PDF로 내보내려면 Chrome, Chromium이나 Edge가 필요해요. 설치한 뒤 Lectern을 다시 시작해 주세요.',
-    verboseHint: '--verbose로 다시 실행하면 자세한 내용을 볼 수 있어요.',
   },
   en: {
-    usage: 'usage: npm start -- [FOLDER] [--gallery] [--browser] [--port N] [--no-open] [--verbose]',
     portInUse: (port: number) =>
       `Port ${port} is in use by another program. Give another one, or start without --port.`,
     portForbidden: (port: number) => `Port ${port} may not be used. Give one above 1024, or start without --port.`,
@@ -30,6 +27,5 @@ export const words = {
     noBrowser: 'No Chrome, Chromium or Edge was found. Install one, or say where it is by CHROME_PATH.',
     browserFailed: (program: string) => `${program} could not be started. Please open this address yourself.`,
     printingNeedsBrowser: 'Exporting a PDF needs Chrome, Chromium or Edge. Install one, then start Lectern again.',
-    verboseHint: 'Run it again with --verbose to see the details.',
   },
 } as const satisfies Record<Lang, unknown>

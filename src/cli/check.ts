@@ -1,6 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { langs, type Lang, type Problem } from '../contract/deck.ts'
+import { langs, type Problem } from '../contract/deck.ts'
 import { datedFacts, isError, type DatedFact } from '../core/deck/index.ts'
 import { coverageOf, type CoverageByLang } from '../services/courses/coverage.ts'
 import { currentDate } from '../services/door/clock.ts'
@@ -8,6 +7,8 @@ import { check, type Checked } from './checked.ts'
 import { coverageLines, factLines, problemLine, summaryLine } from './check-words.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from '../services/door/system-lang.ts'
+import { givenArguments } from '../services/terminal/given-arguments.ts'
+import { usages } from './usages.ts'
 
 export interface CheckSetting {
   /** Where the courses that come with Lectern are; checked when no path is given. */
@@ -15,36 +16,23 @@ export interface CheckSetting {
   /** The folder with the built windows. */
   readonly rendererRoot: string
   readonly write?: (text: string) => void
-  readonly complain?: (text: string) => void
-}
-
-const usage = 'usage: lectern check [PATH] [--coverage] [--facts] [--layout] [--json] [--lang ko|en]'
-
-interface CheckOptions {
-  readonly path: string | undefined
-  readonly coverage: boolean
-  readonly facts: boolean
-  readonly layout: boolean
-  readonly json: boolean
-  readonly lang: Lang
 }
 
 /**
  * `lectern check [PATH]`: checks a deck file, a course, or a folder of courses; with `--coverage` also whether their
  * courses teach what they list and ask what they have, with `--layout` whether everything fits on its slides. With
  * `--facts` it lists what slides say that will not stay true.
- * @returns the exit code: 0 without errors, 1 with some, 2 for wrong usage
- * Rejects with a `LecternError` where `--layout` finds no browser or `LECTERN_NOW` is no date.
+ * @returns the exit code: 0 without errors, 1 with some
+ * Rejects with a `WrongUsage`, or with a `LecternError` where `--layout` finds no browser or `LECTERN_NOW` is no date.
  */
 export async function checkCommand(args: readonly string[], setting: CheckSetting): Promise<number> {
-  const { write = console.log, complain = console.error } = setting
-  const options = optionsOf(args)
-  if (options === null) {
-    complain(usage)
-    return 2
-  }
-  const { lang } = options
-  const checked = await check(options.path ?? setting.bundledSlides)
+  const { write = console.log } = setting
+  const {
+    values: options,
+    positionals: [path = setting.bundledSlides],
+  } = givenArguments(usages.check, args)
+  const { lang = systemLang() } = options
+  const checked = await check(path)
   const { coverage, problems: uncovered } = options.coverage ? await coverageOfAll(checked) : none
   const overflowing = options.layout ? await layoutOf(checked, setting.rendererRoot) : []
   const facts = options.facts ? factsOf(checked) : undefined
@@ -65,23 +53,6 @@ export async function checkCommand(args: readonly string[], setting: CheckSettin
     write(summaryLine(counts, problems, lang))
   }
   return problems.some(isError) ? 1 : 0
-}
-
-function optionsOf(args: readonly string[]): CheckOptions | null {
-  try {
-    const flag = { type: 'boolean', default: false } as const
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { coverage: flag, facts: flag, layout: flag, json: flag, lang: { type: 'string' }, verbose: flag },
-    })
-    const { coverage, facts, layout, json } = values
-    const lang = values.lang === undefined ? systemLang() : langs.find((one) => one === values.lang)
-    if (lang === undefined || positionals.length > 1) return null
-    return { path: positionals[0], coverage, facts, layout, json, lang }
-  } catch {
-    return null
-  }
 }
 
 const none: { coverage: CoverageByLang | undefined; problems: readonly Problem[] } = {

@@ -1,8 +1,6 @@
-import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
-import * as v from 'valibot'
 import type { Lang } from '../contract/deck.ts'
-import { exportOptionsSchema, langSchema } from '../contract/library.ts'
+import type { ExportOptions } from '../contract/library.ts'
 import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { findDeck } from '../services/export/find-deck.ts'
 import { printDeck } from '../services/export/print-deck.ts'
@@ -11,48 +9,39 @@ import { writeAtomic } from '../services/disk/write-atomic.ts'
 import { exportAnki } from './export-anki.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from '../services/door/system-lang.ts'
+import { givenArguments } from '../services/terminal/given-arguments.ts'
+import { wordedInBoth } from '../services/terminal/usage-text.ts'
+import { wrongUsage } from '../services/terminal/wrong-usage.ts'
+import { usages } from './usages.ts'
 
 export interface ExportSetting extends BundledCourses {
   /** The folder with the built windows. */
   readonly rendererRoot: string
 }
 
-const usage = `usage: lectern export DECK [--lang ko|en] [--theme light|dark] [--steps all|final] [--glossary] -o FILE [--json]
-       lectern export COURSE --format anki [--lang ko|en] -o FILE [--json]`
+interface AskedFile {
+  readonly format: 'pdf' | 'anki'
+  /** The deck or the course. */
+  readonly what: string
+  readonly output: string
+  readonly options: ExportOptions
+  readonly lang: Lang | undefined
+  readonly json: boolean
+  readonly verbose: boolean
+}
 
-const general = { output: v.string(), lang: v.optional(langSchema), json: v.boolean(), verbose: v.boolean() }
-const argumentsSchema = v.variant('format', [
-  v.object({ format: v.literal('pdf'), deck: v.string(), options: exportOptionsSchema, ...general }),
+/** What was asked for. Throws a `WrongUsage`. */
+function readAskedFile(args: readonly string[]): AskedFile {
+  const {
+    values: { format = 'pdf', output, theme, steps, glossary, ...rest },
+    positionals: [what = ''],
+  } = givenArguments(usages.export, args)
   // How pages look says nothing about a file for Anki.
-  v.object({ format: v.literal('anki'), course: v.string(), options: v.strictObject({}), ...general }),
-])
-
-function read(args: readonly string[]): v.InferOutput<typeof argumentsSchema> | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        lang: { type: 'string' },
-        theme: { type: 'string' },
-        steps: { type: 'string' },
-        glossary: { type: 'boolean' },
-        format: { type: 'string', default: 'pdf' },
-        output: { type: 'string', short: 'o' },
-        json: { type: 'boolean', default: false },
-        verbose: { type: 'boolean', default: false },
-      },
-    })
-    const { theme, steps, glossary, format, ...rest } = values
-    if (positionals.length !== 1) return null
-    const given = Object.fromEntries(Object.entries({ theme, steps, glossary }).filter(([, one]) => one !== undefined))
-    const options = format === 'pdf' ? { theme: 'light', steps: 'all', glossary: false, ...given } : given
-    const [deck] = positionals
-    const parsed = v.safeParse(argumentsSchema, { format, deck, course: deck, options, ...rest })
-    return parsed.success ? parsed.output : null
-  } catch {
-    return null
-  }
+  const [look] =
+    Object.entries({ theme, steps, glossary: glossary || undefined }).find(([, one]) => one !== undefined) ?? []
+  if (format === 'anki' && look !== undefined) throw wrongUsage.notTogether('--format anki', `--${look}`)
+  if (output === undefined) throw wrongUsage.missing(wordedInBoth('-o FILE'))
+  return { format, what, output, options: { theme: theme ?? 'light', steps: steps ?? 'all', glossary }, ...rest }
 }
 
 const sentences = {
@@ -85,21 +74,17 @@ function progressLine(lang: Lang, isVerbose: boolean): { show: (progress: PrintP
 /**
  * `lectern export DECK -o FILE`: prints a deck to PDF. Ctrl+C stops it and leaves no file. With `--format anki` it writes
  * the questions of a course.
- * @returns the exit code: 0 written, 2 for wrong usage. Rejects with a `LecternError` where it cannot be written.
+ * @returns the exit code: 0 written. Rejects with a `WrongUsage`, or with a `LecternError` where it cannot be written.
  */
 export async function exportCommand(args: readonly string[], setting: ExportSetting): Promise<number> {
-  const asked = read(args)
-  if (asked === null) {
-    console.error(usage)
-    return 2
-  }
+  const asked = readAskedFile(args)
   const lang = systemLang()
   if (asked.format === 'anki') {
-    const written = await exportAnki(asked, setting)
+    const written = await exportAnki({ ...asked, course: asked.what }, setting)
     console.log(asked.json ? JSON.stringify(written) : sentences[lang].anki(asked.output, written.questions))
     return 0
   }
-  const { courseFolder, ...found } = await findDeck(asked.deck, asked.lang, setting)
+  const { courseFolder, ...found } = await findDeck(asked.what, asked.lang, setting)
   const browserPath = findInstalledBrowser()
   // What drives a browser takes longer to load than all the rest, so no other command waits for it.
   const { chromiumPrinter } = await import('../services/export/chromium-printer.ts')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 /**
- * `lectern present [FOLDER] [--gallery] [--browser] [--no-open] [--port N]`: opens Lectern as `npm start` does; with
+ * `lectern present [FOLDER]`: opens Lectern as `npm start` does; with
  * `--gallery` the pictures without a deck.
  * @param home the folder that Lectern is in
  * @returns the exit code of the shell that was opened

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Lang } from '../contract/deck.ts'
 import {
   isInside,
@@ -12,9 +11,10 @@ import {
   type Scenario,
 } from '../services/recording/index.ts'
 import { systemLang } from '../services/door/system-lang.ts'
-
-const usage =
-  'usage: lectern record [SCENARIO…] --out FOLDER [--socket PATH | --throw-away] [--verbose]\n       lectern record --list'
+import { givenArguments } from '../services/terminal/given-arguments.ts'
+import { wordedInBoth } from '../services/terminal/usage-text.ts'
+import { WrongUsage, wrongUsage } from '../services/terminal/wrong-usage.ts'
+import { usages } from './usages.ts'
 
 interface Asked {
   readonly chosen: readonly Scenario[]
@@ -28,14 +28,12 @@ interface Asked {
 
 const sentences = {
   ko: {
-    unknown: (name: string) => `${name}이라는 시나리오가 없어요. --list로 목록을 볼 수 있어요.`,
     recording: (name: string, done: number, total: number) => `녹화 중 ${done + 1}/${total}: ${name}`,
     'left-out': (name: string, why: string) => `${name}: 빼고 녹화했어요. ${why}`,
     failed: (name: string, why: string) => `${name}: 녹화하지 못했어요. ${why}`,
     written: (count: number, folder: string) => `시나리오 ${count}개를 ${folder}에 녹화했어요.`,
   },
   en: {
-    unknown: (name: string) => `There is no scenario ${name}. See --list.`,
     recording: (name: string, done: number, total: number) => `recording ${done + 1} of ${total}: ${name}`,
     'left-out': (name: string, why: string) => `${name} was left out. ${why}`,
     failed: (name: string, why: string) => `${name} could not be recorded. ${why}`,
@@ -44,31 +42,23 @@ const sentences = {
   },
 }
 
-/** What was asked for; a text where it is wrong, to be said. */
-function read(args: readonly string[], lang: Lang): Asked | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        socket: { type: 'string' },
-        'throw-away': { type: 'boolean', default: false },
-        list: { type: 'boolean', default: false },
-        verbose: { type: 'boolean', default: false },
-      },
-    })
-    const { out, socket, 'throw-away': throwAway, list, verbose } = values
-    const isIncomplete = !list && (out === undefined || out === '')
-    if (isIncomplete || (throwAway && socket !== undefined)) return usage
-    const unknown = positionals.find((name) => !scenarios.some((one) => one.name === name))
-    if (unknown !== undefined) return `lectern: ${sentences[lang].unknown(unknown)}`
-    const areNamed = positionals.length > 0
-    const chosen = areNamed ? scenarios.filter(({ name }) => positionals.includes(name)) : scenarios
-    return { chosen, areNamed, out, socket, throwAway, list, verbose }
-  } catch {
-    return usage
-  }
+const unknownScenario = (name: string): WrongUsage =>
+  new WrongUsage({
+    ko: `없는 시나리오예요: ${name}. --list로 목록을 볼 수 있어요.`,
+    en: `There is no scenario ${name}. See --list.`,
+  })
+
+/** What was asked for. Throws a `WrongUsage`. */
+function readAsked(args: readonly string[]): Asked {
+  const { values, positionals } = givenArguments(usages.record, args)
+  const { out, socket, 'throw-away': throwAway, list, verbose } = values
+  if (!list && out === undefined) throw wrongUsage.missing(wordedInBoth('--out FOLDER'))
+  if (throwAway && socket !== undefined) throw wrongUsage.notTogether('--throw-away', '--socket')
+  const unknown = positionals.find((name) => !scenarios.some((one) => one.name === name))
+  if (unknown !== undefined) throw unknownScenario(unknown)
+  const areNamed = positionals.length > 0
+  const chosen = areNamed ? scenarios.filter(({ name }) => positionals.includes(name)) : scenarios
+  return { chosen, areNamed, out, socket, throwAway, list, verbose }
 }
 
 /** Shows progress: one line that changes in a terminal, a line each with --verbose elsewhere; what fails always. */
@@ -97,16 +87,12 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /**
  * `lectern record [SCENARIO…] --out FOLDER`: records scenarios from a Docker engine. Ctrl+C stops it; what was made on
  * the engine is then gone, and what was recorded so far stays.
- * @returns the exit code: 0 recorded, 1 where a scenario could not be, 2 for wrong usage. Rejects with a `LecternError`
- * where nothing can be recorded or it was stopped.
+ * @returns the exit code: 0 recorded, 1 where a scenario could not be. Rejects with a `WrongUsage`, or with a
+ * `LecternError` where nothing can be recorded or it was stopped.
  */
 export async function recordCommand(args: readonly string[]): Promise<number> {
   const lang = systemLang()
-  const asked = read(args, lang)
-  if (typeof asked === 'string') {
-    console.error(asked)
-    return 2
-  }
+  const asked = readAsked(args)
   if (asked.list) {
     const width = Math.max(...asked.chosen.map(({ name }) => name.length))
     for (const { name, title } of asked.chosen) console.log(`${name.padEnd(width)}  ${title[lang]}`)

@@ -1,9 +1,10 @@
-import { parseArgs } from 'node:util'
-import * as v from 'valibot'
 import type { Lang } from '../contract/deck.ts'
-import { langSchema } from '../contract/library.ts'
-import { grades, marks, sessionModes, type SessionMode } from '../contract/review.ts'
+import { marks, type Mark, type SessionMode } from '../contract/review.ts'
 import type { ScriptAnswer } from '../services/reviews/script-answers.ts'
+import { givenArguments, type GivenArguments } from '../services/terminal/given-arguments.ts'
+import { wordedInBoth } from '../services/terminal/usage-text.ts'
+import { wrongUsage } from '../services/terminal/wrong-usage.ts'
+import { usages } from './usages.ts'
 
 /** What `lectern review` was asked for. */
 export type ReviewRequest =
@@ -20,62 +21,54 @@ export interface ReviewOptions {
   readonly json: boolean
 }
 
-const text = v.pipe(v.string(), v.minLength(1))
-/** The log takes no larger numbers. */
-const count = v.pipe(v.string(), v.regex(/^\d{1,8}$/), v.transform(Number))
-const flag = v.optional(v.literal(true))
+type Values = GivenArguments<typeof usages.review.options>['values']
+type OptionName = keyof typeof usages.review.options
 
-const listSchema = v.strictObject({ mode: v.optional(v.picklist(sessionModes), 'due'), topic: v.optional(text) })
-const answerSchema = v.strictObject({
-  answer: text,
-  points: v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((all) => (all.trim() === '' ? [] : all.split(',').map((one) => one.trim()))),
-      v.array(v.picklist(marks)),
-    ),
-  ),
-  grade: v.optional(v.picklist(grades)),
-  hints: v.optional(count, '0'),
-  ms: v.optional(count),
-  'gave-up': flag,
-})
-const generalSchema = v.object({ course: v.optional(text), lang: v.optional(langSchema), json: flag })
+/** What can stand beside what was asked for, besides what always can. */
+const beside: Readonly<Record<ReviewRequest['what'], readonly OptionName[]>> = {
+  undo: [],
+  log: [],
+  'anki-ids': [],
+  answer: ['points', 'grade', 'hints', 'ms', 'gave-up'],
+  list: ['mode', 'topic'],
+}
+const always: readonly string[] = ['course', 'lang', 'json', 'verbose', 'help']
 
-function requestOf(own: Readonly<Record<string, unknown>>): ReviewRequest {
-  if (own['undo'] === true || own['log'] === true) {
-    v.parse(v.strictObject({ undo: flag, log: flag }), own)
-    if (own['undo'] === own['log']) throw new Error('one at a time')
-    return { what: own['undo'] === true ? 'undo' : 'log' }
-  }
-  if (own['anki-ids'] !== undefined) {
-    return { what: 'anki-ids', file: v.parse(v.strictObject({ 'anki-ids': text }), own)['anki-ids'] }
-  }
-  if (own['answer'] !== undefined) {
-    const { answer: id, points = null, grade = null, hints, ms = null, ...rest } = v.parse(answerSchema, own)
-    return { what: 'answer', answer: { id, points, grade, hints, ms, gaveUp: rest['gave-up'] === true } }
-  }
-  const { mode, topic = null } = v.parse(listSchema, own)
-  return { what: 'list', mode, topic }
+/** What was asked for, by the option that says so. Throws a `WrongUsage` where another one does not belong to it. */
+function whatOf(values: Values): ReviewRequest['what'] {
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined || value === false ? [] : [name],
+  )
+  const what = (['undo', 'log', 'anki-ids', 'answer'] as const).find((one) => given.includes(one)) ?? 'list'
+  const fitting: readonly string[] = [...always, ...beside[what], what]
+  const other = given.find((name) => !fitting.includes(name))
+  if (other === undefined) return what
+  throw what === 'list'
+    ? wrongUsage.missing(wordedInBoth('--answer ID'))
+    : wrongUsage.notTogether(`--${what}`, `--${other}`)
 }
 
-/** Reads the arguments of `lectern review`; null where they make no sense. */
-export function reviewOptions(args: readonly string[]): ReviewOptions | null {
-  try {
-    const [one, yes] = [{ type: 'string' }, { type: 'boolean' }] as const
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        ...{ course: one, lang: one, json: yes, verbose: yes },
-        ...{ mode: one, topic: one },
-        ...{ answer: one, points: one, grade: one, hints: one, ms: one, 'gave-up': yes },
-        ...{ undo: yes, log: yes, 'anki-ids': one },
-      },
-    })
-    const { course, lang, json } = v.parse(generalSchema, values)
-    const own = Object.entries(values).filter(([name]) => !['course', 'lang', 'json', 'verbose'].includes(name))
-    return { request: requestOf(Object.fromEntries(own)), course, lang, json: json === true }
-  } catch {
-    return null
-  }
+function marksOf(given: string): Mark[] {
+  if (given.trim() === '') return []
+  return given.split(',').map((each) => {
+    const mark = marks.find((one) => one === each.trim())
+    if (mark === undefined) throw wrongUsage.notOneOf('--points', marks, each.trim())
+    return mark
+  })
+}
+
+function requestOf(values: Values): ReviewRequest {
+  const { points, grade = null, hints = 0, ms = null, 'gave-up': gaveUp } = values
+  const { answer: id = '', 'anki-ids': file = '', mode = 'due', topic = null } = values
+  const what = whatOf(values)
+  if (what === 'anki-ids') return { what, file }
+  if (what === 'list') return { what, mode, topic }
+  if (what !== 'answer') return { what }
+  return { what, answer: { id, points: points === undefined ? null : marksOf(points), grade, hints, ms, gaveUp } }
+}
+
+/** Reads the arguments of `lectern review`. Throws a `WrongUsage` where they make no sense. */
+export function readReviewOptions(args: readonly string[]): ReviewOptions {
+  const { values } = givenArguments(usages.review, args)
+  return { request: requestOf(values), course: values.course, lang: values.lang, json: values.json }
 }

@@ -15,14 +15,9 @@ import { upcomingIn } from '../services/reviews/upcoming.ts'
 import type { ReviewHistory } from '../services/reviews/review-history.ts'
 import { hasCard, reviewCourse, type ReviewCourse } from '../services/reviews/review-course.ts'
 import { undoLast } from '../services/reviews/review-session.ts'
-import { reviewOptions, type ReviewOptions, type ReviewRequest } from './review-options.ts'
+import { readReviewOptions, type ReviewOptions, type ReviewRequest } from './review-options.ts'
 import { answeredLine, comingLines, eventLine, idLines, recoveredLine, undoneLine } from './review-words.ts'
 import { systemLang } from '../services/door/system-lang.ts'
-
-const usage = `usage: lectern review [--course COURSE] [--mode due|ahead|weak] [--topic DECK] [--lang ko|en] [--json]
-       lectern review --answer ID [--points hit,half,miss…] [--grade again|hard|good|easy] [--hints N] [--ms N] [--gave-up]
-       lectern review --undo | --log | --anki-ids FILE
-       each with [--course COURSE] [--lang ko|en] [--json]`
 
 /** The course that is reviewed unless another is named. */
 const usualCourse = 'docker'
@@ -102,14 +97,10 @@ async function ankiIds(file: string, { course, lang, print }: Context): Promise<
  * `lectern review`: what is due and why; records answers, takes them back and prints the log, through the same code as
  * the window.
  * @returns the exit code: 0 done, 1 where there was nothing to undo or something of the log was found to be damaged just
- * now, 2 for wrong usage. Rejects with a `LecternError`, `busy` while Lectern runs; then nothing is recorded.
+ * now. Rejects with a `WrongUsage`, or with a `LecternError`, `busy` while Lectern runs; then nothing is recorded.
  */
 export async function reviewCommand(args: readonly string[], places: BundledCourses): Promise<number> {
-  const options = reviewOptions(args)
-  if (options === null) {
-    console.error(usage)
-    return 2
-  }
+  const options = readReviewOptions(args)
   const { request, json } = options
   const lang = options.lang ?? systemLang()
   const now = clock()

@@ -1,24 +1,18 @@
-import { parseArgs } from 'node:util'
 import { scenes } from '../core/scenes/index.ts'
 import { inlinePlain } from '../core/diagram/inline.ts'
 import type { Text } from '../contract/deck.ts'
 import { systemLang } from '../services/door/system-lang.ts'
+import { givenArguments } from '../services/terminal/given-arguments.ts'
+import { usages } from './usages.ts'
 
 const plain = ({ ko, en }: Text): Text => ({ ko: inlinePlain(ko), en: inlinePlain(en) })
 
 /**
  * `lectern scenes [--json]`: the pictures, their steps, what they ask, the recorded events that they show, their knobs.
- * @returns the exit code: 0, or 2 for wrong usage
+ * @returns the exit code: 0. Throws a `WrongUsage`.
  */
 export function scenesCommand(args: readonly string[]): Promise<number> {
-  let json: boolean
-  try {
-    const options = { json: { type: 'boolean', default: false }, verbose: { type: 'boolean' } } as const
-    json = parseArgs({ args: [...args], options }).values.json
-  } catch {
-    console.error('usage: lectern scenes [--json]')
-    return Promise.resolve(2)
-  }
+  const { json } = givenArguments(usages.scenes, args).values
   if (json) {
     const all = scenes.map(({ id, title, steps, knobs }) => ({
       id,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { asksForHelp } from '../services/terminal/command-usage.ts'
 
 export interface Arguments {
   /** The folder or deck file to open, as an absolute path. */
@@ -8,6 +9,8 @@ export interface Arguments {
   readonly gallery: boolean
   /** Whether errors show where they came from. */
   readonly isVerbose: boolean
+  /** Whether to tell how the app is called instead of opening it. */
+  readonly asksHelp: boolean
 }
 
 /** A path as it was given. File managers on Linux hand over addresses, which is what `%U` in a desktop file asks for. */
@@ -32,5 +35,6 @@ export function readArguments(argv: readonly string[], cwd: string): Arguments {
     path: path === undefined ? null : pathIn(path, cwd),
     gallery: argv.includes('--gallery'),
     isVerbose: argv.includes('--verbose'),
+    asksHelp: asksForHelp(argv),
   }
 }

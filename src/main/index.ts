@@ -7,15 +7,17 @@ import { homeAt } from '../services/disk/home.ts'
 import { firstInstance, type FirstInstance, type LaterInstance } from '../services/instance/first-instance.ts'
 import { inUse } from '../services/instance/in-use.ts'
 import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
+import { appUsage } from '../services/terminal/opening-usage.ts'
+import { report } from '../services/terminal/report.ts'
+import { helpText } from '../services/terminal/usage-text.ts'
 import { readArguments } from './arguments.ts'
 import { preferredLang } from './system-look.ts'
 import { scheme } from './page-url.ts'
-import { report } from './report.ts'
 import { guardContents } from './security.ts'
 import { start, type RunningApp } from './start.ts'
 import { words } from './words.ts'
 
-const { path, gallery, isVerbose } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
+const { path, gallery, isVerbose, asksHelp } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
 const systemLang = preferredLang(app.getPreferredSystemLanguages())
 const appFolder = join(import.meta.dirname, '..', '..')
 const home = homeAt()
@@ -93,25 +95,33 @@ app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit()
 })
 
-try {
-  mkdirSync(home.electronProfile, { recursive: true })
-  app.setPath('userData', home.electronProfile)
-  // Which instance is the first one is settled by the socket, which the browser shell shares. But on Windows only the
-  // process that the person started may bring another one's window to the front, and Electron's lock hands that right on.
-  if (process.platform === 'win32') app.requestSingleInstanceLock()
-  // Awaited before `ready`: a second instance must not open the profile of the first.
-  const instance = await firstInstance(home.lock, { request: { path, gallery }, answer: open })
-  if (instance.isFirst) {
-    if (path !== null) void openPath(path)
-    // Never awaited here: Electron says `ready` only after the entry module has finished.
-    app
-      .whenReady()
-      .then(() => run(instance))
-      .catch(fail)
-  } else {
-    tellOutcome(instance)
-    app.exit(0)
+/** Opens Lectern, or asks the one that is open already to come forward. */
+async function begin(): Promise<void> {
+  try {
+    mkdirSync(home.electronProfile, { recursive: true })
+    app.setPath('userData', home.electronProfile)
+    // Which instance is the first one is settled by the socket, which the browser shell shares. But on Windows only the
+    // process that the person started may bring another one's window to the front, and Electron's lock hands that right on.
+    if (process.platform === 'win32') app.requestSingleInstanceLock()
+    // Awaited before `ready`: a second instance must not open the profile of the first.
+    const instance = await firstInstance(home.lock, { request: { path, gallery }, answer: open })
+    if (instance.isFirst) {
+      if (path !== null) void openPath(path)
+      // Never awaited here: Electron says `ready` only after the entry module has finished.
+      app
+        .whenReady()
+        .then(() => run(instance))
+        .catch(fail)
+    } else {
+      tellOutcome(instance)
+      app.exit(0)
+    }
+  } catch (error) {
+    fail(error)
   }
-} catch (error) {
-  fail(error)
 }
+
+if (asksHelp) {
+  process.stdout.write(`${helpText(appUsage, systemLang)}\n`)
+  app.exit(0)
+} else await begin()

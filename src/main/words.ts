@@ -47,7 +47,6 @@ const korean = {
   alreadyRunning: 'Lectern이 이미 실행 중이라 그 창을 앞으로 가져왔어요.',
   alreadyRunningOpens: 'Lectern이 이미 실행 중이라 그 창에서 열어요: ',
   alreadyRunningAt: 'Lectern이 이미 실행 중이에요. 이 주소로 열 수 있어요: ',
-  verboseHint: '--verbose를 붙여 실행하면 어디서 났는지 보여요.',
 } as const
 
 type Words = Readonly<Record<keyof typeof korean, string>>
@@ -98,7 +97,6 @@ const english: Words = {
   alreadyRunning: 'Lectern is already running; its window has come to the front.',
   alreadyRunningOpens: 'Lectern is already running and opens there: ',
   alreadyRunningAt: 'Lectern is already running. Open it at ',
-  verboseHint: 'Run with --verbose to see where it came from.',
 }
 
 export const words: Readonly<Record<Lang, Words>> = { ko: korean, en: english }

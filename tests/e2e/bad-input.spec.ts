@@ -101,3 +101,10 @@ notIn(['stand-in', 'electron'], 'Electron ends by its own rules', () => {
     }
   })
 })
+
+test('--help tells how Lectern is called and opens nothing', async ({ app }) => {
+  await app.stop()
+  const asked = app.startAnother(['--help'])
+  expect(await asked.ended).toBe(0)
+  expect([await asked.line(/^사용법: /), asked.stderr()]).toEqual([expect.stringContaining('[폴더] [--gallery]'), ''])
+})

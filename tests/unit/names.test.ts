@@ -11,7 +11,7 @@ const sceneParts = new Set(
   ['events-panel', 'grid', 'knobs', 'parts', 'predictions', 'recorded', 'state', 'steps'].map((name) => `${name}.ts`),
 )
 /** Each shell has its own of these. */
-const shellParts = new Set(['arguments.ts', 'report.ts', 'words.ts'])
+const shellParts = new Set(['arguments.ts', 'words.ts'])
 
 /**
  * What a file stands for beside its name: files of one name that stand for the same are meant. `words` say what their
@@ -45,7 +45,7 @@ test('no two files have one name and different meanings', () => {
 })
 
 /** Functions that each scene or shell has its own of. */
-const ownOfEach = new Set(['eventsPanel', 'gridFor', 'readArguments', 'report'])
+const ownOfEach = new Set(['eventsPanel', 'gridFor', 'readArguments'])
 
 test('no two files export a function of one name', () => {
   const entries = sources.flatMap((file) =>

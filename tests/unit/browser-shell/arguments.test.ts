@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { readArguments } from '../../../src/browser-shell/arguments.ts'
+import { WrongUsage } from '../../../src/services/terminal/wrong-usage.ts'
 
 it('reads a folder, a port and switches', () => {
   expect(readArguments([], '/notes')).toEqual({
@@ -21,5 +22,5 @@ it('reads a folder, a port and switches', () => {
 
 it.each([[['--port']], [['--port', 'x']], [['--port', '70000']], [['--port', '-1']], [['--prot', '1']], [['a', 'b']]])(
   'makes nothing of %j',
-  (argv) => expect(readArguments(argv, '/')).toBeNull(),
+  (argv) => expect(() => readArguments(argv, '/')).toThrow(WrongUsage),
 )

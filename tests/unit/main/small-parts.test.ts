@@ -3,13 +3,13 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { LecternError } from '../../../src/contract/failure.ts'
+import { expect, test, vi } from 'vitest'
 import { readArguments } from '../../../src/main/arguments.ts'
 import { keepAwake } from '../../../src/main/keep-awake.ts'
 import { askForFolder, askWhereToSave } from '../../../src/main/files.ts'
 import { backgroundOf, preferredLang, nativeThemeOf } from '../../../src/main/system-look.ts'
-import { report } from '../../../src/main/report.ts'
+import { generalOptions } from '../../../src/services/terminal/command-usage.ts'
+import { appUsage } from '../../../src/services/terminal/opening-usage.ts'
 import { pageServer } from '../../../src/main/serve.ts'
 import { blockersOn, dialogAnswers, record } from '../../harness/system.ts'
 
@@ -18,13 +18,22 @@ test('the command line gives a folder and --verbose, and passes over the switche
     path: resolve('/home/me', 'decks'),
     gallery: false,
     isVerbose: true,
+    asksHelp: false,
   })
   expect(readArguments(['--ozone-platform=wayland'], '/home/me')).toEqual({
     path: null,
     gallery: false,
     isVerbose: false,
+    asksHelp: false,
   })
   expect(readArguments(['--gallery'], '/home/me').gallery).toBe(true)
+})
+
+test('every option that the help tells of is read', () => {
+  const none = readArguments([], '/')
+  for (const name of Object.keys({ ...appUsage.options, ...generalOptions })) {
+    expect(readArguments([`--${name}`], '/'), name).not.toEqual(none)
+  }
 })
 
 test('a file manager gives an address of the file, as desktop files ask for', () => {
@@ -86,33 +95,6 @@ test('where a folder to save to is given in the environment, nobody is asked', a
   expect(await askWhereToSave(null, 'en', '/home/me/01.pdf')).toBe(join('/saved', '01.pdf'))
   vi.unstubAllEnvs()
   expect(record.dialogs).toEqual([])
-})
-
-describe('errors in the terminal', () => {
-  const said: string[] = []
-  beforeEach(() => {
-    said.length = 0
-    vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line))
-  })
-  afterEach(() => vi.restoreAllMocks())
-  const cause = new Error('EACCES')
-  const known = new LecternError('unreadable', { ko: '읽을 수 없어요.', en: 'It cannot be read.' }, { cause })
-
-  test('are one sentence in the language of the interface', () => {
-    report(known, { lang: 'ko', isVerbose: false })
-    expect(said).toEqual(['Lectern: 읽을 수 없어요.'])
-  })
-  test('show where they came from with --verbose', () => {
-    report(known, { lang: 'en', isVerbose: true })
-    expect(said[0]).toBe('Lectern: It cannot be read.')
-    expect(said[1]).toMatch(/ at [\s\S]*EACCES/)
-  })
-  test('that are bugs say how to see more', () => {
-    report(new Error('boom'), { lang: 'en', isVerbose: false })
-    expect(said[0]).toContain('boom')
-    expect(said[1]).toContain('--verbose')
-    expect(said.join('\n')).not.toMatch(/^\s+at /m)
-  })
 })
 
 test('pages and pictures are served from their folders, and nothing else is', async () => {

@@ -38,7 +38,7 @@ describe.each(scenes)('$id', (scene) => {
 
   it('paints the same picture whatever was painted before', () => {
     const node = svg()
-    for (let n = 0; n < 120; n++) {
+    for (let n = 0; n < 30; n++) {
       const [from, to] = [any(), any()]
       paint(node, between(from, to, true)(random()))
       paint(node, to)

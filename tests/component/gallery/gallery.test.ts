@@ -1,12 +1,13 @@
 import { fake } from '../library/fake-shell.ts'
 import '../../../src/renderer/look/base.css'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-svelte'
 import { langs } from '../../../src/contract/deck.ts'
 import { scenes } from '../../../src/core/scenes/index.ts'
 import Gallery from '../../../src/renderer/gallery/Gallery.svelte'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
+import { reduceMotion } from '../deck/stub-media.ts'
 
 beforeEach(async () => {
   await page.viewport(1440, 860)
@@ -19,6 +20,9 @@ afterEach(async () => {
   history.replaceState(null, '', '#')
   await page.viewport(1280, 720)
 })
+
+/** Hundreds of steps are waited for, each for a few milliseconds. */
+const often = { interval: 4 }
 
 const step = (container: HTMLElement) => container.querySelector('svg[data-scene]')?.getAttribute('data-step')
 
@@ -106,6 +110,9 @@ describe('the gallery', () => {
   ] as const) {
     test(`has room for the title, the caption, the foot and the knobs of every step at ${size}`, async () => {
       await page.viewport(width, height)
+      // Where a step has come to counts, not the way there.
+      await reduceMotion(true)
+      onTestFinished(() => reduceMotion(false))
       const screen = await render(Gallery)
       const found: string[] = []
       for (const language of langs) {
@@ -113,8 +120,8 @@ describe('the gallery', () => {
         for (const scene of scenes) {
           for (const { id } of scene.steps) {
             location.hash = `${scene.id}/${id}`
-            await expect.poll(() => step(screen.container)).toBe(id)
-            await expect.poll(() => screen.container.querySelector('.title')?.getAttribute('style')).toBeTruthy()
+            await expect.poll(() => step(screen.container), often).toBe(id)
+            await expect.poll(() => screen.container.querySelector('.title')?.getAttribute('style'), often).toBeTruthy()
             found.push(...cramped(screen.container).map((what) => `${language} ${id}: ${what}`))
           }
         }

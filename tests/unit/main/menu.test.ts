@@ -1,4 +1,3 @@
-import './electron.ts'
 import { expect, test, vi } from 'vitest'
 import type { CourseSummary, DeckSummary } from '../../../src/contract/library.ts'
 import { applicationMenu } from '../../../src/main/application-menu.ts'

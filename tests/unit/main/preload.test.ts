@@ -1,23 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Shell } from '../../../src/contract/channels.ts'
+import { bridge } from '../../harness/renderer.ts'
 
-const bridge = vi.hoisted(() => ({
-  exposed: new Map<string, unknown>(),
-  invoked: [] as unknown[][],
-  heard: new Map<string, (event: unknown, ...args: unknown[]) => void>(),
-}))
-vi.mock('electron/renderer', () => ({
-  contextBridge: { exposeInMainWorld: (key: string, api: unknown) => bridge.exposed.set(key, api) },
-  ipcRenderer: {
-    invoke: (...args: unknown[]) => {
-      bridge.invoked.push(args)
-      return Promise.resolve({ value: null })
-    },
-    on: (channel: string, listener: (event: unknown, ...args: unknown[]) => void) =>
-      bridge.heard.set(channel, listener),
-  },
-  webUtils: { getPathForFile: (file: { path?: string }) => file.path ?? '' },
-}))
 await import('../../../src/preload/index.ts')
 
 const shell = bridge.exposed.get('shell') as Shell

@@ -1,4 +1,3 @@
-import './electron.ts'
 import { EventEmitter } from 'node:events'
 import type { Session, WebContents } from 'electron/main'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'

@@ -1,4 +1,3 @@
-import './electron.ts'
 import { EventEmitter } from 'node:events'
 import type { BrowserWindow as ElectronWindow } from 'electron/main'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'

@@ -1,6 +1,5 @@
 import type { Handlers } from '../../contract/channels.ts'
 import type { DeckReading, DeckRef } from '../../contract/deck.ts'
-import { LecternError } from '../../contract/failure.ts'
 import type { Place, TalkSnapshot } from '../../contract/talk.ts'
 import type { LibraryState } from '../../contract/library.ts'
 import { backgroundWrites } from './background-writes.ts'
@@ -9,7 +8,7 @@ import { openFolders } from '../courses/opened-folders.ts'
 import { courseSummary } from './course-summary.ts'
 import { openLibrary } from '../courses/library.ts'
 import { clock } from './clock.ts'
-import { pdfName } from '../export/pdf-name.ts'
+import { exportHandlers } from './export-handlers.ts'
 import { openPositions } from '../talks/positions.ts'
 import { noCourse, noDeck } from '../courses/refusals.ts'
 import { noTalk } from '../talks/no-talk.ts'
@@ -34,7 +33,7 @@ export type Behaviour = Handlers & {
  * Requests reject with a `LecternError` where they cannot be met; `answer` in door.ts turns it into a value.
  */
 export function createHandlers(deps: ShellDeps): Behaviour {
-  const { home, broadcast, windows, dialogs, exporter } = deps
+  const { home, broadcast, windows, dialogs } = deps
   const now = deps.now ?? clock()
   const writes = backgroundWrites(() => void tellLibrary())
   /** The deck of the running talk as it last had slides: its windows can reload even when its file is gone. */
@@ -265,28 +264,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       await windows.swapDisplays()
       return null
     },
-    'export:start': async ({ deck, options }, from) => {
-      // What is printed stays as it is: it waits for the glossary.
-      await (await library).whole(deck.course)
-      const reading = await deckOf(deck)
-      const { printing, dialogs: hasDialogs } = await deps.features()
-      if (!printing.ok) throw new LecternError('no-browser', printing.reason)
-      const courseFolder = (await library).course(deck.course)?.folder
-      if (courseFolder === undefined) throw noDeck(deck)
-      const file = hasDialogs ? await dialogs.chooseSaveFile(pdfName(deck), from) : null
-      if (hasDialogs && file === null) return null
-      return exporter.start({ reading, courseFolder, options, file }, (progress) =>
-        broadcast('export:progress', progress),
-      )
-    },
-    'export:cancel': async ({ job }) => {
-      await exporter.cancel(job)
-      return null
-    },
-    'export:reveal': async ({ job }) => {
-      await exporter.reveal(job)
-      return null
-    },
+    ...exportHandlers(deps, library, deckOf),
     'link:open': async ({ url }) => {
       await deps.openLink(url)
       return null

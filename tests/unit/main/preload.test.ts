@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { Shell } from '../../../src/contract/channels.ts'
 import { bridge } from '../../harness/renderer.ts'
 

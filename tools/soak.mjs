@@ -2,14 +2,13 @@
  * `npm run soak [-- PART…]`: all that is long or a matrix, which `npm test` does a small part of. Shows how far it is and
  * ends in the same lines as `npm test`. Ctrl+C ends it with what there is so far.
  */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { countVitest, tellOutcomes } from './count-results.mjs'
 import { ensureBrowser } from './ensure-browser.mjs'
-import { root, run } from './node.mjs'
+import { binOf, root } from './node.mjs'
 import { ensureBuilt, ensureInstalled, prepare } from './prepare.mjs'
+import { runParts } from './run-parts.mjs'
 
-/** Each part by the test files that hold it, and about how many seconds it takes. */
+/** Each part by the tests that hold it, of the project `unit` unless said, and about how many seconds it takes. */
 const parts = [
   { name: 'kills of reviewing', files: ['progress/kill', 'progress/crash'], seconds: 150 },
   { name: 'kills of a talk', files: ['talks/kill', 'talks/crash'], seconds: 300 },
@@ -21,8 +20,11 @@ const parts = [
     files: ['deck/properties', 'deck/source', 'deck/memo', 'deck/markdown-parser'],
     seconds: 150,
   },
+  { name: 'examples of Markdown', files: ['deck/markdown-examples'], seconds: 10 },
+  { name: 'notes of others', files: ['deck/notes-of-others'], seconds: 60 },
   { name: 'random sessions', files: ['review/'], seconds: 60 },
-  { name: 'every picture', files: ['diagram/'], seconds: 60 },
+  { name: 'random pictures', files: ['diagram/'], seconds: 120 },
+  { name: 'every slide', project: 'component', files: ['deck/every-slide', 'deck/every-layout'], seconds: 180 },
 ]
 
 const asked = process.argv.slice(2)
@@ -32,60 +34,13 @@ if (chosen.length === 0) {
   process.exit(2)
 }
 
-const results = join(root, '.cache', 'soak')
-const asTime = (ms) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`
-const secondsOf = (some) => some.reduce((sum, { seconds }) => sum + seconds, 0)
-
-let isStopped = false
-// The part that runs gets the signal too, and ends by itself.
-process.on('SIGINT', () => (isStopped = true))
-
 await prepare(ensureInstalled, ensureBrowser, ensureBuilt)
-rmSync(results, { recursive: true, force: true })
-mkdirSync(results, { recursive: true })
-
-const startedMs = Date.now()
-/** How far it is: what is left is reckoned by how fast it went so far. */
-function tell(index, what) {
-  const goneMs = Date.now() - startedMs
-  const done = secondsOf(chosen.slice(0, index))
-  const speed = done > 0 ? goneMs / done : 1000
-  const restMs = secondsOf(chosen.slice(index)) * speed
-  console.log(`[${index} of ${chosen.length}] ${what} · ${asTime(goneMs)} gone, about ${asTime(restMs)} left`)
-}
-
-async function runPart({ name, files }, index) {
-  const file = join(results, `${index + 1}.json`)
-  const log = join(results, `${index + 1}.log`)
-  const output = openSync(log, 'w')
-  const args = [
-    'run',
-    '--project',
-    'unit',
-    '--maxWorkers=2',
-    '--reporter=default',
-    '--reporter=./tools/vitest-results.mjs',
-  ]
-  const env = { ...process.env, LECTERN_SOAK: '1', LECTERN_RESULTS: file }
-  const tests = files.map((path) => `tests/unit/${path}`)
-  const code = await run('vitest', [...args, ...tests], { env, stdio: ['ignore', output, output] })
-  closeSync(output)
-  const outcome = countVitest(name, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined, code)
-  if (outcome.failed + outcome.flaky.length > 0) console.log(readFileSync(log, 'utf8'))
-  return outcome
-}
-
-const outcomes = []
-for (const [index, part] of chosen.entries()) {
-  if (isStopped) break
-  tell(index, part.name)
-  const beat = setInterval(() => tell(index, part.name), 30_000)
-  outcomes.push(await runPart(part, index))
-  clearInterval(beat)
-}
-if (!isStopped) tell(chosen.length, 'done')
-
-const { lines, isGood } = tellOutcomes(outcomes)
-if (isStopped) console.log(`Stopped after ${asTime(Date.now() - startedMs)}.`)
-for (const line of lines) console.log(line)
-process.exitCode = isStopped ? 130 : isGood ? 0 : 1
+process.env.LECTERN_SOAK = '1'
+process.exitCode = await runParts(chosen, {
+  folder: join(root, '.cache', 'soak'),
+  argsOf: ({ project = 'unit', files }) => [
+    ...[binOf('vitest'), 'run', '--project', project, '--maxWorkers=2'],
+    ...['--reporter=default', '--reporter=./tools/vitest-results.mjs'],
+    ...files.map((path) => `tests/${project}/${path}`),
+  ],
+})

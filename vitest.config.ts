@@ -6,11 +6,18 @@ import { findBrowser, findHeadlessShell } from './src/services/browser/find-brow
 
 const executablePath = findHeadlessShell() ?? findBrowser()
 
+/** The soak does up to a hundred times as much in a test. */
+const longer = process.env['LECTERN_SOAK'] === '1' ? 30 : 1
+
 /**
  * Only for what hangs: how fast a machine is decides no test. Those few that take long say so beside themselves. What is
  * waited for inside a test gives up before the test does, for it knows what it waited for.
  */
-const patience = (ms: number) => ({ testTimeout: ms, hookTimeout: ms, expect: { poll: { timeout: (ms * 2) / 3 } } })
+const patience = (ms: number) => ({
+  testTimeout: ms * longer,
+  hookTimeout: ms * longer,
+  expect: { poll: { timeout: (ms * 2) / 3 } },
+})
 
 /** No test outside of Electron has it. */
 const electronStandIn = [

@@ -3,40 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { SlideFact } from '../../../src/contract/deck.ts'
 import { parseCourse, parseDeck, parseQuestions, sourceText, writeDeck } from '../../../src/core/deck/index.ts'
 import { anyDeckText, deck, id, slide } from './arbitrary.ts'
+import { deckHolds } from './deck-holds.ts'
 import { scenes, setting } from './deck-of.ts'
 import { rounds } from '../rounds.ts'
 
 fc.configureGlobal({ numRuns: rounds(50, 2000) })
 
-const marks = (html: string) =>
-  [...html.matchAll(/data-(?:from|lit-from|lit)="([\d ]+)"/g)].flatMap(([, steps = '']) => steps.split(' ').map(Number))
-
-function holds(text: string): void {
-  const { deck: read, source } = parseDeck(text, { ...setting, questions: [] })
-  expect(sourceText(source)).toBe(text)
-  const ids = read.slides.map((one) => one.id)
-  expect(new Set(ids).size).toBe(ids.length)
-  const lines = text.split(/\r\n|\n|\r/)
-  for (const one of read.slides) {
-    expect(one.steps).toBeGreaterThanOrEqual(1)
-    for (const step of marks(one.html)) expect(step).toBeLessThanOrEqual(one.steps)
-    for (const { step } of one.notes) expect(step ?? 1).toBeLessThanOrEqual(one.steps)
-    // As markup: what is written out in code is only text.
-    expect(one.html).not.toMatch(/<script|<[a-z][^<>]*\sonclick|(?:href|src)="\s*javascript:|<!--/i)
-    expect(read.problems).toEqual(expect.arrayContaining([...one.problems]))
-  }
-  for (const { line, column } of read.problems) {
-    expect(line).toBeGreaterThanOrEqual(1)
-    expect(line).toBeLessThanOrEqual(lines.length)
-    expect(column).toBeGreaterThanOrEqual(1)
-    expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1)
-  }
-}
-
 describe('parseDeck', () => {
   it('reads whatever it is given and points into it', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), holds))
-    fc.assert(fc.property(anyDeckText, holds), { numRuns: rounds(100, 5000) })
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), deckHolds))
+    fc.assert(fc.property(anyDeckText, deckHolds), { numRuns: rounds(100, 5000) })
   })
 
   it('survives JSON and structured clone', () => {
@@ -82,7 +58,7 @@ describe('writeDeck', () => {
           }),
         )
         expect(read.slides.map(({ notes }) => notes.length > 0)).toEqual(slides.map(({ notes }) => notes !== undefined))
-        holds(text)
+        deckHolds(text)
       }),
     )
   })

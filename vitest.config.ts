@@ -52,10 +52,14 @@ export default defineConfig({
       {
         plugins: [svelte()],
         // Found beforehand: a dependency met in the middle of a run would reload the pages under the tests.
-        optimizeDeps: { entries: ['src/renderer/**/*.{ts,svelte}', 'tests/component/**/*.ts'] },
+        optimizeDeps: {
+          entries: ['src/renderer/**/*.{ts,svelte}', 'tests/component/**/*.ts'],
+          include: ['fast-check'],
+        },
         test: {
           name: 'component',
           include: ['tests/component/**/*.test.ts'],
+          env: { LECTERN_SOAK: process.env['LECTERN_SOAK'] ?? '' },
           ...patience(90_000),
           browser: {
             enabled: true,

@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from 'hast'
+import type { Comment, Element, Root, RootContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { Lang } from '../../contract/deck.ts'
 import { nearest } from './nearest.ts'
@@ -65,13 +65,24 @@ export function partsOf<P extends string>(
   return { before, parts }
 }
 
-/** Takes the first heading out of a tree, or gives null where there is none. */
+/** Takes the comments out of an element. */
+function takeComments(element: Element): Comment[] {
+  const comments: Comment[] = []
+  element.children = element.children.filter((child) => {
+    if (child.type === 'comment') comments.push(child)
+    else if (child.type === 'element') comments.push(...takeComments(child))
+    return child.type !== 'comment'
+  })
+  return comments
+}
+
+/** Takes the first heading out of a tree, or gives null where there is none. The comments in it stay in its place. */
 export function takeHeading(tree: Root): Element | null {
   const search = (parent: Root | Element): Element | null => {
     for (const [index, node] of parent.children.entries()) {
       if (node.type !== 'element') continue
       if (/^h[1-6]$/.test(node.tagName)) {
-        parent.children.splice(index, 1)
+        parent.children.splice(index, 1, ...takeComments(node))
         return node
       }
       const found = search(node)

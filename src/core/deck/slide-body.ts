@@ -42,7 +42,7 @@ export function readSlideBody(text: string, head: SlideHead): SlideBody {
     layout === 'question' ? readQuestion(root, text, head) : readContent(root, text, head)
   return {
     ...body,
-    heading: heading && { text: toString(heading).trim(), html: toHtml(heading.children) },
+    heading: heading && { text: toString(heading).trim(), html: toHtml(heading.children).trim() },
     notes: [...notes, ...comments.flatMap((comment) => speakerNotes(comment, body.steps, site))],
   }
 }

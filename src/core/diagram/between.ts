@@ -86,7 +86,8 @@ function before(m: Mark): Mark {
 /** Every picture on the way from one frame to another; at 1 it is exactly the other. */
 export function between(from: Frame, to: Frame, flights = false): At<Frame> {
   const old = new Map(from.marks.map((m) => [m.key, m]))
-  const kept = new Set(to.marks.map((m) => m.key))
+  // What still flies, from a move that was interrupted, begins anew where it flies again.
+  const kept = new Set([...to.marks, ...(flights ? to.flights : [])].map((m) => m.key))
 
   const staying = to.marks.map((m): At<Mark> => {
     const was = old.get(m.key)

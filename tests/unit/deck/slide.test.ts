@@ -210,6 +210,16 @@ describe('code', () => {
 })
 
 describe('speaker notes', () => {
+  it('may stand in the heading, of which they are no part', () => {
+    const { slide, problems } = slideOf('', '## What **it <!-- [1] first --> does** <!-- for all -->\n\na\n')
+    expect(problems).toEqual([])
+    expect([slide.title, slide.titleHtml]).toEqual(['What it  does', 'What <strong>it  does</strong>'])
+    expect(noteSteps(slide)).toEqual([
+      [1, '<p>first</p>'],
+      [null, '<p>for all</p>'],
+    ])
+  })
+
   it('are the comments that mark no step, as Markdown', () => {
     const { slide } = slideOf('', '## T\n\n<!-- **one** -->\n\n<!-- step -->\n\n<!--\n- two\n-->\n')
     expect(noteSteps(slide)).toEqual([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { between } from '../../../src/core/diagram/between.ts'
-import type { Box, Frame } from '../../../src/core/diagram/mark.ts'
+import type { Box, Frame, Packet } from '../../../src/core/diagram/mark.ts'
 
 const frame = (fill: string): Frame => {
   const plate = { x: 0, y: 0, w: 10, h: 10, r: 0, fill, stroke: '#202020', strokeWidth: 1, dash: 0, gap: 0 }
@@ -28,4 +28,17 @@ it('mixes colours that are both seen', () => {
 
 it('stays unseen from one unseen colour to another', () => {
   expect(fillAt('#fbfaf600', '#16181d00', 0.45)).toMatch(/00$/)
+})
+
+it('has what flies once, though it still flew when its move began again', () => {
+  const packet: Packet = {
+    ...({ kind: 'packet', key: 'request', opacity: 1, rise: 0, at: 0, text: '', size: 16, w: 12, h: 12 } as const),
+    ...{ points: [[0, 0] as const, [10, 0] as const], fill: '#ffffff', ink: '#000000', stroke: '#000000' },
+  }
+  const frameWith = (flights: readonly Packet[]): Frame => ({ width: 20, height: 10, marks: [], flights, links: {} })
+  const [empty, flown] = [frameWith([]), frameWith([packet])]
+  const halfway = between(empty, flown, true)(0.5)
+  const back = between(halfway, empty)(0.1)
+  expect(back.marks.map(({ key }) => key)).toEqual(['request'])
+  expect(between(back, flown, true)(0.4).marks.map(({ key }) => key)).toEqual(['request'])
 })

@@ -83,3 +83,32 @@ export function wordProblems(marks: readonly Mark[], view: View): string[] {
   })
   return problems
 }
+
+/** Problems with where plates are: off the stage, or across one another where neither holds the other. */
+export function plateProblems(marks: readonly Mark[], { width, height }: View): string[] {
+  const plates = marks.filter((m) => m.kind === 'box' || m.kind === 'card' || m.kind === 'terminal')
+  return plates.flatMap((a, n) => {
+    const on =
+      a.x >= -0.01 && a.y >= -0.01 && a.x + a.w <= width + 0.01 && a.y + a.h <= height + 0.01 && a.w > 0 && a.h > 0
+    const crossing = plates.slice(n + 1).filter((b) => {
+      const apart =
+        a.x + a.w <= b.x + 0.01 || b.x + b.w <= a.x + 0.01 || a.y + a.h <= b.y + 0.01 || b.y + b.h <= a.y + 0.01
+      const holds = (o: typeof a, p: typeof a): boolean =>
+        o.x <= p.x + 0.01 && o.y <= p.y + 0.01 && o.x + o.w >= p.x + p.w - 0.01 && o.y + o.h >= p.y + p.h - 0.01
+      return !apart && !holds(a, b) && !holds(b, a)
+    })
+    return [...(on ? [] : [`${a.key} is off stage`]), ...crossing.map((b) => `${a.key} crosses ${b.key}`)]
+  })
+}
+
+/** Every number in a value, however deep. */
+export const numbersOf = (value: unknown): number[] => {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersOf) : []
+}
+
+/** Every colour in a value, however deep. */
+export const coloursOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return value.startsWith('#') ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(coloursOf) : []
+}

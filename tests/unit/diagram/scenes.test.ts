@@ -9,22 +9,13 @@ import { asking } from '../../../src/core/scenes/asks.ts'
 import { catalogue, sceneOf, scenes } from '../../../src/core/scenes/index.ts'
 import { eventAt, type EventRef } from '../../../src/core/traces/digest.ts'
 import { everydayText } from '../../../tools/subset-fonts.mjs'
-import { corners, cornersAt, penOf, textsOf, wordProblems } from './inspect.ts'
+import { coloursOf, corners, cornersAt, numbersOf, penOf, plateProblems, textsOf, wordProblems } from './inspect.ts'
 import { themeNames, view } from './rough.ts'
 
 const widths = [1168, 960, 760]
 
 let seed = 1
 const random = (): number => (seed = (seed * 16807) % 2147483647) / 2147483647
-
-const numbersOf = (value: unknown): number[] => {
-  if (typeof value === 'number') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersOf) : []
-}
-const coloursOf = (value: unknown): string[] => {
-  if (typeof value === 'string') return value.startsWith('#') ? [value] : []
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(coloursOf) : []
-}
 
 it('knows all five scenes by name, and draws what it says it draws', () => {
   expect(Object.keys(catalogue)).toEqual([
@@ -176,21 +167,7 @@ describe.each(scenes)('$id', (scene) => {
     const at = view('ko', width)
     scene.steps.forEach(({ id }, i) => {
       for (const knobs of cornersAt(scene, id)) {
-        const plates = penOf(scene, i, knobs, at).marks.filter(
-          (m) => m.kind === 'box' || m.kind === 'card' || m.kind === 'terminal',
-        )
-        const wrong = plates.flatMap((a, n) => {
-          const on =
-            a.x >= -0.01 && a.y >= -0.01 && a.x + a.w <= width + 0.01 && a.y + a.h <= 440.01 && a.w > 0 && a.h > 0
-          const crossing = plates.slice(n + 1).filter((b) => {
-            const apart =
-              a.x + a.w <= b.x + 0.01 || b.x + b.w <= a.x + 0.01 || a.y + a.h <= b.y + 0.01 || b.y + b.h <= a.y + 0.01
-            const holds = (o: typeof a, p: typeof a): boolean =>
-              o.x <= p.x + 0.01 && o.y <= p.y + 0.01 && o.x + o.w >= p.x + p.w - 0.01 && o.y + o.h >= p.y + p.h - 0.01
-            return !apart && !holds(a, b) && !holds(b, a)
-          })
-          return [...(on ? [] : [`${a.key} is off stage`]), ...crossing.map((b) => `${a.key} crosses ${b.key}`)]
-        })
+        const wrong = plateProblems(penOf(scene, i, knobs, at).marks, at)
         expect({ id, knobs, wrong }).toEqual({ id, knobs, wrong: [] })
       }
     })

@@ -1,0 +1,68 @@
+/**
+ * Texts that nobody wrote as decks: our own documents, and in the soak the notes that `LECTERN_CORPUS` names, a folder
+ * or a `.tar.gz` of one.
+ */
+import { execFile } from 'node:child_process'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { parseQuestions } from '../../../src/core/deck/index.ts'
+import { root } from '../../../tools/node.mjs'
+import { temporaryFolder } from '../door/fake-shell.ts'
+import { isSoak, rounds } from '../rounds.ts'
+import { deckHolds } from './deck-holds.ts'
+import { header, scenes } from './deck-of.ts'
+
+const corpus = process.env['LECTERN_CORPUS'] ?? ''
+/** What is held at once while notes are read, whatever was read before. */
+const mostMegabytes = 600
+
+/** Reads a text as it stands, as the only slide of a deck, as its notes, and as questions. */
+function readAnyWay(text: string): void {
+  deckHolds(text)
+  const { slides } = deckHolds(`${header}---\nid: one\n---\n\n${text}`)
+  expect(slides[0]?.id).toBe('one')
+  deckHolds(`${header}---\nid: one\nsteps: list\n---\n\n## Title\n\n<!--\n${text}\n-->\n`)
+  const { problems } = parseQuestions(`---\nid: q\n---\n\n${text}`, { file: 'q.ko.md', lang: 'ko', scenes })
+  const lines = text.split('\n').length + 4
+  expect(problems.filter(({ line }) => line < 1 || line > lines)).toEqual([])
+}
+
+async function readAll(folder: string, most = Infinity): Promise<number> {
+  const names = await readdir(folder, { recursive: true })
+  const files = names
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .slice(0, most)
+  for (const name of files) {
+    try {
+      readAnyWay(await readFile(join(folder, name), 'utf8'))
+    } catch (cause) {
+      throw new Error(`${relative(root, join(folder, name))} is not read as it should be`, { cause })
+    }
+    expect(process.memoryUsage().heapUsed / 1e6, name).toBeLessThan(mostMegabytes)
+  }
+  return files.length
+}
+
+/** The folder of the notes; an archive is unpacked. */
+async function corpusFolder(): Promise<string> {
+  if ((await stat(corpus)).isDirectory()) return corpus
+  const folder = await temporaryFolder()
+  await promisify(execFile)('tar', ['-xzf', corpus, '-C', folder])
+  return folder
+}
+
+describe('is read safely and to its end, with problems at places of it:', () => {
+  it('what we wrote about Lectern', async () => {
+    expect(await readAll(join(root, 'docs'), rounds(2, Infinity))).toBeGreaterThan(1)
+  })
+
+  if (isSoak) {
+    it('every file of the notes of others', async (context) => {
+      context.skip(corpus === '', 'LECTERN_CORPUS names no notes')
+      expect(await readAll(await corpusFolder())).toBeGreaterThan(0)
+    })
+  }
+})

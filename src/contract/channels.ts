@@ -52,6 +52,8 @@ export const requestSchemas = {
   'settings:read': nothing,
   'settings:write': settingsChangeSchema,
   'library:read': nothing,
+  /** A course is on the screen with all its decks, so that the shell may go on to what it has not read of them. */
+  'library:drawn': v.strictObject({ course: courseId }),
   /** Opens a folder of decks and keeps it in the library. */
   'library:open': v.strictObject({ folder: path }),
   /** Takes an opened folder out of the library; no file is touched. */
@@ -154,6 +156,7 @@ export interface Answers {
   'settings:read': Settings
   'settings:write': Settings
   'library:read': LibraryState
+  'library:drawn': null
   'library:open': { readonly course: string }
   'library:close': null
   'library:choose': { readonly course: string } | null

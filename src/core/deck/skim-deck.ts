@@ -1,11 +1,11 @@
-import type { Deck, Slide } from '../../contract/deck.ts'
+import type { Deck, Lang, Slide } from '../../contract/deck.ts'
 import { partsOfFile, readHeader } from './header.ts'
 import type { DeckSetting } from './parse-deck.ts'
 import { plannedMinutes } from './planned-minutes.ts'
 import { createReport } from './problem-report.ts'
 import { playedScene } from './scene-steps.ts'
 import { slideSchema } from './schema.ts'
-import { splitSource, type SourceSection } from './source.ts'
+import { splitSource, type DeckSource, type SourceSection } from './source.ts'
 import { checkBlock, readYaml, type YamlBlock } from './yaml-block.ts'
 
 /** What slides have that only reading them tells. */
@@ -59,20 +59,49 @@ function skimSlide(section: SourceSection, number: number, scenes: DeckSetting['
   }
 }
 
+/** A title that YAML reads as what stands there: it begins with a letter and has nothing in it that YAML would heed. */
+const plainTitle = /^(?!(?:true|false|null)$)\p{L}[^:#]{0,999}$/iu
+const plainMinutes = /^[1-9]\d{0,3}$/
+
+interface Head {
+  readonly title?: string | undefined
+  readonly minutes?: number | undefined
+  readonly rest: readonly SourceSection[]
+}
+
+/** The deck's own block where it is written as plainly as most are; null where it takes YAML to know. */
+function plainHead({ sections: [first, ...rest] }: DeckSource): Head | null {
+  const lines = first?.yaml.split(/\r\n|\n|\r/).filter((line) => line !== '') ?? []
+  const said = new Map<string, string>()
+  for (const line of lines) {
+    const [, key = '', value = ''] = /^(title|lang|minutes): +(.*?) *$/.exec(line) ?? []
+    if (key === '' || said.has(key)) return null
+    said.set(key, value)
+  }
+  const title = said.get('title') ?? ''
+  const minutes = said.get('minutes')
+  if (!plainTitle.test(title) || (minutes !== undefined && !plainMinutes.test(minutes))) return null
+  return { title, minutes: minutes === undefined ? undefined : Number(minutes), rest }
+}
+
+function headOf(source: DeckSource, file: string, lang: Lang): Head {
+  const parts = partsOfFile(source)
+  return { ...readHeader(parts, { ...source, lead: '' }, lang, createReport(file)), rest: parts.rest }
+}
+
 /**
  * What a deck looks like before it is read, in a small part of the time: its title, its minutes, how many slides it has
  * and which pictures. Its slides have no text, their steps are those that are marked, and its problems are not known.
  */
 export function skimDeck(text: string, { file, ref, scenes }: Pick<DeckSetting, 'file' | 'ref' | 'scenes'>): Deck {
   const source = splitSource(text)
-  const parts = partsOfFile(source)
-  const keys = readHeader(parts, { ...source, lead: '' }, ref.lang, createReport(file))
-  const slides = parts.rest.map((section, index) => skimSlide(section, index + 1, scenes))
+  const { title, minutes, rest } = plainHead(source) ?? headOf(source, file, ref.lang)
+  const slides = rest.map((section, index) => skimSlide(section, index + 1, scenes))
   return {
     ref,
     file,
-    title: keys.title ?? ref.name,
-    minutes: keys.minutes ?? plannedMinutes(slides),
+    title: title ?? ref.name,
+    minutes: minutes ?? plannedMinutes(slides),
     slides,
     problems: [],
   }

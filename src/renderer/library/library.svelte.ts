@@ -88,6 +88,11 @@ export class Library {
     }
   }
 
+  /** All decks of a course are on the screen; what the shell does with that is of no concern here. */
+  async tellDrawn(course: string): Promise<void> {
+    await ask('library:drawn', { course }).catch(() => undefined)
+  }
+
   showCourse(id: string): void {
     this.#remember({ course: id, deck: null })
   }

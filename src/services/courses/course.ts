@@ -59,14 +59,17 @@ export interface CourseSetting {
 
 /** A course whose files have been read from the disk. */
 export interface OpenedCourse {
-  /** How much of its decks nobody knows yet, in UTF-16 units: what reading it whole takes is in proportion. */
-  readonly unknownLength: number
+  /** Whether nobody knows yet more than `length` UTF-16 units of its decks: what reading them takes is in proportion. */
+  isUnknownBeyond(length: number): boolean
   /** The course as it looks before its decks are read: `skimDeck` says what they have. It has no paths and no glossary. */
   skim(): LoadedCourse
   /** Reads one deck; null where there is none. */
   deck(ref: Pick<DeckRef, 'name' | 'lang'>): Deck | null
-  /** Reads the whole course, letting others have their turn in between. Rejects once `signal` is aborted. */
-  load(signal?: AbortSignal): Promise<LoadedCourse>
+  /**
+   * Reads the whole course, letting others have their turn in between. Rejects once `signal` is aborted.
+   * @param turn resolves when reading may go on for a stretch; by default after whoever else is waiting
+   */
+  load(turn?: () => Promise<unknown>, signal?: AbortSignal): Promise<LoadedCourse>
 }
 
 /** How long reading may keep everybody else waiting. */
@@ -101,9 +104,13 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
     questionFiles,
   }
   return {
-    unknownLength: sources.decks
-      .filter((deck) => (kept?.deck(deck.source.text, settingOf(deck), asked) ?? null) === null)
-      .reduce((sum, { source }) => sum + source.text.length, 0),
+    isUnknownBeyond: (length) => {
+      let left = length
+      return sources.decks.some((deck) => {
+        if ((kept?.deck(deck.source.text, settingOf(deck), asked) ?? null) === null) left -= deck.source.text.length
+        return left < 0
+      })
+    },
     skim: () => ({
       ...bare,
       decks: inCourseOrder(
@@ -118,13 +125,13 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
       const found = sources.decks.find(({ ref }) => ref.name === name && ref.lang === lang)
       return found === undefined ? null : read(found).deck
     },
-    load: async (signal) => {
+    load: async (turn = nextTurn, signal) => {
       const decks: Deck[] = []
       const images: NamedImage[] = [...sources.images]
       let turnSince = -Infinity
       for (const deck of sources.decks) {
         if (performance.now() - turnSince > turnMs) {
-          await nextTurn()
+          await turn()
           signal?.throwIfAborted()
           turnSince = performance.now()
         }

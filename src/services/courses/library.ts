@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { langs, type Deck, type DeckReading, type DeckRef } from '../../contract/deck.ts'
+import type { Deck, DeckReading, DeckRef } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
 import { brokenCourse } from './broken-course.ts'
 import { bundledCourses, coursesAt, sameFolder } from './course-folders.ts'
+import { digestsOf, keyOf, shownDecks } from './deck-digests.ts'
 import { watchCourse, type CourseWatch } from './course-watch.ts'
 import { openReadings, type BundledCourses, type CourseReadings } from './course-readings.ts'
+import { readingAhead, type ReadingAhead } from './reading-ahead.ts'
 import { loadCourse, openCourse, type LoadedCourse, type OpenedCourse } from './course.ts'
 
 export interface LibraryDeps extends BundledCourses {
@@ -17,6 +18,8 @@ export interface LibraryDeps extends BundledCourses {
   readonly extraDecks: (course: LoadedCourse) => readonly Deck[]
   /** Something changed on disk: the decks that read differently now, maybe none. */
   readonly onChange: (decks: readonly DeckRef[]) => void
+  /** Resolves while nobody waits for an answer: then a course is read of which nobody needs the whole yet. */
+  readonly whenQuiet: () => Promise<void>
   /** Courses with more to read than this (in UTF-16 units) are shown before all of it is read; by default half a second's. */
   readonly skimmedFrom?: number | undefined
 }
@@ -26,6 +29,8 @@ export interface Library {
   /** The bundled courses, then the opened ones in the order of opening. A large one is skimmed until it has been read. */
   courses(): readonly LoadedCourse[]
   course(id: string): LoadedCourse | null
+  /** Somebody has seen the course: the rest of it is read while nobody waits for anything else. */
+  readAhead(id: string): void
   /** The course once all of it has been read, which takes seconds where it has hundreds of decks. */
   whole(id: string): Promise<LoadedCourse | null>
   /** Reads the deck at once where its course has only been skimmed; then its questions are there, and no glossary yet. */
@@ -44,6 +49,7 @@ interface Shelved {
   course: LoadedCourse
   /** Reads the decks that are asked for until all have been read; null from then on. */
   unread: OpenedCourse | null
+  readonly ahead: ReadingAhead
   readonly watch: CourseWatch
   /** What each deck read like last, and how often that changed. */
   readonly readings: Map<string, { readonly digest: string; readonly revision: number }>
@@ -57,9 +63,13 @@ interface Shelved {
 /** Whether its folder was closed; asked anew after every wait. */
 const isClosed = ({ closing }: Shelved): boolean => closing.signal.aborted
 
-const usualSkimmedFrom = 300_000
+/** Ends what is being read of it, also where that has not begun. */
+function end({ closing, ahead }: Shelved): void {
+  closing.abort()
+  ahead.hurry()
+}
 
-const keyOf = ({ name, lang }: DeckRef): string => `${name}.${lang}`
+const usualSkimmedFrom = 300_000
 
 type Place = Pick<LoadedCourse, 'id' | 'folder' | 'bundled'>
 
@@ -80,16 +90,13 @@ async function firstLook(
 ): Promise<{ readonly course: LoadedCourse; readonly unread: OpenedCourse | null }> {
   try {
     const opened = await openCourse(folder, { id, bundled, readings })
-    return opened.unknownLength > skimmedFrom
+    return opened.isUnknownBeyond(skimmedFrom)
       ? { course: opened.skim(), unread: opened }
       : { course: await opened.load(), unread: null }
   } catch (error) {
     return { course: brokenCourse(id, folder, bundled, error), unread: null }
   }
 }
-
-/** All that can be shown as a deck. */
-const shownDecks = ({ decks, paths }: LoadedCourse): readonly Deck[] => [...decks, ...paths]
 
 function readingOf({ course, unread, readings }: Shelved, ref: DeckRef): DeckReading | null {
   const versions = shownDecks(course).filter((one) => one.ref.name === ref.name)
@@ -104,27 +111,6 @@ function readingOf({ course, unread, readings }: Shelved, ref: DeckRef): DeckRea
     langs: versions.map((one) => one.ref.lang),
     revision: readings.get(keyOf(ref))?.revision ?? 1,
   }
-}
-
-const digestOf = (...parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
-
-/** Of each deck's reading a digest: the same while nothing has changed that its windows show. */
-function digestsOf(course: LoadedCourse): Map<string, string> {
-  const shown = shownDecks(course)
-  const langsOf = Map.groupBy(shown, ({ ref }) => ref.name)
-  const around = { ko: '', en: '' }
-  for (const lang of langs) around[lang] = digestOf(course.title[lang], course.questions[lang], course.glossary)
-  return new Map(
-    shown.map((deck) => [
-      keyOf(deck.ref),
-      digestOf(
-        deck,
-        around[deck.ref.lang],
-        langsOf.get(deck.ref.name)?.map(({ ref }) => ref.lang),
-      ),
-    ]),
-  )
 }
 
 /** The decks that read differently from before; their revisions are raised. */
@@ -172,7 +158,9 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
     const unseen = new Set<string>()
     const readAgain = (): void => {
       const shelved = shelf.get(id)
-      if (shelved) shelved.loading = shelved.loading.then(() => reload(shelved))
+      if (!shelved) return
+      shelved.ahead.hurry()
+      shelved.loading = shelved.loading.then(() => reload(shelved))
     }
     // Watching begins before reading, so that no change falls in between.
     const watch = await watchCourse(folder, (paths) => {
@@ -183,6 +171,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
     const shelved: Shelved = {
       course: unread === null ? withExtra(course) : course,
       unread,
+      ahead: readingAhead(deps.whenQuiet),
       watch,
       readings: new Map(),
       loading: Promise.resolve(),
@@ -192,14 +181,15 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
     if (unread === null) changedDecks(shelved, true)
     else shelved.loading = readWhole(shelved, unread)
     shelf.set(id, shelved)
-    readAgain()
+    if (unseen.size > 0) readAgain()
   }
 
   /** Reads what has only been skimmed, and tells those who look at decks of it what has come to light. */
   async function readWhole(shelved: Shelved, unread: OpenedCourse): Promise<void> {
     let course: LoadedCourse
     try {
-      course = await unread.load(shelved.closing.signal)
+      await shelved.ahead.begun
+      course = await unread.load(() => shelved.ahead.turn(), shelved.closing.signal)
     } catch (error) {
       if (isClosed(shelved)) return
       throw error
@@ -242,9 +232,13 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       if (reading && shelved.unread) shelved.readings.set(keyOf(ref), { digest: '', revision: 1 })
       return reading
     },
+    readAhead: (id) => shelf.get(id)?.ahead.begin(),
     whole: async (id) => {
       const shelved = shelf.get(id)
-      if (shelved?.unread) await shelved.loading
+      if (shelved?.unread) {
+        shelved.ahead.hurry()
+        await shelved.loading
+      }
       return shelf.get(id)?.course ?? null
     },
     refresh: (id) => {
@@ -270,12 +264,12 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
           ko: '함께 들어 있는 강의는 뺄 수 없어요.',
           en: 'A course that comes with Lectern cannot be taken out.',
         })
-      shelved.closing.abort()
+      end(shelved)
       shelf.delete(id)
       await shelved.watch.close()
     },
     stop: async () => {
-      for (const shelved of shelf.values()) shelved.closing.abort()
+      for (const shelved of shelf.values()) end(shelved)
       await Promise.all([...shelf.values()].map(({ watch }) => watch.close()))
     },
   }

@@ -5,14 +5,15 @@ import type { LibraryState } from '../../contract/library.ts'
 import { backgroundWrites } from './background-writes.ts'
 import { listFolders } from '../courses/course-folders.ts'
 import { openFolders } from '../courses/opened-folders.ts'
-import { courseSummary } from './course-summary.ts'
 import { openLibrary } from '../courses/library.ts'
 import { clock } from './clock.ts'
 import { exportHandlers } from './export-handlers.ts'
+import { libraryStateOf } from './library-state.ts'
 import { openPositions } from '../talks/positions.ts'
 import { noCourse, noDeck } from '../courses/refusals.ts'
 import { noTalk } from '../talks/no-talk.ts'
 import { openReviews } from '../reviews/index.ts'
+import { createQuiet } from './quiet.ts'
 import { openSettings } from './settings.ts'
 import type { ShellDeps } from './shell-deps.ts'
 import { openTalks, sameDeck } from '../talks/talks.ts'
@@ -35,6 +36,7 @@ export type Behaviour = Handlers & {
 export function createHandlers(deps: ShellDeps): Behaviour {
   const { home, broadcast, windows, dialogs } = deps
   const now = deps.now ?? clock()
+  const quiet = createQuiet()
   const writes = backgroundWrites(() => void tellLibrary())
   /** The deck of the running talk as it last had slides: its windows can reload even when its file is gone. */
   let shown: DeckReading | null = null
@@ -62,6 +64,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       opened: file.opened(),
       extraDecks: (course) => weak.decksOf(course),
       onChange: (decks) => void changed(decks),
+      whenQuiet: quiet.whenQuiet,
       skimmedFrom: deps.skimmedFrom,
     }),
   )
@@ -91,28 +94,15 @@ export function createHandlers(deps: ShellDeps): Behaviour {
   void meetQuestions()
 
   async function libraryState(): Promise<LibraryState> {
-    const [shelf, places, kept, talk, config, weak, { files }] = await Promise.all([
+    const [shelf, places, opened, talk, config, weak] = await Promise.all([
       library,
       positions,
       folders,
       talks,
       settings,
       weakPaths,
-      reviews.history,
     ])
-    const unfinished = talk.unfinished()
-    const trouble = writes.trouble()
-    return {
-      courses: await Promise.all(
-        shelf.courses().map(async (course) => courseSummary(course, places, await reviews.countsOf(course))),
-      ),
-      recent: kept.recent(),
-      unfinished: unfinished && shelf.deck(unfinished.deck) ? unfinished : null,
-      keptAside: [config, places, kept, weak]
-        .flatMap((file) => file.keptAside ?? [])
-        .concat(talk.keptAside, files.keptAside()),
-      ...(trouble ? { trouble } : {}),
-    }
+    return libraryStateOf({ shelf, places, folders: opened, talk, reviews, settings: config, weak }, writes.trouble())
   }
 
   async function tellLibrary(): Promise<void> {
@@ -191,7 +181,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     return null
   }
 
-  return {
+  const handlers: Handlers = {
     'shell:features': () => deps.features(),
     'settings:read': async () => (await settings).read(),
     'settings:write': async (change) => {
@@ -202,6 +192,10 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       return file.read()
     },
     'library:read': libraryState,
+    'library:drawn': async ({ course }) => {
+      ;(await library).readAhead(course)
+      return null
+    },
     'library:open': ({ folder }) => openFolder(folder),
     'library:close': async ({ course }) => {
       const [shelf, kept] = await Promise.all([library, folders])
@@ -270,6 +264,10 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       return null
     },
     ...reviews.handlers,
+  }
+
+  return {
+    ...quiet.noted(handlers),
     folderOf: async (course) => (await library).course(course)?.folder ?? null,
     close: async () => {
       await (await talks).close()

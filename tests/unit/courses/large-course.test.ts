@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { DeckRef } from '../../../src/contract/deck.ts'
+import type { LibraryState } from '../../../src/contract/library.ts'
 import { openLibrary, type Library } from '../../../src/services/courses/library.ts'
 import { deckText } from '../../bench/deck-text.ts'
 import { courseFolder, fakeShell, temporaryFolder } from '../door/fake-shell.ts'
@@ -26,8 +29,18 @@ async function largeFolder(): Promise<string> {
   })
 }
 
-async function libraryOf(folder: string): Promise<{ library: Library; changes: (readonly DeckRef[])[] }> {
+interface Opened {
+  readonly library: Library
+  readonly changes: (readonly DeckRef[])[]
+  /** How many stretches have been waited for, and lets what waits have one. */
+  readonly asked: () => number
+  readonly letOne: () => void
+}
+
+async function libraryOf(folder: string): Promise<Opened> {
   const changes: (readonly DeckRef[])[] = []
+  let asked = 0
+  let letOne = (): void => undefined
   const library = await openLibrary({
     bundledSlides: join(folder, 'none'),
     bundledReadings: join(folder, 'none.json'),
@@ -35,9 +48,18 @@ async function libraryOf(folder: string): Promise<{ library: Library; changes: (
     extraDecks: () => [],
     skimmedFrom: 0,
     onChange: (refs) => changes.push(refs),
+    whenQuiet: () => {
+      asked += 1
+      return new Promise((resolve) => (letOne = resolve))
+    },
   })
   onTestFinished(() => library.stop())
-  return { library, changes }
+  return { library, changes, asked: () => asked, letOne: () => letOne() }
+}
+
+/** Lets everybody else have so many turns that reading four decks would be long over. */
+async function manyTurns(): Promise<void> {
+  for (let turn = 0; turn < 100; turn += 1) await nextTurn()
 }
 
 it('is shown before its decks are read, and a deck of it can be presented', async () => {
@@ -65,6 +87,43 @@ it('is shown before its decks are read, and a deck of it can be presented', asyn
   expect(library.deck({ ...ref, name: 'deck-01' })?.revision).toBe(1)
 })
 
+it('is read no further before somebody has seen it, and then only while it is quiet', async () => {
+  const folder = await largeFolder()
+  const { library, asked, letOne } = await libraryOf(folder)
+  const isRead = () => library.course(folder)?.glossary.length === 1
+  await manyTurns()
+  expect(asked()).toBe(0)
+  expect(isRead()).toBe(false)
+
+  library.readAhead(folder)
+  await vi.waitUntil(() => asked() === 1)
+  await manyTurns()
+  expect(isRead()).toBe(false)
+  const ref = { course: folder, name: 'deck-01', lang: 'ko' } as const
+  expect(library.deck(ref)?.deck.slides[0]?.html).toContain('이미지')
+
+  await vi.waitUntil(() => {
+    letOne()
+    return isRead()
+  })
+})
+
+it('is read at once where the whole of it is needed, whatever else goes on', async () => {
+  const folder = await largeFolder()
+  const { library, asked } = await libraryOf(folder)
+  library.readAhead(folder)
+  await vi.waitUntil(() => asked() === 1)
+  expect((await library.whole(folder))?.glossary).toHaveLength(1)
+})
+
+it('is read at once when a file of it changes that nobody has seen', async () => {
+  const folder = await largeFolder()
+  const { library } = await libraryOf(folder)
+  await writeFile(join(folder, 'deck-01.ko.md'), deckText(2))
+  await vi.waitUntil(() => library.course(folder)?.decks[0]?.title === '잰 덱 2')
+  expect(library.course(folder)?.glossary).toHaveLength(1)
+})
+
 it('that is closed while it is read is read no further', async () => {
   const folder = await largeFolder()
   const { library, changes } = await libraryOf(folder)
@@ -72,6 +131,17 @@ it('that is closed while it is read is read no further', async () => {
   await library.close(folder)
   expect(await whole).toBeNull()
   expect(changes).toEqual([])
+})
+
+it('is read ahead once its window has drawn it', async () => {
+  const folder = await largeFolder()
+  const shell = await fakeShell({ deps: { skimmedFrom: 0 } })
+  await shell.ask('library:open', { folder })
+  const isWhole = ({ courses }: LibraryState): boolean => courses.some(({ terms }) => terms === 1)
+  await manyTurns()
+  expect(isWhole(await shell.ask('library:read'))).toBe(false)
+  await shell.ask('library:drawn', { course: folder })
+  await shell.until('library:changed', isWhole)
 })
 
 it('has its glossary for whoever asks, read or not', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parseDeck, skimDeck } from '../../../src/core/deck/index.ts'
 import { catalogue } from '../../../src/core/scenes/catalogue.ts'
@@ -27,6 +28,25 @@ it.each([
   ['that is empty', ''],
 ])('a deck %s looks before it is read as it does afterwards', (_how, text) => {
   expect(shown(skimDeck(text, setting))).toEqual(shown(parseDeck(text, setting).deck))
+})
+
+const value = fc.oneof(
+  fc.constantFrom('null', 'TRUE', 'ko', '7', '07', '1e3', '0', "'7'", '하나: 둘', '하나 # 둘', '|', '&a b', '- 하나', ' '),
+  fc.string({ unit: fc.constantFrom(...'a덱1 :#"\'-[{,\t\\&*!|>%@`.~'), maxLength: 8 }),
+)
+const headLine = fc
+  .tuple(fc.constantFrom('title', 'title', 'lang', 'minutes', 'id', 'layout'), fc.constantFrom(':', ': ', ' :  '), value)
+  .map((parts) => parts.join(''))
+const plainLine = fc.constantFrom('title: 덱 하나', 'lang: ko', 'minutes: 12', '', '# 말')
+
+it('has the title and the minutes that reading it tells, whatever its block says', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(headLine, plainLine), { maxLength: 4 }), (lines) => {
+      const text = `---\n${lines.join('\n')}\n---\n\n---\nid: one\nseconds: 90\n---\n\n## 하나\n`
+      const { title, minutes } = parseDeck(text, setting).deck
+      expect(skimDeck(text, setting)).toMatchObject({ title, minutes })
+    }),
+  )
 })
 
 it('has the steps that are marked and those of its pictures', () => {

@@ -23,6 +23,7 @@ async function writeDecks(folder: string): Promise<void> {
 
 interface Opening {
   readonly tiles: number
+  readonly chosen: number
   readonly slide: number
   readonly whole: number
   readonly memoryMB: number
@@ -40,6 +41,15 @@ async function openOnce(browser: PlainBrowser, folder: string): Promise<Opening>
         await (window as unknown as { shell: Shell }).shell.request('settings:write', { course })
       }, folder)
       const tiles = await drawnAt(page, `main:has(.folder) input[type=radio][name=deck]`)
+      const chosen = await page.evaluate(async () => {
+        const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+        const tile = document.querySelectorAll<HTMLInputElement>('input[type=radio][name=deck]')[2]
+        const title = tile?.closest('li')?.querySelector('h3')?.textContent ?? ''
+        tile?.click()
+        while (document.querySelector('main h2')?.textContent !== title) await frame()
+        await frame()
+        return performance.timeOrigin + performance.now()
+      }, undefined)
       const pressed = performance.timeOrigin + performance.now()
       await page.evaluate(async (course) => {
         const deck = { course, name: 'deck-350', lang: 'ko' } as const
@@ -54,6 +64,7 @@ async function openOnce(browser: PlainBrowser, folder: string): Promise<Opening>
       }, folder)
       return {
         tiles: tiles - shell.startedAt,
+        chosen: chosen - shell.startedAt,
         slide: slide - pressed,
         whole: whole - shell.startedAt,
         memoryMB: await shell.memoryMB(),
@@ -78,6 +89,7 @@ export async function measure(): Promise<Row[]> {
     const of = (name: keyof Opening): number[] => openings.map((opening) => opening[name])
     return [
       timed(`process start → first tiles of ${decks} decks drawn`, of('tiles')),
+      timed(`process start → a click on one of ${decks} decks answered`, of('chosen')),
       timed(`press → first slide of one of ${decks} decks drawn`, of('slide')),
       timed(`process start → all of ${decks} decks read`, of('whole')),
       single(`memory of the shell with ${decks} decks`, 'MB', median(of('memoryMB'))),

@@ -46,7 +46,7 @@ async function openOnce(browser: PlainBrowser, folder: string): Promise<Opening>
         const tile = document.querySelectorAll<HTMLInputElement>('input[type=radio][name=deck]')[2]
         const title = tile?.closest('li')?.querySelector('h3')?.textContent ?? ''
         tile?.click()
-        while (document.querySelector('main h2')?.textContent !== title) await frame()
+        while (document.querySelector('main [role=group] button')?.ariaLabel?.includes(title) !== true) await frame()
         await frame()
         return performance.timeOrigin + performance.now()
       }, undefined)

@@ -64,7 +64,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       opened: file.opened(),
       extraDecks: (course) => weak.decksOf(course),
       onChange: (decks) => void changed(decks),
-      whenQuiet: quiet.whenQuiet,
+      whenQuiet: () => quiet.whenQuiet(),
       skimmedFrom: deps.skimmedFrom,
     }),
   )

@@ -24,7 +24,7 @@ const parts = [
   { name: 'notes of others', files: ['deck/notes-of-others'], seconds: 200 },
   { name: 'random sessions', files: ['review/'], seconds: 10 },
   { name: 'every picture', files: ['diagram/'], seconds: 200 },
-  { name: 'every slide', project: 'component', files: ['deck/every-slide'], seconds: 120 },
+  { name: 'every slide', project: 'component', files: ['deck/every-slide', 'deck/every-layout'], seconds: 120 },
 ]
 
 const asked = process.argv.slice(2)

@@ -12,11 +12,14 @@ async function openSmall(app: App): Promise<void> {
   await app.library.getByRole('button', { name: '작은 강의' }).click()
 }
 
-test('the deck opens on the other screen, the presenter on this one', async ({ app }) => {
-  await openSmall(app)
-  const { deck, presenter } = await app.present('첫째 덱')
-  await expect.poll(() => deck.evaluate(() => [screenX, screenY])).toEqual([1280, 0])
-  await expect.poll(() => presenter.evaluate(() => screenX < 1280)).toBe(true)
+test.describe('with two screens', () => {
+  test.use({ screens: 2 })
+  test('the deck opens on the other screen, the presenter on this one', async ({ app }) => {
+    await openSmall(app)
+    const { deck, presenter } = await app.present('첫째 덱')
+    await expect.poll(() => deck.evaluate(() => [screenX, screenY])).toEqual([1280, 0])
+    await expect.poll(() => presenter.evaluate(() => screenX < 1280)).toBe(true)
+  })
 })
 
 test.describe('where the browser lets one click open one window', () => {

@@ -22,6 +22,7 @@ export interface ShellOptions {
   theme: Wish['theme']
   motion: Wish['reducedMotion']
   popups: boolean
+  screens: Wish['screens']
 }
 
 /** Whatever a window may ask, also what the types forbid. */
@@ -100,14 +101,15 @@ export const test = base.extend<Fixtures, { browsers: null }>({
   theme: ['light', { option: true }],
   motion: ['no-preference', { option: true }],
   popups: [true, { option: true }],
+  screens: [1, { option: true }],
 
-  app: async ({ shellKind, lang, theme, motion, popups }, use) => {
+  app: async ({ shellKind, lang, theme, motion, popups, screens }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'lectern-e2e-'))
     const home = join(folder, 'home')
     const leaks = join(folder, 'leaks')
     const watch = watchWindows()
     await mkdir(home)
-    const wish = { home, leaks, lang, theme, reducedMotion: motion, popups, watch, args: [], env: {} }
+    const wish = { home, leaks, lang, theme, reducedMotion: motion, popups, screens, watch, args: [], env: {} }
     let running: Running | null = await starts[shellKind](wish)
     let last = running
     let folders = 0

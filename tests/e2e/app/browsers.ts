@@ -19,7 +19,8 @@ export interface Lent extends Kept {
 const kept = new Map<string, Kept>()
 
 const screen = { width: 1280, height: 720 } as const
-const twoScreens = `--screen-info={${screen.width}x${screen.height}}{${screen.width},0 ${screen.width}x${screen.height}}`
+/** A second one beside it. Chromium draws what is on it once a second, which all that waits for a frame waits for. */
+const secondScreen = `--screen-info={${screen.width}x${screen.height}}{${screen.width},0 ${screen.width}x${screen.height}}`
 
 /**
  * What Chromium does by itself that gets in the way: Playwright's own list is replaced by any that is given, so those of
@@ -38,7 +39,7 @@ const unwanted = [
   'WebUIOmniboxAimPopup',
 ]
 
-async function open({ lang, theme, reducedMotion, popups }: Wish): Promise<Kept> {
+async function open({ lang, theme, reducedMotion, popups, screens }: Wish): Promise<Kept> {
   // What a browser allows a page without asking is a matter of its user interface.
   const executablePath = (popups ? findHeadlessShell() : undefined) ?? findBrowser()
   const profile = await mkdtemp(join(tmpdir(), 'lectern-profile-'))
@@ -57,7 +58,7 @@ async function open({ lang, theme, reducedMotion, popups }: Wish): Promise<Kept>
       '--remote-debugging-port=0',
       `--disable-features=${unwanted.join(',')}`,
       `--window-size=${screen.width},${screen.height}`,
-      twoScreens,
+      ...(screens === 2 ? [secondScreen] : []),
     ],
   })
   return { context, profile }
@@ -65,8 +66,8 @@ async function open({ lang, theme, reducedMotion, popups }: Wish): Promise<Kept>
 
 /** A browser with one empty page, set up as the test wants it and watched by it. */
 export async function lendBrowser(wish: Wish): Promise<Lent> {
-  const { lang, theme, reducedMotion, popups, watch } = wish
-  const key = JSON.stringify([lang, theme, reducedMotion, popups])
+  const { lang, theme, reducedMotion, popups, screens, watch } = wish
+  const key = JSON.stringify([lang, theme, reducedMotion, popups, screens])
   let browser = kept.get(key)
   if (browser === undefined) {
     browser = await open(wish)

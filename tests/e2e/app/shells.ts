@@ -14,6 +14,7 @@ export interface Wish extends Place {
   readonly reducedMotion: 'reduce' | 'no-preference'
   /** Whether the browser lets pages open windows without limit, as it does in a profile of the shell's own. */
   readonly popups: boolean
+  readonly screens: 1 | 2
   readonly watch: Watch
 }
 

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { presenterWords } from '../../src/renderer/words/presenter.ts'
 import { libraryWords } from '../../src/renderer/words/library.ts'
 import { sharedWords as shared } from '../../src/renderer/words/shared.ts'
@@ -12,6 +14,13 @@ async function presentSmall(app: App): Promise<{ deck: Page; presenter: Page }> 
   const windows = await app.present('첫째 덱')
   await expectShown('one', 1, windows.deck, windows.presenter)
   return windows
+}
+
+/** The lines of the newest journal: how the talk began, and what happened in it. */
+async function journalLines(app: App): Promise<readonly string[]> {
+  const folder = join(app.home, 'talks')
+  const name = (await readdir(folder)).sort().at(-1) ?? ''
+  return (await readFile(join(folder, name), 'utf8')).trimEnd().split('\n')
 }
 
 test('the keys of keyboard and clicker move both windows, from either', async ({ app }) => {
@@ -110,6 +119,8 @@ test('a talk cut off by a crash is taken up at the same slide and step', async (
   await deck.keyboard.press('PageDown')
   await deck.keyboard.press('PageDown')
   await expectShown('one', 3, deck, presenter)
+  // A step is shown before it is on the disk, and only what is there outlives a crash.
+  await expect.poll(() => journalLines(app)).toHaveLength(3)
   app.watch.expectError(/WebSocket|ERR_CONNECTION|Target page, context or browser has been closed/)
   // A second crash is like the first: the talk is cut off again.
   await expectWithin(backMs, async () => {

@@ -4,6 +4,8 @@ import { promisify } from 'node:util'
 import { built } from './app/process.ts'
 import { expect, notIn, test } from './fixtures.ts'
 
+test.use({ ownShell: true })
+
 notIn(
   ['browser', 'electron'],
   'a browser has no dock, and of Electron it is seen by hand: docs/electron-checklist.md',

@@ -1,16 +1,15 @@
-/** What every spec starts from: Lectern running in one of its shells, with a data folder of its own and everything watched. */
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+/** What every spec starts from: Lectern running in one of its shells, and everything watched. */
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { expect, test as base, type Page } from '@playwright/test'
+import { test as base, type Page } from '@playwright/test'
 import type { RequestName } from '../../src/contract/channels.ts'
 import { libraryWords } from '../../src/renderer/words/library.ts'
 import { closeBrowsers } from './app/browsers.ts'
+import { expectClean, keptShell, type KeptShell } from './app/kept-shell.ts'
 import type { ShellProcess } from './app/process.ts'
-import { pageOf, startBare, starts, type Running, type ShellKind, type Wish } from './app/shells.ts'
-import { watchWindows, type Watch } from './app/watch.ts'
-import { somethingShown } from './app/windows.ts'
+import { pageOf, start, startBare, type ShellKind, type Wish } from './app/shells.ts'
+import type { Watch } from './app/watch.ts'
+import { ask, somethingShown, type Answer } from './app/windows.ts'
 
 export { expect } from '@playwright/test'
 export type { ShellKind } from './app/shells.ts'
@@ -23,15 +22,8 @@ export interface ShellOptions {
   motion: Wish['reducedMotion']
   popups: boolean
   screens: Wish['screens']
-}
-
-/** Whatever a window may ask, also what the types forbid. */
-export interface Answer {
-  readonly value?: unknown
-  readonly failure?: { readonly code: string }
-}
-export interface AskingWindow {
-  readonly shell: { request(name: string, payload: unknown): Promise<Answer> }
+  /** A shell on a new data folder that no other test has used, for what is about starting, ending or what it keeps. */
+  ownShell: boolean
 }
 
 export interface App {
@@ -87,14 +79,16 @@ export function notIn(kinds: readonly ShellKind[], why: string, declare: () => v
   })
 }
 
-export const test = base.extend<Fixtures, { browsers: null }>({
-  browsers: [
+export const test = base.extend<Fixtures, { shells: KeptShell }>({
+  shells: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs: nothing.
     async ({}, use) => {
-      await use(null)
+      const shells = keptShell()
+      await use(shells)
+      await shells.close()
       await closeBrowsers()
     },
-    { scope: 'worker', auto: true },
+    { scope: 'worker' },
   ],
   shellKind: ['browser', { option: true }],
   lang: ['ko', { option: true }],
@@ -102,29 +96,26 @@ export const test = base.extend<Fixtures, { browsers: null }>({
   motion: ['no-preference', { option: true }],
   popups: [true, { option: true }],
   screens: [1, { option: true }],
+  ownShell: [false, { option: true }],
 
-  app: async ({ shellKind, lang, theme, motion, popups, screens }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'lectern-e2e-'))
-    const home = join(folder, 'home')
-    const leaks = join(folder, 'leaks')
-    const watch = watchWindows()
-    await mkdir(home)
-    const wish = { home, leaks, lang, theme, reducedMotion: motion, popups, screens, watch, args: [], env: {} }
-    let running: Running | null = await starts[shellKind](wish)
-    let last = running
+  app: async ({ shellKind, lang, theme, motion, popups, screens, ownShell, shells }, use, info) => {
+    const setting = { lang, theme, reducedMotion: motion, popups, screens }
+    const place = await shells.lend(shellKind, setting, ownShell)
+    const { wish, watch } = place
+    const courses = await mkdtemp(join(place.folder, 'courses-'))
     let folders = 0
 
     await use({
       kind: shellKind,
-      home,
+      home: wish.home,
       watch,
       get library() {
-        return last.library
+        return place.running.library
       },
-      stdout: () => last.process.stdout(),
-      stderr: () => last.process.stderr(),
+      stdout: () => place.running.process.stdout(),
+      stderr: () => place.running.process.stderr(),
       async folder(files) {
-        const root = join(folder, `course-${++folders}`)
+        const root = join(courses, `course-${++folders}`)
         await mkdir(root)
         for (const [path, content] of Object.entries(files)) {
           await mkdir(dirname(join(root, path)), { recursive: true })
@@ -132,21 +123,21 @@ export const test = base.extend<Fixtures, { browsers: null }>({
         }
         return root
       },
-      ask: (name, payload, from = last.library) =>
-        from.evaluate(([n, p]) => (window as unknown as AskingWindow).shell.request(n, p), [name, payload] as const),
-      window: (kind) => pageOf(last.context, kind),
+      ask: (name, payload, from = place.running.library) => ask(from, name, payload),
+      window: (kind) => pageOf(place.running.context, kind),
       async openGallery() {
-        await last.library.getByRole('button', { name: libraryWords[lang].gallery }).click()
-        return pageOf(last.context, 'gallery')
+        await place.running.library.getByRole('button', { name: libraryWords[lang].gallery }).click()
+        return pageOf(place.running.context, 'gallery')
       },
       async openReview() {
-        await last.library.getByRole('navigation').getByRole('button', { name: libraryWords[lang].review }).click()
-        return pageOf(last.context, 'review')
+        const sections = place.running.library.getByRole('navigation')
+        await sections.getByRole('button', { name: libraryWords[lang].review }).click()
+        return pageOf(place.running.context, 'review')
       },
-      windows: () => last.context.pages(),
-      nextWindow: () => last.context.waitForEvent('page'),
+      windows: () => place.running.context.pages(),
+      nextWindow: () => place.running.context.waitForEvent('page'),
       async present(title) {
-        const { library, context } = last
+        const { library, context } = place.running
         const say = libraryWords[lang]
         await library.getByRole('radio', { name: title }).check()
         const actions = library.getByRole('group', { name: say.deckActions })
@@ -157,30 +148,29 @@ export const test = base.extend<Fixtures, { browsers: null }>({
         return windows
       },
       async killShell() {
-        await last.process.kill()
+        place.isUsedUp = true
+        await place.running.process.kill()
       },
       async restart(args = [], env = {}, between = () => Promise.resolve()) {
-        await last.close()
-        running = null
+        place.isUsedUp = true
+        await place.running.close()
         await between()
-        last = await starts[shellKind]({ ...wish, args, env })
-        running = last
+        place.running = await start(shellKind, { ...wish, args, env })
       },
       async stop() {
-        await last.close()
-        running = null
+        place.isUsedUp = true
+        await place.running.close()
       },
       startAnother: (args, env = {}) => startBare[shellKind]({ ...wish, args, env }),
     })
 
-    // A test may have stopped it; TypeScript does not see what callbacks assign.
-    await (running as Running | null)?.close()
-    expect(watch.leaks, 'no window asks for anything off this machine').toEqual([])
-    expect(
-      existsSync(leaks) ? await readFile(leaks, 'utf8') : '',
-      'the shell connects to nothing off this machine',
-    ).toBe('')
-    expect(watch.errors(), 'no window complains').toEqual([])
-    await rm(folder, { recursive: true, force: true })
+    const isGood = info.status === info.expectedStatus
+    try {
+      await expectClean(place)
+    } catch (error) {
+      await shells.giveBack(place, false)
+      throw error
+    }
+    await shells.giveBack(place, isGood)
   },
 })

@@ -10,6 +10,8 @@ async function crash(page: Page): Promise<void> {
   session.send('Page.crash').catch(() => undefined)
 }
 
+test.use({ ownShell: true })
+
 notIn(['electron'], 'its pages are killed from the system monitor: docs/electron-checklist.md', () => {
   notIn(['browser'], 'a browser shows its own page for a dead one', () => {
     test('a window whose process dies is back at the same slide and step, and the other one goes on', async ({

@@ -45,6 +45,9 @@ async function openAt(app: App, day: string): Promise<Page> {
 /** A number of the start view, such as what is to review today. */
 const count = (page: Page, name: string) => page.locator('dl div').filter({ hasText: name }).locator('dd')
 
+// What was answered is kept.
+test.use({ ownShell: true })
+
 test('a new user learns ten questions, comes back on later days, meets missed points again, and restores a backup', async ({
   app,
 }) => {

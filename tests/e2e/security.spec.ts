@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http'
-import { expect, test, type App, type AskingWindow } from './fixtures.ts'
+import type { AskingWindow } from './app/windows.ts'
+import { expect, test, type App } from './fixtures.ts'
 
 const originOf = (app: App): string => new URL(app.library.url()).origin
 

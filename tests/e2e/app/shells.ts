@@ -108,10 +108,17 @@ async function electron(wish: Wish): Promise<Running> {
   return { context, library: await pageOf(context, 'library'), process, close: () => app.close() }
 }
 
-export const starts: Record<ShellKind, (wish: Wish) => Promise<Running>> = {
+const starts: Record<ShellKind, (wish: Wish) => Promise<Running>> = {
   browser: browserShell,
   'stand-in': standIn,
   electron,
+}
+
+/** Starts a shell and shows its library; it is closed once, however often that is asked. */
+export async function start(kind: ShellKind, wish: Wish): Promise<Running> {
+  const running = await starts[kind](wish)
+  let closing: Promise<void> | null = null
+  return { ...running, close: () => (closing ??= running.close()) }
 }
 
 /** Starts the shell's process alone. */

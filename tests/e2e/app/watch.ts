@@ -8,6 +8,8 @@ export interface Watch {
   readonly errors: () => readonly string[]
   /** Says that errors like this belong to the test. */
   expectError(pattern: RegExp): void
+  /** Forgets all that was seen, and what was expected: another test begins. */
+  reset(): void
   /** Gives what ends it. */
   follow(context: BrowserContext): () => void
 }
@@ -32,6 +34,9 @@ export function watchWindows(): Watch {
     leaks,
     errors: () => errors.filter((error) => !expected.some((pattern) => pattern.test(error))),
     expectError: (pattern) => expected.push(pattern),
+    reset() {
+      for (const list of [leaks, errors, expected]) list.length = 0
+    },
     follow(context) {
       const lookAt = (request: Request): void => look(request.url())
       const listen = (message: ConsoleMessage): void => {

@@ -1,6 +1,20 @@
 /** What the windows of a talk show, read from what they have drawn. */
 import { availableParallelism, loadavg } from 'node:os'
 import { expect, type Page } from '@playwright/test'
+import type { RequestName } from '../../../src/contract/channels.ts'
+
+/** Whatever a window may ask, also what the types forbid. */
+export interface Answer {
+  readonly value?: unknown
+  readonly failure?: { readonly code: string }
+}
+export interface AskingWindow {
+  readonly shell: { request(name: string, payload: unknown): Promise<Answer> }
+}
+
+/** Asks the shell as a window does. */
+export const ask = (page: Page, name: RequestName, payload?: unknown): Promise<Answer> =>
+  page.evaluate(([n, p]) => (window as unknown as AskingWindow).shell.request(n, p), [name, payload] as const)
 
 interface Place {
   readonly slide: string | null

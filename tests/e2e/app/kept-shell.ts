@@ -1,0 +1,112 @@
+/**
+ * The shell of a worker. Starting one takes longer than most tests, so tests that ask for the same one share it; between
+ * them it is put back to how it was by what every window may ask of it.
+ */
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import type { LibraryState, Settings } from '../../../src/contract/library.ts'
+import { start, type Running, type ShellKind, type Wish } from './shells.ts'
+import { watchWindows, type Watch } from './watch.ts'
+import { ask } from './windows.ts'
+
+/** What decides whether two tests can share a shell. */
+export type Setting = Pick<Wish, 'lang' | 'theme' | 'reducedMotion' | 'popups' | 'screens'>
+
+export interface Place {
+  /** Where the test may put what it likes; gone with the shell. */
+  readonly folder: string
+  readonly wish: Wish
+  readonly watch: Watch
+  running: Running
+  /** Whether a test ended it or started it anew: then it is nobody else's. */
+  isUsedUp: boolean
+}
+
+interface Kept extends Place {
+  readonly key: string
+  readonly settings: Settings
+}
+
+async function begin(kind: ShellKind, setting: Setting): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-e2e-'))
+  const home = join(folder, 'home')
+  const watch = watchWindows()
+  await mkdir(home)
+  const wish = { ...setting, home, leaks: join(folder, 'leaks'), watch, args: [], env: {} }
+  return { folder, wish, watch, running: await start(kind, wish), isUsedUp: false }
+}
+
+/** Nothing but the library is open, no folder, no talk; what was set is as it was at first. */
+async function putBack({ running: { context, library }, settings }: Kept): Promise<void> {
+  await library.bringToFront()
+  await ask(library, 'talk:end')
+  for (const page of context.pages()) if (page !== library) await page.close()
+  const readLibrary = async (): Promise<LibraryState> => (await ask(library, 'library:read')).value as LibraryState
+  for (const { id, bundled } of (await readLibrary()).courses)
+    if (!bundled) await ask(library, 'library:close', { course: id })
+  for (const folder of (await readLibrary()).recent) await ask(library, 'library:forget', { folder })
+  await ask(library, 'settings:write', settings)
+  await library.evaluate(() => {
+    localStorage.clear()
+    sessionStorage.clear()
+  })
+  // It may have become the presenter.
+  await library.goto(new URL('/library/index.html', library.url()).href)
+  await isDrawn(library)
+}
+
+const isDrawn = (library: Page): Promise<void> => library.getByRole('radio').first().waitFor()
+
+/** Holds what every test holds to: nothing left the machine, and no window complained. */
+export async function expectClean({ watch, wish: { leaks } }: Place): Promise<void> {
+  expect(watch.leaks, 'no window asks for anything off this machine').toEqual([])
+  expect(existsSync(leaks) ? await readFile(leaks, 'utf8') : '', 'the shell connects to nothing off this machine').toBe(
+    '',
+  )
+  expect(watch.errors(), 'no window complains').toEqual([])
+}
+
+export interface KeptShell {
+  /** A shell as new; with `isOwn` one that has never been used, which ends with the test. */
+  lend(kind: ShellKind, setting: Setting, isOwn: boolean): Promise<Place>
+  /** Takes it back after a test, which failed or not. */
+  giveBack(place: Place, isGood: boolean): Promise<void>
+  close(): Promise<void>
+}
+
+/** What a worker keeps: one shell at most, for two would share their browser. */
+export function keptShell(): KeptShell {
+  let kept: Kept | null = null
+
+  const end = async ({ running, folder }: Place): Promise<void> => {
+    await running.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  const drop = async (): Promise<void> => {
+    const last = kept
+    kept = null
+    if (last !== null) await end(last)
+  }
+  return {
+    async lend(kind, setting, isOwn) {
+      const key = JSON.stringify([kind, setting])
+      if (!isOwn && kept?.key === key) return kept
+      await drop()
+      const place = await begin(kind, setting)
+      if (isOwn) return Object.assign(place, { isUsedUp: true })
+      const settings = (await ask(place.running.library, 'settings:read')).value as Settings
+      kept = Object.assign(place, { key, settings })
+      return kept
+    },
+    async giveBack(place, isGood) {
+      if (place !== kept) return end(place)
+      if (!isGood || place.isUsedUp) return drop()
+      await putBack(kept)
+      kept.watch.reset()
+    },
+    close: drop,
+  }
+}

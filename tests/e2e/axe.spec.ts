@@ -1,5 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import type Axe from 'axe-core'
 import { libraryWords } from '../../src/renderer/words/library.ts'
 import { reviewWords } from '../../src/renderer/words/review.ts'
 import { expectShown } from './app/windows.ts'
@@ -7,18 +9,20 @@ import { expect, test } from './fixtures.ts'
 
 const deckTitle = { ko: '도커와 VM', en: 'Docker, the kernel, and VMs' } as const
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
 /** What axe finds on a window, in one line each, and whether the window has become longer than the screen. */
 async function findings(page: Page): Promise<readonly string[]> {
-  // Our windows have no frames: what is meant for those would open and close a page for each look.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-  )
-  const tooLong = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
-  return tooLong > 0 ? [...found, `the window scrolls by ${tooLong} px beside what scrolls in it`] : found
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof Axe }
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    )
+    const tooLong = document.documentElement.scrollHeight - window.innerHeight
+    return tooLong > 0 ? [...found, `the window scrolls by ${tooLong} px beside what scrolls in it`] : found
+  })
 }
 
 // Names depend on the language and contrast on the theme, neither on both.
@@ -100,8 +104,6 @@ for (const [lang, theme] of [
     })
 
     test('axe finds nothing in the windows of a talk', async ({ app }) => {
-      // Each slide is analysed in two windows, for several seconds in each.
-      test.slow()
       const { deck, presenter } = await app.present(deckTitle[lang])
       for (const [slide, step] of [
         ['three-benefits', 1],

@@ -4,7 +4,8 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findBrowser, findHeadlessShell } from './src/services/browser/find-browser.mjs'
 
-const executablePath = findHeadlessShell() ?? findBrowser()
+const headlessShell = findHeadlessShell()
+const executablePath = headlessShell ?? findBrowser()
 
 /** The soak does up to a hundred times as much in a test. */
 const longer = process.env['LECTERN_SOAK'] === '1' ? 30 : 1
@@ -45,6 +46,9 @@ export default defineConfig({
         test: {
           name: 'cli',
           environment: 'node',
+          isolate: false,
+          // Prints the same for less of the machine; the specs print with the browser that a person would.
+          env: { CHROME_PATH: headlessShell ?? '' },
           include: ['tests/cli/**/*.test.ts'],
           ...patience(180_000),
         },

@@ -25,6 +25,8 @@ const parts = [
   { name: 'random sessions', files: ['review/'], seconds: 10 },
   { name: 'every picture', files: ['diagram/'], seconds: 200 },
   { name: 'every slide', project: 'component', files: ['deck/every-slide', 'deck/every-layout'], seconds: 120 },
+  { name: 'every step in the gallery', project: 'component', files: ['gallery/'], seconds: 60 },
+  { name: 'every recording', files: ['recording/session'], seconds: 30 },
 ]
 
 const asked = process.argv.slice(2)

@@ -14,7 +14,7 @@ const results = join(root, '.cache', 'results')
 const [only, ...filters] = process.argv.slice(2)
 
 /** Seconds that each kind took when it was last looked at: which to begin with. */
-const kinds = { e2e: 300, component: 100, unit: 70, cli: 60 }
+const kinds = { e2e: 240, unit: 180, component: 160, cli: 55 }
 /** One at a time takes about one of two cores: the specs spend half of their time waiting for windows, two at once do. */
 const workers = { e2e: 2, component: 1, unit: 1, cli: 1 }
 

@@ -41,6 +41,8 @@ export function launchHeadless(browserPath: string): Promise<Browser> {
       handleSIGHUP: false,
       args: [
         '--disable-quic',
+        // Where lines of a page break is the same whatever the screen of this machine makes of fonts.
+        '--font-render-hinting=none',
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',

@@ -53,6 +53,7 @@ async function open({ lang, theme, reducedMotion, popups, screens }: Wish): Prom
     args: [
       '--no-sandbox',
       '--disable-quic',
+      '--disable-gpu',
       '--force-color-profile=srgb',
       '--font-render-hinting=none',
       '--remote-debugging-port=0',

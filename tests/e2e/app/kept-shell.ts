@@ -58,6 +58,17 @@ async function putBack({ running: { context, library }, settings }: Kept): Promi
   await isDrawn(library)
 }
 
+/** Whether it can be used again: as new, and with nothing to say of the test before. */
+async function isPutBack(kept: Kept): Promise<boolean> {
+  try {
+    await putBack(kept)
+    kept.watch.reset()
+    return true
+  } catch {
+    return false
+  }
+}
+
 const isDrawn = (library: Page): Promise<void> => library.getByRole('radio').first().waitFor()
 
 /** Holds what every test holds to: nothing left the machine, and no window complained. */
@@ -93,7 +104,7 @@ export function keptShell(): KeptShell {
   return {
     async lend(kind, setting, isOwn) {
       const key = JSON.stringify([kind, setting])
-      if (!isOwn && kept?.key === key) return kept
+      if (!isOwn && kept?.key === key && (await isPutBack(kept))) return kept
       await drop()
       const place = await begin(kind, setting)
       if (isOwn) return Object.assign(place, { isUsedUp: true })
@@ -103,9 +114,7 @@ export function keptShell(): KeptShell {
     },
     async giveBack(place, isGood) {
       if (place !== kept) return end(place)
-      if (!isGood || place.isUsedUp) return drop()
-      await putBack(kept)
-      kept.watch.reset()
+      if (!isGood || place.isUsedUp) await drop()
     },
     close: drop,
   }

@@ -6,7 +6,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from
 import { join } from 'node:path'
 import { countPlaywright, countVitest, tellOutcomes } from './count-results.mjs'
 import { ensureBrowser } from './ensure-browser.mjs'
-import { root, run } from './node.mjs'
+import { root, run, withCompileCache } from './node.mjs'
 import { ensureBuilt, ensureInstalled, prepare } from './prepare.mjs'
 import { runJobs } from './run-jobs.mjs'
 
@@ -36,14 +36,14 @@ function resultsOf(name) {
 async function vitest(project, stdio) {
   const args = ['run', '--project', project, '--passWithNoTests=false', `--maxWorkers=${workersOf(project)}`]
   const reporters = ['--reporter=default', '--reporter=./tools/vitest-results.mjs']
-  const env = { ...process.env, LECTERN_RESULTS: join(results, `${project}.json`) }
+  const env = { ...withCompileCache(), LECTERN_RESULTS: join(results, `${project}.json`) }
   const code = await run('vitest', [...args, ...reporters, ...filters], { env, stdio })
   return countVitest(project, resultsOf(project), code)
 }
 
 /** The end-to-end specs on every shell that is here. */
 async function playwright(stdio) {
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'e2e.json') }
+  const env = { ...withCompileCache(), PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'e2e.json') }
   const args = ['test', '--reporter=list,json', `--workers=${workersOf('e2e')}`]
   const code = await run('playwright', [...args, ...filters], { env, stdio })
   return countPlaywright('e2e', resultsOf('e2e'), code)

@@ -1,12 +1,14 @@
 /** Small courses for specs, and what the bundled one holds. */
 import { join } from 'node:path'
 import type { Lang } from '../../../src/contract/deck.ts'
+import { openReadings } from '../../../src/services/courses/course-readings.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
-import { clone } from './process.ts'
+import { built, clone } from './process.ts'
 
 /** How many decks the bundled course has in a language, and how many slides they have together. */
 export async function bundledCourse(lang: Lang): Promise<{ readonly decks: number; readonly slides: number }> {
-  const { decks } = await loadCourse(join(clone, 'slides', 'docker'), { id: 'docker', bundled: true })
+  const readings = await openReadings(join(built, 'readings.json'))
+  const { decks } = await loadCourse(join(clone, 'slides', 'docker'), { id: 'docker', bundled: true, readings })
   const shown = decks.filter(({ ref }) => ref.lang === lang)
   return { decks: shown.length, slides: shown.reduce((sum, { slides }) => sum + slides.length, 0) }
 }

@@ -46,6 +46,7 @@ async function answerOf<T>(page: Page, ask: (until: number) => Promise<T>): Prom
       return await ask(until)
     } catch (error) {
       if (page.isClosed() || Date.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
 }

@@ -27,8 +27,8 @@ async function watchedReadings(file: string): Promise<{ readings: CourseReadings
   }
 }
 
-/** Decks that are read, in both languages: the first two in `npm test`, all of them in `npm run soak`. */
-const deckCount = rounds(4, 14)
+/** Decks that are read, in both languages: the first in `npm test`, all of them in `npm run soak`. */
+const deckCount = rounds(2, 14)
 
 /** A copy of the bundled courses with one broken slide, and how a build reads it. */
 async function built() {
@@ -36,7 +36,7 @@ async function built() {
   await cp(docker, join(slides, 'docker'), { recursive: true })
   const decks = (await readdir(join(slides, 'docker'))).filter((name) => /^\d.*\.md$/.test(name)).sort()
   for (const name of decks.slice(deckCount)) await rm(join(slides, 'docker', name))
-  await appendFile(join(slides, 'docker/02-isolation.ko.md'), '\n---\nid: broken\nlayout: none\n---\n\n## 틀림\n')
+  await appendFile(join(slides, 'docker/01-docker-and-vm.ko.md'), '\n---\nid: broken\nlayout: none\n---\n\n## 틀림\n')
   const file = join(slides, 'readings.json')
   await writeFile(file, JSON.stringify(await readingsOf(slides)))
   return { folder: join(slides, 'docker'), file }

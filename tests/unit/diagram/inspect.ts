@@ -44,7 +44,7 @@ export function penOf(scene: Scene, step: number, knobs: Knobs, view: View): Pen
 }
 
 /** The corners of the knobs: every combination of their ends and, where a knob has few values, all of them. */
-export function corners(scene: Scene): Knobs[] {
+function corners(scene: Scene): Knobs[] {
   return scene.knobs.reduce<Knobs[]>(
     (all, { id, min, max, step, value }) => {
       const few = (max - min) / step <= 4

@@ -1,10 +1,11 @@
 /** Writes how the bundled courses read to `out/readings.json`, so that no start reads them anew. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseDeck, parseQuestions } from '../src/core/deck/index.ts'
+import { parseDeck, parseGlossary, parseQuestions, type ParsedGlossary } from '../src/core/deck/index.ts'
 import { bundledCourses } from '../src/services/courses/course-folders.ts'
 import {
   deckKey,
+  glossaryKey,
   questionsKey,
   withoutPlace,
   type CourseReadings,
@@ -18,6 +19,7 @@ import { loadCourse } from '../src/services/courses/course.ts'
 export async function readingsOf(slides: string): Promise<ReadingsFile> {
   const decks: Record<string, DeckResult> = {}
   const questions: Record<string, QuestionsResult> = {}
+  const glossaries: Record<string, ParsedGlossary> = {}
   const readings: CourseReadings = {
     deck(text, setting, asked) {
       const { deck, images } = parseDeck(text, setting)
@@ -30,9 +32,10 @@ export async function readingsOf(slides: string): Promise<ReadingsFile> {
       questions[questionsKey(text, setting.file, setting.lang)] = read
       return read
     },
+    glossary: (text, file) => (glossaries[glossaryKey(text, file)] = parseGlossary(text, file)),
   }
   for (const folder of await bundledCourses(slides)) await loadCourse(folder, { id: folder, bundled: true, readings })
-  return { decks, questions }
+  return { decks, questions, glossaries }
 }
 
 if (import.meta.main) {

@@ -2,9 +2,11 @@ import { resolve } from 'node:path'
 import {
   createDeckMemo,
   parseDeck,
+  parseGlossary,
   parseQuestions,
   type DeckMemo,
   type DeckSetting,
+  type ParsedGlossary,
   type QuestionsSetting,
 } from '../../core/deck/index.ts'
 import type { CourseReadings, DeckResult, QuestionsResult } from './course-readings.ts'
@@ -18,6 +20,8 @@ export interface CourseMemo {
   deck(text: string, setting: Omit<DeckSetting, 'memo'>, asked: readonly string[]): DeckResult
   /** Like `parseQuestions`; the very same answer while neither text nor setting change. */
   questions(text: string, setting: QuestionsSetting): QuestionsResult
+  /** Like `parseGlossary`; the very same answer while the text does not change. */
+  glossary(text: string, file: string): ParsedGlossary
 }
 
 /** What a course is read with besides its files. */
@@ -27,9 +31,10 @@ interface Remembered {
   /** How the build read each file, until it changed. */
   readonly decks: Map<string, DeckMemo>
   readonly questions: Map<string, { text: string; setting: QuestionsSetting; read: QuestionsResult }>
+  readonly glossaries: Map<string, { text: string; read: ParsedGlossary }>
 }
 
-function memoWith({ decks, questions }: Remembered, kept: Kept): CourseMemo {
+function memoWith({ decks, questions, glossaries }: Remembered, kept: Kept): CourseMemo {
   return {
     deck(text, setting, asked) {
       const { file } = setting
@@ -48,6 +53,13 @@ function memoWith({ decks, questions }: Remembered, kept: Kept): CourseMemo {
       questions.set(setting.file, { text, setting, read })
       return read
     },
+    glossary(text, file) {
+      const before = glossaries.get(file)
+      if (before?.text === text) return before.read
+      const read = kept?.glossary(text, file) ?? parseGlossary(text, file)
+      glossaries.set(file, { text, read })
+      return read
+    },
   }
 }
 
@@ -58,7 +70,7 @@ const mostCourses = 16
 /** The memory of the course in a folder, with what the build knows of it. */
 export function memoOf(folder: string, kept: Kept): CourseMemo {
   const key = resolve(folder)
-  const own = remembered.get(key) ?? { decks: new Map(), questions: new Map() }
+  const own = remembered.get(key) ?? { decks: new Map(), questions: new Map(), glossaries: new Map() }
   remembered.delete(key)
   remembered.set(key, own)
   const [oldest] = remembered.keys()

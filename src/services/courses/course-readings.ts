@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Deck, DeckRef, Problem } from '../../contract/deck.ts'
-import type { DeckSetting, ParsedDeck, ParsedQuestions, QuestionsSetting } from '../../core/deck/index.ts'
+import type {
+  DeckSetting,
+  ParsedDeck,
+  ParsedGlossary,
+  ParsedQuestions,
+  QuestionsSetting,
+} from '../../core/deck/index.ts'
 
 /** Where the courses are that come with Lectern. */
 export interface BundledCourses {
@@ -21,6 +27,7 @@ export type QuestionsResult = Pick<ParsedQuestions, 'questions' | 'problems' | '
 export interface ReadingsFile {
   readonly decks: Readonly<Record<string, DeckResult>>
   readonly questions: Readonly<Record<string, QuestionsResult>>
+  readonly glossaries: Readonly<Record<string, ParsedGlossary>>
 }
 
 /**
@@ -31,6 +38,7 @@ export interface CourseReadings {
   /** @param asked the texts of the course's question files */
   deck(text: string, setting: Omit<DeckSetting, 'memo'>, asked: readonly string[]): DeckResult | null
   questions(text: string, setting: QuestionsSetting): QuestionsResult | null
+  glossary(text: string, file: string): ParsedGlossary | null
 }
 
 const keyOf = (...parts: readonly string[]): string =>
@@ -42,6 +50,8 @@ export const deckKey = (text: string, file: string, { name, lang }: DeckRef, ask
 /** What the reading of a file of questions depends on, apart from the scenes. */
 export const questionsKey = (text: string, file: string, lang: string): string =>
   keyOf('questions', basename(file), lang, text)
+
+export const glossaryKey = (text: string, file: string): string => keyOf('glossary', basename(file), text)
 
 const inFile = (problems: readonly Problem[], file: string): Problem[] => problems.map((one) => ({ ...one, file }))
 
@@ -78,6 +88,10 @@ export async function openReadings(file: string): Promise<CourseReadings | null>
     },
     questions(text, { file: at, lang }) {
       const found = kept.questions[questionsKey(text, at, lang)]
+      return found === undefined ? null : { ...found, problems: inFile(found.problems, at) }
+    },
+    glossary(text, at) {
+      const found = kept.glossaries[glossaryKey(text, at)]
       return found === undefined ? null : { ...found, problems: inFile(found.problems, at) }
     },
   }

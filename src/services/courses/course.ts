@@ -23,10 +23,10 @@ import {
   type SceneCatalogue,
 } from '../../core/deck/index.ts'
 import { catalogue } from '../../core/scenes/catalogue.ts'
-import { memoOf } from './course-memo.ts'
+import { memoOf, type CourseMemo } from './course-memo.ts'
 import type { CourseReadings } from './course-readings.ts'
 import { readCourseSources, type CourseSources, type NamedImage, type QuestionFile } from './course-sources.ts'
-import { loadGlossary } from './glossary.ts'
+import { checkGlossary } from './glossary.ts'
 import { translationProblems } from './translations.ts'
 
 /** A course as it is on disk. */
@@ -139,7 +139,7 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
         decks.push(parsed.deck)
         images.push(...parsed.images.map((image) => ({ file: deck.source.file, image, slide: image.slide })))
       }
-      return { ...bare, ...(await checkedCourse(folder, sources, decks, images)) }
+      return { ...bare, ...(await checkedCourse(folder, sources, decks, images, memo)) }
     },
   }
 }
@@ -161,6 +161,7 @@ async function checkedCourse(
   { yaml, course, glossary: terms, questionFiles, problems: known }: CourseSources,
   decks: readonly Deck[],
   images: readonly NamedImage[],
+  memo: CourseMemo,
 ): Promise<Pick<LoadedCourse, 'decks' | 'paths' | 'glossary' | 'problems'>> {
   const problems = [...known]
   const found: FoundProblem[] = []
@@ -183,7 +184,7 @@ async function checkedCourse(
   const ordered = inCourseOrder(decks, course).map((deck) => withProblems(deck, found))
   const paths = pathDecks(course.paths, ordered, yaml?.file ?? folder)
   if (yaml !== undefined) problems.push(...orderProblems(course, decks, yaml.file), ...paths.problems)
-  const glossary = terms === undefined ? null : loadGlossary(terms, decks)
+  const glossary = terms === undefined ? null : checkGlossary(memo.glossary(terms.text, terms.file), terms.file, decks)
   problems.push(...(glossary?.problems ?? []))
   return { decks: ordered, paths: paths.decks, glossary: glossary?.terms ?? [], problems: inFileOrder(problems) }
 }

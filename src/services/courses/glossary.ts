@@ -1,12 +1,12 @@
 import type { Deck, GlossaryTerm, Problem } from '../../contract/deck.ts'
-import { checkReference, createReport, problemsInOrder, parseGlossary } from '../../core/deck/index.ts'
+import { checkReference, createReport, problemsInOrder, type ParsedGlossary } from '../../core/deck/index.ts'
 
-/** Reads a glossary and looks whether the slides that its terms name are there; a term without its slide stays. */
-export function loadGlossary(
-  { file, text }: { readonly file: string; readonly text: string },
+/** Looks whether the slides that the terms of a glossary name are there; a term without its slide stays. */
+export function checkGlossary(
+  { terms, slides, problems }: ParsedGlossary,
+  file: string,
   decks: readonly Deck[],
 ): { readonly terms: readonly GlossaryTerm[]; readonly problems: readonly Problem[] } {
-  const { terms, slides, problems } = parseGlossary(text, file)
   const report = createReport(file, problems)
   for (const slide of slides) checkReference(slide, decks, report)
   const isThere = ({ deck, slide }: NonNullable<GlossaryTerm['slide']>): boolean =>

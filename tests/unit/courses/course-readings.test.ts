@@ -23,6 +23,7 @@ async function watchedReadings(file: string): Promise<{ readings: CourseReadings
     readings: {
       deck: (text, setting, asked) => noted(kept.deck(text, setting, asked), setting.file),
       questions: (text, setting) => noted(kept.questions(text, setting), setting.file),
+      glossary: (text, at) => noted(kept.glossary(text, at), at),
     },
   }
 }
@@ -68,9 +69,16 @@ describe('how the build read a course', () => {
     expect(changed.decks.map(({ title }) => title)).toContain('바뀐 제목')
     expect([...missed]).toEqual(['01-docker-and-vm.ko.md'])
 
+    const glossary = join(folder, 'glossary.yaml')
+    const more = '\n  - { id: more, term: 하나 더, definition: 뜻 }\n'
+    await writeFile(glossary, (await readFile(glossary, 'utf8')).trimEnd() + more)
+    const { glossary: terms } = await loadCourse(folder, { id: 'docker', bundled: true, readings })
+    expect(terms.map(({ id }) => id)).toContain('more')
+    expect([...missed].slice(1)).toEqual(['glossary.yaml'])
+
     await appendFile(join(folder, 'questions.ko.md'), '\n---\nid: q-new\n---\n\n## 새 질문?\n')
     await loadCourse(folder, { id: 'docker', bundled: true, readings })
-    expect(missed).toHaveLength(deckCount + 1)
+    expect(missed).toHaveLength(1 + deckCount + 1)
     expect(missed).toContain('questions.ko.md')
   })
 

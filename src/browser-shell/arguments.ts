@@ -17,10 +17,9 @@ export interface Arguments {
 }
 
 /**
- * Reads what `npm start` was given.
+ * Reads what `npm start` was given. Throws a `WrongUsage` where it makes no sense.
  * @param argv what follows the script
  * @param cwd what a relative path starts from
- * Throws a `WrongUsage` where it makes no sense.
  */
 export function readArguments(argv: readonly string[], cwd: string): Arguments {
   const {

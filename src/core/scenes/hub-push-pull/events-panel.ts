@@ -7,7 +7,6 @@ import type { Pen } from '../../diagram/pen.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { Call } from './recorded-calls.ts'
 import type { Grid } from './grid.ts'
-
 import { msText } from '../../words/duration-text.ts'
 
 /** A recorded event as a row of the record. */

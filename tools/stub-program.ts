@@ -36,13 +36,15 @@ const chromium =
         ],
         { stdio: 'ignore' },
       )
-const address = port === undefined ? '' : `http://127.0.0.1:${port.split('=')[1] ?? ''}`
-const isUp = (): Promise<boolean> =>
-  fetch(`${address}/json/version`).then(
-    ({ ok }) => ok,
-    () => false,
-  )
-if (chromium !== null) while (!(await isUp())) await new Promise((resolve) => setTimeout(resolve, 100))
+/** Its DevTools address, once it listens. */
+async function devToolsAddress(): Promise<string> {
+  for (;;) {
+    const asked = await fetch(`http://127.0.0.1:${port?.split('=')[1] ?? ''}/json/version`).catch(() => null)
+    if (asked?.ok === true) return ((await asked.json()) as { webSocketDebuggerUrl: string }).webSocketDebuggerUrl
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+const address = chromium === null ? '' : await devToolsAddress()
 
 const env = { ...process.env, HARNESS_APP: app, HARNESS_CDP: address }
 const child = spawn(process.execPath, [join(root, 'tests/harness/launch.ts'), ...args], {

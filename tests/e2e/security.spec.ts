@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import type { AskingWindow } from './app/windows.ts'
-import { expect, test, type App } from './fixtures.ts'
+import { expect, notIn, test, type App } from './fixtures.ts'
 
 const originOf = (app: App): string => new URL(app.library.url()).origin
 
@@ -76,6 +76,23 @@ test('a page of ours can run and load only what is ours', async ({ app }) => {
     return { inline: 'ran' in window, fetched, image, evaluated }
   })
   expect(ran).toEqual({ inline: false, fetched: false, image: false, evaluated: false })
+})
+
+notIn(['browser'], 'a browser decides about its pages itself', () => {
+  test('a window goes nowhere and opens no other', async ({ app }) => {
+    const { library } = app
+    const address = library.url()
+    await library.evaluate(() => {
+      open('http://localhost:9/')
+      open('/gallery/index.html')
+      const link = document.createElement('a')
+      link.href = 'http://localhost:9/'
+      document.body.append(link)
+      link.click()
+    })
+    await expect.poll(() => app.windows().map((page) => page.url())).toEqual([address])
+    await library.getByRole('radio').last().check({ timeout: 10_000 })
+  })
 })
 
 test.describe('the loopback server', () => {

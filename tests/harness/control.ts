@@ -1,10 +1,10 @@
 /** What tests may do to a running stand-in, over the channel of a child process: `child.send({ id, command })`. */
 import type { Rectangle } from 'electron/main'
 import { app } from './app.ts'
-import { leaks } from './browser.ts'
 import { screen, type DisplaySpec } from './screen.ts'
 import { blockersOn, dialogAnswers, Menu, record, type DialogAnswer } from './system.ts'
 import { BrowserWindow } from './windows.ts'
+import { leaks } from './wire.ts'
 
 export type Command =
   | { readonly do: 'state' }

@@ -1,6 +1,6 @@
 /**
  * Runs the built main process on the stand-in: `node tests/harness/launch.ts [FOLDER] [--verbose]`.
- * HARNESS_CDP is the DevTools address of the Chromium whose pages are the windows; HARNESS_APP is the folder of the app
+ * HARNESS_CDP is the DevTools address (`ws:`) of the Chromium whose pages are the windows; HARNESS_APP is the folder of the app
  * if it is another than this one. Says `ready` once it is up.
  */
 import './hooks.ts'

@@ -1,57 +1,38 @@
 /** A window's page: a Chromium page whose requests, navigations and popups go by the main process under test. */
 import { readFileSync } from 'node:fs'
-import type { Frame, Page, Route } from 'playwright-core'
-import { browserContext, fromWire, leaks, toWire } from './browser.ts'
+import { theChromium, type ChromiumPage, type PageEvents, type PageRequest } from './chromium.ts'
 import { invokeHandlers } from './ipc.ts'
-import { bridgeKey, preloadScript } from './preload-loader.ts'
+import { answerScript, hearScript, preloadScript, type Called } from './preload-loader.ts'
 import { protocolHandler, session } from './session.ts'
 import type { FakeWebContents } from './web-contents.ts'
-
-const owners = new Map<Page, FakeWebContents>()
-/** The page that a browser starts with becomes the first window. */
-const taken = new WeakSet<Page>()
-let hasPopupGuard = false
-
-/** Only what asks for something else than files of ours has to be looked at. */
-const isOfInterest = (url: URL): boolean => fromWire(url.href) === url.href || url.pathname.endsWith('.html')
+import { fromWire, leaks, toWire } from './wire.ts'
 
 /** Judges a request as Electron does: the main process is asked about navigations, the session about everything. */
-async function judge(route: Route, contents: FakeWebContents, page: Page): Promise<void> {
-  const request = route.request()
-  const url = fromWire(request.url())
-  const isMainFrame = request.frame() === page.mainFrame()
-  if (request.isNavigationRequest() && !contents.expects(url) && !contents.letsNavigate(url, isMainFrame)) {
-    // No content: the navigation ends and the page stays, as in Electron.
-    return route.fulfill({ status: 204 })
-  }
-  if (!session.defaultSession.lets(url)) return route.abort('blockedbyclient')
-  if (url !== request.url()) return route.continue()
+function judge(contents: FakeWebContents, request: PageRequest): ReturnType<PageEvents['asksFor']> {
+  const url = fromWire(request.url)
+  if (request.isNavigation && !contents.expects(url) && !contents.letsNavigate(url, request.isMainFrame)) return 'stay'
+  if (!session.defaultSession.lets(url)) return 'block'
+  if (url !== request.url) return 'let'
   leaks.push(url)
-  return route.abort()
+  return 'fail'
 }
 
-/** Meets what a page's preload asks, as `ipcMain.handle` would be called. */
-function answerInvoke(contents: FakeWebContents, page: Page, frame: Frame, channel: string, args: unknown[]): unknown {
-  const handler = invokeHandlers.get(channel)
-  if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
-  const isTop = frame === page.mainFrame()
-  const senderFrame = isTop ? contents.mainFrame : { url: fromWire(frame.url()), parent: contents.mainFrame }
-  return handler({ senderFrame, sender: contents } as never, ...args)
-}
-
-/** A page that one of ours opened: the main process is asked, and in the stand-in nothing it could answer opens one. */
-async function guardPopups(context: NonNullable<Awaited<ReturnType<typeof browserContext>>>): Promise<void> {
-  if (hasPopupGuard) return
-  hasPopupGuard = true
-  await context.route('**/*', async (route) => {
-    const page = route.request().frame().page()
-    const opener = await page.opener()
-    const owner = opener === null ? undefined : owners.get(opener)
-    if (owner === undefined) return route.fallback()
-    owner.askToOpen(fromWire(route.request().url()))
-    await route.abort()
-    await page.close()
-  })
+/** Meets what a page's preload asks, as `ipcMain.handle` would be called; gives the script that tells it the answer. */
+async function answerCall(
+  contents: FakeWebContents,
+  payload: string,
+  frame: { readonly url: string; readonly isTop: boolean },
+): Promise<string> {
+  const { id, channel, args } = JSON.parse(payload) as Called
+  try {
+    const handler = invokeHandlers.get(channel)
+    if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
+    const senderFrame = frame.isTop ? contents.mainFrame : { url: fromWire(frame.url), parent: contents.mainFrame }
+    const value = await handler({ senderFrame, sender: contents } as never, ...args.map(([arg]) => arg))
+    return answerScript(id, { value })
+  } catch (error) {
+    return answerScript(id, { failure: error instanceof Error ? error.message : String(error) })
+  }
 }
 
 /** Opens a page for a window, or gives null where the test runs without a browser. */
@@ -59,39 +40,24 @@ export async function openPage(
   contents: FakeWebContents,
   url: string,
   preload: string | undefined,
-): Promise<Page | null> {
-  const context = await browserContext()
-  if (context === null) return null
-  await guardPopups(context)
-  const blank = context.pages().find((page) => page.url() === 'about:blank' && !taken.has(page))
-  if (blank !== undefined) taken.add(blank)
-  const page = blank ?? (await context.newPage())
-  taken.add(page)
-  owners.set(page, contents)
-  page.on('close', () => owners.delete(page))
-  await page.route(isOfInterest, (route) => judge(route, contents, page).catch(() => undefined))
-  await page.exposeBinding('__toMain', ({ frame }, channel: string, args: unknown[]) =>
-    answerInvoke(contents, page, frame, channel, args),
-  )
-  if (preload !== undefined) await page.addInitScript({ content: preloadScript(readFileSync(preload, 'utf8')) })
-  contents.attach(page)
+): Promise<ChromiumPage | null> {
+  const chromium = await theChromium()
+  if (chromium === null) return null
+  const page = await chromium.newPage()
+  const events: PageEvents = {
+    ...contents.attach(page),
+    asksFor: (request) => judge(contents, request),
+    asksToOpen: (opened) => contents.askToOpen(fromWire(opened)),
+    calls: (payload, frame) => answerCall(contents, payload, frame),
+  }
+  await page.hold(events, preload === undefined ? null : preloadScript(readFileSync(preload, 'utf8')))
   const answer = protocolHandler(url)
   if (answer === undefined) throw new Error(`nothing answers ${url}`)
-  await page.goto(await toWire(url, answer), { waitUntil: 'load' })
+  await page.goto(await toWire(url, answer))
   return page
 }
 
 /** Hands a message to a page's preload. A page that is loading or gone does not hear it, as in Electron. */
-export async function sendTo(page: Page, channel: string, args: unknown[]): Promise<void> {
-  await page
-    .evaluate(
-      ([key, name, message]) => {
-        const hear = (globalThis as unknown as Record<symbol, (channel: string, args: unknown[]) => void>)[
-          Symbol.for(key)
-        ]
-        hear?.(name, message)
-      },
-      [bridgeKey, channel, args] as const,
-    )
-    .catch(() => undefined)
+export function sendTo(page: ChromiumPage, channel: string, args: unknown[]): void {
+  page.evaluate(hearScript(channel, args)).catch(() => undefined)
 }

@@ -1,5 +1,26 @@
+import { bindingName } from './chromium.ts'
+
 /** Where the stand-in finds the page's end of the bridge: a symbol, so that the page's globals show `shell` alone. */
-export const bridgeKey = 'lectern.stand-in'
+const bridgeKey = 'lectern.stand-in'
+
+/** What a page says by the binding, as JSON. Each argument lies in a list, which is empty for `undefined`. */
+export interface Called {
+  readonly id: number
+  readonly channel: string
+  readonly args: readonly (readonly unknown[])[]
+}
+
+/** Plain data as a script says it, whatever its keys are called. */
+const literal = (value: unknown): string =>
+  value === undefined ? 'undefined' : `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+
+/** The script that hands a message to the preload of a page. */
+export const hearScript = (channel: string, args: readonly unknown[]): string =>
+  `globalThis[Symbol.for('${bridgeKey}')]?.hear(${literal(channel)}, ${literal(args)})`
+
+/** The script that tells a preload what it was answered. */
+export const answerScript = (id: number, answer: { readonly value: unknown } | { readonly failure: string }): string =>
+  `globalThis[Symbol.for('${bridgeKey}')]?.answer(${id}, ${'failure' in answer}, ${literal('failure' in answer ? answer.failure : answer.value)})`
 
 /**
  * The script that runs a preload in a page as Electron's sandboxed loader does: one function with a `require` that knows
@@ -8,14 +29,22 @@ export const bridgeKey = 'lectern.stand-in'
 export function preloadScript(source: string): string {
   return `(() => {
     if (window !== window.top) return
-    const toMain = globalThis.__toMain
-    delete globalThis.__toMain
+    const toMain = globalThis.${bindingName}
+    delete globalThis.${bindingName}
     const listeners = new Map()
+    const asked = []
     Object.defineProperty(globalThis, Symbol.for('${bridgeKey}'), {
-      value: (channel, args) => { for (const hear of listeners.get(channel) ?? []) hear({}, ...args) },
+      value: {
+        hear: (channel, args) => { for (const hear of listeners.get(channel) ?? []) hear({}, ...args) },
+        answer: (id, isFailure, value) => isFailure ? asked[id].reject(new Error(value)) : asked[id].resolve(value),
+      },
+    })
+    const call = (channel, args) => new Promise((resolve, reject) => {
+      const id = asked.push({ resolve, reject }) - 1
+      toMain(JSON.stringify({ id, channel, args: args.map((arg) => arg === undefined ? [] : [arg]) }))
     })
     const ipcRenderer = {
-      invoke: async (channel, ...args) => toMain(channel, structuredClone(args)),
+      invoke: async (channel, ...args) => call(channel, structuredClone(args)),
       on: (channel, hear) => { listeners.set(channel, [...(listeners.get(channel) ?? []), hear]); return ipcRenderer },
       off: (channel, hear) => { listeners.set(channel, (listeners.get(channel) ?? []).filter((other) => other !== hear)); return ipcRenderer },
     }

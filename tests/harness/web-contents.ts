@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { PrintToPDFOptions, WebContents, WebFrameMain } from 'electron/main'
-import type { Page } from 'playwright-core'
-import { fromWire } from './browser.ts'
+import type { ChromiumPage, PageEvents } from './chromium.ts'
 import { openPage, sendTo } from './page.ts'
 import { preventable, type Surface } from './surface.ts'
+import { fromWire } from './wire.ts'
 
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
 let lastId = 0
@@ -12,7 +12,7 @@ let lastId = 0
 export class FakeWebContents extends EventEmitter {
   readonly id = ++lastId
   readonly mainFrame: Pick<WebFrameMain, 'url' | 'parent'>
-  #page: Page | null = null
+  #page: ChromiumPage | null = null
   #url = ''
   #isLoading = false
   #isCrashed = false
@@ -34,7 +34,7 @@ export class FakeWebContents extends EventEmitter {
   }
 
   /** The Chromium page behind it. */
-  get page(): Page | null {
+  get page(): ChromiumPage | null {
     return this.#page
   }
   getURL(): string {
@@ -48,7 +48,7 @@ export class FakeWebContents extends EventEmitter {
   }
   send(channel: string, ...args: unknown[]): void {
     const copy = structuredClone(args)
-    if (this.#page !== null) void sendTo(this.#page, channel, copy)
+    if (this.#page !== null) sendTo(this.#page, channel, copy)
   }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
@@ -64,13 +64,13 @@ export class FakeWebContents extends EventEmitter {
     this.emit('did-stop-loading')
   }
   reload(): void {
-    if (!this.#isCrashed) return void this.#page?.reload().catch(() => undefined)
+    if (!this.#isCrashed) return this.#page?.reload()
     // A crashed Chromium page cannot be driven any more; another one takes its place, as another process does in Electron.
     this.#isCrashed = false
     const old = this.#page
     this.#page = null
-    old?.removeAllListeners('close')
-    void this.load(this.#url).then(() => old?.close().catch(() => undefined))
+    old?.letGo()
+    void this.load(this.#url).then(() => old?.close())
   }
   async executeJavaScript(code: string): Promise<unknown> {
     if (this.#isLoading) await new Promise((resolve) => this.once('did-stop-loading', resolve))
@@ -79,14 +79,12 @@ export class FakeWebContents extends EventEmitter {
   async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
     const page = this.#page
     if (page === null) throw new Error('there is no browser to print with')
-    const cdp = await page.context().newCDPSession(page)
-    const { data } = await cdp.send('Page.printToPDF', {
+    return page.printToPDF({
       preferCSSPageSize: options.preferCSSPageSize ?? false,
       printBackground: options.printBackground ?? false,
       generateTaggedPDF: options.generateTaggedPDF ?? false,
       generateDocumentOutline: options.generateDocumentOutline ?? false,
     })
-    return Buffer.from(data, 'base64')
   }
 
   /** Whether this navigation is the window's own load or a reload of the page that it is on. */
@@ -107,13 +105,16 @@ export class FakeWebContents extends EventEmitter {
     const answer = this.#openHandler?.(details as Parameters<OpenHandler>[0])
     if (answer?.action !== 'deny') throw new Error(`a window was allowed to open ${url}`)
   }
-  attach(page: Page): void {
+  /** Is shown by this page; gives what the window wants to hear of it. */
+  attach(page: ChromiumPage): Pick<PageEvents, 'closed' | 'crashed'> {
     this.#page = page
-    page.on('close', this.#onClosed)
-    page.on('crash', () => {
-      this.#isCrashed = true
-      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
-    })
+    return {
+      closed: this.#onClosed,
+      crashed: () => {
+        this.#isCrashed = true
+        this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+      },
+    }
   }
 }
 

@@ -63,18 +63,18 @@ class FakeBrowserWindow extends EventEmitter {
     const loading = this.webContents.load(url)
     await loading
     if (this.#isDestroyed) throw new Error('ERR_ABORTED')
-    await this.#layOut()
+    this.#layOut()
     this.#followTheme()
     this.emit('ready-to-show')
   }
   readonly #followTheme = (): void => {
     const { themeSource } = nativeTheme
     if (themeSource === 'system') return
-    void this.webContents.page?.emulateMedia({ colorScheme: themeSource }).catch(() => undefined)
+    this.webContents.page?.setColorScheme(themeSource)
   }
-  async #layOut(): Promise<void> {
+  #layOut(): void {
     const { width, height } = this.#bounds
-    await this.webContents.page?.setViewportSize({ width, height }).catch(() => undefined)
+    this.webContents.page?.setSize(width, height)
   }
 
   show(): void {
@@ -122,7 +122,7 @@ class FakeBrowserWindow extends EventEmitter {
     this.#bounds = { x, y, width, height }
     if (x !== before.x || y !== before.y) this.emit('move')
     if (width !== before.width || height !== before.height) this.emit('resize')
-    void this.#layOut()
+    this.#layOut()
   }
 
   isFullScreen(): boolean {
@@ -172,7 +172,7 @@ class FakeBrowserWindow extends EventEmitter {
   }
   destroy(): void {
     if (this.#isDestroyed) return
-    closing.push(this.webContents.page?.close().catch(() => undefined))
+    closing.push(this.webContents.page?.close())
     this.#closed()
   }
   /** The page was closed by its own hand or by a test's. */

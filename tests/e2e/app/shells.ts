@@ -60,8 +60,8 @@ async function browserShell(wish: Wish): Promise<Running> {
 /** The DevTools address that Chromium writes into its profile. */
 async function devToolsOf(profile: string): Promise<string> {
   for (;;) {
-    const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')).split('\n')
-    if (port !== undefined && port !== '') return `http://127.0.0.1:${port}`
+    const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')).split('\n')
+    if (port !== undefined && path !== undefined) return `ws://127.0.0.1:${port}${path}`
     await new Promise((resolve) => setTimeout(resolve, 30))
   }
 }

@@ -1,8 +1,7 @@
-/** The Chromium whose pages are the windows, and how addresses of our own scheme travel in it. */
+/** How addresses of our own scheme travel in a Chromium. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
-import type { BrowserContext } from 'playwright-core'
 
 type Answer = (request: Request) => Response | Promise<Response>
 /** `lectern://app` by the loopback address that it travels as, and the other way round. */
@@ -61,24 +60,4 @@ export function fromWire(url: string): string {
   const wire = originOf(url)
   const origin = byWire.get(wire)
   return origin === undefined ? url : origin + url.slice(wire.length)
-}
-
-let connecting: Promise<BrowserContext> | null = null
-
-async function connect(address: string): Promise<BrowserContext> {
-  // Loaded where it is needed only: it takes longer than all the rest.
-  const { chromium } = await import('playwright-core')
-  const browser = await chromium.connectOverCDP(address)
-  browser.on('disconnected', () => process.exit(0))
-  const [context] = browser.contexts()
-  if (context === undefined) throw new Error('the browser has no context')
-  return context
-}
-
-/** The browser's context, or null where tests need no pages (HARNESS_CDP is not set). */
-export function browserContext(): Promise<BrowserContext> | null {
-  const address = process.env['HARNESS_CDP']
-  if (address === undefined || address === '') return null
-  connecting ??= connect(address)
-  return connecting
 }

@@ -90,7 +90,7 @@ export class FakeWebContents extends EventEmitter {
   /** Whether this navigation is the window's own load or a reload of the page that it is on. */
   expects(url: string): boolean {
     // A request carries no fragment.
-    return this.#isLoading || url === this.getURL().split('#')[0]
+    return url === (this.#isLoading ? this.#url : this.getURL()).split('#')[0]
   }
   /** Asks the listeners about a navigation that the page began. */
   letsNavigate(url: string, isMainFrame: boolean): boolean {

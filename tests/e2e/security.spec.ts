@@ -82,6 +82,7 @@ test('a page of ours can run and load only what is ours', async ({ app }) => {
 notIn(['browser'], 'a browser decides about its pages itself', () => {
   test('a window goes nowhere and opens no other', async ({ app }) => {
     const { library } = app
+    await library.getByRole('radio').first().waitFor()
     const address = library.url()
     const opened: Page[] = []
     library.context().on('page', (page) => opened.push(page))

@@ -62,6 +62,8 @@ export default defineConfig({
         },
         test: {
           name: 'component',
+          isolate: false,
+          setupFiles: ['tests/component/setup.ts'],
           include: ['tests/component/**/*.test.ts'],
           env: { LECTERN_SOAK: process.env['LECTERN_SOAK'] ?? '' },
           ...patience(90_000),

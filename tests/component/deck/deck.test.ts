@@ -10,6 +10,8 @@ import { pressKey } from './press-key.ts'
 import { deckOf, deckWith, longDeck, questions } from './sample-deck.ts'
 import { reduceMotion } from './stub-media.ts'
 
+fake.install()
+
 beforeAll(async () => {
   fake.present(deckOf())
   await look.start()

@@ -1,5 +1,5 @@
 /** Slides of every layout with whatever may stand on them: they hold it, or say that they do not. */
-import './fake-shell.ts'
+import { fake } from './fake-shell.ts'
 import '../../../src/renderer/look/base.css'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +10,8 @@ import SlideView from '../../../src/renderer/slide/SlideView.svelte'
 import { rounds } from '../../unit/rounds.ts'
 import { deckOf } from './sample-deck.ts'
 import { overflowing, slideProblems } from './slide-problems.ts'
+
+fake.install()
 
 const vocabulary: Readonly<Record<Lang, readonly string[]>> = {
   ko: [

@@ -1,5 +1,5 @@
 /** Every slide of the courses that come with Lectern, in both languages, large and small; `npm test` draws every twentieth. */
-import './fake-shell.ts'
+import { fake } from './fake-shell.ts'
 import '../../../src/renderer/look/base.css'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
@@ -12,6 +12,8 @@ import Thumb from '../../../src/renderer/presenter/Thumb.svelte'
 import SlideView from '../../../src/renderer/slide/SlideView.svelte'
 import { rounds } from '../../unit/rounds.ts'
 import { overflowing, slideProblems } from './slide-problems.ts'
+
+fake.install()
 
 const files: Readonly<Record<string, string>> = import.meta.glob('../../../slides/*/*.md', {
   query: '?raw',

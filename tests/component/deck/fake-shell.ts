@@ -1,4 +1,4 @@
-/** A shell with a real talk in it and nothing else. Import it before anything that imports `shell.ts`. */
+/** A shell with a real talk in it and nothing else. */
 import type {
   Answers,
   BroadcastName,
@@ -28,6 +28,11 @@ export class FakeShell implements Shell {
   talk: TalkState | null = null
   reading: DeckReading | null = null
   readonly #listeners = new Map<string, Set<(payload: never) => void>>()
+
+  /** Windows ask it from here on. */
+  install(): void {
+    Object.defineProperty(window, 'shell', { value: this, configurable: true })
+  }
 
   request<N extends RequestName>(name: N, payload?: unknown): Promise<Envelope<Answers[N]>> {
     this.asked.push({ name, payload })
@@ -121,4 +126,3 @@ export class FakeShell implements Shell {
 }
 
 export const fake = new FakeShell()
-Object.defineProperty(window, 'shell', { value: fake, configurable: true })

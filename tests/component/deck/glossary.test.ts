@@ -10,6 +10,8 @@ import { look } from '../../../src/renderer/look/look.svelte.ts'
 import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
 import { pressKey } from './press-key.ts'
 
+fake.install()
+
 const term = (id: string, ko: string, en: string, definition: string): GlossaryTerm => ({
   id,
   term: { ko, en },

@@ -11,6 +11,8 @@ import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
 import { pressKey } from './press-key.ts'
 import { deckOf } from './sample-deck.ts'
 
+fake.install()
+
 const deck = deckOf(`---
 title: 그림
 lang: ko

@@ -1,4 +1,4 @@
-import './fake-shell.ts'
+import { fake } from './fake-shell.ts'
 import '../../../src/renderer/look/base.css'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
@@ -6,6 +6,8 @@ import type { Slide } from '../../../src/contract/deck.ts'
 import { fontsReady } from '../../../src/renderer/picture/ready.ts'
 import SlideView from '../../../src/renderer/slide/SlideView.svelte'
 import { deckOf } from './sample-deck.ts'
+
+fake.install()
 
 const deck = deckOf()
 const slideOf = (id: string): Slide => {

@@ -4,6 +4,8 @@ import type { TalkSnapshot } from '../../../src/contract/talk.ts'
 import { TalkView } from '../../../src/renderer/stage/talk-view.svelte.ts'
 import { deckOf, deckWith } from './sample-deck.ts'
 
+fake.install()
+
 let view: TalkView
 beforeEach(async () => {
   fake.present(deckOf(), [], { slide: 'list', step: 1 })

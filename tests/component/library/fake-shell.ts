@@ -1,4 +1,4 @@
-/** A shell that answers the library as a test tells it to. Import it before anything that imports `shell.ts`. */
+/** A shell that answers the library as a test tells it to. */
 import type {
   Answers,
   BroadcastName,
@@ -33,8 +33,9 @@ export class FakeShell implements Shell {
   #answers = new Map<RequestName, Answer>()
   readonly #listeners = new Map<string, Set<(payload: never) => void>>()
 
-  /** As new, with a library of its own. */
+  /** As new, with a library of its own; windows ask it from here on. */
   reset(state = libraryOf()): void {
+    Object.defineProperty(window, 'shell', { value: this, configurable: true })
     this.asked = []
     this.state = state
     this.settings = firstSettings
@@ -101,4 +102,3 @@ export class Failed extends Error {
 }
 
 export const fake = new FakeShell()
-Object.defineProperty(window, 'shell', { value: fake })

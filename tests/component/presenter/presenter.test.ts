@@ -10,6 +10,8 @@ import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
 import { pressKey } from '../deck/press-key.ts'
 import { deckOf, deckWith, longDeck, questions } from '../deck/sample-deck.ts'
 
+fake.install()
+
 beforeAll(async () => {
   fake.present(deckOf())
   await look.start()

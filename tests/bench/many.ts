@@ -36,10 +36,6 @@ async function openOnce(browser: PlainBrowser, folder: string): Promise<Opening>
     const shell = await startShell(home, folder)
     try {
       await page.goto(shell.address)
-      await drawnAt(page, 'input[type=radio][name=deck]')
-      await page.evaluate(async (course) => {
-        await (window as unknown as { shell: Shell }).shell.request('settings:write', { course })
-      }, folder)
       const tiles = await drawnAt(page, `main:has(.folder) input[type=radio][name=deck]`)
       const chosen = await page.evaluate(async () => {
         const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))

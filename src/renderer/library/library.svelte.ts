@@ -111,16 +111,12 @@ export class Library {
       this.dialog = { kind: 'folder' }
       return
     }
-    await this.#tell(async () => {
-      const chosen = await ask('library:choose')
-      if (chosen) this.showCourse(chosen.course)
-    })
+    await this.#tell(() => ask('library:choose'))
   }
 
-  /** Opens a folder of decks and shows it; throws a `ShellFailure` where it cannot. */
+  /** Opens a folder of decks, which the shell has shown then; throws a `ShellFailure` where it cannot. */
   async open(folder: string): Promise<void> {
-    const { course } = await ask('library:open', { folder })
-    this.showCourse(course)
+    await ask('library:open', { folder })
   }
 
   /** Opens a folder of the recent list, offering to forget it where it is gone. */

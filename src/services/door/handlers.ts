@@ -1,7 +1,7 @@
 import type { Handlers } from '../../contract/channels.ts'
 import type { DeckReading, DeckRef } from '../../contract/deck.ts'
 import type { Place, TalkSnapshot } from '../../contract/talk.ts'
-import type { LibraryState } from '../../contract/library.ts'
+import type { LibraryState, SettingsChange } from '../../contract/library.ts'
 import { backgroundWrites } from './background-writes.ts'
 import { listFolders } from '../courses/course-folders.ts'
 import { openFolders } from '../courses/opened-folders.ts'
@@ -140,13 +140,24 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     throw noDeck(ref)
   }
 
+  /** Changes settings and tells every window; resolves as soon as they are told, `written` when they are on disk. */
+  async function changeSettings(change: SettingsChange): Promise<{ readonly written: Promise<void> }> {
+    const file = await settings
+    const written = file.change(change)
+    broadcast('settings:changed', file.read())
+    return { written }
+  }
+
+  /** Opens the courses in a folder and has the library show the first of them, whoever asked for it. */
   async function openFolder(folder: string): Promise<{ readonly course: string }> {
     const [shelf, kept] = await Promise.all([library, folders])
     const ids = await shelf.open(folder)
+    const [course] = ids
     writes.follow('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)))
+    writes.follow('settings', (await changeSettings({ course, deck: null })).written)
     await meetQuestions()
     await tellLibrary()
-    return { course: ids[0] }
+    return { course }
   }
 
   async function openTalkWindows(which: 'both' | 'deck' | 'presenter'): Promise<void> {
@@ -185,11 +196,9 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     'shell:features': () => deps.features(),
     'settings:read': async () => (await settings).read(),
     'settings:write': async (change) => {
-      const file = await settings
-      const written = file.change(change)
-      broadcast('settings:changed', file.read())
+      const { written } = await changeSettings(change)
       await written
-      return file.read()
+      return (await settings).read()
     },
     'library:read': libraryState,
     'library:drawn': async ({ course }) => {

@@ -51,7 +51,13 @@ export class FakeShell implements Shell {
   async request<N extends RequestName>(name: N, payload?: unknown): Promise<Envelope<Answers[N]>> {
     this.asked.push({ name, payload })
     try {
-      return { value: (await this.#answer(name, payload)) as Answers[N] }
+      const value = (await this.#answer(name, payload)) as Answers[N]
+      // What was opened is shown by the shell.
+      if ((name === 'library:open' || name === 'library:choose') && value !== null) {
+        this.settings = { ...this.settings, ...(value as Answers['library:open']), deck: null }
+        this.tell('settings:changed', this.settings)
+      }
+      return { value }
     } catch (error) {
       if (error instanceof Failed) return { failure: error.failure }
       throw error

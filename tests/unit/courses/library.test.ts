@@ -11,13 +11,15 @@ const courseOf = (state: LibraryState, id: string): CourseSummary | undefined =>
 const titles = (state: LibraryState, id: string): string[] => courseOf(state, id)?.decks.map(({ title }) => title) ?? []
 
 describe('opening a folder', () => {
-  it('of decks makes it a course; what comes with Lectern stays first', async () => {
+  it('of decks makes it a course and shows it; what comes with Lectern stays first', async () => {
     const parent = await temporaryFolder()
     const slides = join(parent, 'slides')
     await courseFolder(slides, 'docker', { '01-first.ko.md': one })
     const notes = await courseFolder(parent, 'notes', { 'one.ko.md': one, 'one.en.md': one, 'readme.md': '# no deck' })
     const shell = await fakeShell({ slides })
+    await shell.ask('settings:write', { course: 'docker', deck: '01-first' })
     expect(await shell.ask('library:open', { folder: notes })).toEqual({ course: notes })
+    expect(await shell.ask('settings:read')).toMatchObject({ course: notes, deck: null })
     const state: LibraryState = await shell.ask('library:read')
     expect(state.courses.map(({ id, bundled }) => [id, bundled])).toEqual([
       ['docker', true],

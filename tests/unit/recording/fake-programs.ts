@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** A program of Linux without an interpreter, as far as its headers tell. */
-function staticProgram(): Buffer {
+export function staticProgram(): Buffer {
   const head = Buffer.alloc(64)
   head.write('\x7fELF', 'latin1')
   head[4] = 2

@@ -332,6 +332,24 @@ describe('a log that cannot be written', () => {
     expect((await onlyLog(folder)).bytes.length).toBe(bytes.length + 6)
   })
 
+  it('begins another where a torn end cannot be cut off', async () => {
+    const { folder, events } = await written(2)
+    const { file } = await onlyLog(folder)
+    await appendFile(file, '{"v":1')
+    // It goes while its end is copied.
+    const vanishing: Open = async (path, flags) => {
+      await rm(file, { force: true })
+      return open(path, flags)
+    }
+    const log = await openLog(folder, () => noon, vanishing)
+    expect(log.events()).toEqual(events)
+    const next = await log.append(review('a/b', 3))
+    await log.close()
+    const again = await openLog(folder)
+    expect(again.events()).toEqual([...events, next])
+    await again.close()
+  })
+
   it('writes anew what is in memory where its folder vanished or its log was changed under it', async () => {
     for (const harm of [
       async (folder: string) => rm(folder, { recursive: true }),

@@ -17,9 +17,13 @@ export const newDevice = (): string => randomName(10)
 
 const devicePattern = /^[a-z0-9]{4,40}$/
 
-async function machineId(): Promise<string> {
+type ReadFile = (file: string) => Promise<string>
+
+const readUtf8: ReadFile = (file) => readFile(file, 'utf8')
+
+async function machineId(read: ReadFile): Promise<string> {
   for (const file of ['/etc/machine-id', '/var/lib/dbus/machine-id']) {
-    const text = await readFile(file, 'utf8').catch(() => '')
+    const text = await read(file).catch(() => '')
     if (text.trim() !== '') return text.trim()
   }
   return ''
@@ -39,8 +43,8 @@ const userName = (): string => {
  * that was copied, or that is synced between machines, never has two writers of one log: at another place or on another
  * machine the file is not found and a log is begun there. What a changed host name costs is one more log.
  */
-export async function deviceFile(folder: string): Promise<string> {
-  const about = [await machineId(), hostname(), userName(), folder].join('\0')
+export async function deviceFile(folder: string, read: ReadFile = readUtf8): Promise<string> {
+  const about = [await machineId(read), hostname(), userName(), folder].join('\0')
   return join(folder, `device-${createHash('sha256').update(about).digest('hex').slice(0, 12)}`)
 }
 

@@ -8,6 +8,7 @@ import {
   endEarly,
   giveHint,
   goOn,
+  isTimeToEnd,
   markPoint,
   mayFollowUp,
   passTime,
@@ -126,6 +127,14 @@ test('time counts while answering only, and answers keep it in whole millisecond
   expect(currentOf(now).ms).toBeCloseTo(1500.8)
   expect(answersOf(now)).toMatchObject([{ card: 'a', ms: 1501 }])
   expect(currentOf(passTime(begin('practice'), -5)).ms).toBe(0)
+})
+
+test('it is time to come to an end after two minutes with one question', () => {
+  const almost = passTime(begin('practice'), 119_999)
+  expect(isTimeToEnd(currentOf(almost))).toBe(false)
+  const long = passTime(almost, 1)
+  expect(isTimeToEnd(currentOf(long))).toBe(true)
+  expect(isTimeToEnd(currentOf(goOn(allHit(showPoints(long)), null)))).toBe(false)
 })
 
 test('undoing takes back marks and steps one by one; time and hints stay used up', () => {

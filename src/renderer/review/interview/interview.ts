@@ -96,6 +96,9 @@ export function currentOf({ now, questions, spent }: Interview): Current {
   return { ...asked, ...(spent[asked.card] ?? nothing), question: question.question, targetMs: question.targetMs }
 }
 
+/** Whether it is time to come to an end: after two minutes. */
+export const isTimeToEnd = ({ ms }: Pick<Current, 'ms'>): boolean => ms >= 120_000
+
 export const isChecked = ({ marks }: Pick<Asked, 'marks'>): boolean => !marks.includes(null)
 
 /** How many questions were answered so far, checked or not. */

@@ -377,6 +377,35 @@ describe('a mock interview', () => {
     expect(await next.mocks()).toMatchObject([{ adopted: true }])
     await expect(next.shell.ask('review:adopt', { ...ofDocker, mock: 'none' })).rejects.toThrow('not-found')
   })
+
+  it('is taken over with grades by what each question asks for: its points, which of them are core, and its time', async () => {
+    const slides = await temporaryFolder()
+    const four = ['하나', '둘', '셋', '넷']
+    await courseFolder(slides, 'docker', {
+      'course.yaml': 'title: { ko: 도커, en: Docker }\n',
+      'a.ko.md': deck('ko', '하나', { one: 'short', two: 'long', three: 'core' }),
+      'questions.ko.md':
+        question('short', '짧은?', ['하나']) +
+        question('long', '긴?', four) +
+        question('core', '핵심?', four).replace('core: [1]', 'core: [4]'),
+    })
+    const { shell } = await given({ slides })
+    // More than twice the time that the short question should take, and less than twice that of the others.
+    const said = { after: null, ms: 100_000, hints: 0 }
+    const held = [
+      { ...said, card: 'docker/short', points: ['hit'] },
+      { ...said, card: 'docker/long', points: ['hit', 'hit', 'hit', 'hit'] },
+      { ...said, card: 'docker/core', points: ['hit', 'hit', 'hit', 'miss'] },
+    ]
+    const { id }: MockResult = await shell.ask('review:mock', { ...ofDocker, kind: 'real', answers: held })
+    await shell.ask('review:adopt', { ...ofDocker, mock: id })
+    const kept = (await logOf(shell)).filter(({ type }) => type === 'review')
+    expect(kept.map(({ card, grade }) => [card, grade])).toEqual([
+      ['docker/short', 'hard'],
+      ['docker/long', 'good'],
+      ['docker/core', 'again'],
+    ])
+  })
 })
 
 describe('the slides of weak questions', () => {

@@ -15,9 +15,9 @@ import type { CourseReadings, DeckResult, QuestionsResult } from './course-readi
 export interface CourseMemo {
   /**
    * Like `parseDeck`.
-   * @param asked the texts of the course's question files
+   * @param asked what the course asks, by `askedKey`
    */
-  deck(text: string, setting: Omit<DeckSetting, 'memo'>, asked: readonly string[]): DeckResult
+  deck(text: string, setting: Omit<DeckSetting, 'memo'>, asked: string): DeckResult
   /** Like `parseQuestions`; the very same answer while neither text nor setting change. */
   questions(text: string, setting: QuestionsSetting): QuestionsResult
   /** Like `parseGlossary`; the very same answer while the text does not change. */

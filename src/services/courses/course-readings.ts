@@ -35,8 +35,8 @@ export interface ReadingsFile {
  * changed since then is not in it.
  */
 export interface CourseReadings {
-  /** @param asked the texts of the course's question files */
-  deck(text: string, setting: Omit<DeckSetting, 'memo'>, asked: readonly string[]): DeckResult | null
+  /** @param asked what the course asks, by `askedKey` */
+  deck(text: string, setting: Omit<DeckSetting, 'memo'>, asked: string): DeckResult | null
   questions(text: string, setting: QuestionsSetting): QuestionsResult | null
   glossary(text: string, file: string): ParsedGlossary | null
 }
@@ -44,9 +44,11 @@ export interface CourseReadings {
 const keyOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 
+/** The texts of a course's question files, on which the reading of each of its decks depends. */
+export const askedKey = (texts: readonly string[]): string => keyOf('asked', ...texts)
 /** What the reading of a deck depends on, apart from the scenes that come with the same build. */
-export const deckKey = (text: string, file: string, { name, lang }: DeckRef, asked: readonly string[]): string =>
-  keyOf('deck', basename(file), name, lang, text, ...asked)
+export const deckKey = (text: string, file: string, { name, lang }: DeckRef, asked: string): string =>
+  keyOf('deck', basename(file), name, lang, text, asked)
 /** What the reading of a file of questions depends on, apart from the scenes. */
 export const questionsKey = (text: string, file: string, lang: string): string =>
   keyOf('questions', basename(file), lang, text)

@@ -13,6 +13,7 @@ import { readFailure } from '../disk/disk-errors.ts'
 import { readText } from '../disk/read-text.ts'
 import { courseFileKind, type CourseFileKind } from './course-files.ts'
 import type { CourseMemo } from './course-memo.ts'
+import { askedKey } from './course-readings.ts'
 
 /** A file of a course as it is on disk. */
 export interface Source {
@@ -42,8 +43,8 @@ export interface CourseSources {
   readonly decks: readonly { readonly source: Source; readonly ref: DeckRef }[]
   readonly questions: Readonly<Record<Lang, readonly Question[]>>
   readonly questionFiles: readonly QuestionFile[]
-  /** The texts of the question files. */
-  readonly asked: readonly string[]
+  /** What the course asks, by `askedKey`. */
+  readonly asked: string
   readonly images: readonly NamedImage[]
   readonly problems: readonly Problem[]
 }
@@ -99,7 +100,7 @@ export async function readCourseSources(
     decks: [...decks.values()],
     questions,
     questionFiles,
-    asked: of('questions').map(({ text }) => text),
+    asked: askedKey(of('questions').map(({ text }) => text)),
     images,
     problems,
   }

@@ -5,11 +5,11 @@ import { LecternError } from '../../contract/failure.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
 import { brokenCourse } from './broken-course.ts'
 import { bundledCourses, coursesAt, sameFolder } from './course-folders.ts'
-import { digestsOf, keyOf, shownDecks } from './deck-digests.ts'
 import { watchCourse, type CourseWatch } from './course-watch.ts'
 import { openReadings, type BundledCourses, type CourseReadings } from './course-readings.ts'
 import { readingAhead, type ReadingAhead } from './reading-ahead.ts'
 import { loadCourse, openCourse, type LoadedCourse, type OpenedCourse } from './course.ts'
+import { deckRevisions, shownDecks, type DeckRevisions } from './deck-revisions.ts'
 
 export interface LibraryDeps extends BundledCourses {
   /** Folders opened in earlier runs. */
@@ -51,8 +51,7 @@ interface Shelved {
   unread: OpenedCourse | null
   readonly ahead: ReadingAhead
   readonly watch: CourseWatch
-  /** What each deck read like last, and how often that changed. */
-  readonly readings: Map<string, { readonly digest: string; readonly revision: number }>
+  readonly revisions: DeckRevisions
   /** Loads take turns; a change during a load asks for one more. */
   loading: Promise<void>
   /** Changed paths that no load has seen yet. */
@@ -98,7 +97,7 @@ async function firstLook(
   }
 }
 
-function readingOf({ course, unread, readings }: Shelved, ref: DeckRef): DeckReading | null {
+function readingOf({ course, unread, revisions }: Shelved, ref: DeckRef): DeckReading | null {
   const versions = shownDecks(course).filter((one) => one.ref.name === ref.name)
   const shown = versions.find((one) => one.ref.lang === ref.lang)
   const deck = shown && unread ? unread.deck(ref) : shown
@@ -109,20 +108,8 @@ function readingOf({ course, unread, readings }: Shelved, ref: DeckRef): DeckRea
     questions: course.questions[ref.lang],
     glossary: course.glossary,
     langs: versions.map((one) => one.ref.lang),
-    revision: readings.get(keyOf(ref))?.revision ?? 1,
+    revision: revisions.of(ref),
   }
-}
-
-/** The decks that read differently from before; their revisions are raised. */
-function changedDecks({ course, readings }: Shelved, all: boolean): readonly DeckRef[] {
-  const digests = digestsOf(course)
-  return shownDecks(course).flatMap(({ ref }) => {
-    const digest = digests.get(keyOf(ref)) ?? ''
-    const before = readings.get(keyOf(ref))
-    if (!all && before?.digest === digest) return []
-    readings.set(keyOf(ref), { digest, revision: (before?.revision ?? 0) + 1 })
-    return [ref]
-  })
 }
 
 /** What a course's files say as text; anything else that changes (a picture) changes decks without changing their text. */
@@ -147,8 +134,8 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
     // It may have been closed meanwhile.
     if (isClosed(shelved)) return
     shelved.course = course
-    const decks = changedDecks(
-      shelved,
+    const decks = shelved.revisions.take(
+      course,
       paths.some((path) => path !== course.folder && !isText(path)),
     )
     if (decks.length > 0 || !isDeepStrictEqual(course, before)) deps.onChange(decks)
@@ -173,12 +160,12 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       unread,
       ahead: readingAhead(deps.whenQuiet),
       watch,
-      readings: new Map(),
+      revisions: deckRevisions(),
       loading: Promise.resolve(),
       unseen,
       closing: new AbortController(),
     }
-    if (unread === null) changedDecks(shelved, true)
+    if (unread === null) shelved.revisions.take(shelved.course)
     else shelved.loading = readWhole(shelved, unread)
     shelf.set(id, shelved)
     if (unseen.size > 0) readAgain()
@@ -197,8 +184,8 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
     if (isClosed(shelved)) return
     shelved.course = withExtra(course)
     shelved.unread = null
-    const { readings: known } = shelved
-    deps.onChange(changedDecks(shelved, false).filter((ref) => (known.get(keyOf(ref))?.revision ?? 1) > 1))
+    const { course: whole, revisions } = shelved
+    deps.onChange(revisions.take(whole).filter((ref) => revisions.of(ref) > 1))
   }
 
   async function idOf(folder: string): Promise<string | null> {
@@ -229,7 +216,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       if (!shelved) return null
       const reading = readingOf(shelved, ref)
       // Who has it from before the course was read is told what that has brought to light.
-      if (reading && shelved.unread) shelved.readings.set(keyOf(ref), { digest: '', revision: 1 })
+      if (reading && shelved.unread) shelved.revisions.lookedAtEarly(ref)
       return reading
     },
     readAhead: (id) => shelf.get(id)?.ahead.begin(),
@@ -249,7 +236,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       const names = new Set(extra.map(({ ref }) => ref.name))
       const paths = shelved.course.paths.filter(({ ref }) => !names.has(ref.name))
       shelved.course = { ...shelved.course, paths: [...paths, ...extra] }
-      deps.onChange(changedDecks(shelved, false))
+      deps.onChange(shelved.revisions.take(shelved.course))
     },
     open: (path) => inTurn(() => open(path)),
     close: async (id) => {

@@ -23,14 +23,14 @@ function langInList(languages: string): Lang {
  * The language of the system. By the rules of POSIX, `LC_ALL` counts before `LC_MESSAGES` and that before `LANG`, and an
  * empty one is as one that is not set; `LANGUAGE` names languages by preference, but not where the locale is `C` (as in
  * GNU gettext). Where none is set, as on Windows and in windows of macOS, the system is asked.
- * @param systemLocale what the system says, as BCP 47 names it
+ * @param askSystem what the system says, as BCP 47 names it; asked only where it counts, for that takes a while
  */
 export function systemLang(
   env: Environment = process.env,
-  systemLocale: string = Intl.DateTimeFormat().resolvedOptions().locale,
+  askSystem: () => string = () => Intl.DateTimeFormat().resolvedOptions().locale,
 ): Lang {
   const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '')
-  if (locale === undefined) return langOfLocale(systemLocale)
+  if (locale === undefined) return langOfLocale(askSystem())
   const isPlain = ['c', 'posix'].includes(languageOf(locale))
   const languages = env['LANGUAGE'] ?? ''
   return isPlain || languages === '' ? langOfLocale(locale) : langInList(languages)

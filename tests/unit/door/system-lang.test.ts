@@ -38,9 +38,16 @@ const settings: readonly Setting[] = [
 
 describe.each([...settings.entries()])('setting %i', (_, [env, lang, systemLocale = 'de-DE']) => {
   it(`${JSON.stringify(env)} on a system that says ${systemLocale} is ${lang}`, () =>
-    expect(systemLang(env, systemLocale)).toBe(lang))
+    expect(systemLang(env, () => systemLocale)).toBe(lang))
 })
 
 it('asks this very system where nothing is set', () => {
   expect(systemLang({})).toBe(langOfLocale(Intl.DateTimeFormat().resolvedOptions().locale))
+})
+
+it('does not ask the system where something is set', () => {
+  const ask = (): string => {
+    throw new Error('asked')
+  }
+  expect(systemLang({ LANG: 'ko_KR.UTF-8' }, ask)).toBe('ko')
 })

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -330,6 +330,15 @@ describe('a session that does not go well', () => {
     expect(failed?.phase === 'failed' && failed.why.en).toContain('out of order')
     expect((await readdir(out)).sort()).toEqual(['docker-exec.json', 'index.json'])
     expect([engine.containers, engine.images]).toEqual([[], []])
+  })
+
+  test('that cannot write where it is to leaves the engine alone', async () => {
+    await writeFile(out, '')
+    engine.addContainer('lectern-web', ourLabel)
+    const { failure } = await failureOf(recordSession(options(['docker-exec'])))
+    expect(failure.code).toBe('cannot-write')
+    expect(told).toEqual([])
+    expect(engine.containers).toHaveLength(1)
   })
 
   test('without docker on the path says so', async () => {

@@ -15,7 +15,9 @@ export interface Drawn extends Mutation {
 
 /** Sources without code of ours to test: types, words for persons, and lists that are written by a tool. */
 export const isDrawnFrom = (file: string): boolean =>
-  /^src\/.*\.(ts|svelte)$/.test(file) && !file.endsWith('.d.ts') && !file.startsWith('src/renderer/words/')
+  /^src\/.*\.(ts|svelte)$/.test(file) &&
+  !file.endsWith('.d.ts') &&
+  !/^src\/(renderer\/words\/|.*\/words\.ts$)/.test(file)
 
 /** Numbers from 0 to 1 out of a seed (mulberry32 by Tommy Ettinger, public domain). */
 export function randomOf(seed: number): () => number {

@@ -34,6 +34,20 @@ describe('the library', () => {
     await expect.element(screen.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
   })
 
+  test('says beside the way to the review how many questions are due in all courses', async () => {
+    const review = { ...courseOf().review, due: 3 }
+    const screen = await openLibrary(
+      libraryOf({
+        courses: [courseOf({ review }), notesCourse, courseOf({ id: '/more', review: { ...review, due: 4 } })],
+      }),
+    )
+    await expect.element(screen.getByRole('button', { name: /^복습\s*오늘 복습할 질문 7개$/ })).toBeVisible()
+    fake.change(libraryOf())
+    await expect
+      .element(screen.getByRole('navigation').getByRole('button', { name: '복습', exact: true }))
+      .toBeVisible()
+  })
+
   test('goes to another course, and closes a folder that was opened', async () => {
     const screen = await openLibrary()
     await screen.getByRole('button', { name: '운영체제 노트' }).click()

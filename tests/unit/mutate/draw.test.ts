@@ -101,7 +101,15 @@ describe('a draw', () => {
   })
 
   it('leaves out types and words for persons', () => {
-    const files = ['src/a.ts', 'src/A.svelte', 'src/a.d.ts', 'src/renderer/words/deck.ts', 'tests/a.ts', 'src/a.css']
+    const files = [
+      'src/a.ts',
+      'src/A.svelte',
+      'src/a.d.ts',
+      'src/renderer/words/deck.ts',
+      'src/main/words.ts',
+      'tests/a.ts',
+      'src/a.css',
+    ]
     expect(files.filter(isDrawnFrom)).toEqual(['src/a.ts', 'src/A.svelte'])
   })
 })

@@ -32,6 +32,11 @@ describe.each(scenarios)('$name', (scenario) => {
     }
   })
 
+  test('keeps calls by the last part of their path', () => {
+    const { calls } = scenario.keep
+    if (calls !== 'all') for (const ending of calls) expect(ending).toMatch(/^\/[a-z]+$/)
+  })
+
   test('uses of images, contexts and registry what it says that it needs', () => {
     const text = run(scenario).join('\n')
     const needs = ['nothing', 'engine', 'contexts', 'images', 'registry'].indexOf(scenario.needs)

@@ -22,6 +22,7 @@ export interface ShellOptions {
   motion: Wish['reducedMotion']
   popups: boolean
   screens: Wish['screens']
+  processes: Wish['processes']
   /** A shell on a new data folder that no other test has used, for what is about starting, ending or what it keeps. */
   ownShell: boolean
 }
@@ -96,10 +97,11 @@ export const test = base.extend<Fixtures, { shells: KeptShell }>({
   motion: ['no-preference', { option: true }],
   popups: [true, { option: true }],
   screens: [1, { option: true }],
+  processes: ['one', { option: true }],
   ownShell: [false, { option: true }],
 
-  app: async ({ shellKind, lang, theme, motion, popups, screens, ownShell, shells }, use, info) => {
-    const setting = { lang, theme, reducedMotion: motion, popups, screens }
+  app: async ({ shellKind, lang, theme, motion, popups, screens, processes, ownShell, shells }, use, info) => {
+    const setting = { lang, theme, reducedMotion: motion, popups, screens, processes }
     const place = await shells.lend(shellKind, setting, ownShell)
     const { wish, watch } = place
     const courses = await mkdtemp(join(place.folder, 'courses-'))

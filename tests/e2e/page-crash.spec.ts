@@ -10,7 +10,7 @@ async function crash(page: Page): Promise<void> {
   session.send('Page.crash').catch(() => undefined)
 }
 
-test.use({ ownShell: true })
+test.use({ ownShell: true, processes: 'each' })
 
 notIn(['electron'], 'its pages are killed from the system monitor: docs/electron-checklist.md', () => {
   notIn(['browser'], 'a browser shows its own page for a dead one', () => {

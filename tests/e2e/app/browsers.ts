@@ -39,7 +39,7 @@ const unwanted = [
   'WebUIOmniboxAimPopup',
 ]
 
-async function open({ lang, theme, reducedMotion, popups, screens }: Wish): Promise<Kept> {
+async function open({ lang, theme, reducedMotion, popups, screens, processes }: Wish): Promise<Kept> {
   // What a browser allows a page without asking is a matter of its user interface.
   const executablePath = (popups ? findHeadlessShell() : undefined) ?? findBrowser()
   const profile = await mkdtemp(join(tmpdir(), 'lectern-profile-'))
@@ -60,6 +60,7 @@ async function open({ lang, theme, reducedMotion, popups, screens }: Wish): Prom
       `--disable-features=${unwanted.join(',')}`,
       `--window-size=${screen.width},${screen.height}`,
       ...(screens === 2 ? [secondScreen] : []),
+      ...(processes === 'one' ? ['--renderer-process-limit=1'] : []),
     ],
   })
   return { context, profile }
@@ -67,8 +68,8 @@ async function open({ lang, theme, reducedMotion, popups, screens }: Wish): Prom
 
 /** A browser with one empty page, set up as the test wants it and watched by it. */
 export async function lendBrowser(wish: Wish): Promise<Lent> {
-  const { lang, theme, reducedMotion, popups, screens, watch } = wish
-  const key = JSON.stringify([lang, theme, reducedMotion, popups, screens])
+  const { lang, theme, reducedMotion, popups, screens, processes, watch } = wish
+  const key = JSON.stringify([lang, theme, reducedMotion, popups, screens, processes])
   let browser = kept.get(key)
   if (browser === undefined) {
     browser = await open(wish)

@@ -13,7 +13,7 @@ import { watchWindows, type Watch } from './watch.ts'
 import { ask } from './windows.ts'
 
 /** What decides whether two tests can share a shell. */
-export type Setting = Pick<Wish, 'lang' | 'theme' | 'reducedMotion' | 'popups' | 'screens'>
+export type Setting = Pick<Wish, 'lang' | 'theme' | 'reducedMotion' | 'popups' | 'screens' | 'processes'>
 
 export interface Place {
   /** Where the test may put what it likes; gone with the shell. */

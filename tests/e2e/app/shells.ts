@@ -15,6 +15,8 @@ export interface Wish extends Place {
   /** Whether the browser lets pages open windows without limit, as it does in a profile of the shell's own. */
   readonly popups: boolean
   readonly screens: 1 | 2
+  /** Whether windows share a process, as pages do in a browser with many of them; one that dies takes the others along. */
+  readonly processes: 'one' | 'each'
   readonly watch: Watch
 }
 

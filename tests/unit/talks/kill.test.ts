@@ -7,7 +7,7 @@ import { temporaryFolder } from '../door/fake-shell.ts'
 import { rounds } from '../rounds.ts'
 import { longDeck } from './long-deck.ts'
 
-const kills = rounds(50, 1000)
+const kills = rounds(20, 1000)
 
 // What may go wrong at one write is tried at each of them in crash.test.ts; this is the system itself.
 it(

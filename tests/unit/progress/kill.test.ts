@@ -6,7 +6,7 @@ import { temporaryFolder } from '../door/fake-shell.ts'
 import { rounds } from '../rounds.ts'
 import { logsIn, openLog } from './given.ts'
 
-const kills = rounds(20, 1000)
+const kills = rounds(25, 1000)
 /** Lives of one folder: a log is cut and mended again and again. */
 const livesOfFolder = 25
 const patienceMs = 8

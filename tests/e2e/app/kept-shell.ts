@@ -28,6 +28,8 @@ export interface Place {
 interface Kept extends Place {
   readonly key: string
   readonly settings: Settings
+  /** What its library said and offered when it was new. */
+  readonly fresh: string
 }
 
 async function begin(kind: ShellKind, setting: Setting): Promise<Place> {
@@ -39,11 +41,13 @@ async function begin(kind: ShellKind, setting: Setting): Promise<Place> {
   return { folder, wish, watch, running: await start(kind, wish), isUsedUp: false }
 }
 
+const libraryPath = '/library/index.html'
+
 /** Nothing but the library is open, no folder, no talk; what was set is as it was at first. */
-async function putBack({ running: { context, library }, settings }: Kept): Promise<void> {
+async function putBack({ running: { context, library }, settings, fresh }: Kept): Promise<void> {
   await library.bringToFront()
-  await ask(library, 'talk:end')
   for (const page of context.pages()) if (page !== library) await page.close()
+  await ask(library, 'talk:end')
   const readLibrary = async (): Promise<LibraryState> => (await ask(library, 'library:read')).value as LibraryState
   for (const { id, bundled } of (await readLibrary()).courses)
     if (!bundled) await ask(library, 'library:close', { course: id })
@@ -53,9 +57,23 @@ async function putBack({ running: { context, library }, settings }: Kept): Promi
     localStorage.clear()
     sessionStorage.clear()
   })
-  // It may have become the presenter.
-  await library.goto(new URL('/library/index.html', library.url()).href)
+  // Loading it anew takes as long as many a test. It may also have become the presenter.
+  if (await isAsFresh(library, fresh)) return
+  await library.goto(new URL(libraryPath, library.url()).href)
   await isDrawn(library)
+}
+
+/** What a library says and offers, with nothing in focus. */
+async function shownBy(library: Page): Promise<string> {
+  await library.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+  return library.locator('body').ariaSnapshot()
+}
+
+/** Whether a library window says what it did when it was new: then nothing that a test left in it can be met. */
+async function isAsFresh(library: Page, fresh: string): Promise<boolean> {
+  return new URL(library.url()).pathname === libraryPath && (await shownBy(library)) === fresh
 }
 
 /** Whether it can be used again: as new, and with nothing to say of the test before. */
@@ -109,7 +127,8 @@ export function keptShell(): KeptShell {
       const place = await begin(kind, setting)
       if (isOwn) return Object.assign(place, { isUsedUp: true })
       const settings = (await ask(place.running.library, 'settings:read')).value as Settings
-      kept = Object.assign(place, { key, settings })
+      await isDrawn(place.running.library)
+      kept = Object.assign(place, { key, settings, fresh: await shownBy(place.running.library) })
       return kept
     },
     async giveBack(place, isGood) {

@@ -51,11 +51,18 @@ async function answerOf<T>(page: Page, ask: (until: number) => Promise<T>): Prom
   }
 }
 
-/** Waits until a window shows a slide. */
+/** Waits until a window shows a slide. The page itself looks: each failure that a spec polls for is told in colour. */
 export async function somethingShown(page: Page): Promise<void> {
-  await expect
-    .poll(async () => (await shownIn(page).catch(() => null))?.slide ?? null, { intervals: [20, 50, 100, 200] })
-    .not.toBeNull()
+  const isShown = await answerOf(page, (until) =>
+    page.evaluate(async (end) => {
+      while (document.querySelector('section.present .slide[data-slide], aside .thumb .slide[data-slide]') === null) {
+        if (Date.now() > end) return false
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
+      return true
+    }, until),
+  )
+  expect(isShown, 'a slide is shown').toBe(true)
 }
 
 /** When a window shows a slide at a step: the page itself looks, for how long asking takes says nothing about it. */

@@ -48,6 +48,22 @@ export default defineConfig({
           entryFileNames: ({ name }) => (name === 'bridge' ? 'bridge.js' : 'code/[name]-[hash].js'),
           chunkFileNames: 'code/[name]-[hash].js',
           assetFileNames: 'code/[name]-[hash][extname]',
+          // A window asks for each of its files by itself: what windows share comes in few of them. The library is drawn
+          // before the pictures are there, so nothing that it begins with may lie among them.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'window',
+                test: /node_modules[\\/]svelte|renderer[\\/](look|parts[\\/](?!Menu)|picture[\\/]ready|window[\\/](?!Settings))/,
+                minShareCount: 3,
+                priority: 3,
+              },
+              { name: 'menus', test: /renderer[\\/](parts[\\/]Menu|window[\\/]Settings)/, priority: 2 },
+              { name: 'pictures', test: /core[\\/]scenes|renderer[\\/]picture/, priority: 2 },
+              { name: 'slides', test: /renderer[\\/](slide|stage)/, minShareCount: 2, priority: 1 },
+              { name: 'shared', minShareCount: 2 },
+            ],
+          },
         },
       },
     },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { WindowKind } from '../../../src/contract/channels.ts'
-import { holdMs, readKeyboard } from '../../../src/renderer/stage/keyboard.ts'
+import { holdMs, readKeyboard } from '../../../src/renderer/window/keyboard.ts'
 import { pressKey } from './press-key.ts'
 
 let done: string[]

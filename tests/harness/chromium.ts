@@ -78,6 +78,7 @@ export class ChromiumPage {
     on('Runtime.executionContextsCleared', () => this.#frameOfContext.clear())
     on('Runtime.bindingCalled', ({ payload, executionContextId }) => void this.#call(payload, executionContextId))
     on('Inspector.targetCrashed', () => this.#events?.crashed())
+    on('Page.windowOpen', ({ url }) => this.#events?.asksToOpen(url))
     on('Fetch.requestPaused', ({ requestId, request, resourceType, frameId }) => {
       const asked = {
         url: request.url,
@@ -154,9 +155,6 @@ export class ChromiumPage {
     this.#gone.resolve()
     this.#events?.closed()
   }
-  asksToOpen(url: string): void {
-    this.#events?.asksToOpen(url)
-  }
 
   async #call(payload: string, contextId: number): Promise<void> {
     const frameId = this.#frameOfContext.get(contextId) ?? this.#main.id
@@ -182,25 +180,24 @@ async function connect(address: string): Promise<Chromium> {
   const pages = new Map<string, ChromiumPage>()
   const awaited = new Map<string, () => void>()
 
-  /** A page that one of ours opened: who holds that one is asked, and nothing it could answer opens one. */
-  const guard = (opener: ChromiumPage, { session, targetId }: Attached): void => {
-    session.on('Fetch.requestPaused', ({ requestId, request }) => {
-      opener.asksToOpen(request.url)
+  /** What a page opened may load nothing. */
+  const block = (session: DevToolsSession): void => {
+    session.on('Fetch.requestPaused', ({ requestId }) => {
       session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined)
-      devTools.send('Target.closeTarget', { targetId }).catch(() => undefined)
     })
     session.send('Fetch.enable').catch(() => undefined)
   }
   devTools.on('Target.attachedToTarget', ({ sessionId, targetInfo: { type, targetId, openerId, url } }) => {
     const session = devTools.session(sessionId)
+    const isOpened = openerId !== undefined && pages.has(openerId)
     if (type === 'page') {
-      const found = { session, targetId, url }
-      attached.set(targetId, found)
-      const opener = openerId === undefined ? undefined : pages.get(openerId)
-      if (opener !== undefined) guard(opener, found)
+      attached.set(targetId, { session, targetId, url })
+      if (isOpened) block(session)
       awaited.get(targetId)?.()
     }
-    session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined)
+    const running = session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined)
+    // Not before it runs: its opener waits for that. Nor once it asks for something: an address may fail before that.
+    if (isOpened) running.then(() => devTools.send('Target.closeTarget', { targetId })).catch(() => undefined)
   })
   devTools.on('Target.detachedFromTarget', ({ targetId = '' }) => {
     attached.delete(targetId)

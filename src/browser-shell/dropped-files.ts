@@ -1,6 +1,5 @@
 /** Files dropped on a window of the browser, which tells no paths: their copies become a course in the data home, or are imported from there. */
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { dirname, extname, join } from 'node:path'
@@ -78,9 +77,12 @@ export function createDrops(folder: string, limits: DropLimits = usual): Drops {
           yield part
         }
       }
+      // Opened before anything can go wrong: a stream that opens it by itself may do so after it was removed.
+      const handle = await open(file, 'w')
       try {
-        await pipeline(content, counted, createWriteStream(file))
+        await pipeline(content, counted, handle.createWriteStream())
       } catch (error) {
+        await handle.close()
         await rm(file, { force: true })
         if (error instanceof RangeError) return refuse(413, error.message)
         throw error

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,6 +50,17 @@ it('refuses what is or would become too large', async () => {
   expect((await put('session-1/course/a.md', 'x', NaN)).status).toBe(413)
   expect((await put('session-1/course/a.md', 'more than declared', 4)).status).toBe(413)
   expect(await readdir(folder, { recursive: true })).not.toContain(join('session-1', 'course', 'a.md'))
+})
+
+it('takes nothing before the file is there, so that it is removed whatever becomes of it', async () => {
+  const file = join(folder, 'session-1', 'course', 'a.md')
+  const wasThere: boolean[] = []
+  function* content(): Generator<Buffer> {
+    wasThere.push(existsSync(file))
+    yield Buffer.from('more than declared')
+  }
+  const answer = await createDrops(folder).put('/drop/session-1/course/a.md', Readable.from(content()), 4)
+  expect([answer.status, wasThere, existsSync(file)]).toEqual([413, [true], false])
 })
 
 it('counts what one drop holds in all', async () => {

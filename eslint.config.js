@@ -17,7 +17,6 @@ export default defineConfig(
       globals: { ...globals.browser, ...globals.node },
       parserOptions: {
         project: ['./tsconfig.node.json', './tsconfig.web.json', './tsconfig.tests.json'],
-        extraFileExtensions: ['.svelte'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -35,6 +34,11 @@ export default defineConfig(
     },
   },
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } } },
+  // Not for all: with another ending, types are inferred anew after each file.
+  {
+    files: ['**/*.svelte'],
+    languageOptions: { parserOptions: { project: './tsconfig.web.json', extraFileExtensions: ['.svelte'] } },
+  },
   ...importRules,
   { files: ['src/cli/**', 'src/browser-shell/**', 'tests/**', 'tools/**'], rules: { 'no-console': 'off' } },
   {

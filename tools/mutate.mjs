@@ -1,5 +1,5 @@
 /**
- * `npm run mutate -- [--seed N] [--count N] [--only FILE] [--workers N] [--from N] [--reach N] [--e2e]` makes small faults
+ * `npm run mutate -- [--seed N] [--count N] [--only FILE] [--workers N] [--from N] [--reach N] [--whole]` makes small faults
  * in copies of the sources, one at a time, and tells which no test sees. See docs/testing.md.
  */
 import { execFileSync, spawn } from 'node:child_process'
@@ -23,7 +23,8 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1' },
     /** How many test files of a kind are asked at most, the nearest first. */
     reach: { type: 'string', default: '16' },
-    e2e: { type: 'boolean', default: false },
+    /** Tries what the nearest tests do not see on all that `npm test` runs. */
+    whole: { type: 'boolean', default: false },
   },
 })
 const [seed, count, from, workers, reach] = ['seed', 'count', 'from', 'workers', 'reach'].map((name) => {
@@ -123,14 +124,12 @@ async function fateOf(place, mutation, checkTypes) {
       const isAlways = (await firstFailure(place.folder, project, tests)) !== null
       return isAlways ? { fate: 'not counted', by: 'its tests fail by themselves' } : { fate: 'killed', by: failed }
     }
-    if (mutation.file.startsWith('src/cli/') || values.e2e) {
+    if (mutation.file.startsWith('src/cli/')) {
       const built = await runIn(place.folder, 'tools/run.mjs', ['electron-vite', 'build'])
       if (built !== 0) return { fate: 'killed', by: 'the build' }
       const failed = await firstFailure(place.folder, 'cli', [])
       if (failed !== null) return { fate: 'killed', by: failed }
     }
-    if (values.e2e && (await runIn(place.folder, 'node_modules/@playwright/test/cli.js', ['test', '-x'])) !== 0)
-      return { fate: 'killed', by: 'e2e' }
     // Scripts of Svelte files are checked by a tool that reads all of them: only where that decides.
     const isSvelte = mutation.file.endsWith('.svelte')
     const check = ['svelte-check', '--tsconfig', 'tsconfig.web.json', '--threshold', 'error']
@@ -198,6 +197,42 @@ for (let unsure = killers(); unsure.size > 0; unsure = killers()) {
     const again = await tryOn(places[0], outcome)
     outcomes[index] = again
     console.log(`again: ${outcomeLine(again)}`)
+    keep()
+  }
+}
+
+/** The files of a kind's tests in which one failed when `npm test` ran that kind in a copy. */
+function failedFiles(place, kind) {
+  const report = join(place, '.cache', 'results', `${kind}.json`)
+  if (!existsSync(report)) return []
+  const { tests = [], suites = [] } = JSON.parse(readFileSync(report, 'utf8'))
+  const isBad = ({ specs = [], suites: inner = [] }) => specs.some(({ ok }) => !ok) || inner.some(isBad)
+  return [...tests.filter(({ state }) => state === 'failed'), ...suites.filter(isBad)].map(({ file }) => file)
+}
+
+/** What becomes of a fault that the nearest tests passed, on everything: one at a time, for its windows are watched. */
+async function wholeFateOf(place, mutation) {
+  const text = textOf.get(mutation.file)
+  for (const kind of ['e2e', 'unit', 'component', 'cli']) {
+    const takeBack = place.make(mutation, text)
+    const code = await runIn(place.folder, 'tools/test.mjs', [kind])
+    takeBack()
+    if (code === 0) continue
+    const [failed] = failedFiles(place.folder, kind)
+    if (failed === undefined) return { fate: 'killed', by: `${kind} came to no end` }
+    if ((await runIn(place.folder, 'tools/test.mjs', [kind, failed])) === 0) return { fate: 'killed', by: failed }
+    console.log(`${failed} fails by itself`)
+  }
+  return { fate: 'survived', by: 'no test sees it' }
+}
+
+if (values.whole) {
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.fate !== 'survived') continue
+    const start = Date.now()
+    const { fate, by } = await wholeFateOf(places[0], outcome)
+    outcomes[index] = { ...outcome, fate, by, seconds: Math.round((Date.now() - start) / 1000) }
+    console.log(`whole: ${outcomeLine(outcomes[index])}`)
     keep()
   }
 }

@@ -1,10 +1,9 @@
 /** What `lectern check` prints for people. */
 import { langs, type Lang, type Problem } from '../contract/deck.ts'
 import { isError, type DatedFact } from '../core/deck/index.ts'
+import { counted } from '../core/words/counted.ts'
 import type { CoverageByLang } from '../services/courses/coverage.ts'
 import { languageNames } from '../services/courses/language-names.ts'
-
-const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** One line a problem, and a second one for what to write instead. */
 export function problemLine({ file, line, column, severity, message, code, fix }: Problem, lang: Lang): string {
@@ -16,7 +15,7 @@ export function problemLine({ file, line, column, severity, message, code, fix }
 export function factLines(facts: readonly DatedFact[], lang: Lang): string[] {
   if (facts.length === 0) return [lang === 'ko' ? '날짜가 적힌 사실이 없어요.' : 'No slide states a dated fact.']
   return facts.flatMap(({ id, asOf, ageMonths, source, places }) => [
-    `${asOf}  ${lang === 'ko' ? `${ageMonths}개월` : several(ageMonths, 'month')}  ${id}  ${source}`,
+    `${asOf}  ${lang === 'ko' ? `${ageMonths}개월` : counted(ageMonths, 'month')}  ${id}  ${source}`,
     ...places.map(({ file, line, slide }) => `    ${file}:${line}  ${slide}`),
   ])
 }
@@ -31,7 +30,7 @@ export function coverageLines(coverage: CoverageByLang, lang: Lang): string[] {
     const [left, silent] = [missing.length, questionsNotAsked.length]
     return lang === 'ko'
       ? `${name}: 가르칠 항목 ${items}개 가운데 ${left}개를 다루지 않고, 질문 ${silent}개를 묻지 않아요.`
-      : `${name}: ${left} of ${several(items, 'item')} not covered, ${several(silent, 'question')} not asked`
+      : `${name}: ${left} of ${counted(items, 'item')} not covered, ${counted(silent, 'question')} not asked`
   })
 }
 
@@ -46,6 +45,6 @@ export function summaryLine(
   if (lang === 'ko') {
     return `덱 ${decks}개, 슬라이드 ${slides}장, 질문 ${questions}개를 확인했어요: 오류 ${errors}개, 경고 ${warnings}개`
   }
-  const looked = [several(decks, 'deck'), several(slides, 'slide'), several(questions, 'question')].join(', ')
-  return `Checked ${looked}: ${several(errors, 'error')}, ${several(warnings, 'warning')}`
+  const looked = [counted(decks, 'deck'), counted(slides, 'slide'), counted(questions, 'question')].join(', ')
+  return `Checked ${looked}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`
 }

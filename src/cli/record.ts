@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Lang } from '../contract/deck.ts'
+import { counted } from '../core/words/counted.ts'
 import {
   isInside,
   record,
@@ -37,8 +38,7 @@ const sentences = {
     recording: (name: string, done: number, total: number) => `recording ${done + 1} of ${total}: ${name}`,
     'left-out': (name: string, why: string) => `${name} was left out. ${why}`,
     failed: (name: string, why: string) => `${name} could not be recorded. ${why}`,
-    written: (count: number, folder: string) =>
-      `Recorded ${count} ${count === 1 ? 'scenario' : 'scenarios'} to ${folder}.`,
+    written: (count: number, folder: string) => `Recorded ${counted(count, 'scenario')} to ${folder}.`,
   },
 }
 

@@ -1,12 +1,11 @@
 /** What `lectern review` prints for people. */
 import type { Lang, Text } from '../contract/deck.ts'
 import type { Mark, ReviewEvent } from '../contract/review.ts'
+import { counted } from '../core/words/counted.ts'
 import type { RecoveredPart } from '../services/progress/recovered.ts'
 import type { Answered } from '../services/reviews/script-answers.ts'
 import type { Upcoming } from '../services/reviews/upcoming.ts'
 import { gradeWords } from '../services/reviews/grade-words.ts'
-
-const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** The day's numbers, then a line a question and below it why it is asked. */
 export function comingLines(title: string, { due, new: fresh, done, gentle, next }: Upcoming, lang: Lang): string[] {
@@ -36,7 +35,7 @@ export function answeredLine({ id, grade, due, interval, reviews }: Answered, la
   const word = gradeWords[grade][lang]
   return lang === 'ko'
     ? `${id}: 기록했어요 (${word}). ${interval}일 뒤인 ${due}에 다시 나와요. 지금까지 ${reviews}번 복습했어요.`
-    : `${id}: recorded as ${word}. It comes back on ${due}, after ${several(interval, 'day')}. ${several(reviews, 'review')} so far.`
+    : `${id}: recorded as ${word}. It comes back on ${due}, after ${counted(interval, 'day')}. ${counted(reviews, 'review')} so far.`
 }
 
 const types: Readonly<Record<ReviewEvent['type'], Text>> = {
@@ -110,6 +109,6 @@ export function idLines(title: string, ids: readonly { id: string; known: boolea
   const head =
     lang === 'ko'
       ? `질문 ${ids.length}개 가운데 ${known}개가 ‘${title}’ 강의에 있어요.`
-      : `${known} of ${several(ids.length, 'question')} are in the course “${title}”.`
+      : `${known} of ${counted(ids.length, 'question')} are in the course “${title}”.`
   return [head, ...ids.map((one) => `${one.known ? '✓' : '–'} ${one.id}`)]
 }

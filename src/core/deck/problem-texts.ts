@@ -1,5 +1,6 @@
 /** Every problem that Lectern finds in decks, by its stable code: how grave it is and its sentence in both languages. */
 import type { Problem, Text } from '../../contract/deck.ts'
+import { counted } from '../words/counted.ts'
 
 interface Said {
   readonly message: Text
@@ -135,14 +136,14 @@ export const problemTexts = {
   'bad-code-lines': error((written: string, lines: number) =>
     say(
       `강조할 줄을 읽을 수 없거나 코드(${lines}줄)를 벗어나요: "${written}".`,
-      `The lines to highlight cannot be read or leave the code (${lines} lines): "${written}".`,
+      `The lines to highlight cannot be read or leave the code (${counted(lines, 'line')}): "${written}".`,
       same('{1|3-4}'),
     ),
   ),
   'note-step-out-of-range': error((step: number, steps: number) =>
     say(
       `발표자 노트가 없는 단계를 가리켜요: [${step}]. 이 슬라이드의 단계는 ${steps}개예요.`,
-      `The speaker notes name step [${step}], but this slide has ${steps} step${steps === 1 ? '' : 's'}.`,
+      `The speaker notes name step [${step}], but this slide has ${counted(steps, 'step')}.`,
     ),
   ),
   'html-removed': warning((what: string) =>

@@ -1,4 +1,5 @@
-import { counted, grouped } from './plural.ts'
+import { counted } from '../../core/words/counted.ts'
+import { numberText } from '../../core/words/number-text.ts'
 import type { InBoth } from './in-both.ts'
 
 /** Words of the library window. */
@@ -22,16 +23,16 @@ const ko = {
 
   counts: (decks: number, slides: number, questions: number) =>
     [
-      `덱 ${grouped(decks)}개`,
-      `슬라이드 ${grouped(slides)}장`,
-      ...(questions > 0 ? [`질문 ${grouped(questions)}개`] : []),
+      `덱 ${numberText(decks)}개`,
+      `슬라이드 ${numberText(slides)}장`,
+      ...(questions > 0 ? [`질문 ${numberText(questions)}개`] : []),
     ].join(', '),
   decks: '덱',
-  glossary: (count: number) => `용어 ${grouped(count)}개`,
+  glossary: (count: number) => `용어 ${numberText(count)}개`,
   glossaryTitle: '용어',
   glossarySearch: '용어 찾기',
   glossaryHint: '초성으로도 찾아요',
-  glossaryFound: (count: number) => `${grouped(count)}개를 찾았어요`,
+  glossaryFound: (count: number) => `${numberText(count)}개를 찾았어요`,
   glossaryNone: '찾는 용어가 없어요.',
   glossarySlide: (term: string) => `${term}: 설명하는 슬라이드 발표`,
   glossarySlideShort: '슬라이드 보기',
@@ -40,8 +41,8 @@ const ko = {
   deckActions: '고른 덱으로 할 일',
   deckLanguage: '덱 언어',
   onlyIn: { ko: '한국어로만 있음', en: '영어로만 있음' },
-  slides: (count: number) => `${grouped(count)}장`,
-  minutes: (count: number) => `${grouped(count)}분`,
+  slides: (count: number) => `${numberText(count)}장`,
+  minutes: (count: number) => `${numberText(count)}분`,
   at: (slide: number, slides: number) => `이어서 보기 ${slide}/${slides}`,
   present: '발표 시작',
   presentDeck: (title: string) => `발표 시작: ${title}`,
@@ -53,7 +54,7 @@ const ko = {
   exportPdf: 'PDF 내보내기…',
   brokenDeck: '읽을 수 있는 슬라이드가 없어요',
 
-  problems: (count: number) => `문제 ${grouped(count)}개`,
+  problems: (count: number) => `문제 ${numberText(count)}개`,
   problemsTitle: (title: string) => `문제: ${title}`,
   problemsIntro: '파일을 고쳐 저장하면 여기도 바로 바뀌어요.',
   problemsGone: '문제를 모두 고쳤어요.',
@@ -67,7 +68,7 @@ const ko = {
   showDeckWindow: '청중 창 보기',
   showPresenterWindow: '발표자 창 보기',
 
-  keptAside: (count: number) => `손상된 파일 ${grouped(count)}개를 따로 보관했어요`,
+  keptAside: (count: number) => `손상된 파일 ${numberText(count)}개를 따로 보관했어요`,
   keptAsideAbout: (count: number) =>
     `내용을 읽을 수 없어서 새로 시작했어요. 원래 파일${count > 1 ? '들' : ''}은 지우지 않고 아래 이름으로 남겨 두었어요.`,
   keptAsideLine: (file: string, aside: string) => `${file} → ${aside}`,
@@ -94,7 +95,7 @@ const ko = {
   chooseList: (folder: string) => `‘${folder}’ 안의 폴더`,
   chooseCrumbs: '지금 위치',
   chooseEmpty: '안에 다른 폴더가 없어요.',
-  chooseDecks: (count: number) => `덱 ${grouped(count)}개`,
+  chooseDecks: (count: number) => `덱 ${numberText(count)}개`,
   chooseHint: '↑ ↓ 고르기, Enter 들어가기, Backspace 위 폴더로',
   chooseLoading: '폴더를 읽고 있어요…',
 
@@ -105,8 +106,8 @@ const ko = {
   exportSteps: '쪽 나누기',
   exportAll: '단계마다 한 쪽',
   exportFinal: '슬라이드마다 한 쪽',
-  exportPages: (count: number) => `${grouped(count)}쪽`,
-  exportGlossary: (count: number) => `용어 ${grouped(count)}개를 끝에 덧붙이기`,
+  exportPages: (count: number) => `${numberText(count)}쪽`,
+  exportGlossary: (count: number) => `용어 ${numberText(count)}개를 끝에 덧붙이기`,
   exportStart: '내보내기',
   exportOff: '지금은 PDF를 만들 수 없어요',
   exports: '내보내기',
@@ -160,7 +161,7 @@ const en: typeof ko = {
   deckLanguage: 'Language of the decks',
   onlyIn: { ko: 'Korean only', en: 'English only' },
   slides: (count) => counted(count, 'slide'),
-  minutes: (count) => `${grouped(count)} min`,
+  minutes: (count) => `${numberText(count)} min`,
   at: (slide, slides) => `left at ${slide}/${slides}`,
   present: 'Present',
   presentDeck: (title) => `Present: ${title}`,

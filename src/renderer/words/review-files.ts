@@ -1,5 +1,6 @@
 import { sizeText } from '../../core/words/bytes-text.ts'
-import { counted, grouped } from './plural.ts'
+import { counted } from '../../core/words/counted.ts'
+import { numberText } from '../../core/words/number-text.ts'
 import type { InBoth } from './in-both.ts'
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
@@ -16,8 +17,8 @@ const ko = {
   newPerDayAbout: '새 질문을 늘리면 며칠 뒤부터 복습도 늘어요.',
   duePerDay: '하루에 복습할 질문',
   duePerDayAbout: '넘치는 것은 잊기 쉬운 것부터 하고 나머지는 다음 날로 미뤄요.',
-  wholeNumber: (from: number, to: number) => `${grouped(from)}부터 ${grouped(to)}까지의 수를 적어 주세요.`,
-  cards: (count: number) => `${grouped(count)}개`,
+  wholeNumber: (from: number, to: number) => `${numberText(from)}부터 ${numberText(to)}까지의 수를 적어 주세요.`,
+  cards: (count: number) => `${numberText(count)}개`,
   retention: '얼마나 기억할까요?',
   retentionValue: (share: number) => `100번 물으면 ${Math.round(share * 100)}번 떠올리기`,
   retentionMeans: (share: number): string =>
@@ -34,7 +35,7 @@ const ko = {
   interviewToday: 'D-day: 오늘이 면접이에요. 잘 다녀오세요.',
   interviewIn: (days: number) =>
     `D-${days}: ${days <= 3 ? '마지막 사흘이라 약한 질문을 한 번씩 다시 봐요.' : '그 전에 다시 볼 수 있게 간격을 줄여요.'}`,
-  interviewOver: (days: number) => `${grouped(days)}일 전에 지났어요. 지우거나 다음 면접 날짜를 정해 주세요.`,
+  interviewOver: (days: number) => `${numberText(days)}일 전에 지났어요. 지우거나 다음 면접 날짜를 정해 주세요.`,
   interviewPast: '오늘부터의 날짜를 골라 주세요.',
   interviewNone: '정하지 않음',
 
@@ -52,12 +53,12 @@ const ko = {
   importAbout: 'Lectern에서 내보낸 ZIP 파일의 기록을 더해요. 있던 기록은 지우지 않고, 먼저 백업해 둬요.',
   importChoose: 'ZIP 파일 고르기…',
   imported: (events: number) =>
-    events === 0 ? '새로 가져올 기록이 없어요. 이미 모두 있어요.' : `새 기록 ${grouped(events)}개를 가져왔어요.`,
+    events === 0 ? '새로 가져올 기록이 없어요. 이미 모두 있어요.' : `새 기록 ${numberText(events)}개를 가져왔어요.`,
   backups: '백업',
   backupsAbout: '복습하는 동안 저절로 만들어져요.',
   backupsLoading: '백업을 찾고 있어요…',
   backupsNone: '아직 백업이 없어요. 복습을 시작하면 만들어져요.',
-  backupsAll: (count: number) => `${grouped(count)}개 모두 보기`,
+  backupsAll: (count: number) => `${numberText(count)}개 모두 보기`,
   size: sizeText,
   restore: '되돌리기',
   restoreTo: (time: string) => `${time} 백업으로 되돌리기`,
@@ -80,8 +81,8 @@ const en: typeof ko = {
   newPerDayAbout: 'More new questions mean more review some days later.',
   duePerDay: 'Review a day',
   duePerDayAbout: 'Of more than that, what is easiest to forget comes first, the rest on the next day.',
-  wholeNumber: (from, to) => `Give a number from ${grouped(from)} to ${grouped(to)}.`,
-  cards: (count) => grouped(count),
+  wholeNumber: (from, to) => `Give a number from ${numberText(from)} to ${numberText(to)}.`,
+  cards: (count) => numberText(count),
   retention: 'How much to remember',
   retentionValue: (share) => `Recall ${Math.round(share * 100)} of 100 when asked`,
   retentionMeans: (share) =>
@@ -121,7 +122,7 @@ const en: typeof ko = {
   backupsAbout: 'Made by themselves while you review.',
   backupsLoading: 'Looking for backups…',
   backupsNone: 'No backups yet. They are made once you review.',
-  backupsAll: (count) => `Show all ${grouped(count)}`,
+  backupsAll: (count) => `Show all ${numberText(count)}`,
   size: sizeText,
   restore: 'Restore',
   restoreTo: (time) => `Restore the backup of ${time}`,

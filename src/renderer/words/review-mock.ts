@@ -1,4 +1,4 @@
-import { counted } from './plural.ts'
+import { counted } from '../../core/words/counted.ts'
 import type { InBoth } from './in-both.ts'
 
 type Kind = 'practice' | 'real'

@@ -1,4 +1,5 @@
-import { counted, grouped } from './plural.ts'
+import { counted } from '../../core/words/counted.ts'
+import { numberText } from '../../core/words/number-text.ts'
 import type { InBoth } from './in-both.ts'
 
 const seconds = (ms: number): number => Math.round(ms / 1000)
@@ -41,20 +42,20 @@ const ko = {
   due: '남은 복습',
   new: '남은 새 질문',
   streak: '이어서 복습',
-  streakDays: (days: number) => `${grouped(days)}일`,
+  streakDays: (days: number) => `${numberText(days)}일`,
   streakNone: '오늘 답하면 첫날이 돼요.',
   streakAbout: '할 복습이 없던 날은 끊긴 것으로 세지 않아요.',
-  limits: (due: number, fresh: number) => `하루 한도: 복습 ${grouped(due)}개, 새 질문 ${grouped(fresh)}개`,
+  limits: (due: number, fresh: number) => `하루 한도: 복습 ${numberText(due)}개, 새 질문 ${numberText(fresh)}개`,
   gentle: '오랜만이라 오늘은 복습 한도를 줄였어요.',
 
   heat: '26주 동안 답한 횟수',
-  heatAbout: (reviews: number, days: number) => `${grouped(days)}일 동안 ${grouped(reviews)}번 답했어요.`,
+  heatAbout: (reviews: number, days: number) => `${numberText(days)}일 동안 ${numberText(reviews)}번 답했어요.`,
   less: '적음',
   more: '많음',
   week: '주',
   weekOf: (day: string) => `${day} 주`,
   answersOn: (day: string, reviews: number, ms: number) =>
-    reviews === 0 ? `${day}: 답하지 않음` : `${day}: ${grouped(reviews)}번, ${koTime(ms)}`,
+    reviews === 0 ? `${day}: 답하지 않음` : `${day}: ${numberText(reviews)}번, ${koTime(ms)}`,
 
   mastery: '주제별로 외운 정도',
   course: '강의 전체',
@@ -63,7 +64,7 @@ const ko = {
   fresh: '새 질문',
   held: '지금 떠올릴 수 있음',
   heldAbout: '지금 물어도 90% 넘게 떠올릴 질문이 이 선까지 차 있어요.',
-  cards: (count: number) => `${grouped(count)}문항`,
+  cards: (count: number) => `${numberText(count)}문항`,
   topic: '주제',
   all: '모두',
   knownShare: (share: number) => `${percent(share)} 외움`,
@@ -71,8 +72,8 @@ const ko = {
     `외움 ${known}, 외우는 중 ${learning}, 새 질문 ${fresh}, 지금 떠올릴 수 있음 ${held}`,
 
   forecast: '앞으로 14일',
-  forecastAbout: (cards: number) => `새로 답하지 않으면 14일 동안 ${grouped(cards)}문항이 돌아와요.`,
-  dueOn: (day: string, cards: number) => `${day}: ${cards === 0 ? '없음' : `${grouped(cards)}문항`}`,
+  forecastAbout: (cards: number) => `새로 답하지 않으면 14일 동안 ${numberText(cards)}문항이 돌아와요.`,
+  dueOn: (day: string, cards: number) => `${day}: ${cards === 0 ? '없음' : `${numberText(cards)}문항`}`,
   day: '날짜',
   questions: '질문',
   answers: '답한 횟수',
@@ -84,7 +85,7 @@ const ko = {
   timeOn: (day: string, ms: number) => `${day}: ${ms === 0 ? '쓴 시간 없음' : koTime(ms)}`,
   spent: '걸린 시간',
   duration: koTime,
-  minutes: (ms: number) => `${grouped(Math.round(ms / 60_000))}분`,
+  minutes: (ms: number) => `${numberText(Math.round(ms / 60_000))}분`,
 
   missed: '자주 놓치는 포인트',
   missedNone: '놓친 포인트가 아직 없어요.',
@@ -97,7 +98,7 @@ const ko = {
   slow: '오래 걸린 질문',
   slowAbout: '답하는 데 걸린 시간의 중앙값이에요.',
   slowNone: '시간을 잰 답이 아직 없어요.',
-  timesAnswered: (answers: number) => `${grouped(answers)}번 답함`,
+  timesAnswered: (answers: number) => `${numberText(answers)}번 답함`,
   median: '중앙값',
 }
 
@@ -121,7 +122,7 @@ const en: typeof ko = {
   streakDays: (days) => counted(days, 'day'),
   streakNone: 'Answer today and it is the first day.',
   streakAbout: 'Days with nothing due do not break it.',
-  limits: (due, fresh) => `Limits a day: ${grouped(due)} due, ${grouped(fresh)} new`,
+  limits: (due, fresh) => `Limits a day: ${numberText(due)} due, ${numberText(fresh)} new`,
   gentle: 'You were away, so today asks for less.',
 
   heat: 'Answers in 26 weeks',
@@ -164,13 +165,13 @@ const en: typeof ko = {
   timeOn: (day, ms) => `${day}: ${ms === 0 ? 'no time' : enTime(ms)}`,
   spent: 'Time',
   duration: enTime,
-  minutes: (ms) => `${grouped(Math.round(ms / 60_000))} min`,
+  minutes: (ms) => `${numberText(Math.round(ms / 60_000))} min`,
 
   missed: 'Points missed most',
   missedNone: 'No point was missed yet.',
   missedShare: percent,
   missedOf: (misses, halves, of) =>
-    `missed ${misses} of ${of}${halves > 0 ? `, ${halves} ${halves === 1 ? 'time' : 'times'} in part` : ''}`,
+    `missed ${misses} of ${of}${halves > 0 ? `, ${counted(halves, 'time')} in part` : ''}`,
   point: 'Point',
   share: 'Share missed',
   question: 'Question',

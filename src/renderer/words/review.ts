@@ -1,6 +1,6 @@
 import type { Grade, Mark, SessionMode } from '../../contract/review.ts'
 import type { Reason } from '../../core/review/index.ts'
-import { counted } from './plural.ts'
+import { counted } from '../../core/words/counted.ts'
 import type { InBoth } from './in-both.ts'
 
 const seconds = (ms: number): number => Math.round(ms / 1000)

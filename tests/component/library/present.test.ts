@@ -34,6 +34,17 @@ describe('presenting', () => {
     expect(started()).toEqual([{ deck: ref, windows: 'both', place: { slide: 'kernel', step: 2 } }])
   })
 
+  test('goes on where a deck was left from its menu too, which offers it of no deck at its start', async () => {
+    const screen = await openLibrary()
+    const tiles = screen.getByRole('region', { name: '덱' })
+    await tiles.getByRole('button', { name: '더 보기: 도커와 VM' }).click()
+    await screen.getByRole('menuitem', { name: '6/13부터 이어서' }).click()
+    expect(started()).toEqual([{ deck: ref, windows: 'both', place: { slide: 'kernel', step: 2 } }])
+    await tiles.getByRole('button', { name: '더 보기: 격리의 원리' }).click()
+    await expect.element(screen.getByRole('menuitem', { name: '처음부터 발표' })).toBeVisible()
+    await expect.element(screen.getByRole('menuitem', { name: /이어서/ })).not.toBeInTheDocument()
+  })
+
   test('opens one window only, from a deck’s own menu', async () => {
     const screen = await openLibrary()
     await screen.getByRole('button', { name: '더 보기: 격리의 원리' }).click()

@@ -238,3 +238,11 @@ describe('every problem', () => {
     for (const code of Object.keys(problemTexts)) expect(page).toContain(`| \`${code}\` |`)
   })
 })
+
+it.each([
+  [1, '1 step', '1 line'],
+  [2, '2 steps', '2 lines'],
+])('how many there are is said as English says it: %d', (count, steps, lines) => {
+  expect(problemTexts['note-step-out-of-range'].said(3, count).message.en).toMatch(new RegExp(`${steps}\\.$`))
+  expect(problemTexts['bad-code-lines'].said('9', count).message.en).toContain(`(${lines})`)
+})

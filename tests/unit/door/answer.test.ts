@@ -63,6 +63,17 @@ describe('the door', () => {
     expect(envelope).toEqual({ failure: { code: 'not-found', message, problems: [] } })
   })
 
+  it('reports our errors where something else is behind them, and else nothing', async () => {
+    const message = { ko: '없어요.', en: 'Not there.' }
+    const report = vi.fn()
+    const failingWith = (error: Error) => handlers({ 'talk:read': () => Promise.reject(error) })
+    await answer(failingWith(new LecternError('not-found', message)), 'talk:read', undefined, 'deck', report)
+    expect(report).not.toHaveBeenCalled()
+    const caused = new LecternError('not-found', message, { cause: new Error('ENOENT') })
+    await answer(failingWith(caused), 'talk:read', undefined, 'deck', report)
+    expect(report).toHaveBeenCalledExactlyOnceWith(caused)
+  })
+
   it('turns a bug into a sentence in both languages; only the report gets the bug itself', async () => {
     const bug = new TypeError('secret is not a function at /home/kim')
     const report = vi.fn()

@@ -65,6 +65,9 @@ test('of many the first twelve are told, and how many more there are', () => {
 test('an archive that is cut short is told as far as it goes', () => {
   const whole = archive(entry('a', '0', 5), entry('b', '0', 5))
   expect(listTar(whole.subarray(0, 1024 + 100))).toEqual([{ name: 'a', type: 'file', size: 5 }])
+  // Cut right behind a head, it is told with what that says.
+  expect(listTar(whole.subarray(0, 1024 + 512))).toHaveLength(2)
+  expect(listTar(whole.subarray(0, 1024 + 511))).toHaveLength(1)
   expect(listTar(Buffer.alloc(0))).toEqual([])
   // Names and links as long as their field end with it.
   const [name, link] = ['n'.repeat(100), 'l'.repeat(100)]

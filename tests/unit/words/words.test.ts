@@ -1,5 +1,6 @@
 import { expect, it, test } from 'vitest'
 import { bytesText, sizeText } from '../../../src/core/words/bytes-text.ts'
+import { counted } from '../../../src/core/words/counted.ts'
 import { durationText, msText } from '../../../src/core/words/duration-text.ts'
 import { numberText } from '../../../src/core/words/number-text.ts'
 import { t } from '../../../src/core/words/t.ts'
@@ -49,3 +50,12 @@ test.each([
   [1000, '1.00 s'],
   [61_234, '61.23 s'],
 ])('%d ms in a list are %s', (ms, text) => expect(durationText(ms)).toBe(text))
+
+test.each([
+  [0, '0 boxes'],
+  [1, '1 box'],
+  [2000, '2,000 boxes'],
+])('%d are counted as %s', (count, text) => {
+  expect(counted(count, 'box', 'boxes')).toBe(text)
+  expect(counted(count, 'step')).toBe(text.replace(/box(es)?/, count === 1 ? 'step' : 'steps'))
+})

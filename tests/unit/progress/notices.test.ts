@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { notice, type ProgressNotice } from '../../../src/services/progress/notices.ts'
 
-const kinds = ['torn', 'damaged', 'newer', 'conflict', 'unreadable', 'empty'] as const satisfies ProgressNotice['kind'][]
+const kinds = [
+  'torn',
+  'damaged',
+  'newer',
+  'conflict',
+  'unreadable',
+  'empty',
+] as const satisfies ProgressNotice['kind'][]
 
 it.each(kinds)('%s: says in both languages which file it is about', (kind) => {
   const { message } = notice(kind, 'kim.log', 3)

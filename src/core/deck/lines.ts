@@ -25,16 +25,26 @@ export function linesOf(text: string): Line[] {
   return lines
 }
 
-/** The point of an offset within a text that itself begins at line `firstLine`, column 1. */
-export function pointAt(text: string, offset: number, firstLine: number): Point {
-  let line = firstLine
-  let start = 0
-  for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) {
-    if (index + ending.length > offset) break
-    line += 1
-    start = index + ending.length
+/** The points of offsets within a text that itself begins at line `firstLine`, column 1. */
+export function pointsOf(text: string, firstLine: number): (offset: number) => Point {
+  // Looked for once, and only where somebody asks: a text has as many problems as somebody made.
+  let starts: readonly number[] | undefined
+  return (offset) => {
+    starts ??= [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: ending }) => index + ending.length)]
+    const nth = bisectRight(starts, offset)
+    return { line: firstLine + nth - 1, column: offset - (starts[nth - 1] ?? 0) + 1 }
   }
-  return { line, column: offset - start + 1 }
+}
+
+/** How many numbers of a rising list are not above `value`. */
+function bisectRight(rising: readonly number[], value: number): number {
+  let [from, to] = [0, rising.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((rising[middle] ?? Infinity) <= value) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 /** The code fence that a line opens, or null. An info string after backticks has no backtick in it (CommonMark 4.5). */

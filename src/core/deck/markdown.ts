@@ -6,7 +6,7 @@ import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
 import type { Lang } from '../../contract/deck.ts'
 import { eachNode } from './each-node.ts'
-import { linesOf, pointAt, type Point } from './lines.ts'
+import { linesOf, pointsOf, type Point } from './lines.ts'
 import { parseGfm } from './markdown-parser.ts'
 import { sanitised } from './sanitise.ts'
 import type { Site } from './site.ts'
@@ -18,7 +18,7 @@ import type { Site } from './site.ts'
 export function parseMarkdown(text: string, { at, report }: Pick<Site, 'at' | 'report'>): Root {
   const deep = tooDeep(text)
   if (deep === null) return parseGfm(text)
-  report.add(at(pointAt(text, deep, 1)), 'too-nested')
+  report.add(at(pointsOf(text, 1)(deep)), 'too-nested')
   return parseGfm(text.slice(0, deep))
 }
 

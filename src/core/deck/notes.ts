@@ -2,7 +2,7 @@ import type { Comment } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { SpeakerNote } from '../../contract/deck.ts'
-import type { Point } from './lines.ts'
+import { pointsOf, type Point } from './lines.ts'
 import { parseMarkdown } from './markdown.ts'
 import type { Site } from './site.ts'
 import { paintedHtml } from './painted-html.ts'
@@ -61,27 +61,24 @@ type Put = (node: RootContent) => unknown
 type Turn = (marker: Marker, from: Point | undefined) => void
 
 /** A marker at the start of a line or after the end of a sentence; `[2]` within a sentence is the author's own text. */
-const marker = /(?<=^|[\n.!?…。]\s*)\[(\d{1,4})\](?=\s|$)/g
+const marker = /\[(\d{1,4})\](?=\s|$)(?<=(?:^|[\n.!?…。]\s*)\[\d{1,4}\])/g
 
 function markersIn(value: string, written: string, isLineStart: boolean): Marker[] {
+  const first = value.search(/\S/)
+  const escaped = escapedIn(value, written)
   return [...value.matchAll(marker)].flatMap((found) => {
     const offset = found.index
-    const isFirst = value.slice(0, offset).trim() === ''
-    if (isFirst && !isLineStart) return []
-    return isEscaped(value, written, offset) ? [] : [{ step: Number(found[1]), offset, end: offset + found[0].length }]
+    if (escaped.has(offset) || (offset === first && !isLineStart)) return []
+    return [{ step: Number(found[1]), offset, end: offset + found[0].length }]
   })
 }
 
-/** Whether the bracket at an offset of a text's value was written `\[`. */
-function isEscaped(value: string, written: string, offset: number): boolean {
-  if (value === written) return false
-  const nth = value.slice(0, offset).split('[').length
-  let seen = 0
-  for (let at = written.indexOf('['); at >= 0; at = written.indexOf('[', at + 1)) {
-    seen += 1
-    if (seen === nth) return written[at - 1] === '\\'
-  }
-  return false
+/** The offsets of the brackets in a text's value that were written `\[`. */
+function escapedIn(value: string, written: string): ReadonlySet<number> {
+  if (value === written) return new Set()
+  const bracketsOf = (text: string): number[] => Array.from(text.matchAll(/\[/g), ({ index }) => index)
+  const places = bracketsOf(written)
+  return new Set(bracketsOf(value).filter((_, nth) => written[(places[nth] ?? 0) - 1] === '\\'))
 }
 
 const writtenAs = ({ position }: PhrasingContent, text: string) =>
@@ -102,11 +99,12 @@ function cutParagraph(paragraph: Paragraph, text: string, put: Put, turnTo: Turn
       continue
     }
     let from = 0
+    const pointAt = pointsOf(child.value, 1)
     for (const found of markers) {
       const before = child.value.slice(from, found.offset).trimEnd()
       children.push({ type: 'text', value: from === 0 ? before : before.trimStart() })
       flush()
-      turnTo(found, pointIn(child.value, found, child.position?.start))
+      turnTo(found, lineStart(pointAt(found.offset), found, child.position?.start))
       from = found.end
     }
     children.push({ type: 'text', value: child.value.slice(from).replace(/^\s+/, '') })
@@ -114,12 +112,10 @@ function cutParagraph(paragraph: Paragraph, text: string, put: Put, turnTo: Turn
   flush()
 }
 
-/** The point from which a marker's offset counts on: the start of its line within the text. */
-function pointIn(value: string, { offset }: Marker, start: Point | undefined): Point | undefined {
-  const before = value.slice(0, offset)
-  const breaks = before.split('\n').length - 1
-  if (start === undefined || breaks === 0) return start
-  return { line: start.line + breaks, column: 1 - (before.lastIndexOf('\n') + 1) }
+/** The point from which a marker's offset counts on: the start of its line within the text that begins at `start`. */
+function lineStart(within: Point, { offset }: Marker, start: Point | undefined): Point | undefined {
+  if (start === undefined || within.line === 1) return start
+  return { line: start.line + within.line - 1, column: within.column - offset }
 }
 
 /** A list is cut before each item that begins with a marker. */

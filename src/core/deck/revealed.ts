@@ -48,8 +48,8 @@ export function revealed({ tree, codes }: SafeHtml, { from, byItem }: Reveal, { 
   const lightCode = (pre: Element, code: Element): void => {
     const fence = codes.get(placeKey(pre))
     paintCode(code, fence?.lang ?? null)
-    const written = /\{.*\}/.exec(fence?.meta ?? '')?.[0]
-    if (fence === undefined || written === undefined) return
+    const written = inBraces(fence?.meta ?? '')
+    if (fence === undefined || written === '') return
     const count = lineCount(code)
     const groups = codeGroups(written, count)
     if (groups === null) {
@@ -71,6 +71,12 @@ export function revealed({ tree, codes }: SafeHtml, { from, byItem }: Reveal, { 
     for (const line of lines) for (let later = last + 1; later <= step; later += 1) addStep(line, later)
   }
   return { steps: step, comments }
+}
+
+/** From the first opening brace to the last closing one; empty where there are none. */
+function inBraces(text: string): string {
+  const [first, last] = [text.indexOf('{'), text.lastIndexOf('}')]
+  return first < 0 ? '' : text.slice(first, last + 1)
 }
 
 function addStep(line: Element | undefined, step: number): void {

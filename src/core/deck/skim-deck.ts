@@ -23,8 +23,16 @@ const unread = {
 } as const satisfies Partial<Slide>
 
 /** A key's value where it stands plainly in its line, without reading the YAML around it. */
-const plainValue = (yaml: string, key: string): string | null =>
-  new RegExp(`^${key}[ \\t]*:[ \\t]*(["']?)([^\\n\\r#"']+?)\\1[ \\t]*(?:[ \\t]#.*)?$`, 'm').exec(yaml)?.[2] ?? null
+function plainValue(yaml: string, key: string): string | null {
+  const line = new RegExp(`^${key}[ \\t]*:([^\\n\\r]*)`, 'm').exec(yaml)?.[1]
+  if (line === undefined) return null
+  const comment = line.search(/[ \t]#/)
+  const written = (comment < 0 ? line : line.slice(0, comment)).trim()
+  const [first, last] = [written[0], written.at(-1)]
+  const isQuoted = written.length > 1 && first === last && (first === '"' || first === "'")
+  const value = isQuoted ? written.slice(1, -1) : written
+  return value === '' || /[#"']/.test(value) ? null : value
+}
 
 /** A block that is not looked into. */
 const nowhere: YamlBlock = readYaml('', 1, { line: 1, column: 1 }, createReport(''))
@@ -74,9 +82,9 @@ function plainHead({ sections: [first, ...rest] }: DeckSource): Head | null {
   const lines = first?.yaml.split(/\r\n|\n|\r/).filter((line) => line !== '') ?? []
   const said = new Map<string, string>()
   for (const line of lines) {
-    const [, key = '', value = ''] = /^(title|lang|minutes): +(.*?) *$/.exec(line) ?? []
+    const [, key = '', value = ''] = /^(title|lang|minutes): +(.*)$/.exec(line) ?? []
     if (key === '' || said.has(key)) return null
-    said.set(key, value)
+    said.set(key, value.trimEnd())
   }
   const title = said.get('title') ?? ''
   const minutes = said.get('minutes')

@@ -32,7 +32,7 @@ export function followTarget(element: Element, at: Point, scope: string, targets
     if (/^(?:[a-z][\w+.-]*:|[\\/])/i.test(src)) {
       report.add(at, 'remote-image', src)
       delete properties['src']
-    } else targets.images.push({ to: decoded(src.replace(/[?#].*$/, '')), at })
+    } else targets.images.push({ to: decoded(pathOf(src)), at })
   }
   if (element.tagName !== 'a' || typeof properties['href'] !== 'string') return
   const { href } = properties
@@ -49,6 +49,12 @@ export function followTarget(element: Element, at: Point, scope: string, targets
     else if (!isMentioned) report.add(at, 'unopenable-link', href)
     delete properties['href']
   }
+}
+
+/** An address without what is asked of it and the place within it. */
+function pathOf(address: string): string {
+  const end = address.search(/[?#]/)
+  return end < 0 ? address : address.slice(0, end)
 }
 
 /** What a link or an image names, as it was written before it became an address. */

@@ -1,7 +1,17 @@
 import * as v from 'valibot'
-import { isCollection, isMap, isScalar, isSeq, parseDocument, type Node, type YAMLError } from 'yaml'
+import {
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+} from 'yaml'
 import type { Text } from '../../contract/deck.ts'
-import { pointAt, type Point } from './lines.ts'
+import { pointsOf, type Point } from './lines.ts'
 import { nearest } from './nearest.ts'
 import type { Report } from './problem-report.ts'
 
@@ -51,13 +61,20 @@ const noMapping: Text = { ko: '`키: 값`의 목록이어야 해요.', en: 'it m
 export function readYaml(text: string, firstLine: number, at: Point, report: Report): YamlBlock {
   // YAML here ends lines as Markdown does; the lengths stay, so do the offsets.
   const source = text.replace(/\r(?!\n)/g, '\n')
-  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', stringKeys: true })
-  const place = (offset: number | undefined) => (offset === undefined ? at : pointAt(text, offset, firstLine))
+  const document = parseDocument(source, {
+    prettyErrors: false,
+    logLevel: 'silent',
+    stringKeys: true,
+    // The library would compare each key with each other one.
+    uniqueKeys: false,
+  })
+  const pointAt = pointsOf(text, firstLine)
+  const place = (offset: number | undefined) => (offset === undefined ? at : pointAt(offset))
   const startOf = (node: Node | null | undefined) => node?.range?.[0]
-  const [failure] = document.errors
-  if (failure) report.add(place(failure.pos[0]), 'yaml-broken', reasons[failure.code] ?? general)
+  const failure = firstFailure(document)
+  if (failure) report.add(place(failure.at), 'yaml-broken', reasons[failure.code] ?? general)
   const map = document.contents
-  let broken = failure !== undefined
+  let broken = failure !== null
   if (!isMap(map) && map !== null && !broken) {
     report.add(place(startOf(map)), 'yaml-broken', noMapping)
     broken = true
@@ -105,6 +122,28 @@ export function readYaml(text: string, firstLine: number, at: Point, report: Rep
     }
   }
   return blockOf(map, at, broken)
+}
+
+interface Failure {
+  readonly code: YAMLError['code']
+  /** The offset in the text. */
+  readonly at: number
+}
+
+/** What is wrong first with what was read: with its syntax, or that a key stands twice in a mapping. */
+function firstFailure(document: Document): Failure | null {
+  const failures: Failure[] = document.errors.slice(0, 1).map(({ code, pos: [at] }) => ({ code, at }))
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (keys.has(key.value)) failures.push({ code: 'DUPLICATE_KEY', at: key.range?.[0] ?? 0 })
+        keys.add(key.value)
+      }
+    },
+  })
+  return failures.toSorted((a, b) => a.at - b.at)[0] ?? null
 }
 
 /** The report for what a block says: a broken one has been reported, and what else seems wrong with it may not be. */

@@ -34,7 +34,7 @@ const tagPart = (text: string): string => text.replaceAll(unfit, encodeURICompon
 function onOneLine(html: string): string {
   return html
     .replaceAll(/<pre[\s>][\s\S]*?<\/pre>/gu, (code) => code.replaceAll(/\r?\n/gu, '<br>').replaceAll('\t', '    '))
-    .replaceAll(/\s*[\r\n]\s*/gu, ' ')
+    .replaceAll(/\s+/gu, (space) => (/[\r\n]/u.test(space) ? ' ' : space))
     .trim()
 }
 

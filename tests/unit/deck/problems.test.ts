@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseCourse, parseQuestions, problemTexts } from '../../../src/core/deck/index.ts'
+import { withinDepth } from '../../../src/core/deck/nesting.ts'
+import { createReport } from '../../../src/core/deck/problem-report.ts'
 import { codes, header, parsed, places, scenes, slideOf } from './deck-of.ts'
 
 const one = (body: string) => `${header}---\nid: one\n---\n${body}`
@@ -245,4 +247,17 @@ it.each([
 ])('how many there are is said as English says it: %d', (count, steps, lines) => {
   expect(problemTexts['note-step-out-of-range'].said(3, count).message.en).toMatch(new RegExp(`${steps}\\.$`))
   expect(problemTexts['bad-code-lines'].said('9', count).message.en).toContain(`(${lines})`)
+})
+
+it('what nests too deeply is told, whatever notices first that the stack ends', () => {
+  const report = createReport('deck.ko.md')
+  const unclosed = '['
+  const deeper = (depth: number): number => deeper(depth + 1) + 1
+  // Compiling an expression takes more of the stack than a call does.
+  const compiling = (depth: number): number => new RegExp(`[#.]${depth}`).exec('a')?.index ?? compiling(depth + 1) + 1
+  for (const work of [deeper, compiling])
+    expect(withinDepth(() => work(0), -1, { at: (point) => point, report })).toBe(-1)
+  expect(codes(report.problems)).toEqual(['too-nested', 'too-nested'])
+  const wrong = (): boolean => withinDepth(() => new RegExp(unclosed).test(''), false, { at: (point) => point, report })
+  expect(wrong).toThrow('Unterminated')
 })

@@ -59,3 +59,22 @@ test('one that is cancelled on its way has ended, and is not begun afterwards', 
   await expect(other.start(script, stop.signal)).rejects.toBe(stopped)
   expect(other.has('up')).toBe(false)
 })
+
+test('one is not ended by what ends the group of the process that started it, such as Ctrl+C in a terminal', async () => {
+  const { start } = await given()
+  const daemon = await start(`echo "$(ps -o pgid= -p $$) $(ps -o pgid= -p ${process.pid})"\n${script}`, never)
+  await expect.poll(() => daemon.log()).toContain('up')
+  const [its, ours] = (daemon.log().split('\n')[0] ?? '').trim().split(/\s+/).map(Number)
+  expect(its).toBeGreaterThan(0)
+  expect(its).not.toBe(ours)
+  await daemon.stop()
+})
+
+test('of what one says the last million letters are kept', async () => {
+  const { start } = await given()
+  const much = `head -c 1100000 /dev/zero | tr '\\0' x; echo; ${script}`
+  const daemon = await start(much, never)
+  await expect.poll(() => daemon.log().endsWith('up\n')).toBe(true)
+  expect(daemon.log()).toHaveLength(1_000_000)
+  await daemon.stop()
+})

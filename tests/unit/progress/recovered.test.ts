@@ -55,7 +55,7 @@ test('what cannot be kept is told, and told again', async () => {
   const folder = await temporaryFolder()
   const parts = [part(1, 'one')]
   await writeFile(join(folder, 'recovered'), 'in the way')
-  for (const _ of [1, 2]) expect(await recover(folder, log, parts, 1)).toEqual({ fresh: parts, file: null })
+  for (const at of [1, 2]) expect(await recover(folder, log, parts, at)).toEqual({ fresh: parts, file: null })
   const other = await temporaryFolder()
   await mkdir(join(other, 'recovered', log), { recursive: true })
   expect(await recover(other, log, parts, 1)).toEqual({ fresh: parts, file: null })

@@ -109,6 +109,6 @@ export function idLines(title: string, ids: readonly { id: string; known: boolea
   const head =
     lang === 'ko'
       ? `질문 ${ids.length}개 가운데 ${known}개가 ‘${title}’ 강의에 있어요.`
-      : `${known} of ${counted(ids.length, 'question')} are in the course “${title}”.`
+      : `In the course “${title}”: ${known} of ${counted(ids.length, 'question')}.`
   return [head, ...ids.map((one) => `${one.known ? '✓' : '–'} ${one.id}`)]
 }

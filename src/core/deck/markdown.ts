@@ -44,9 +44,16 @@ declare module 'mdast' {
   }
 }
 
-const htmlOptions = (footnoteLabel: string): Options => ({
+interface FootnoteWords {
+  readonly label: string
+  /** What leads back from the `number`th footnote to where it was named. */
+  readonly back: (number: number) => string
+}
+
+const htmlOptions = ({ label, back }: FootnoteWords): Options => ({
   allowDangerousHtml: true,
-  footnoteLabel,
+  footnoteLabel: label,
+  footnoteBackLabel: (index, again) => back(index + 1) + (again > 1 ? ` (${again})` : ''),
   footnoteLabelTagName: 'p',
   footnoteLabelProperties: {},
   handlers: {
@@ -57,7 +64,10 @@ const htmlOptions = (footnoteLabel: string): Options => ({
     }),
   },
 })
-const footnotes: Record<Lang, string> = { ko: '각주', en: 'Footnotes' }
+const footnotes: Record<Lang, FootnoteWords> = {
+  ko: { label: '각주', back: (number) => `각주 ${number}에서 본문으로 돌아가기` },
+  en: { label: 'Footnotes', back: (number) => `Back to the text from footnote ${number}` },
+}
 const toHtml = {
   ko: unified().use(remarkRehype, htmlOptions(footnotes.ko)).freeze(),
   en: unified().use(remarkRehype, htmlOptions(footnotes.en)).freeze(),

@@ -63,6 +63,9 @@ const schema: Schema = {
 
 const sanitise = rehypeSanitize(schema)
 
+/** The id that Markdown itself gives to the label of footnotes; it goes like all others, but no author wrote it. */
+const footnoteLabel = 'footnote-label'
+
 /**
  * Takes out of a tree whatever is not allowed in a deck, and gathers what its links and images lead to.
  * @param hasHtml whether the author wrote HTML; then everything that goes is reported
@@ -78,7 +81,7 @@ export function sanitised(tree: Root, hasHtml: boolean, { at, report, scope, tar
     followTarget(node, point, scope, targets, report)
     if (!hasHtml) return true
     for (const [name, value] of Object.entries(node.properties)) {
-      if (isAllowed(node, name, value)) continue
+      if (isAllowed(node, name, value) || (name === 'id' && value === footnoteLabel)) continue
       report.add(point, 'html-removed', `${attributeName(name)}="${[value].flat().join(' ')}"`)
     }
     return true
@@ -86,7 +89,10 @@ export function sanitised(tree: Root, hasHtml: boolean, { at, report, scope, tar
   return sanitise(tree)
 }
 
+const renamed: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for' }
+
 const attributeName = (property: string) =>
+  renamed[property] ??
   property.replace(/[A-Z]/g, (letter) => (/^(?:data|aria)[A-Z]/.test(property) ? '-' : '') + letter.toLowerCase())
 
 type Allowed = NonNullable<Schema['attributes']>[string][number]

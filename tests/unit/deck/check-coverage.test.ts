@@ -30,12 +30,14 @@ async function run(...args: string[]) {
 interface Told {
   readonly coverage?: unknown
   readonly facts?: unknown
-  readonly problems: readonly { readonly file: string; readonly line: number; readonly code: string }[]
+  readonly problems: readonly Readonly<{ file: string; line: number; column: number; code: string }>[]
 }
 async function tell(...args: string[]) {
   const { code, said } = await run(join(folder, 'c'), '--json', ...args)
   const told = JSON.parse(said) as Told
-  const problems = told.problems.map((one) => `${one.code} ${one.file.slice(folder.length + 3)}:${String(one.line)}`)
+  const problems = told.problems.map(
+    (one) => `${one.code} ${one.file.slice(folder.length + 3)}:${one.line}:${one.column}`,
+  )
   return { code, ...told, problems }
 }
 
@@ -55,7 +57,7 @@ describe('lectern check --coverage', () => {
         ko: { items: 2, missing: [], questionsNotAsked: [] },
         en: { items: 2, missing: ['S-2'], questionsNotAsked: ['q-a'] },
       },
-      problems: ['not-covered coverage.yaml:3', 'not-asked questions.en.md:1'],
+      problems: ['not-covered coverage.yaml:3:8', 'not-asked questions.en.md:1:1'],
     })
     const { said } = await run(join(folder, 'c'), '--coverage', '--lang', 'en')
     expect(said).toContain('No English slide covers "S-2": two')
@@ -80,19 +82,19 @@ describe('lectern check --coverage', () => {
   it('tells what a slide covers that nobody asked for', async () => {
     await put('a.en.md', deck(slide('one', 'covers: [S-1, S-2, S-3]\nasks: [q-a]\n'), slide('two', 'asks: [q-b]\n')))
     const { code, problems } = await tell('--coverage')
-    expect([code, problems]).toEqual([1, ['unknown-item a.en.md:5']])
+    expect([code, problems]).toEqual([1, ['unknown-item a.en.md:5:1']])
   })
 
   it('needs the list', async () => {
     await rm(join(folder, 'c', 'coverage.yaml'))
     const { code, problems } = await tell('--coverage')
-    expect([code, problems]).toEqual([1, ['not-found coverage.yaml:1', 'not-asked questions.en.md:1']])
+    expect([code, problems]).toEqual([1, ['not-found coverage.yaml:1:1', 'not-asked questions.en.md:1:1']])
   })
 
   it('tells what is wrong with the list', async () => {
     await put('coverage.yaml', 'items: [a]\n')
     const { code, problems } = await tell('--coverage')
-    expect([code, problems]).toEqual([1, ['bad-value coverage.yaml:1', 'not-asked questions.en.md:1']])
+    expect([code, problems]).toEqual([1, ['bad-value coverage.yaml:1:9', 'not-asked questions.en.md:1:1']])
   })
 
   it('adds up the courses of a folder, and looks at the whole course of a deck', async () => {

@@ -151,6 +151,8 @@ export function cardAfter(
 }
 
 /** The day that the schedule itself says, no interview minded; null for a card never answered. */
+export function dueDayOf(scheduled: Scheduled): Day
+export function dueDayOf(scheduled: Scheduled | null): Day | null
 export function dueDayOf(scheduled: Scheduled | null): Day | null {
   if (!scheduled) return null
   const { day, grade, before, elapsedDays, retention, seed } = scheduled

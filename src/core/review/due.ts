@@ -25,8 +25,8 @@ function capped(due: Day, answered: Day, today: Day, interview: Day | null): Day
 
 /** The day that a card is asked again, with the interview in mind; null for a card never answered. */
 export function dueDay(state: CardProgress, today: Day, { interview }: Params): Day | null {
-  const due = dueDayOf(state.scheduled)
-  return due === null || !state.scheduled ? due : capped(due, state.scheduled.day, today, interview)
+  const { scheduled } = state
+  return scheduled && capped(dueDayOf(scheduled), scheduled.day, today, interview)
 }
 
 /** Whether something speaks against relying on a card: it fades, went badly, or lacked a key point. */
@@ -54,14 +54,15 @@ export function isOpen(state: CardProgress, today: Day): boolean {
  * Whether a card is to be asked today. In the last three days before an interview that is also each weak card, once.
  */
 export function isDue(state: CardProgress, today: Day, params: Params): boolean {
-  const own = dueDayOf(state.scheduled)
-  if (own === null || !state.scheduled || !isOpen(state, today) || state.scheduled.day >= today) return false
+  const { scheduled } = state
+  if (!scheduled || !isOpen(state, today) || scheduled.day >= today) return false
+  const own = dueDayOf(scheduled)
   if (own <= today) return true
   const { interview } = params
   if (interview === null || today >= interview) return false
-  if (capped(own, state.scheduled.day, today, interview) <= today) return true
+  if (capped(own, scheduled.day, today, interview) <= today) return true
   const begin = addDays(interview, -lastDays)
-  return today >= begin && state.scheduled.day < begin && isWeak(state, today, params)
+  return today >= begin && scheduled.day < begin && isWeak(state, today, params)
 }
 
 /**

@@ -43,9 +43,10 @@ function reasonFor(
   const [today, params] = [history.today(), paramsOf(history.progress(), course.cards.course)]
   const state = cardOf(history.progress(), card)
   const { scheduled } = state
-  if (!scheduled) return { kind: 'new', why: { ko: '아직 답하지 않은 질문', en: 'never answered' } }
+  if (!scheduled || retrievability === null)
+    return { kind: 'new', why: { ko: '아직 답하지 않은 질문', en: 'never answered' } }
   if (mode === 'weak') {
-    const percent = Math.round(100 * (retrievability ?? 0))
+    const percent = Math.round(100 * retrievability)
     return {
       kind: 'weak',
       why: { ko: `기억하고 있을 확률 ${percent}%`, en: `${percent} % likely to be remembered` },
@@ -55,7 +56,7 @@ function reasonFor(
     const due = dueDay(state, today, params) ?? today
     return { kind: 'ahead', why: { ko: `${due}에 볼 질문을 미리`, en: `ahead of ${due}` } }
   }
-  const due = dueDayOf(scheduled) ?? today
+  const due = dueDayOf(scheduled)
   if (due > today && params.interview !== null) {
     const { interview } = params
     return {

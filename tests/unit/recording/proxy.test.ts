@@ -123,3 +123,99 @@ test('nothing behind it: the client is told by a closed connection', async () =>
   proxy = await startProxy({ path: join(folder, 'outer.sock') }, { path: join(folder, 'nobody.sock') })
   await expect(get(join(folder, 'outer.sock'), '/')).rejects.toThrow()
 })
+
+/** A server that answers each request of a connection, which ends with an empty line, with the next of these texts. */
+const scripted = (...answers: readonly string[]): Server => {
+  const left = [...answers]
+  return createServer((socket) => {
+    socket.on('error', () => undefined)
+    let heard = ''
+    socket.on('data', (bytes) => {
+      heard += String(bytes)
+      for (let end = heard.indexOf('\r\n\r\n'); end >= 0; end = heard.indexOf('\r\n\r\n')) {
+        heard = heard.slice(end + 4)
+        socket.write(left.shift() ?? '')
+      }
+    })
+  })
+}
+const ask = (method: string, path: string): string => `${method} ${path} HTTP/1.1\r\nHost: x\r\n\r\n`
+
+test.each([
+  ['HEAD', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n'],
+  ['GET', 'HTTP/1.1 204 No Content\r\n\r\n'],
+  ['GET', 'HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\n'],
+  ['GET', 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'],
+])('the next answer of a connection is found after one without a body: %s %j', async (method, first) => {
+  const socket = await between(scripted(first, 'HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\nab'))
+  const client = connect(socket)
+  client.write(ask(method, '/first'))
+  client.write(ask('GET', '/second'))
+  let heard = ''
+  client.on('data', (bytes) => (heard += String(bytes)))
+  await expect.poll(() => heard.endsWith('ab')).toBe(true)
+  await proxy.quiet(60_000)
+  const taken = proxy.take()
+  expect(taken.map(({ request: { startLine } }) => startLine.split(' ')[1])).toEqual(['/first', '/second'])
+  expect(taken.map(({ response }) => response.bytes)).toEqual([0, 2])
+  expect(taken[0]?.response.startLine).not.toContain('100')
+  expect(taken[1]?.response.startLine).toBe('HTTP/1.1 201 Created')
+  client.destroy()
+})
+
+test('connections are counted from one, and exchanges come in the order of their requests', async () => {
+  const asked: string[] = []
+  let release = (): void => undefined
+  const slow = new Promise<void>((resolve) => (release = resolve))
+  const socket = await between(
+    createHttpServer(({ url = '' }, response) => {
+      asked.push(url)
+      if (url === '/slow') void slow.then(() => response.end('slow'))
+      else response.end('quick')
+    }),
+  )
+  const first = get(socket, '/slow')
+  await expect.poll(() => asked).toEqual(['/slow'])
+  expect(await get(socket, '/quick')).toBe('quick')
+  release()
+  expect(await first).toBe('slow')
+  await proxy.quiet(60_000)
+  expect(proxy.take().map(({ connection, request: { startLine } }) => [connection, startLine.split(' ')[1]])).toEqual([
+    [1, '/slow'],
+    [2, '/quick'],
+  ])
+})
+
+test('it is quiet once every request has its answer, or after the time that was given', async () => {
+  let release = (): void => undefined
+  const slow = new Promise<void>((resolve) => (release = resolve))
+  let isAsked = false
+  const socket = await between(
+    createHttpServer((_, response) => {
+      isAsked = true
+      void slow.then(() => response.end('late'))
+    }),
+  )
+  await proxy.quiet(60_000)
+  const answer = get(socket, '/')
+  await expect.poll(() => isAsked).toBe(true)
+  await proxy.quiet(1)
+  expect(proxy.take()).toEqual([])
+  let isQuiet = false
+  const quiet = proxy.quiet(60_000).then(() => (isQuiet = true))
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(isQuiet).toBe(false)
+  release()
+  expect(await answer).toBe('late')
+  await quiet
+  expect(proxy.take()).toHaveLength(1)
+})
+
+test('a port is told where it listens on one, and a place that is taken is refused', async () => {
+  const socket = await between(scripted())
+  expect(proxy.port).toBeNull()
+  await expect(startProxy({ path: socket }, { path: socket })).rejects.toThrow('EADDRINUSE')
+  const other = await startProxy({ host: '127.0.0.1', port: 0 }, { path: socket })
+  expect(other.port).toBeGreaterThan(0)
+  await other.close()
+})

@@ -4,7 +4,7 @@ import { basename, dirname, join, parse } from 'node:path'
 import { expect, test } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
 import { bundledCourses, coursesAt, listFolders, sameFolder } from '../../../src/services/courses/course-folders.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** A folder with these files; a name that ends in a slash is a folder. */
 async function folderWith(...names: readonly string[]): Promise<string> {

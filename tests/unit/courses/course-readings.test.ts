@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openReadings, type CourseReadings } from '../../../src/services/courses/course-readings.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
 import { readingsOf } from '../../../tools/write-readings.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { rounds } from '../rounds.ts'
 
 const docker = join(import.meta.dirname, '../../../slides/docker')

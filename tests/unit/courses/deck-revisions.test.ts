@@ -4,7 +4,7 @@ import type { LoadedCourse } from '../../../src/services/courses/course.ts'
 import { deckRevisions } from '../../../src/services/courses/deck-revisions.ts'
 import { parseDeck } from '../../../src/core/deck/index.ts'
 import { catalogue } from '../../../src/core/scenes/catalogue.ts'
-import { deckText } from '../door/fake-shell.ts'
+import { deckText } from '../temporary-folder.ts'
 
 const deck = (name: string, lang: Lang, title = '하나'): Deck =>
   parseDeck(deckText(title, { a: 1 }), {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findCourse } from '../../../src/services/courses/find-course.ts'
-import { courseFolder, temporaryFolder } from '../door/fake-shell.ts'
+import { courseFolder, temporaryFolder } from '../temporary-folder.ts'
 
 const deck = '---\ntitle: 덱\nlang: ko\n---\n\n---\nid: a\n---\n\n## 장\n'
 const question =

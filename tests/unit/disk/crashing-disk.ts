@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import type { Open } from '../../../src/services/disk/write-atomic.ts'
 
 /** How much of what was written and not yet synced reaches the disk when the power fails. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { beginJournalFile, cutJournalFile, journalFile } from '../../../src/services/disk/journal-file.ts'
 import type { Open } from '../../../src/services/disk/write-atomic.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const newFile = async (): Promise<string> => join(await temporaryFolder(), 'folder', 'journal.jsonl')
 const textIn = (file: string): Promise<string> => readFile(file, 'utf8')

@@ -8,7 +8,7 @@ import { journalFile } from '../../../src/services/disk/journal-file.ts'
 import { crcFirst, crcLast, type LineFormat } from '../../../src/services/disk/journal-lines.ts'
 import { parseLog, type BadPart, type ParsedLog } from '../../../src/services/progress/parse-log.ts'
 import { beginJournal, continueJournal, readJournal, type Journal } from '../../../src/services/talks/talk-journal.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const folder = join(import.meta.dirname, 'journals')
 /** What that version read in each. */

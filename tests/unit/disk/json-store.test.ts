@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { openStore, type Store } from '../../../src/services/disk/json-store.ts'
 import type { Open } from '../../../src/services/disk/write-atomic.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const schemas = { name: v.string(), size: v.pipe(v.number(), v.maxValue(3)) }
 const initial = { name: 'nobody', size: 1 }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { basename, join } from 'node:path'
 import { expect } from 'vitest'
 import { build } from 'vite'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** A program of the tests in one file of JavaScript: hundreds of processes begin sooner that way. */
 export async function programOf(source: string): Promise<string> {

@@ -4,7 +4,7 @@ import type { LoadedCourse } from '../../../src/services/courses/course.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
 import { courseSummary } from '../../../src/services/door/course-summary.ts'
 import type { Positions } from '../../../src/services/talks/positions.ts'
-import { courseFolder, temporaryFolder } from './fake-shell.ts'
+import { courseFolder, temporaryFolder } from '../temporary-folder.ts'
 
 const counts = { due: 1, new: 2, done: 3, limits: { due: 60, new: 10 }, gentle: false }
 const question = (id: string): string =>

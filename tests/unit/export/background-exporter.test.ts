@@ -8,7 +8,7 @@ import type { PrintJob } from '../../../src/contract/print.ts'
 import { createExporter, type ExporterParts } from '../../../src/services/export/background-exporter.ts'
 import type { ExportOrder } from '../../../src/services/export/exporter.ts'
 import type { PrintOptions } from '../../../src/services/export/printer.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const term = { id: 'kernel' } as DeckReading['glossary'][number]
 

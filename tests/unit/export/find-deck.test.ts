@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findDeck } from '../../../src/services/export/find-deck.ts'
-import { courseFolder, temporaryFolder } from '../door/fake-shell.ts'
+import { courseFolder, temporaryFolder } from '../temporary-folder.ts'
 
 const deck = (title: string, lang: 'ko' | 'en' = 'ko'): string =>
   `---\ntitle: ${title}\nlang: ${lang}\n---\n\n---\nid: a\n---\n\n## 장\n`

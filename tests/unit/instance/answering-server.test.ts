@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { answeringServer, type AnsweringServer } from '../../../src/services/instance/answering-server.ts'
 import type { OpenRequest, Outcome } from '../../../src/services/instance/messages.ts'
 import { reach } from '../../../src/services/instance/reach.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const holder = { pid: 4711, startedAtMs: 1795514400000 }
 const patienceMs = 60_000

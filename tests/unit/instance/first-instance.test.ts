@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { firstInstance, type FirstInstance } from '../../../src/services/instance/first-instance.ts'
 import { folderPlace, pipePlace, type SocketPlace } from '../../../src/services/instance/socket-place.ts'
 import { socketFolder } from '../../../src/services/instance/socket-folder.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { otherProcess, type OtherProcess, type Said } from './other-process.ts'
 
 const lockIn = async (): Promise<string> => join(await temporaryFolder(), 'lock')

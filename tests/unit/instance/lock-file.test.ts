@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { firstInstance, type FirstInstance } from '../../../src/services/instance/first-instance.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { otherProcess } from './other-process.ts'
 
 const lockIn = async (): Promise<string> => join(await temporaryFolder(), 'lock')

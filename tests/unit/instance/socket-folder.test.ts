@@ -2,7 +2,7 @@ import { chmod, mkdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { socketFolder } from '../../../src/services/instance/socket-folder.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const uid = process.getuid?.() ?? 0
 const modeOf = async (folder: string): Promise<number> => (await stat(folder)).mode & 0o777

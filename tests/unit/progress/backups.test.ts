@@ -6,7 +6,7 @@ import { homeAt, type Home } from '../../../src/services/disk/home.ts'
 import { openProgress, type Progress } from '../../../src/services/progress/index.ts'
 import { backupsToKeep } from '../../../src/services/progress/thinning.ts'
 import type { Open } from '../../../src/services/disk/write-atomic.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { logsIn, noon, review } from './given.ts'
 
 const minute = 60_000

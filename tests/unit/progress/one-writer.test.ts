@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { homeAt } from '../../../src/services/disk/home.ts'
 import { asOnlyWriter } from '../../../src/services/progress/one-writer.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { otherProcess } from '../instance/other-process.ts'
 
 it('a second process is told that the first one writes, and since when, and may write when it is gone', async () => {

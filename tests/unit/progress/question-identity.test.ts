@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Question } from '../../../src/contract/deck.ts'
 import { likeness, plain, rematch, type CardPrints } from '../../../src/core/review/rematch.ts'
 import { openQuestionIdentity, type CourseQuestions } from '../../../src/services/progress/question-identity.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { noon, openLog } from './given.ts'
 
 const points = [

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { recover, recoveredParts } from '../../../src/services/progress/recovered.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const log = 'log-a.jsonl'
 const part = (line: number, text: string | Buffer) => ({ line, bytes: Buffer.from(text) })

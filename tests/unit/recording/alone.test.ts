@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
 import { record, scenarios, type RecordOptions } from '../../../src/services/recording/index.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { startFakeEngine } from './fake-engine.ts'
 import { fakePrograms } from './fake-programs.ts'
 

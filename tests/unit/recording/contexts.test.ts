@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeContexts } from '../../../src/services/recording/contexts.ts'
 import { namesFor } from '../../../src/services/recording/scenario.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const mark = { label: 'lectern.record', value: 'user-0', prefix: 'lectern-' }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
 import { startDaemon, type Daemon } from '../../../src/services/recording/daemon.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** A program that says `up` and, when it is asked to end, takes a moment to tidy up; then the file `gone` is there. */
 const script = `trap 'sleep 0.2; touch gone; exit' TERM

@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findBusybox, findProgram } from '../../../src/services/recording/programs.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { fakePrograms, staticProgram } from './fake-programs.ts'
 
 const changed = (change: (bytes: Buffer) => unknown): Buffer => {

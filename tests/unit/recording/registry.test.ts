@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { prepareRegistry, registryProgram } from '../../../src/services/recording/registry.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { fakePrograms } from './fake-programs.ts'
 
 const never = new AbortController().signal

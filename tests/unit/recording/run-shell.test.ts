@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
 import { runShell, shellEvent, textOf, type Ran } from '../../../src/services/recording/run-shell.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const { env } = process
 const stopped = new LecternError('cancelled', { ko: '', en: 'stopped' })

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
 import { runInNamespaces, startThrowAway } from '../../../src/services/recording/throw-away.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { startFakeEngine } from './fake-engine.ts'
 import { fakePrograms } from './fake-programs.ts'
 

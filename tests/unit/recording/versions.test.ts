@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Engine } from '../../../src/services/recording/engine.ts'
 import { askVersions } from '../../../src/services/recording/versions.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const newest = { Version: '29.0.1', ApiVersion: '1.50', DefaultAPIVersion: '1.52' }
 const info = {

@@ -7,7 +7,7 @@ import { homeAt } from '../../../src/services/disk/home.ts'
 import { openProgress } from '../../../src/services/progress/index.ts'
 import { reviewCourse, type ReviewCourse } from '../../../src/services/reviews/review-course.ts'
 import { reviewHistory } from '../../../src/services/reviews/review-history.ts'
-import { courseFolder, temporaryFolder } from '../door/fake-shell.ts'
+import { courseFolder, temporaryFolder } from '../temporary-folder.ts'
 
 /** Noon in Seoul on 2026-11-24. */
 export const noon = Date.UTC(2026, 10, 24, 3)

@@ -4,7 +4,7 @@ import { homeAt } from '../../../src/services/disk/home.ts'
 import { firstInstance } from '../../../src/services/instance/first-instance.ts'
 import { withReviewHistory } from '../../../src/services/reviews/with-review-history.ts'
 import type { ReviewHistory } from '../../../src/services/reviews/review-history.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { courseHistory, noon } from './course-history.ts'
 
 async function given() {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { TalkSnapshot } from '../../../src/contract/talk.ts'
 import { openTalks } from '../../../src/services/talks/talks.ts'
 import { inLanes, killed, programOf } from '../disk/killed.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { rounds } from '../rounds.ts'
 import { longDeck } from './long-deck.ts'
 

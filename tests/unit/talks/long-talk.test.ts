@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import type { Intent } from '../../../src/contract/talk.ts'
 import { openTalks, type Talks } from '../../../src/services/talks/talks.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { rounds } from '../rounds.ts'
 import { longDeck } from './long-deck.ts'
 

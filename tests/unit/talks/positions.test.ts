@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { DeckRef } from '../../../src/contract/deck.ts'
 import { openPositions } from '../../../src/services/talks/positions.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const ref = (name: string, more: Partial<DeckRef> = {}): DeckRef => ({ course: 'c', name, lang: 'ko', ...more })
 const place = (slide: string, step = 1) => ({ slide, step })

@@ -13,7 +13,7 @@ import {
   type JournalHeader,
 } from '../../../src/services/talks/talk-journal.ts'
 import { events, outlines } from '../talk/arbitrary.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { rounds } from '../rounds.ts'
 
 const header: JournalHeader = {

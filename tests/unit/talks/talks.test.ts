@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Deck } from '../../../src/contract/deck.ts'
 import { openTalks, type Talks } from '../../../src/services/talks/talks.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const slide = (id: string, steps: number) => ({ id, steps }) as Deck['slides'][number]
 const deckOf = (...slides: Deck['slides']): Deck => ({

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { nodePath, root } from '../../../tools/node.mjs'
 import { runParts } from '../../../tools/run-parts.mjs'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 interface FakePart {
   readonly name: string

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import VitestResults from '../../../tools/vitest-results.mjs'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** A file with one test, as Vitest tells of it. */
 const moduleOf = (file: string, state: string, errors: readonly unknown[] = []) => {

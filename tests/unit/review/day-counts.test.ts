@@ -113,5 +113,6 @@ describe('a day is gentle', () => {
     const other = { ...review('x', {}, 3), card: 'd/x' }
     expect(addDays(other.day, 3)).toBe(dayAt(6))
     expect(gentleDays([start, other], 9)).toEqual([7, 8])
+    expect(gentleDays([other], 9)).toEqual([])
   })
 })

@@ -130,6 +130,7 @@ describe('a card is weak', () => {
     expect(weaknessOf(state, dayAt(9))).toBeCloseTo(1 - (retrievabilityOn(state, dayAt(9)) ?? 0), 10)
     const withPoints = stateOf(review('a', { grade: 'easy', points: ['hit', 'miss', 'half', 'miss'] }))
     expect(weaknessOf(withPoints, dayAt(0))).toBeCloseTo(0.25, 10)
+    expect(weaknessOf(stateOf(review('a', { grade: 'easy', points: ['miss'] })), dayAt(0))).toBeCloseTo(0.5, 10)
     const lapses = (count: number) =>
       Array.from({ length: count + 1 }, (_, day) => review('a', { grade: day === 0 ? 'good' : 'again' }, day))
     for (const [count, expected] of [

@@ -78,3 +78,9 @@ test('of what one says the last million letters are kept', async () => {
   expect(daemon.log()).toHaveLength(1_000_000)
   await daemon.stop()
 })
+
+test('where there is no shell to begin it with, that is told', async () => {
+  const isReady = () => Promise.resolve(false)
+  const started = startDaemon('dockerd', [], { env: { PATH: '/nowhere' }, signal: never, isReady })
+  await expect(started).rejects.toThrow('dockerd did not start. spawn sh ENOENT')
+})

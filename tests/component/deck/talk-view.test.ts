@@ -21,6 +21,15 @@ const now = (): TalkSnapshot => {
 }
 const hear = (snapshot: TalkSnapshot | null): void => fake.tell('talk:changed', snapshot)
 
+test('whether there is a talk is known once the shell has said so', async () => {
+  fake.end()
+  const early = new TalkView()
+  expect(early.isReady).toBe(false)
+  await early.start()
+  expect([early.isReady, early.snapshot]).toEqual([true, null])
+  early.stop()
+})
+
 describe('news of the talk', () => {
   test('of before that comes late is no news', () => {
     const old = now()

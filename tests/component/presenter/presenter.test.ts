@@ -5,6 +5,8 @@ import { cleanup, render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
 import type { ThemeName } from '../../../src/contract/library.ts'
 import type { Place } from '../../../src/contract/talk.ts'
+import { inlinePlain } from '../../../src/core/diagram/inline.ts'
+import { sceneOf } from '../../../src/core/scenes/index.ts'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
 import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
 import { pressKey } from '../deck/press-key.ts'
@@ -117,6 +119,8 @@ describe('notes', () => {
     const start = notes().scrollTop
     pressKey('ArrowDown')
     await expect.poll(() => notes().scrollTop).toBeGreaterThan(start)
+    pressKey('ArrowUp')
+    await expect.poll(() => notes().scrollTop).toBe(start)
     expect(intents()).toEqual([])
   })
 
@@ -125,6 +129,17 @@ describe('notes', () => {
     pressKey('KeyN')
     await screen.getByRole('link', { name: 'Docker Docs' }).click()
     expect(fake.asked.at(-1)).toEqual({ name: 'link:open', payload: { url: 'https://docs.docker.com/' } })
+  })
+
+  test('lead to another slide by its name', async () => {
+    const { screen } = await open(undefined, deckWith('여는 말입니다.', '[그림](#stack)을 봅니다.'))
+    await screen.getByRole('region', { name: '발표자 노트' }).getByRole('link', { name: '그림' }).click()
+    expect(intents()).toEqual([{ type: 'goTo', place: { slide: 'stack', step: 1 } }])
+  })
+
+  test('of a slide that has none say so', async () => {
+    const { notes } = await open({ slide: 's1', step: 1 }, longDeck(2))
+    expect(notes().textContent.trim()).toBe('이 슬라이드에는 노트가 없어요.')
   })
 })
 
@@ -167,8 +182,20 @@ describe('now and next', () => {
     expect(one('[data-counter]').textContent).toBe('1-03 · 2/3')
   })
 
+  test('tells a screen reader where it is, and that it is black', async () => {
+    const { screen } = await open({ slide: 'list', step: 2 })
+    const title = '앱을 이미지로 싸서 나르고 실행한다'
+    const said = screen.getByRole('status').filter({ hasText: title })
+    await expect.element(said).toHaveTextContent(`${title}. 3단계 중 2단계`)
+    expect(document.title).toBe(`발표자 화면 · 도커와 VM · ${title}`)
+    fake.intend({ type: 'blackout' })
+    await expect.element(said).not.toBeInTheDocument()
+    await expect.element(screen.getByRole('status').filter({ hasText: '청중 화면이 검은' })).toBeInTheDocument()
+  })
+
   test('says that the audience sees black', async () => {
     const { screen } = await open()
+    expect(screen.getByText('청중 화면이 검은 상태예요').query()).toBeNull()
     pressKey('Period')
     await expect.element(screen.getByText('청중 화면이 검은 상태예요').first()).toBeVisible()
     await expect.element(screen.getByRole('button', { name: /검정/ })).toHaveAttribute('aria-pressed', 'true')
@@ -199,6 +226,51 @@ describe('clock', () => {
     await expect.element(screen.getByText('시계 멈춤')).toBeVisible()
   })
 
+  const clockAt = (minutes: number) => {
+    const start = Date.now()
+    fake.happen({ type: 'resetClock', at: start })
+    fake.happen({ type: 'pauseClock', on: false, at: start })
+    fake.happen({ type: 'pauseClock', on: true, at: start + minutes * 60_000 })
+  }
+
+  test('tells what is left of the planned time, and then by how much it is over', async () => {
+    const { screen, one } = await open()
+    const mark = () => parseFloat(one('.track u').style.insetInlineStart)
+    clockAt(3)
+    await expect.element(screen.getByRole('timer')).toHaveTextContent('3:00 / 12:00')
+    await expect.element(screen.getByText('남은 시간 9:00')).toBeVisible()
+    expect(mark()).toBe(25)
+    clockAt(12)
+    await expect.element(screen.getByText('남은 시간 0:00')).toBeVisible()
+    expect(one('.time').classList.contains('over')).toBe(false)
+    clockAt(13.5)
+    await expect.element(screen.getByText('1:30 넘음')).toBeVisible()
+    expect(screen.getByText(/남은 시간/).query()).toBeNull()
+    expect(one('.time').classList.contains('over')).toBe(true)
+    expect(mark()).toBe(100)
+    await expect.element(screen.getByText(/^현재 시각 \d\d:\d\d$/)).toBeVisible()
+  })
+
+  test('counts up alone where no time was planned', async () => {
+    const { screen, one } = await open({ slide: 's1', step: 1 }, longDeck(2))
+    clockAt(3)
+    await expect.poll(() => one('.time').textContent.trim()).toBe('3:00')
+    expect(screen.getByText(/남은 시간|넘음/).query()).toBeNull()
+    expect(one('.track').querySelector('u')).toBeNull()
+  })
+
+  test('stands beside how far the talk has come, counted in steps', async () => {
+    const { screen, one } = await open({ slide: 's2', step: 1 }, longDeck(4))
+    const bar = screen.getByRole('progressbar', { name: '발표가 나아간 정도' })
+    await expect.element(bar).toHaveAttribute('aria-valuenow', '38')
+    expect(one('.track i').style.inlineSize).toBe('37.5%')
+    await expect.element(screen.getByText('슬라이드 2/4')).toBeVisible()
+    fake.intend({ type: 'first' })
+    await expect.element(bar).toHaveAttribute('aria-valuenow', '13')
+    fake.intend({ type: 'last' })
+    await expect.element(bar).toHaveAttribute('aria-valuenow', '100')
+  })
+
   test('is reset by a button that must be held', async () => {
     const { screen } = await open()
     const button = screen.getByRole('button', { name: 'R 0으로 (1초 누르기)' }).element()
@@ -210,6 +282,37 @@ describe('clock', () => {
     button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
     await expect.poll(() => intents()).toEqual([{ type: 'resetClock' }])
     await expect.poll(() => screen.getByText('R 0으로 (1초 누르기)', { exact: true }).query()).toBeNull()
+    // The click that ends the hold means nothing, and nothing was let go too soon.
+    button.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    expect(intents()).toHaveLength(1)
+    expect(screen.getByText('R 0으로 (1초 누르기)', { exact: true }).query()).toBeNull()
+  })
+
+  test.each(['pointerleave', 'blur'])('is not reset where %s ends the hold', async (end) => {
+    const { screen } = await open()
+    const button = screen.getByRole('button', { name: 'R 0으로 (1초 누르기)' }).element()
+    button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+    expect(screen.getByText('R 0으로 (1초 누르기)', { exact: true }).query()).toBeNull()
+    button.dispatchEvent(new Event(end))
+    await expect.element(screen.getByText('R 0으로 (1초 누르기)', { exact: true })).toBeVisible()
+  })
+
+  test('is reset once by a key that is held, however often it repeats', async () => {
+    const { screen } = await open()
+    const button = screen.getByRole('button', { name: 'R 0으로 (1초 누르기)' }).element()
+    const press = (repeat: boolean) => {
+      const event = new KeyboardEvent('keydown', { code: 'Enter', repeat, bubbles: true, cancelable: true })
+      button.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect(press(false)).toBe(true)
+    const repeating = setInterval(() => press(true), 100)
+    await expect.poll(intents).toEqual([{ type: 'resetClock' }])
+    clearInterval(repeating)
+    const other = new KeyboardEvent('keydown', { code: 'Tab', bubbles: true, cancelable: true })
+    button.dispatchEvent(other)
+    expect(other.defaultPrevented).toBe(false)
   })
 
   test('is reset at once by the click of a screen reader, also after a key was let go too soon', async () => {
@@ -220,6 +323,87 @@ describe('clock', () => {
     expect(intents()).toEqual([])
     button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
     expect(intents()).toEqual([{ type: 'resetClock' }])
+  })
+})
+
+describe('the picture of a slide', () => {
+  const scrubs = () => intents().filter((intent) => (intent as { type: string }).type === 'scrub')
+
+  test('is held in its motion by hand, at most once a picture, and let go', async () => {
+    const { screen } = await open({ slide: 'stack', step: 1 })
+    const motion = screen.getByRole('slider', { name: '이 단계의 움직임' })
+    const letGo = screen.getByRole('button', { name: '놓기' })
+    await expect.element(motion).toHaveAttribute('aria-valuetext', '놓여 있음')
+    await expect.element(motion).toHaveValue('1')
+    await expect.element(letGo).toBeDisabled()
+    const input = motion.element() as HTMLInputElement
+    for (const value of ['0.2', '0.6']) {
+      input.value = value
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    await expect.element(motion).toHaveAttribute('aria-valuetext', '60 %')
+    expect(scrubs()).toEqual([{ type: 'scrub', share: 0.6 }])
+    await letGo.click()
+    await expect.element(motion).toHaveAttribute('aria-valuetext', '놓여 있음')
+    expect(scrubs()).toHaveLength(2)
+  })
+
+  test('has a log, which takes the room of what comes next', async () => {
+    const { screen, thumbs } = await open({ slide: 'stack', step: 1 })
+    const log = screen.getByRole('button', { name: /^L 기록/ })
+    await expect.element(log).toHaveAttribute('aria-pressed', 'false')
+    expect(thumbs()).toHaveLength(2)
+    await log.click()
+    await expect.element(log).toHaveAttribute('aria-pressed', 'true')
+    expect(thumbs()).toHaveLength(1)
+    await log.click()
+    await expect.poll(() => thumbs().length).toBe(2)
+  })
+
+  test('asks the audience, and tells the answer only here; its motion and knobs wait', async () => {
+    const asked = sceneOf('vm-vs-container')?.steps.find(({ id }) => id === 'VC-5')?.predict
+    const because = inlinePlain(asked?.because.ko ?? '')
+    const { screen, one } = await open({ slide: 'beside', step: 1, asking: true })
+    expect(one('.answer').textContent).toContain(because)
+    expect(one('.answer b').textContent).toBe('ABCD'[asked?.answer ?? -1])
+    await expect.element(screen.getByRole('slider', { name: '이 단계의 움직임' })).toBeDisabled()
+    fake.intend({ type: 'log' })
+    await expect.element(screen.getByRole('button', { name: /^L 기록/ })).toHaveAttribute('aria-pressed', 'true')
+    expect(screen.container.querySelectorAll('.logs')).toHaveLength(0)
+    fake.intend({ type: 'next' })
+    await expect.poll(() => screen.container.querySelector('.answer')).toBeNull()
+    expect(screen.container.querySelectorAll('.logs')).toHaveLength(1)
+    await expect.element(screen.getByRole('slider', { name: '이 단계의 움직임' })).toBeEnabled()
+  })
+
+  test('is not there to be moved on a slide of words', async () => {
+    const { screen } = await open({ slide: 'list', step: 1 })
+    expect(screen.getByRole('slider').query()).toBeNull()
+  })
+})
+
+describe('the tools of the window', () => {
+  const asked = () => fake.asked.map(({ name, payload }) => [name, payload])
+
+  test('open the window of the audience', async () => {
+    const { screen } = await open()
+    await screen.getByRole('button', { name: '청중 창 열기' }).click()
+    expect(asked()).toContainEqual(['window:open', { window: 'deck' }])
+  })
+
+  test('end the talk', async () => {
+    const { screen } = await open()
+    const button = screen.getByRole('button', { name: '발표 끝내기 (1초 누르기)' }).element()
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await expect.element(screen.getByRole('heading', { name: '진행 중인 발표가 없어요' })).toBeVisible()
+    expect(document.title).toBe('Lectern · 발표자 화면')
+  })
+
+  test('lead back and forth, pause the clock, and make the audience’s window black', async () => {
+    const { screen } = await open({ slide: 'list', step: 2 })
+    for (const name of ['이전', '다음', 'B 검정', 'T 시계'])
+      await screen.getByRole('button', { name, exact: true }).click()
+    expect(intents()).toEqual([{ type: 'previous' }, { type: 'next' }, { type: 'blackout' }, { type: 'pauseClock' }])
   })
 })
 
@@ -275,6 +459,21 @@ describe('keys in the presenter window', () => {
     pressKey('Slash', { shiftKey: true })
     await expect.element(screen.getByRole('dialog')).toBeVisible()
     await expect.element(screen.getByText('노트 글자 크게')).toBeVisible()
+    pressKey('Slash', { shiftKey: true })
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  test('Escape closes the keys and leaves the screen of the audience as it is', async () => {
+    const { screen } = await open()
+    const left = () => fake.asked.filter(({ name }) => name === 'window:fullscreen')
+    fake.tell('keys:show', { window: 'deck' })
+    fake.tell('keys:show', { window: 'presenter' })
+    await expect.element(screen.getByRole('dialog')).toBeVisible()
+    pressKey('Escape')
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+    expect(left()).toEqual([])
+    pressKey('Escape')
+    await expect.poll(left).toHaveLength(1)
   })
 })
 
@@ -289,6 +488,32 @@ describe('the splitter', () => {
     await expect.poll(() => one('main').getBoundingClientRect().width).toBeLessThan(before)
     await expect.element(splitter).toHaveAttribute('aria-valuenow', '64')
     expect(intents()).toEqual([])
+    pressKey('ArrowRight')
+    await expect.element(splitter).toHaveAttribute('aria-valuenow', '66')
+  })
+
+  test.each([
+    ['Home', 'ArrowLeft', 30],
+    ['End', 'ArrowRight', 80],
+  ])('leaves room for both sides: %s goes as far as there is', async (end, further, percent) => {
+    const { screen } = await open()
+    const splitter = screen.getByRole('separator', { name: '노트 너비' })
+    splitter.element().focus()
+    pressKey(end)
+    await expect.element(splitter).toHaveAttribute('aria-valuenow', String(percent))
+    pressKey(further)
+    await expect.poll(() => fake.asked.filter(({ name }) => name === 'settings:write').length).toBe(2)
+    expect(fake.settings.notesShare).toBe(percent / 100)
+  })
+
+  test('moves under the pointer, and is kept where it is let go', async () => {
+    const { screen, one } = await open()
+    const splitter = screen.getByRole('separator', { name: '노트 너비' })
+    const { left, width } = one('.notes').getBoundingClientRect()
+    await splitter.dropTo(page.elementLocator(one('.notes')))
+    await expect.poll(() => fake.settings.notesShare).toBeCloseTo(Math.max(0.3, (left + width / 2) / 1280), 2)
+    const written = fake.asked.filter(({ name }) => name === 'settings:write')
+    expect(written).toHaveLength(1)
   })
 })
 
@@ -309,6 +534,14 @@ test.each([
   }
   expect(one('.notes').getBoundingClientRect().height).toBeGreaterThan(height * 0.25)
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  await expect.element(screen.getByRole('button', { name: '다음', exact: true })).toBeVisible()
+})
+
+test('a deck without slides is not shown, and comes as soon as it has one', async () => {
+  const { screen } = await open()
+  fake.rewrite(deckOf('---\ntitle: 빈 덱\nlang: ko\n---\n'))
+  await expect.element(screen.getByRole('heading', { name: '덱을 보여 줄 수 없어요' })).toBeVisible()
+  fake.rewrite(deckOf())
   await expect.element(screen.getByRole('button', { name: '다음', exact: true })).toBeVisible()
 })
 

@@ -30,6 +30,8 @@ describe('bars', () => {
   test('are found under the pointer, the first and the last also beyond the ends', () => {
     const { at, bars, middle } = layout([1, 2, 3, 4])
     expect(bars.map((_, index) => at(middle(index)))).toEqual([0, 1, 2, 3])
+    expect(bars.map(({ x }) => at(x))).toEqual([0, 1, 2, 3])
+    expect(bars.map(({ x, width }) => at(x + width - 0.1))).toEqual([0, 1, 2, 3])
     expect([at(-50), at(0), at(place.left + place.width + 50)]).toEqual([0, 0, 3])
   })
 
@@ -43,6 +45,8 @@ describe('the axis of bars', () => {
   test('goes from nothing to the next even step at or above the highest', () => {
     expect(axis([0, 3, 6])).toEqual([0, 2, 4, 6])
     expect(axis([7])).toEqual([0, 2, 4, 6, 8])
+    expect(axis([9])).toEqual([0, 2, 4, 6, 8, 10])
+    expect(axis([10])).toEqual([0, 5, 10])
     expect(axis([100])).toEqual([0, 50, 100])
     const { lines } = layout([6])
     expect([lines[0]?.y, lines.at(-1)?.y]).toEqual([foot, place.top])

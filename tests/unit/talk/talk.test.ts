@@ -76,12 +76,17 @@ describe('walking', () => {
     const state = start({ slide: 'container', step: 2 })
     expect(after(state, { type: 'previousSlide' }).place).toEqual({ slide: 'vm', step: 1 })
     expect(after(state, { type: 'nextSlide' }).place).toEqual({ slide: 'end', step: 1 })
+    const second = start({ slide: 'vm', step: 3 })
+    const first = after(second, { type: 'previousSlide' })
+    expect(first.place).toEqual({ slide: 'cover', step: 1 })
+    expect(after(first, { type: 'previousSlide' })).toBe(first)
   })
 })
 
 describe('jumping', () => {
-  test('a step beyond the slide becomes its last, an unknown slide is ignored', () => {
+  test('a step beyond the slide becomes its last, one before it its first, an unknown slide is ignored', () => {
     const state = start()
+    expect(after(state, to('vm', 0)).place).toEqual({ slide: 'vm', step: 1 })
     expect(after(state, to('vm', 99)).place).toEqual({ slide: 'vm', step: 3 })
     expect(after(state, to('nowhere'))).toBe(state)
   })
@@ -277,7 +282,22 @@ describe('a deck that changes during the talk', () => {
     expect(edit(here, ['end', 1], ['container', 2])).toEqual({ slide: 'container', step: 1 })
     expect(edit(here, ['end', 1], ['cover', 4])).toEqual({ slide: 'cover', step: 4 })
     expect(edit(here, ['new', 2], ['end', 1])).toEqual({ slide: 'end', step: 1 })
+    expect(edit(here, ['new', 2], ['other', 1], ['end', 1])).toEqual({ slide: 'end', step: 1 })
+  })
+
+  test('stays at the same position, or at the last, if all slides are gone', () => {
     expect(edit(here, ['x', 1], ['y', 1], ['z', 1])).toEqual({ slide: 'y', step: 1 })
+    expect(edit(start(), ['x', 1], ['y', 1])).toEqual({ slide: 'x', step: 1 })
+    expect(edit(start({ slide: 'end', step: 1 }), ['x', 1], ['y', 3])).toEqual({ slide: 'y', step: 1 })
+  })
+
+  test('is read with the answer shown where its picture asks and the talk was past the question', () => {
+    const asks = (id: string, steps: number): Outline['slides'][number] => ({ id, steps, asks: [1] })
+    const old: Outline = { slides: [asks('call', 2), { id: 'end', steps: 1 }] }
+    const now: Outline = { slides: [asks('call', 1), { id: 'end', steps: 1 }] }
+    const edited = (place: Place) => reduce(start(place, old), { type: 'outline', outline: now, at }).place
+    expect(edited({ slide: 'call', step: 1, asking: true })).toEqual({ slide: 'call', step: 1, asking: true })
+    expect(edited({ slide: 'call', step: 2 })).toEqual({ slide: 'call', step: 1 })
   })
 
   test('waits while the deck has no slides, as in the middle of saving', () => {

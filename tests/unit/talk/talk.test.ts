@@ -10,6 +10,7 @@ import {
   type Outline,
   type TalkState,
 } from '../../../src/core/talk/index.ts'
+import { carry } from '../../../src/core/talk/outline.ts'
 import { events, outlines } from './arbitrary.ts'
 
 const deck = { course: 'docker', name: '01-docker-and-vm', lang: 'ko' } as const
@@ -289,6 +290,12 @@ describe('a deck that changes during the talk', () => {
     expect(edit(here, ['x', 1], ['y', 1], ['z', 1])).toEqual({ slide: 'y', step: 1 })
     expect(edit(start(), ['x', 1], ['y', 1])).toEqual({ slide: 'x', step: 1 })
     expect(edit(start({ slide: 'end', step: 1 }), ['x', 1], ['y', 3])).toEqual({ slide: 'y', step: 1 })
+  })
+
+  test('gives a place that it never had a slide for as well', () => {
+    expect(carry({ slide: 'gone', step: 4 }, { slides: [] }, outline)).toEqual({ slide: 'cover', step: 1 })
+    expect(carry({ slide: 'gone', step: 4 }, outline, outline)).toMatchObject({ step: 1 })
+    expect(carry({ slide: 'gone', step: 4 }, outline, { slides: [] })).toBeNull()
   })
 
   test('is read with the answer shown where its picture asks and the talk was past the question', () => {

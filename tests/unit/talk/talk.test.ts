@@ -92,6 +92,13 @@ describe('jumping', () => {
     expect(after(state, to('nowhere'))).toBe(state)
   })
 
+  test('first and last are the two ends of the deck, the last with all its steps', () => {
+    const long: Outline = { slides: [...outline.slides, { id: 'more', steps: 4 }] }
+    const last = after(start({ slide: 'vm', step: 2 }, long), { type: 'last' })
+    expect(last.place).toEqual({ slide: 'more', step: 4 })
+    expect(after(last, { type: 'first' }).place).toEqual({ slide: 'cover', step: 1 })
+  })
+
   test('back returns to the exact step of each jump in turn, whatever was walked in between', () => {
     const state = after(start({ slide: 'vm', step: 2 }), to('end'), previous, { type: 'first' }, next, next)
     const once = after(state, { type: 'back' })

@@ -61,7 +61,7 @@ function placeOf(kind: WindowKind): Place {
   if (kind === 'presenter' && here !== undefined) return { frame: within(here), alone: false }
   const { availWidth, availHeight } = window.screen
   const width = Math.min(1280, availWidth)
-  const frame = { left: Math.max(0, availWidth - width), top: 0, width, height: Math.min(720, availHeight) }
+  const frame = { left: availWidth - width, top: 0, width, height: Math.min(720, availHeight) }
   return { frame, alone: false }
 }
 

@@ -17,9 +17,18 @@ export type View =
 
 const start: View = { kind: 'start' }
 
+function partsOf(address: string): readonly string[] {
+  try {
+    return address.replace(/^#/, '').split('/').map(decodeURIComponent)
+  } catch {
+    // No person wrote a lone % and meant something by it.
+    return []
+  }
+}
+
 /** Reads a view as an address keeps it; what makes no sense is the start. */
 export function viewOf(address: string): View {
-  const [kind, mode, since, ...topic] = address.replace(/^#/, '').split('/').map(decodeURIComponent)
+  const [kind, mode, since, ...topic] = partsOf(address)
   if (kind === 'statistics' || kind === 'mock') return { kind }
   const isMode = mode === 'due' || mode === 'ahead' || mode === 'weak'
   if (kind !== 'session' || !isMode || !/^\d+$/.test(since ?? '')) return start

@@ -38,6 +38,8 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
     expect(words).toContain(`--user-data-dir=${profile}`)
     expect(words).toContain('--proxy-server=127.0.0.1:4321')
     expect(words).toContain('--disable-sync')
+    // An empty word would be an address, and so a window.
+    expect(words.slice(0, -1).filter((word) => !/^--[a-z-]+(=.+)?$/.test(word))).toEqual([])
     expect(words.includes('--no-sandbox')).toBe(process.getuid?.() === 0)
   })
 
@@ -81,13 +83,22 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
     })
   })
 
-  test('begins anew from preferences that cannot be read', async () => {
+  test('begins anew from preferences that cannot be read, and tells its maker nothing', async () => {
     await mkdir(join(profile, 'Default'), { recursive: true })
     await writeFile(preferences(), '{ torn')
     await (
       await launchBrowser(await program('browser', 'exit 0'), address, profile)
     ).ended
-    expect(await readPreferences()).toMatchObject({ search: { suggest_enabled: false } })
+    expect(await readPreferences()).toMatchObject({
+      alternate_error_pages: { enabled: false },
+      credentials_enable_service: false,
+      net: { network_prediction_options: 2 },
+      safebrowsing: { enabled: false },
+      dns_over_https: { mode: 'off' },
+      search: { suggest_enabled: false },
+      signin: { allowed: false },
+      translate: { enabled: false },
+    })
   })
 
   test('that ends at once has handed over where it ends well, else it failed', async () => {
@@ -98,12 +109,16 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
     expect(await (await launchBrowser(no, address, profile)).ended).toBe('failed')
   })
 
-  test.each([0, 1])('that was there for a while was closed by the person, whatever it says (%i)', async (code) => {
+  test.each([
+    [2999, 0, 'handed-over'],
+    [3000, 0, 'closed'],
+    [3000, 1, 'closed'],
+  ])('that ends after %i ms with %i was %s', async (ms, code, how) => {
     const start = performance.now()
     const clock = vi.spyOn(performance, 'now').mockReturnValue(start)
     const browser = await launchBrowser(await program('browser', `exit ${code}`), address, profile)
-    clock.mockReturnValue(start + 3000)
-    expect(await browser.ended).toBe('closed')
+    clock.mockReturnValue(start + ms)
+    expect(await browser.ended).toBe(how)
   })
 
   test('is closed with Lectern', async () => {

@@ -34,7 +34,7 @@ function onScreens(screens: readonly object[] | null, here = 0): void {
 beforeEach(() => {
   opened = []
   moved = []
-  granted = new Set(['window-management', 'fullscreen'])
+  granted = new Set(['window-management', 'fullscreen without a press'])
   const root = {
     requestFullscreen: () => {
       page.fullscreenElement = root
@@ -53,7 +53,10 @@ beforeEach(() => {
   vi.stubGlobal('location', { search: '' })
   vi.stubGlobal('navigator', {
     permissions: {
-      query: ({ name }: { name: string }) => Promise.resolve({ state: granted.has(name) ? 'granted' : 'prompt' }),
+      query: ({ name, allowWithoutGesture = false }: { name: string; allowWithoutGesture?: boolean }) => {
+        const asked = allowWithoutGesture ? `${name} without a press` : name
+        return Promise.resolve({ state: granted.has(asked) ? 'granted' : 'prompt' })
+      },
     },
   })
   onScreens(null)
@@ -128,6 +131,9 @@ describe('the screen is filled', () => {
   test('not where the browser wants a key press', async () => {
     page.documentElement = { requestFullscreen: () => Promise.reject(new TypeError('no gesture')) }
     expect(await fillScreen(true)).toBe(false)
+    page.fullscreenElement = {}
+    page.exitFullscreen = () => Promise.reject(new TypeError('no gesture'))
+    expect(await fillScreen(false)).toBe(false)
   })
 
   test.each([
@@ -136,7 +142,7 @@ describe('the screen is filled', () => {
     ['', true, false],
   ])('at once by a window at “%s”, where it may (%s): %s', async (search, may, fills) => {
     vi.stubGlobal('location', { search })
-    granted = new Set(may ? ['fullscreen'] : [])
+    granted = new Set(may ? ['fullscreen without a press'] : ['fullscreen'])
     await fillOwnScreen()
     expect(page.fullscreenElement !== null).toBe(fills)
   })

@@ -1,13 +1,14 @@
-import { fake } from '../library/fake-shell.ts'
+import { Failed, fake } from '../library/fake-shell.ts'
 import '../../../src/renderer/look/base.css'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-svelte'
 import { langs } from '../../../src/contract/deck.ts'
-import { scenes } from '../../../src/core/scenes/index.ts'
+import { sceneOf, scenes } from '../../../src/core/scenes/index.ts'
 import Gallery from '../../../src/renderer/gallery/Gallery.svelte'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
 import { rounds } from '../../unit/rounds.ts'
+import { pressKey } from '../deck/press-key.ts'
 import { reduceMotion } from '../deck/stub-media.ts'
 
 beforeEach(async () => {
@@ -72,6 +73,66 @@ describe('the gallery', () => {
     await userEvent.keyboard('{ArrowLeft}{ArrowRight}')
     await screen.getByRole('button', { name: 'C 아무것도 거치지 않고 바로' }).click()
     await expect.element(screen.getByText(/^맞았어요\./)).toBeVisible()
+  })
+
+  test('tells a screen reader the step, and not the answer before it was asked for', async () => {
+    history.replaceState(null, '', '#vm-vs-container/VC-4')
+    const screen = await render(Gallery)
+    const said = () => screen.container.querySelector('.said')?.textContent.trim()
+    const steps = sceneOf('vm-vs-container')?.steps ?? []
+    await expect.poll(said).toBe(`${steps[3]?.title.ko}. ${steps.length}단계 중 4단계`)
+    pressKey('ArrowRight')
+    await expect.poll(said).toBe('')
+    // What was recorded would tell it as well, and there is no motion yet.
+    expect(screen.container.querySelectorAll('.log tbody tr')).toHaveLength(0)
+    await expect.element(screen.getByRole('slider', { name: '이 단계의 움직임' })).toBeDisabled()
+    pressKey('ArrowRight')
+    await expect.poll(said).toContain('5단계')
+    expect(screen.container.querySelector('.verdict')?.textContent.trim()).toBe('')
+    expect(document.title).toBe('VM과 컨테이너 - 그림 갤러리 - Lectern')
+  })
+
+  test('has no step before the first and none after the last', async () => {
+    const last = sceneOf('vm-vs-container')?.steps.at(-1)?.id
+    history.replaceState(null, '', '#vm-vs-container/VC-1')
+    const screen = await render(Gallery)
+    const [previous, next] = ['이전 단계', '다음 단계'].map((name) => screen.getByRole('button', { name }))
+    await expect.element(previous).toBeDisabled()
+    await expect.element(next).toBeEnabled()
+    location.hash = `#vm-vs-container/${last}`
+    await expect.element(next).toBeDisabled()
+    await expect.element(previous).toBeEnabled()
+    await screen.getByRole('button', { name: /^2\. / }).click()
+    await expect.poll(() => step(screen.container)).toBe('VC-2')
+    await expect.element(screen.getByRole('button', { name: /^2\. / })).toHaveAttribute('aria-current', 'step')
+    await expect.element(next).toBeEnabled()
+  })
+
+  test('fills the screen and leaves it; Escape closes the keys first', async () => {
+    await render(Gallery)
+    const asked = () => fake.payloads('window:fullscreen')
+    pressKey('KeyF')
+    pressKey('Escape')
+    expect(asked()).toEqual([{}, { on: false }])
+    pressKey('Slash', { shiftKey: true })
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+    pressKey('ArrowRight')
+    pressKey('KeyF')
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+    pressKey('Escape')
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    expect(asked()).toHaveLength(2)
+    fake.tell('keys:show', { window: 'gallery' })
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+  })
+
+  test('says why the screen cannot be filled', async () => {
+    fake.when('window:fullscreen', () => {
+      throw new Failed({ code: 'refused', message: { ko: '채울 수 없어요.', en: 'It cannot be filled.' } })
+    })
+    await render(Gallery)
+    pressKey('KeyF')
+    await expect.element(page.getByText('채울 수 없어요.')).toBeVisible()
   })
 
   test('comes back to the same picture and step after a reload', async () => {

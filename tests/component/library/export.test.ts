@@ -119,6 +119,34 @@ describe('exporting', () => {
     await expect.element(screen.getByText('/home/me/quick.pdf')).toBeVisible()
   })
 
+  test('counts no pages before it knows how many there are, nor once they are written down', async () => {
+    const screen = await startExport()
+    const tray = screen.getByRole('region', { name: '내보내기' })
+    const count = () => tray.element().querySelector('.count')?.textContent
+    await expect.element(tray).toBeVisible()
+    expect(count()).toBe('')
+    news({ done: 29, total: 29 })
+    await expect.poll(count).toBe('전체 29쪽 중 29쪽')
+    news({ phase: 'writing', done: 29, total: 29 })
+    await expect.poll(count).toBe('')
+  })
+
+  test('of another window is not shown here, nor is one that was begun before', async () => {
+    const screen = await startExport()
+    const tray = screen.getByRole('region', { name: '내보내기' })
+    news({ job: 'job-2', done: 5 })
+    expect(tray.getByRole('article').elements()).toHaveLength(1)
+    fake.when('export:start', () => ({ job: 'job-3' }))
+    await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+    await screen.getByRole('button', { name: '내보내기', exact: true }).click()
+    await expect.poll(() => tray.getByRole('article').elements().length).toBe(2)
+    news({ job: 'job-3', phase: 'failed', message: { ko: '안 됐어요.', en: 'No.' } })
+    await expect.element(tray.getByRole('article').nth(1)).toMatchTextContent('안 됐어요.')
+    await tray.getByRole('article').nth(1).getByRole('button', { name: '알림 닫기' }).click()
+    await expect.poll(() => tray.getByRole('article').elements().length).toBe(1)
+    await expect.element(tray.getByRole('button', { name: '내보내기 취소: 도커와 VM' })).toBeVisible()
+  })
+
   test('gives the focus back to the button that asked', async () => {
     const screen = await openLibrary()
     const button = screen.getByRole('button', { name: 'PDF 내보내기…' })

@@ -45,6 +45,20 @@ describe('presenting', () => {
     await expect.element(screen.getByRole('menuitem', { name: /이어서/ })).not.toBeInTheDocument()
   })
 
+  test.each([
+    [1, 1, false],
+    [1, 2, true],
+    [2, 1, true],
+  ])('offers to go on from slide %i, step %i: %s', async (slideNumber, step, isOffered) => {
+    const lastPlace = { slide: 'kernel', step, slideNumber }
+    const decks = [deckOf('01-docker-and-vm', '도커와 VM', 'ko', { lastPlace })]
+    const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks })] }))
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+    expect(screen.getByRole('button', { name: /이어서$/ }).elements()).toHaveLength(isOffered ? 1 : 0)
+    const facts = `13장 · 12분${isOffered ? ` · 이어서 보기 ${slideNumber}/13` : ''}`
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toHaveAccessibleDescription(facts)
+  })
+
   test('opens one window only, from a deck’s own menu', async () => {
     const screen = await openLibrary()
     await screen.getByRole('button', { name: '더 보기: 격리의 원리' }).click()
@@ -123,6 +137,21 @@ describe('a talk', () => {
     expect(fake.payloads('talk:end')).toHaveLength(1)
     fake.tell('talk:changed', null)
     await expect.element(screen.getByText('발표 중: 도커와 VM')).not.toBeInTheDocument()
+  })
+})
+
+describe('a running talk', () => {
+  test('goes by the title of its deck in its own language, and by its name where that is gone', async () => {
+    const screen = await openLibrary()
+    fake.tell('talk:changed', { ...running, deck: { ...ref, lang: 'en' } })
+    await expect.element(screen.getByRole('region', { name: '발표 중: Docker and VMs' })).toBeVisible()
+    fake.tell('talk:changed', { ...running, deck: { ...ref, course: '/gone' } })
+    await expect.element(screen.getByRole('region', { name: '발표 중: 01-docker-and-vm' })).toBeVisible()
+  })
+
+  test('is shown by a window that opens late', async () => {
+    const screen = await openLibrary(undefined, () => fake.when('talk:read', () => running))
+    await expect.element(screen.getByRole('region', { name: '발표 중: 도커와 VM' })).toBeVisible()
   })
 })
 

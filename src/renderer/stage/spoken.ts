@@ -10,9 +10,6 @@ export function spokenStep(slide: Slide, step: number, lang: Lang): string {
   if (step > 1) {
     const body = new DOMParser().parseFromString(slide.html, 'text/html')
     for (const part of body.querySelectorAll(`[data-from="${step}"]`)) said.push(part.textContent.trim())
-    const points = slide.question?.keyPoints ?? []
-    const point = points[step - (slide.steps - points.length + 1)]
-    if (slide.layout === 'question' && point) said.push(point.text)
   }
   return said.join(' ')
 }

@@ -198,6 +198,29 @@ describe('keys in the deck window', () => {
     ])
   })
 
+  test('Escape lifts the black, then puts the log away, and then leaves full screen', async () => {
+    await open({ slide: 'stack', step: 1 })
+    fake.intend({ type: 'log' })
+    fake.intend({ type: 'blackout' })
+    fake.asked = []
+    for (let press = 0; press < 3; press += 1) pressKey('Escape')
+    expect(fake.asked).toEqual([
+      { name: 'talk:intent', payload: { type: 'blackout', on: false } },
+      { name: 'talk:intent', payload: { type: 'log', on: false } },
+      { name: 'window:fullscreen', payload: { on: false } },
+    ])
+  })
+
+  test('? puts the keys away too, and the menu of the app shows those of this window', async () => {
+    const { screen } = await open()
+    fake.tell('keys:show', { window: 'presenter' })
+    expect(screen.getByRole('dialog').query()).toBeNull()
+    fake.tell('keys:show', { window: 'deck' })
+    await expect.element(screen.getByRole('dialog')).toBeVisible()
+    pressKey('Slash', { shiftKey: true })
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+  })
+
   test('a digit goes to the slide that answers a follow-up', async () => {
     await open({ slide: 'list', step: 1 })
     pressKey('Digit1')

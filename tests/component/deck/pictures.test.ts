@@ -117,6 +117,16 @@ describe('the log beside the picture', () => {
     await expect.poll(() => container.querySelector('.log table')).toBeNull()
   })
 
+  test('is not to be seen while all is black', async () => {
+    const { container } = await open({ slide: 'root', step: 1 })
+    fake.intend({ type: 'log' })
+    await expect.poll(() => container.querySelector('.log table')).not.toBeNull()
+    fake.intend({ type: 'blackout' })
+    await expect.poll(() => container.querySelector('.log table')).toBeNull()
+    fake.intend({ type: 'blackout' })
+    await expect.poll(() => container.querySelector('.log table')).not.toBeNull()
+  })
+
   test('opens at the event of a mark that is pressed', async () => {
     const { shown, container } = await open({ slide: 'root', step: 1 })
     const mark = shown()?.querySelector<SVGElement>('g.linked')

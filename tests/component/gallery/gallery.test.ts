@@ -96,7 +96,8 @@ describe('the gallery', () => {
     const last = sceneOf('vm-vs-container')?.steps.at(-1)?.id
     history.replaceState(null, '', '#vm-vs-container/VC-1')
     const screen = await render(Gallery)
-    const [previous, next] = ['이전 단계', '다음 단계'].map((name) => screen.getByRole('button', { name }))
+    const previous = screen.getByRole('button', { name: '이전 단계' })
+    const next = screen.getByRole('button', { name: '다음 단계' })
     await expect.element(previous).toBeDisabled()
     await expect.element(next).toBeEnabled()
     location.hash = `#vm-vs-container/${last}`

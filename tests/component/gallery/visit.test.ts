@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { sceneOf } from '../../../src/core/scenes/index.ts'
+import { sceneOf, scenes } from '../../../src/core/scenes/index.ts'
 import { Visit } from '../../../src/renderer/picture/visit.svelte.ts'
 
 afterEach(() => page.viewport(1280, 720))
@@ -22,6 +22,7 @@ describe('a visit of the pictures', () => {
     expect(at(visit)).toBe('#vm-vs-container/VC-1')
     visit.goTo('isolation/IS-4')
     expect(at(visit)).toBe('#isolation/IS-4')
+    expect(at(new Visit('#nothing/at-all'))).toBe(`#${scenes[0]?.id}/${scenes[0]?.steps[0]?.id}`)
   })
 
   test('asks first where it comes to a question by walking, or as told, and not by an address', () => {

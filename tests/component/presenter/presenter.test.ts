@@ -110,6 +110,12 @@ describe('notes', () => {
       await Promise.resolve()
     }
     await expect.poll(() => fake.settings.notesScale).toBe(0.8)
+    const larger = () => {
+      pressKey('Equal', { shiftKey: true, key: '+' })
+      return fake.settings.notesScale
+    }
+    await expect.poll(larger, { interval: 4 }).toBe(3)
+    for (let i = 0; i < 3; i += 1) await expect.poll(larger).toBe(3)
     pressKey('Digit0')
     await expect.poll(() => fake.settings.notesScale).toBe(1)
   })

@@ -116,8 +116,11 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
   ])('that ends after %i ms with %i was %s', async (ms, code, how) => {
     const start = performance.now()
     const clock = vi.spyOn(performance, 'now').mockReturnValue(start)
-    const browser = await launchBrowser(await program('browser', `exit ${code}`), address, profile)
+    const end = join(folder, 'end')
+    const file = await program('browser', `while [ ! -e "${end}" ]; do sleep 0.02; done; exit ${code}`)
+    const browser = await launchBrowser(file, address, profile)
     clock.mockReturnValue(start + ms)
+    await writeFile(end, '')
     expect(await browser.ended).toBe(how)
   })
 

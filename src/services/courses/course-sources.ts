@@ -128,7 +128,7 @@ async function readSources(folder: string, problems: Problem[]): Promise<Source[
   const sources: Source[] = []
   for (let first = 0; first < names.length; first += atOnce) {
     const some = names.slice(first, first + atOnce)
-    const read = await Promise.all(some.map((fileName) => readText(join(folder, fileName))))
+    const read = await Promise.all(some.map((fileName) => readText(join(folder, fileName), folder)))
     for (const [index, fileName] of some.entries()) {
       const one = read[index]
       if (one === undefined) continue

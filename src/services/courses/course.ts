@@ -26,6 +26,7 @@ import { catalogue } from '../../core/scenes/catalogue.ts'
 import { memoOf, type CourseMemo } from './course-memo.ts'
 import type { CourseReadings } from './course-readings.ts'
 import { readCourseSources, type CourseSources, type NamedImage, type QuestionFile } from './course-sources.ts'
+import { realPathWithin } from '../disk/real-path-within.ts'
 import { checkGlossary } from './glossary.ts'
 import { translationProblems } from './translations.ts'
 
@@ -195,12 +196,11 @@ async function imageProblem(
   { to, at }: Pick<DeckImage, 'to' | 'at'>,
 ): Promise<Problem | null> {
   const path = join(folder, to)
-  // A shell serves the files of the course's folder and no others.
+  // A shell serves the files of the course's folder and no others, also where a link leads out of it.
   if (relative(folder, path).startsWith('..')) return problem(file, at, 'remote-image', to)
-  const isThere = await stat(path).then(
-    (stats) => stats.isFile(),
-    () => false,
-  )
+  const real = await realPathWithin(folder, path).catch(() => undefined)
+  if (real === null) return problem(file, at, 'remote-image', to)
+  const isThere = real !== undefined && (await stat(real).catch(() => null))?.isFile() === true
   return isThere ? null : problem(file, at, 'missing-image', to)
 }
 

@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import type { Problem, Text } from '../../contract/deck.ts'
 import { problem } from '../../core/deck/index.ts'
+import { sizeText } from '../../core/words/bytes-text.ts'
+import { realPathWithin } from './real-path-within.ts'
 
 /** A file's text with every byte of it (a byte order mark too), or why there is none. */
 export type TextRead = { readonly text: string } | { readonly problem: Problem }
@@ -8,24 +11,80 @@ export type TextRead = { readonly text: string } | { readonly problem: Problem }
 const reasons: Readonly<Record<string, Text>> = {
   EACCES: { ko: '읽기 권한이 없어요.', en: 'you may not read it.' },
   EPERM: { ko: '읽기 권한이 없어요.', en: 'you may not read it.' },
-  EISDIR: { ko: '폴더예요.', en: 'it is a folder.' },
   EMFILE: { ko: '열린 파일이 너무 많아요.', en: 'too many files are open.' },
   ELOOP: { ko: '심볼릭 링크가 제자리를 맴돌아요.', en: 'its symbolic links go in circles.' },
-  ERR_FS_FILE_TOO_LARGE: { ko: '파일이 너무 커요.', en: 'it is too large.' },
 }
 const general: Text = { ko: '디스크가 답하지 않아요.', en: 'the disk does not give it.' }
 
-/** Reads a UTF-8 file. Never rejects: what goes wrong is a problem of that file. */
-export async function readText(file: string): Promise<TextRead> {
-  let bytes: Buffer
+const folder: Text = { ko: '폴더예요.', en: 'it is a folder.' }
+const special: Text = {
+  ko: '보통 파일이 아니라 장치나 파이프예요.',
+  en: 'it is a device or a pipe and no regular file.',
+}
+const outside: Text = { ko: '강의 폴더 밖으로 가는 링크예요.', en: 'it is a link that leads out of the course.' }
+
+/** How much of a file is read: a hundred times what the longest deck of a course has. */
+export const mostBytes = 8_000_000
+const tooLarge = (bytes: number): Text => {
+  const [size, most] = [sizeText(bytes), sizeText(mostBytes)]
+  return {
+    ko: `파일이 너무 커요(${size}). ${most}까지 읽어요.`,
+    en: `it is too large (${size}); up to ${most} are read.`,
+  }
+}
+
+/** Why something is no file that can be read as text, or null. */
+function unfit(stats: Stats): Text | null {
+  if (stats.isDirectory()) return folder
+  if (!stats.isFile()) return special
+  return stats.size > mostBytes ? tooLarge(stats.size) : null
+}
+
+/** A file may hold more than it says, as those of the kernel do, or grow meanwhile. */
+async function bytesOf(handle: FileHandle): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for (let length = 0; length <= mostBytes;) {
+    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(64 * 1024) })
+    if (bytesRead === 0) break
+    parts.push(buffer.subarray(0, bytesRead))
+    length += bytesRead
+  }
+  return Buffer.concat(parts)
+}
+
+/** The bytes of a regular file, or why they are not read. Rejects as the file system does. */
+async function readRegular(file: string, within: string | undefined): Promise<Buffer | Text> {
+  if (within !== undefined && (await realPathWithin(within, file)) === null) return outside
+  const before = unfit(await stat(file))
+  if (before !== null) return before
+  // Should it have become a pipe since then, opening does not wait for somebody to write into it.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
-    bytes = await readFile(file)
+    const now = unfit(await handle.stat())
+    if (now !== null) return now
+    const bytes = await bytesOf(handle)
+    return bytes.length > mostBytes ? tooLarge(bytes.length) : bytes
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Reads a UTF-8 file. Never rejects: what goes wrong is a problem of that file, so is one that is no regular file or has
+ * more than `mostBytes`.
+ * @param within the folder that it must be in, links followed
+ */
+export async function readText(file: string, within?: string): Promise<TextRead> {
+  const start = { line: 1, column: 1 }
+  let bytes: Buffer | Text
+  try {
+    bytes = await readRegular(file, within)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const start = { line: 1, column: 1 }
     if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: problem(file, start, 'not-found') }
     return { problem: problem(file, start, 'unreadable', reasons[code] ?? general) }
   }
+  if (!Buffer.isBuffer(bytes)) return { problem: problem(file, start, 'unreadable', bytes) }
   try {
     return { text: decode(bytes) }
   } catch {

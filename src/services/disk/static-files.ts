@@ -3,9 +3,10 @@
  * Paths come from pages, so each is taken as hostile: nothing outside the given root is ever read.
  */
 import { createReadStream } from 'node:fs'
-import { realpath, stat } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { realPathWithin } from './real-path-within.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -77,14 +78,7 @@ function segmentsOf(pathname: string): readonly string[] | null {
 /** The real path of a file below `root`, links resolved, or null where there is none or it lies outside. */
 async function fileBelow(root: string, pathname: string): Promise<string | null> {
   const segments = segmentsOf(pathname)
-  if (segments === null) return null
-  try {
-    const home = await realpath(root)
-    const path = await realpath(join(home, ...segments))
-    return path.startsWith(home.endsWith(sep) ? home : home + sep) ? path : null
-  } catch {
-    return null
-  }
+  return segments === null ? null : realPathWithin(root, join(root, ...segments)).catch(() => null)
 }
 
 /** The first and last byte that a `Range` asks for; null: the whole file; `beyond`: none of it is in the file. */

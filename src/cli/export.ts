@@ -5,7 +5,7 @@ import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { findDeck } from '../services/export/find-deck.ts'
 import { printDeck } from '../services/export/print-deck.ts'
 import type { PrintProgress } from '../services/export/printer.ts'
-import { writeAtomic } from '../services/disk/write-atomic.ts'
+import { needFilePlace, writeAtomic } from '../services/disk/write-atomic.ts'
 import { exportAnki } from './export-anki.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from '../services/door/system-lang.ts'
@@ -79,6 +79,8 @@ function progressLine(lang: Lang, isVerbose: boolean): { show: (progress: PrintP
 export async function exportCommand(args: readonly string[], setting: ExportSetting): Promise<number> {
   const asked = readAskedFile(args)
   const lang = systemLang()
+  const file = resolve(asked.output)
+  await needFilePlace(file)
   if (asked.format === 'anki') {
     const written = await exportAnki({ ...asked, course: asked.what }, setting)
     console.log(asked.json ? JSON.stringify(written) : sentences[lang].anki(asked.output, written.questions))
@@ -95,7 +97,6 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
   const onSignal = (): void => stop.abort()
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
-  const file = resolve(asked.output)
   let pages = 0
   try {
     const bytes = await printDeck({ ...found, options: asked.options }, printer, {

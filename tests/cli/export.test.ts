@@ -178,12 +178,18 @@ describe('when it cannot be done', () => {
     for (const { err } of [missing, other]) expect(err).not.toMatch(/\n\s+at /)
   })
 
-  test('a place that cannot be written keeps what was there', async () => {
+  test('a place where no file can be is refused before a page is laid out, and keeps what was there', async () => {
     const place = join(folder, 'a-folder.pdf')
     await mkdir(place)
-    const ran = await lectern(['export', join(folder, 'own', 'small'), '-o', place])
-    expect(ran.code).toBe(1)
-    expect(ran.err).toContain('could not be saved')
+    for (const args of [
+      ['export', join(folder, 'own', 'small'), '--verbose'],
+      ['export', 'docker', '--format', 'anki'],
+    ]) {
+      const ran = await lectern([...args, '-o', place])
+      expect(ran.code).toBe(1)
+      expect(ran.err).toContain('is a folder')
+      expect(ran.err).not.toContain('laying out')
+    }
     expect(await left('a-folder.pdf')).toEqual(['a-folder.pdf'])
   })
 

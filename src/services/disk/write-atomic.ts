@@ -1,5 +1,7 @@
-import { mkdir, open, readdir, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
+import { randomInt } from 'node:crypto'
+import { mkdir, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { LecternError } from '../../contract/failure.ts'
 import { writeFailure } from './disk-errors.ts'
 
 /** Opens a file as `node:fs/promises` does. */
@@ -16,17 +18,39 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
+ * Sees to it that a file can be at a path, before work is done that it is to hold: nothing is there yet, or a regular
+ * file, behind links too. Rejects with the `LecternError` `cannot-write` where a folder, a device, a pipe or a socket is.
+ */
+export async function needFilePlace(file: string): Promise<void> {
+  const stats = await stat(file).catch(() => null)
+  if (stats === null || stats.isFile()) return
+  const what = stats.isDirectory()
+    ? { ko: '폴더예요', en: 'a folder' }
+    : { ko: '장치나 파이프예요', en: 'a device or a pipe' }
+  throw new LecternError('cannot-write', {
+    ko: `${file}에는 파일을 쓸 수 없어요. ${what.ko}. 다른 파일 이름을 적어 주세요.`,
+    en: `${file} is ${what.en}, so no file can be written there. Choose another name.`,
+  })
+}
+
+/** A name beside a file that nobody else has, as digits for `sweep`. */
+const nameBeside = (file: string): string => `${file}.${process.pid}${randomInt(1e9, 1e10)}.tmp`
+
+/**
  * Replaces a file's content so that it is always the old or the new one, even if the power fails in between.
- * Missing folders are made; a link stays a link. The new content is written beside the file, to `FILE.PID.tmp`.
- * Rejects with a `LecternError` (`disk-full`, `cannot-write`); the old file is then untouched.
+ * Missing folders are made; a link stays a link. The new content is written beside the file, to a new `FILE.DIGITS.tmp`.
+ * Rejects with a `LecternError` (`disk-full`, `cannot-write`, also where something else than a file is there); the old
+ * file is then untouched.
  */
 export async function writeAtomic(file: string, content: string | Uint8Array, openFile: Open = open): Promise<void> {
   try {
+    await needFilePlace(file)
     await mkdir(dirname(file), { recursive: true })
     const target = await realpath(file).catch(() => file)
-    const beside = `${target}.${process.pid}.tmp`
+    const beside = nameBeside(target)
     try {
-      const handle = await openFile(beside, 'w')
+      // Whatever lies there is not ours: a link would lead the bytes elsewhere.
+      const handle = await openFile(beside, 'wx')
       try {
         await handle.writeFile(content)
         await handle.sync()

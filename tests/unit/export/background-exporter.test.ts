@@ -105,6 +105,14 @@ describe('a job', () => {
     await ends(wanted ?? '', 'done')
   })
 
+  test('that is to go where a folder or a pipe is fails before anything is printed', async () => {
+    const { folder, start, ends, prints, last } = await desk()
+    const job = start(orderOf('01-vm', { file: folder }))
+    await ends(job, 'failed')
+    expect(last(job)?.message?.en).toContain('is a folder')
+    expect(prints).toEqual([])
+  })
+
   test('for which no place was chosen goes where the shell keeps such files, and hands out a link', async () => {
     const { folder, start, print, ends, last } = await desk({ hrefOf: (file) => `/exported/${file}` })
     const job = start(orderOf('01-vm'))

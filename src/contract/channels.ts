@@ -17,10 +17,10 @@ import {
   type Settings,
 } from './library.ts'
 import {
+  answerEntries,
   cardIdSchema,
   grades,
-  marks,
-  mockAnswerSchema,
+  mockAnswersSchema,
   reviewParamsSchema,
   reviewScopeSchema,
   type ReviewSession,
@@ -92,14 +92,7 @@ export const requestSchemas = {
   /** Records an answer; answers the session after it, once the answer is on the disk. */
   'review:answer': v.strictObject({
     scope: reviewScopeSchema,
-    card: cardIdSchema,
-    grade: v.picklist(grades),
-    suggested: v.nullable(v.picklist(grades)),
-    points: v.pipe(v.array(v.picklist(marks)), v.maxLength(100)),
-    ms: count,
-    hints: count,
-    gaveUp: v.boolean(),
-    recall: v.picklist(['said', 'typed']),
+    ...answerEntries,
   }),
   /** Records how a question went that was answered aloud in a rehearsal of a talk: a grade, without time and points. */
   'review:rehearse': v.strictObject({ ...ofCourse.entries, question: id, grade: v.picklist(grades) }),
@@ -131,7 +124,7 @@ export const requestSchemas = {
   'review:mock': v.strictObject({
     ...ofCourse.entries,
     kind: v.picklist(['practice', 'real']),
-    answers: v.pipe(v.array(mockAnswerSchema), v.minLength(1), v.maxLength(100)),
+    answers: mockAnswersSchema,
   }),
   /** The interviews of a course, the newest first. */
   'review:mocks': ofCourse,

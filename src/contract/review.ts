@@ -52,6 +52,26 @@ export const mockAnswerSchema = v.strictObject({
 })
 export type MockAnswer = Readonly<v.InferOutput<typeof mockAnswerSchema>>
 
+/** What an interview holds, in the order of asking. */
+export const mockAnswersSchema = v.pipe(v.array(mockAnswerSchema), v.minLength(1), v.maxLength(100), v.readonly())
+
+/** An answer as a person gives it. */
+export const answerEntries = {
+  card: cardIdSchema,
+  grade: v.picklist(grades),
+  /** What the points suggested; null where nothing was suggested. */
+  suggested: v.nullable(v.picklist(grades)),
+  /** By the order of the question's key points. Empty where they were not checked. */
+  points,
+  /** From the question's appearance to its grade; 0 where nobody measured. */
+  ms: count,
+  hints: count,
+  /** "모르겠어요" was said. */
+  gaveUp: v.boolean(),
+  /** How the answer was recalled. */
+  recall: v.picklist(['said', 'typed']),
+}
+
 /** What every event of the log begins with. */
 const common = {
   v: v.literal(1),
@@ -71,20 +91,8 @@ const common = {
 const bodies = {
   review: {
     type: v.literal('review'),
-    card: cardIdSchema,
     mode: v.picklist(reviewModes),
-    grade: v.picklist(grades),
-    /** What the points suggested; null where nothing was suggested. */
-    suggested: v.nullable(v.picklist(grades)),
-    /** By the order of the question's key points. Empty where they were not checked. */
-    points,
-    /** From the question's appearance to its grade; 0 where nobody measured. */
-    ms: count,
-    hints: count,
-    /** "모르겠어요" was said. */
-    gaveUp: v.boolean(),
-    /** How the answer was recalled. */
-    recall: v.picklist(['said', 'typed']),
+    ...answerEntries,
     /** The version of the scheduling parameters that it was scheduled with. */
     params: text(40),
     /** The interview that it was taken over from. */
@@ -106,7 +114,7 @@ const bodies = {
     type: v.literal('mock'),
     course: courseKeySchema,
     kind: v.picklist(['practice', 'real']),
-    answers: v.pipe(v.array(mockAnswerSchema), v.minLength(1), v.maxLength(100), v.readonly()),
+    answers: mockAnswersSchema,
   },
 }
 export const reviewBodySchema = v.variant('type', [

@@ -21,7 +21,11 @@ export const reviewModes = [...sessionModes, 'rehearsal', 'mock', 'script'] as c
 export type ReviewMode = (typeof reviewModes)[number]
 
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000))
+/** What the record counts to: of a question that stood open longer than a day, nobody knows how long it took. */
+const mostCounted = 100_000_000
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostCounted))
+/** A measured time as the record takes it, in ms. */
+export const recordedMs = (ms: number): number => Math.min(mostCounted, Math.max(0, Math.round(ms)))
 /** `COURSE/QUESTION`: the course's key and the question's id, the same in both languages. */
 export const cardIdSchema = v.pipe(v.string(), v.regex(/^[^/]+\/[^/]+$/u), v.maxLength(500))
 /** The name of a course in the log: `docker` for a bundled one, else its folder's own name. */

@@ -1,5 +1,6 @@
+import * as v from 'valibot'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ReviewCard } from '../../../src/contract/review.ts'
+import { answerEntries, type ReviewCard } from '../../../src/contract/review.ts'
 import { CardFlow, recallFirstMs } from '../../../src/renderer/review/card/card-flow.svelte.ts'
 
 const point = (text: string, core = false) => ({ html: text, text, core })
@@ -88,6 +89,13 @@ describe('the time of an answer', () => {
     third.tick(5_100_000)
     expect(third.shown).toBe(1)
     expect(third.answer('good').ms).toBe(7_000)
+  })
+
+  test('can be recorded, though the card stood open for days', () => {
+    const flow = recalled(5_000)
+    flow.tick(5 * 86_400_000)
+    flow.reveal()
+    expect(v.is(answerEntries.ms, flow.answer('good').ms)).toBe(true)
   })
 
   test('is never less than nothing, whatever the clock does', () => {

@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import type { MockQuestion } from '../../../src/contract/review-view.ts'
+import { answerEntries } from '../../../src/contract/review.ts'
 import {
   answeredOf,
   answersOf,
@@ -127,6 +129,9 @@ test('time counts while answering only, and answers keep it in whole millisecond
   expect(currentOf(now).ms).toBeCloseTo(1500.8)
   expect(answersOf(now)).toMatchObject([{ card: 'a', ms: 1501 }])
   expect(currentOf(passTime(begin('practice'), -5)).ms).toBe(0)
+  // One that stood open for days can be recorded.
+  const [answer] = answersOf(showPoints(passTime(begin('practice'), 5 * 86_400_000)))
+  expect(v.is(answerEntries.ms, answer?.ms)).toBe(true)
 })
 
 test('it is time to come to an end after two minutes with one question', () => {

@@ -1,4 +1,4 @@
-import type { Grade, Mark, ReviewCard } from '../../../contract/review.ts'
+import { recordedMs, type Grade, type Mark, type ReviewCard } from '../../../contract/review.ts'
 import { suggestGrade, type Suggestion } from '../../../core/review/index.ts'
 
 /** So long the answer is recalled before anything can be shown, in milliseconds. */
@@ -166,7 +166,7 @@ export class CardFlow {
       grade,
       suggested: suggestion?.grade ?? null,
       points: points.length === marks.length ? points : [],
-      ms: Math.round(this.#doneMs ?? this.ms),
+      ms: recordedMs(this.#doneMs ?? this.ms),
       hints,
       gaveUp,
       recall,

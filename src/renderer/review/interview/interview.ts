@@ -1,6 +1,6 @@
 import type { Lang } from '../../../contract/deck.ts'
 import type { MockQuestion } from '../../../contract/review-view.ts'
-import type { Mark, MockAnswer } from '../../../contract/review.ts'
+import { recordedMs, type Mark, type MockAnswer } from '../../../contract/review.ts'
 
 /** How an interview is held: with hints and a check after each question, or with neither before the end. */
 export type InterviewKind = 'practice' | 'real'
@@ -212,6 +212,6 @@ export function answersOf(interview: Interview): readonly MockAnswer[] {
   return interview.now.asked.slice(0, answeredOf(interview)).map(({ card, after, marks }) => {
     const { ms, hints } = interview.spent[card] ?? nothing
     const points = marks.filter((mark) => mark !== null)
-    return { card, after, points: points.length === marks.length ? points : [], ms: Math.round(ms), hints }
+    return { card, after, points: points.length === marks.length ? points : [], ms: recordedMs(ms), hints }
   })
 }

@@ -77,3 +77,10 @@ export function* endedLines(bytes: Buffer): Generator<{ readonly line: Buffer; r
     from = to + 1
   }
 }
+
+/** How many lines end in some bytes. */
+export function lineEndsIn(bytes: Buffer): number {
+  let lines = 0
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) lines += 1
+  return lines
+}

@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { LecternError } from '../../contract/failure.ts'
-import { readFailure } from '../disk/disk-errors.ts'
 import type { Home } from '../disk/home.ts'
 import { writeAtomic, type Open } from '../disk/write-atomic.ts'
 import { wholeLogs } from './backups.ts'
-import { parseLog, type ParsedLog } from './parse-log.ts'
+import { parseLogInTurns, type ParsedLog } from './parse-log.ts'
 import { isLogName } from './read-logs.ts'
 import { openZip, packZip } from './zip.ts'
 
@@ -48,13 +47,13 @@ export async function writeArchive(home: Home, file: string, at: number, open?: 
 
 const isLog = (path: string): boolean => path.startsWith(logFolder) && isLogName(path.slice(logFolder.length))
 
-function checkManifest(bytes: Uint8Array | undefined, name: string): void {
+function checkManifest(bytes: Buffer | undefined, name: string): void {
   const refuse = (ko: string, en: string, cause?: unknown): never => {
     throw new LecternError('bad-request', { ko: `${name}: ${ko}`, en: `${name}: ${en}` }, { cause })
   }
   let manifest
   try {
-    manifest = v.parse(manifestSchema, JSON.parse(Buffer.from(bytes ?? []).toString()))
+    manifest = v.parse(manifestSchema, JSON.parse(bytes?.toString() ?? ''))
   } catch (error) {
     return refuse('Lectern에서 내보낸 파일이 아니에요.', 'Lectern did not export this file.', error)
   }
@@ -71,12 +70,10 @@ function checkManifest(bytes: Uint8Array | undefined, name: string): void {
  */
 export async function readArchive(file: string): Promise<Archive> {
   const name = basename(file)
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw readFailure(error, file)
-  })
-  const files = openZip(bytes, name, (path) => path === manifestName || path === identityName || isLog(path))
+  const files = await openZip(file, name, (path) => path === manifestName || path === identityName || isLog(path))
   checkManifest(files.get(manifestName), name)
-  const logs = [...files].filter(([path]) => isLog(path)).map(([, log]) => parseLog(Buffer.from(log)))
+  const logs: ParsedLog[] = []
+  for (const [path, log] of files) if (isLog(path)) logs.push(await parseLogInTurns(log))
   // Logs are exported line by line, so one that ends within a line lost its end later.
   if (logs.some(({ tail }) => tail !== 'clean'))
     throw new LecternError('bad-request', {
@@ -84,5 +81,5 @@ export async function readArchive(file: string): Promise<Archive> {
       en: `${name}: its reviews end in the middle of a line. Export it again.`,
     })
   const identity = files.get(identityName)
-  return { logs, identity: identity ? Buffer.from(identity).toString() : null }
+  return { logs, identity: identity?.toString() ?? null }
 }

@@ -1,15 +1,13 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-// Without the part for worker threads, which cannot be bundled and is not used.
-import { unzipSync } from 'fflate/browser'
 import { LecternError } from '../../contract/failure.ts'
 import { writeFailure } from '../disk/disk-errors.ts'
 import { writeAtomic, type Open } from '../disk/write-atomic.ts'
-import { parseLog } from './parse-log.ts'
+import { parseLogInTurns } from './parse-log.ts'
 import { isLogName, logNames } from './read-logs.ts'
 import { stageRestore } from './restore.ts'
 import { backupsToKeep } from './thinning.ts'
-import { openZip, packZip } from './zip.ts'
+import { openZip, packZip, sizesInZip } from './zip.ts'
 
 /** While someone reviews, a backup is made at most so often. */
 const activeMs = 30 * 60_000
@@ -58,21 +56,8 @@ export async function wholeLogs(folder: string): Promise<ReadonlyMap<string, Uin
 /** What tells whether logs changed: they only ever grow. */
 const signOf = (sizes: Iterable<readonly [string, number]>): string => JSON.stringify([...sizes].sort())
 
-function signOfZip(bytes: Uint8Array): string {
-  const sizes: [string, number][] = []
-  try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        sizes.push([name, originalSize])
-        return false
-      },
-    })
-  } catch {
-    // A damaged backup stands for nothing: another is made.
-    return ''
-  }
-  return signOf(sizes)
-}
+/** A damaged backup stands for nothing: another is made. */
+const signOfZip = (file: string): Promise<string> => sizesInZip(file, file).then(signOf, () => '')
 
 /** The backups of a folder `progress`. */
 export function openBackups(folder: string, now: () => number, open?: Open): Backups {
@@ -110,7 +95,7 @@ export function openBackups(folder: string, now: () => number, open?: Open): Bac
       if (logs.size === 0) return null
       const all = await list()
       const [newest] = all
-      lastSign ??= newest ? signOfZip(await readFile(join(place, newest.name))) : ''
+      lastSign ??= newest ? await signOfZip(join(place, newest.name)) : ''
       const sign = signOf([...logs].map(([name, { length }]) => [name, length] as const))
       if (sign === lastSign) return null
       // After a clock that was set back, the newest by name is still the newest made.
@@ -138,12 +123,13 @@ export function openBackups(folder: string, now: () => number, open?: Open): Bac
     stage: async (name) => {
       const missing = { ko: `그런 백업이 없어요: ${name}`, en: `There is no such backup: ${name}` }
       if (!namePattern.test(name)) throw new LecternError('not-found', missing)
-      const bytes = await readFile(join(place, name)).catch((error: unknown) => {
-        throw new LecternError('not-found', missing, { cause: error })
+      const logs = await openZip(join(place, name), name, isLogName).catch((error: unknown) => {
+        const isThere = error instanceof LecternError && error.failure.code === 'bad-request'
+        throw isThere ? error : new LecternError('not-found', missing, { cause: error })
       })
-      const logs = openZip(bytes, name, isLogName)
-      const events = [...logs.values()].flatMap((log) => parseLog(Buffer.from(log)).events)
-      if (events.length === 0)
+      let events = 0
+      for (const log of logs.values()) events += (await parseLogInTurns(log)).events.length
+      if (events === 0)
         throw new LecternError('bad-request', {
           ko: `백업에 읽을 수 있는 복습 기록이 없어요: ${name}`,
           en: `This backup holds no reviews that can be read: ${name}`,

@@ -1,5 +1,6 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { ReviewEvent } from '../../contract/review.ts'
-import { endedLines } from '../disk/journal-lines.ts'
+import { endedLines, lineEndsIn } from '../disk/journal-lines.ts'
 import { readLine, type Line } from './line.ts'
 
 /** Bytes of a log that are no good line. */
@@ -70,4 +71,34 @@ export function parseLog(bytes: Buffer): ParsedLog {
   // A last line that took a whole one with it is no torn end: it is not cut off, its bad part is told of like others.
   for (const piece of broken) bad.push({ line: number, bytes: piece })
   return { events, newer, bad, tail: 'unended', torn: null, endedBytes: from }
+}
+
+/** How much of a log is read at once where others are to get their turn: some milliseconds. */
+const turnBytes = 256 * 1024
+const newline = 0x0a
+
+/** Like `parseLog`, letting others have their turn in between. */
+export async function parseLogInTurns(bytes: Buffer): Promise<ParsedLog> {
+  const events: ReviewEvent[] = []
+  const newer: ParsedLog['newer'][number][] = []
+  const bad: BadPart[] = []
+  let [from, linesBefore] = [0, 0]
+  for (;;) {
+    // A part ends where a line does; the last one as the log does.
+    const end = from + turnBytes < bytes.length ? bytes.indexOf(newline, from + turnBytes) + 1 : 0
+    const isLast = end === 0
+    const part = bytes.subarray(from, isLast ? bytes.length : end)
+    const read = parseLog(part)
+    const placed = (one: BadPart): BadPart => ({ ...one, line: one.line + linesBefore })
+    for (const event of read.events) events.push(event)
+    for (const line of read.newer) newer.push(line)
+    for (const one of read.bad) bad.push(placed(one))
+    if (isLast) {
+      const torn = read.torn && placed(read.torn)
+      return { events, newer, bad, tail: read.tail, torn, endedBytes: from + read.endedBytes }
+    }
+    linesBefore += lineEndsIn(part)
+    from = end
+    await breathe()
+  }
 }

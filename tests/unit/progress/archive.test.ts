@@ -109,6 +109,44 @@ describe('an archive', () => {
     expect(await progress.importFrom(archive)).toBe(1)
   })
 
+  it('that was made to fill the memory or the time is refused before it does', async () => {
+    const { progress, folder, archive } = await person(1)
+    const megabytes = rounds(8, 100)
+    const of = (content: Uint8Array, level: 0 | 1 = 1): Buffer =>
+      Buffer.from(zipSync({ 'manifest.json': strToU8(manifest), 'progress/log-x.jsonl': [content, { level }] }))
+    const lines = of(Buffer.alloc(megabytes * 1_000_000, 'x\n'))
+    const liar = Buffer.from(lines)
+    // It claims a hundred bytes, in its list and before its content.
+    for (const [sign, at] of [
+      ['PK\u0001\u0002', 24],
+      ['PK\u0003\u0004', 22],
+    ] as const)
+      liar.writeUInt32LE(100, liar.lastIndexOf(Buffer.from(sign, 'latin1')) + at)
+    const hostile: Record<string, Uint8Array> = {
+      lines,
+      liar,
+      zeros: of(Buffer.alloc(5 * megabytes * 1_000_000)),
+      'lines that do not shrink': of(Buffer.alloc(2_000_002, 'x\n'), 0),
+    }
+    for (const [what, bytes] of Object.entries(hostile)) {
+      await writeFile(archive, bytes)
+      const before = process.memoryUsage().arrayBuffers
+      await expect(progress.importFrom(archive), what).rejects.toThrow(what === 'liar' ? 'damaged' : 'too much')
+      expect(process.memoryUsage().arrayBuffers - before, what).toBeLessThan(4_000_000)
+    }
+    await writeFile(archive, of(strToU8(line(eventOf('other', 1))), 0))
+    expect(await progress.importFrom(archive)).toBe(1)
+    await expect(progress.importFrom(folder)).rejects.toMatchObject({ failure: { code: 'bad-request' } })
+  })
+
+  it('of many answers is taken over whole', async () => {
+    const [one, other] = [await person(1), await person(0)]
+    const many = Array.from({ length: 3000 }, (_, index) => line(eventOf('kim', index + 1)))
+    await writeFile(join(one.folder, 'progress', 'log-kim.jsonl'), many.join(''))
+    await one.progress.exportTo(one.archive)
+    expect(await other.progress.importFrom(one.archive)).toBe(3001)
+  })
+
   it('never throws anything but a sentence, for any bytes', async () => {
     const { progress, archive } = await person(0)
     const whole = zipSync({

@@ -3,7 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { loadCourse } from '../../../src/services/courses/course.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const onPosix = it.skipIf(process.platform === 'win32')
 const deck = (body = ''): string => `---\ntitle: T\n---\n\n---\nid: one\n---\n## A\n\n${body}\n`

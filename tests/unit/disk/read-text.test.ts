@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mostBytes, readText } from '../../../src/services/disk/read-text.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const onPosix = it.skipIf(process.platform === 'win32')
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
 import { needFilePlace, sweep, writeAtomic, type Open } from '../../../src/services/disk/write-atomic.ts'
-import { temporaryFolder } from '../door/fake-shell.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const onPosix = it.skipIf(process.platform === 'win32')
 const codeOf = (work: Promise<unknown>): Promise<unknown> =>

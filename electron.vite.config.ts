@@ -54,7 +54,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'window',
-                test: /node_modules[\\/]svelte|renderer[\\/](look|parts[\\/](?!Menu)|picture[\\/]ready|window[\\/](?!Settings))/,
+                test: /node_modules[\\/]svelte|core[\\/]words|renderer[\\/](look|parts[\\/](?!Menu)|picture[\\/]ready|window[\\/](?!Settings))/,
                 minShareCount: 3,
                 priority: 3,
               },

@@ -54,6 +54,9 @@ export const crcLast: LineFormat = {
 const [beforeCrc, afterCrc] = ['{"crc":"', '","body":']
 const bodyAt = beforeCrc.length + 8 + afterCrc.length
 
+/** How each line of a journal of a talk begins. */
+export const beginningOfLine = beforeCrc
+
 /** Journals of talks: `{"crc":"00000000","body":…}`, the CRC-32 being that of the body's UTF-8 bytes. */
 export const crcFirst: LineFormat = {
   seal: (text) => `${beforeCrc}${checksum(text)}${afterCrc}${text}}\n`,

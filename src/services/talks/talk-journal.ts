@@ -5,7 +5,7 @@ import { intentSchema, placeSchema } from '../../contract/talk.ts'
 import { reduce, startTalk, type TalkEvent, type TalkState } from '../../core/talk/index.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
 import { cutJournalFile, journalFile, type JournalFile } from '../disk/journal-file.ts'
-import { crcFirst, endedLines } from '../disk/journal-lines.ts'
+import { beginningOfLine, crcFirst, endedLines } from '../disk/journal-lines.ts'
 import type { LecternError } from '../../contract/failure.ts'
 import type { Open } from '../disk/write-atomic.ts'
 
@@ -51,8 +51,11 @@ export interface Journal {
   readonly ended: boolean
   /** Bytes up to the end of the last good line: what follows is to be cut. */
   readonly goodBytes: number
-  /** `torn`: only the last line was cut short, as by a power cut; `damaged`: there are lines after a bad one. */
-  readonly tail: 'clean' | 'torn' | 'damaged'
+  /**
+   * `unended`: the last line is whole but for its end; `torn`: only the last line was cut short, as by a power cut;
+   * `damaged`: there are lines after a bad one.
+   */
+  readonly tail: 'clean' | 'unended' | 'torn' | 'damaged'
 }
 
 const lineOf = (body: JournalHeader | JournalEvent): string => crcFirst.seal(JSON.stringify(body))
@@ -66,17 +69,27 @@ const entryOf = (event: TalkEvent): JournalEvent => {
 const eventOf = (entry: Exclude<JournalEvent, { end: true }>): TalkEvent =>
   'outline' in entry ? { type: 'outline', outline: entry.outline, at: entry.at } : { ...entry.intent, at: entry.at }
 
+/** The lines of a journal and where each ends, the last one also where its end is missing. */
+function linesOf(bytes: Buffer): { readonly line: Buffer; readonly end: number }[] {
+  const lines = [...endedLines(bytes)]
+  const rest = bytes.subarray(lines.at(-1)?.end ?? 0)
+  return rest.length === 0 ? lines : [...lines, { line: rest, end: bytes.length }]
+}
+
+/** Whether bytes may be the beginning of a line of ours that was never finished. */
+const isBegun = (bytes: Buffer): boolean =>
+  !bytes.includes('\n') && beginningOfLine.startsWith(bytes.toString('latin1', 0, beginningOfLine.length))
+
 /**
  * Reads a journal up to its first bad line.
  * @returns `empty` where not even its first line was finished, null where its first line is not one of ours
  */
 export async function readJournal(file: string): Promise<Journal | 'empty' | null> {
   const bytes = await readFile(file)
-  const lines = [...endedLines(bytes)]
-  const [first, ...others] = lines
+  const [first, ...others] = linesOf(bytes)
   if (first === undefined) return 'empty'
   const header = v.safeParse(headerSchema, crcFirst.open(first.line)?.value)
-  if (!header.success) return null
+  if (!header.success) return isBegun(bytes) ? 'empty' : null
   let goodBytes = first.end
   let lastAt = header.output.at
   let ended = false
@@ -93,7 +106,8 @@ export async function readJournal(file: string): Promise<Journal | 'empty' | nul
   const lineEnd = follows.indexOf('\n')
   // A bad line that others, or part of one, follow was not cut short.
   const isDamaged = lineEnd !== -1 && lineEnd < follows.length - 1
-  const tail = follows.length === 0 ? 'clean' : isDamaged ? 'damaged' : 'torn'
+  const isEnded = bytes.at(goodBytes - 1) === 0x0a
+  const tail = follows.length > 0 ? (isDamaged ? 'damaged' : 'torn') : isEnded ? 'clean' : 'unended'
   return { header: header.output, events, lastAt, ended, goodBytes, tail }
 }
 
@@ -162,9 +176,10 @@ export function beginJournal(file: string, header: JournalHeader, options: Write
 
 /** Goes on with a journal that was read, after cutting what is bad at its end. */
 export async function continueJournal(file: string, journal: Journal, options: WriterOptions): Promise<JournalWriter> {
-  const continued =
-    journal.tail === 'clean'
-      ? journalFile(file, journal.goodBytes, options.open)
-      : await cutJournalFile(file, journal.goodBytes, options.open)
-  return writer(continued, '', options)
+  const { tail, goodBytes } = journal
+  const isWhole = tail === 'clean' || tail === 'unended'
+  const continued = isWhole
+    ? journalFile(file, goodBytes, options.open)
+    : await cutJournalFile(file, goodBytes, options.open)
+  return writer(continued, tail === 'unended' ? '\n' : '', options)
 }

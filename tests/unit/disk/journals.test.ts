@@ -43,8 +43,21 @@ describe('journals of before', () => {
     expect(readingOf(parseLog(Buffer.from(bytes)))).toEqual(readings[name])
   })
 
-  it.each(names.filter((name) => name.startsWith('talk')))('%s is read as before', async (name) => {
+  const isUnended = (name: string): boolean => name === 'talk-unended'
+  it.each(names.filter((name) => name.startsWith('talk') && !isUnended(name)))('%s is read as before', async (name) => {
     expect(await readJournal(fileOf(name))).toEqual(readings[name])
+  })
+
+  it('a journal of a talk is read to its last line, also where that lacks only its end: before, it was lost', async () => {
+    const before = readings['talk-unended'] as Journal
+    const last = { type: 'outline', outline: { slides: [{ id: 'vm', steps: 4 }] }, at: 1_790_000_005_000 }
+    expect(await readJournal(fileOf('talk-unended'))).toEqual({
+      ...before,
+      events: [...before.events, last],
+      lastAt: last.at,
+      goodBytes: (await readFile(fileOf('talk-unended'))).length,
+      tail: 'unended',
+    })
   })
 })
 

@@ -215,12 +215,21 @@ async function wholeFateOf(place, mutation) {
   const text = textOf.get(mutation.file)
   for (const kind of ['e2e', 'unit', 'component', 'cli']) {
     const takeBack = place.make(mutation, text)
-    const code = await runIn(place.folder, 'tools/test.mjs', [kind])
-    takeBack()
-    if (code === 0) continue
-    const [failed] = failedFiles(place.folder, kind)
-    if (failed === undefined) return { fate: 'killed', by: `${kind} came to no end` }
-    if ((await runIn(place.folder, 'tools/test.mjs', [kind, failed])) === 0) return { fate: 'killed', by: failed }
+    const isGood = async (...names) => (await runIn(place.folder, 'tools/test.mjs', [kind, ...names])) === 0
+    let failed
+    try {
+      if (await isGood()) continue
+      failed = failedFiles(place.folder, kind)[0]
+      if (failed === undefined) return { fate: 'killed', by: `${kind} came to no end` }
+      // What fails in company only is a test to be mended, and tells nothing of the fault.
+      if (await isGood(failed)) {
+        console.log(`${failed} fails now and then`)
+        continue
+      }
+    } finally {
+      takeBack()
+    }
+    if (await isGood(failed)) return { fate: 'killed', by: failed }
     console.log(`${failed} fails by itself`)
   }
   return { fate: 'survived', by: 'no test sees it' }

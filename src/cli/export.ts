@@ -5,7 +5,8 @@ import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { findDeck } from '../services/export/find-deck.ts'
 import { printDeck } from '../services/export/print-deck.ts'
 import type { PrintProgress } from '../services/export/printer.ts'
-import { needFilePlace, writeAtomic } from '../services/disk/write-atomic.ts'
+import { needExportPlace } from '../services/export/export-place.ts'
+import { writeAtomic } from '../services/disk/write-atomic.ts'
 import { exportAnki } from './export-anki.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from '../services/door/system-lang.ts'
@@ -80,7 +81,7 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
   const asked = readAskedFile(args)
   const lang = systemLang()
   const file = resolve(asked.output)
-  await needFilePlace(file)
+  await needExportPlace(file)
   if (asked.format === 'anki') {
     const written = await exportAnki({ ...asked, course: asked.what }, setting)
     console.log(asked.json ? JSON.stringify(written) : sentences[lang].anki(asked.output, written.questions))

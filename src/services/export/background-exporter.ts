@@ -4,7 +4,8 @@ import type { ExportProgress } from '../../contract/library.ts'
 import type { Exporter, ExportOrder } from './exporter.ts'
 import { pdfName } from './pdf-name.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
-import { needFilePlace, writeAtomic } from '../disk/write-atomic.ts'
+import { writeAtomic } from '../disk/write-atomic.ts'
+import { needExportPlace } from './export-place.ts'
 import { printDeck } from './print-deck.ts'
 import type { Printer } from './printer.ts'
 
@@ -50,7 +51,7 @@ export function createExporter(parts: ExporterParts): Exporter {
     let pages = 0
     const { ref } = order.reading.deck
     try {
-      if (order.file !== null) await needFilePlace(order.file)
+      if (order.file !== null) await needExportPlace(order.file)
       const bytes = await printDeck({ ...order.reading, options: order.options }, parts.printer(order), {
         signal: job.stop.signal,
         onProgress: (progress) => {

@@ -22,6 +22,8 @@ export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
     const stop = (): void => void browser.close()
     signal?.addEventListener('abort', stop, { once: true })
     try {
+      // Starting the browser takes the longest, and most who change their mind do so meanwhile.
+      if (isCancelled()) throw cancelled()
       const { page, layOut } = await openPrintPage(browser, places)
       const pages = await layOut(job, onProgress)
       onProgress?.({ phase: 'printing', done: 0, total: pages })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Text } from '../../../src/contract/deck.ts'
 import { parseCourse, parseQuestions, problemTexts } from '../../../src/core/deck/index.ts'
 import { withinDepth } from '../../../src/core/deck/nesting.ts'
 import { createReport } from '../../../src/core/deck/problem-report.ts'
@@ -261,3 +262,14 @@ it('what nests too deeply is told, whatever notices first that the stack ends', 
   const wrong = (): boolean => withinDepth(() => new RegExp(unclosed).test(''), false, { at: (point) => point, report })
   expect(wrong).toThrow('Unterminated')
 })
+
+it.each(Object.entries(problemTexts))(
+  '%s: is told in both languages, and so is what to write instead',
+  (_code, { said }) => {
+    // Whatever it is about: a text in both languages, a name, a number.
+    const given = Array.from({ length: 4 }, () => ({ ko: 'x', en: 'x', toString: () => 'x' }))
+    const { message, fix } = (said as (...args: unknown[]) => { message: Text; fix?: Text })(...given)
+    for (const text of [message, ...(fix === undefined ? [] : [fix])])
+      for (const lang of ['ko', 'en'] as const) expect(text[lang]).not.toBe('')
+  },
+)

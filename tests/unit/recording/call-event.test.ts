@@ -36,6 +36,16 @@ test('the end of an answer is told where it took more than two milliseconds', ()
   expect(responseOf({ endedAt: 1003 })).toMatchObject({ t_ms: 10, end_t_ms: 13 })
 })
 
+test('an answer without a reason has none', () => {
+  const response = message('HTTP/1.1 200')
+  const { response: told } = callEvent(
+    { connection: 1, request: message('GET /v1.51/x HTTP/1.1'), response, raw: [] },
+    call,
+    990,
+  )
+  expect(told).toEqual({ t_ms: 10, status: 200, headers: {} })
+})
+
 test('the times of its parts are told where they came more than twenty milliseconds apart, the first forty', () => {
   expect(responseOf({ partsAt: [1000, 1020] })).not.toHaveProperty('chunk_t_ms')
   expect(responseOf({ partsAt: [1000, 1021] })).toMatchObject({ chunk_t_ms: [10, 31] })

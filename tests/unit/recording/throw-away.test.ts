@@ -27,7 +27,7 @@ async function withPrograms(scripts: Readonly<Record<string, string>>) {
 }
 /** Writes its own arguments, a line each, and tells when it was asked to end. */
 const noting = (name: string): string =>
-  `printf '%s\\n' "$@" > "$AT/${name}.args"; trap 'echo ${name} >> "$AT/ended"; exit' TERM`
+  `trap 'echo ${name} >> "$AT/ended"; exit' TERM; printf '%s\\n' "$@" > "$AT/${name}.args"`
 
 onLinux('this program is run again apart from everything of the machine, and ends with us', async () => {
   const { env, words } = await withPrograms({ unshare: `${noting('unshare')}; cat >/dev/null; exit 7` })

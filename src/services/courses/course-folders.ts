@@ -30,6 +30,9 @@ async function inside(folder: string): Promise<Inside> {
   return { decks, folders: folders.sort((a, b) => a.localeCompare(b)) }
 }
 
+/** A path as a person types it, where `~` is their home. */
+const typedPath = (path: string): string => resolve(path.replace(/^~(?=$|[/\\])/, homedir()))
+
 async function decksIn(folder: string): Promise<number> {
   return (await inside(folder).catch(() => null))?.decks ?? 0
 }
@@ -40,7 +43,7 @@ async function decksIn(folder: string): Promise<number> {
  * Rejects with a `LecternError`: `not-found`, `not-a-folder`, `unreadable` or `no-decks`.
  */
 export async function coursesAt(path: string): Promise<readonly string[]> {
-  const asked = resolve(path)
+  const asked = typedPath(path)
   let folder = asked
   let found
   try {
@@ -74,7 +77,7 @@ export async function sameFolder(a: string, b: string): Promise<boolean> {
 
 /** The folders inside a folder (the person's home by default) and how many decks each has. */
 export async function listFolders(path: string = homedir()): Promise<FolderListing> {
-  const folder = resolve(path)
+  const folder = typedPath(path)
   let found
   try {
     found = await inside(folder)

@@ -83,6 +83,17 @@ describe('the folder chooser', () => {
     await expect.element(screen.getByRole('textbox', { name: '폴더 경로' })).toHaveValue('/강의 노트')
   })
 
+  test('opens what stands in the field, also before that was listed', async () => {
+    const screen = await openLibrary(undefined, withFolders)
+    await userEvent.keyboard('{Control>}o{/Control}')
+    const path = screen.getByRole('textbox', { name: '폴더 경로' })
+    await expect.element(path).toHaveValue('/home/me')
+    await path.fill(' /home/me/os ')
+    await screen.getByRole('button', { name: '이 폴더 열기' }).click()
+    expect(opened()).toEqual([{ folder: '/home/me/os' }])
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+  })
+
   test('stays with a sentence when the folder cannot be opened', async () => {
     const screen = await openLibrary(undefined, () => {
       withFolders()

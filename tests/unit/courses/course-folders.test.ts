@@ -93,3 +93,11 @@ test('folders are listed by name with their decks, and the way up until there is
   expect((await listFolders()).folder).toBe(homedir())
   expect(await codeOf(listFolders(join(folder, 'none')))).toBe('not-found')
 })
+
+test('a path may begin with a tilde, which is the home of the person and nothing else', async () => {
+  expect((await listFolders('~')).folder).toBe(homedir())
+  expect(await coursesAt('~/no-such-folder').catch((error: unknown) => String(error))).toContain(
+    join(homedir(), 'no-such-folder'),
+  )
+  expect(await coursesAt('~other').catch((error: unknown) => String(error))).toContain(join(process.cwd(), '~other'))
+})

@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url'
 /** The folder of this clone. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
+const ownNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+/** Whether Node 24 is there: its package has it once its script has run. */
+export const hasOwnNode = () => existsSync(ownNode)
+
 /** The path of Node 24 once dependencies are installed, else the Node that runs this. */
-export function nodePath() {
-  const own = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  return existsSync(own) ? own : process.execPath
-}
+export const nodePath = () => (hasOwnNode() ? ownNode : process.execPath)
 
 /** An environment in which Node keeps what it has compiled: a shell or a command line starts sooner from the second time on. */
 export const withCompileCache = (env = process.env) => ({

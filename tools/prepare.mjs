@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { binOf, nodePath, root } from './node.mjs'
+import { isInstalled } from './is-installed.mjs'
+import { binOf, hasOwnNode, nodePath, root } from './node.mjs'
 import { quietly } from './quietly.mjs'
 import { inSteps } from './steps.mjs'
 
@@ -88,11 +89,27 @@ function npm(args) {
   return process.platform === 'win32' ? ['npm.cmd', args, { shell: true }] : ['npm', args, {}]
 }
 
+/** Whether somebody has installed the packages by hand, scripts of theirs included. */
+function isInstalledByHand() {
+  const [lock, installed] = ['package-lock.json', join('node_modules', '.package-lock.json')].map((name) => {
+    try {
+      return JSON.parse(readFileSync(join(root, name), 'utf8'))
+    } catch {
+      return null
+    }
+  })
+  return lock !== null && isInstalled(lock, installed) && hasOwnNode()
+}
+
 /** Installs the packages of the lock file if they are not there as it says. */
 export async function ensureInstalled() {
   if (read(installStamp) === installKey()) return
   await alone(async () => {
     if (read(installStamp) === installKey()) return
+    if (isInstalledByHand()) {
+      writeFileSync(installStamp, installKey())
+      return
+    }
     await inSteps('installing its packages (only this once, about a minute)', ['packages'], async (steps) => {
       steps.next()
       const [command, args, options] = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])

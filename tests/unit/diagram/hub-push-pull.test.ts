@@ -254,6 +254,12 @@ describe('the steps', () => {
   })
 })
 
+it('asks how much of a push is sent, of the recorded sizes: all layers, the new one, nothing', () => {
+  const { predict } = stepOf('HP-8')
+  expect(predict?.choices.map(({ ko }) => ko)).toEqual(['1,140,810 B', '150 B', '0 B'])
+  expect(predict?.answer).toBe(1)
+})
+
 it('asks before it answers, four times', () => {
   const asked = scene.steps.filter(({ predict }) => predict)
   expect(asked.map(({ id }) => id)).toEqual(['HP-3', 'HP-6', 'HP-8', 'HP-10'])

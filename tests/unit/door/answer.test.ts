@@ -12,7 +12,11 @@ const ref = { course: 'docker', name: '01', lang: 'ko' }
 
 describe('the door', () => {
   it('lets a right request through and answers with its value', async () => {
-    expect(await answer(handlers(), 'deck:read', { ref }, 'deck')).toEqual({ value: { asked: { ref } } })
+    // A folder may be named by one letter.
+    for (const right of [ref, { ...ref, course: 'a' }])
+      expect(await answer(handlers(), 'deck:read', { ref: right }, 'deck')).toEqual({
+        value: { asked: { ref: right } },
+      })
   })
 
   it('takes null for nothing, as it comes over JSON', async () => {

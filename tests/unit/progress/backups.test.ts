@@ -218,3 +218,18 @@ describe('restoring', () => {
     await again.progress.close()
   })
 })
+
+it('what was kept aside of a torn log is told, by name and place', async () => {
+  const own = await desk()
+  await own.progress.append(review())
+  await own.progress.close()
+  expect(own.progress.keptAside()).toEqual([])
+  const [name = ''] = [...(await logsIn(join(own.home.folder, 'progress'))).keys()]
+  const file = join(own.home.folder, 'progress', name)
+  await writeFile(file, Buffer.concat([await readFile(file), Buffer.from('{"v":1,"type":"rev')]))
+  const again = await desk(own.home.folder)
+  const [kept] = again.progress.keptAside()
+  expect(kept?.file).toBe(name)
+  expect(await readFile(kept?.aside ?? '', 'utf8')).toContain('type')
+  await again.progress.close()
+})

@@ -116,6 +116,20 @@ describe('the index of questions', () => {
     await log.close()
   })
 
+  it('is written once the alias is recorded: cut short in between, the question is found again', async () => {
+    const folder = await temporaryFolder()
+    const open = (): ReturnType<typeof openQuestionIdentity> => openQuestionIdentity(folder, () => noon)
+    const log = await openLog(folder)
+    await (await open()).meet(course('a'), log)
+    const before = await readFile(join(folder, 'identity.json'), 'utf8')
+    const recording = Promise.withResolvers<never>()
+    const meeting = (await open()).meet(course('b'), { events: () => [], append: () => recording.promise })
+    recording.reject(new Error('the disk is full'))
+    await expect(meeting).rejects.toThrow('the disk is full')
+    expect(await readFile(join(folder, 'identity.json'), 'utf8')).toBe(before)
+    await log.close()
+  })
+
   it('that is damaged is kept aside and made again', async () => {
     const folder = await temporaryFolder()
     const log = await openLog(folder)

@@ -24,6 +24,16 @@ describe('the key table', () => {
     }
   })
 
+  test('names keys by their places on the keyboard, and each arrow that it shows by its own', () => {
+    const arrows = { '←': 'ArrowLeft', '→': 'ArrowRight', '↑': 'ArrowUp', '↓': 'ArrowDown' }
+    for (const { action, keys, codes } of keyTable) {
+      for (const code of codes) expect(code, action).toMatch(/^[A-Z][A-Za-z]*\d*$/)
+      expect(new Set(codes).size).toBe(codes.length)
+      for (const [shown, code] of Object.entries(arrows))
+        if (keys.includes(shown)) expect(codes, action).toContain(code)
+    }
+  })
+
   test.each(['deck', 'presenter', 'library'] as const)('gives no key of the %s window two meanings', (window) => {
     const taken = keyTable
       .filter(({ windows }) => windows.includes(window))

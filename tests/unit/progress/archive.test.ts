@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { strToU8, zipSync, type Zippable } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { homeAt } from '../../../src/services/disk/home.ts'
 import { openProgress, type Progress } from '../../../src/services/progress/index.ts'
 import { byTime, unionOf, withEvents } from '../../../src/services/progress/merge.ts'
@@ -16,6 +16,7 @@ const manifest = JSON.stringify({ format: 'lectern-archive', version: 1 })
 async function person(count: number): Promise<{ progress: Progress; folder: string; archive: string }> {
   const folder = await temporaryFolder()
   const progress = await openProgress({ home: homeAt(folder), now: () => noon, timeZone: 'Asia/Seoul' })
+  onTestFinished(() => progress.close())
   for (let number = 0; number < count; number += 1) await progress.append(review('a/b', number))
   return { progress, folder, archive: join(folder, 'all.zip') }
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { homeAt, type Home } from '../../../src/services/disk/home.ts'
 import { openProgress, type Progress } from '../../../src/services/progress/index.ts'
 import { backupsToKeep } from '../../../src/services/progress/thinning.ts'
@@ -21,6 +21,8 @@ async function desk(folder?: string, open?: Open): Promise<Desk> {
   const home = homeAt(folder ?? (await temporaryFolder()))
   const own: { time: number } = { time: noon }
   const progress = await openProgress({ home, now: () => own.time, timeZone: 'Asia/Seoul', open })
+  // What it writes at its start and end is written before its folder goes.
+  onTestFinished(() => progress.close())
   return Object.assign(own, { home, progress })
 }
 const ids = (progress: Progress): readonly string[] => progress.events().map(({ id }) => id)

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { checkDesktop, readPackage } from '../../tools/linux-package.ts'
 
 const places = {
@@ -22,6 +22,7 @@ const good = {
 /** What is wrong with a package of these files; what validators that may be installed say is theirs. */
 function faultsOf(contents: Readonly<Partial<typeof good>>): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-linux-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const args = Object.entries(contents).map(([name, text]) => {
     const file = join(folder, name)
     writeFileSync(file, text)

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { hasDisplay, launchBrowser } from '../../../src/browser-shell/launch.ts'
 import { openLink } from '../../../src/browser-shell/open-link.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 let folder: string
 let profile: string
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lectern-launch-'))
+  folder = await temporaryFolder()
   profile = join(folder, 'profile')
 })
 afterEach(() => {

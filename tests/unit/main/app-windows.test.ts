@@ -1,5 +1,3 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Screen } from 'electron/main'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -7,6 +5,7 @@ import type { WindowKind } from '../../../src/contract/channels.ts'
 import { appWindows, type AppWindows } from '../../../src/main/windows/app-windows.ts'
 import { openWindowPlaces, WindowMemory } from '../../../src/main/windows/window-memory.ts'
 import { app, BrowserWindow, screen } from '../../harness/electron.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 type Window = InstanceType<typeof BrowserWindow>
 const patience = { timeout: 20_000, interval: 20 }
@@ -26,7 +25,7 @@ const kinds = (): (WindowKind | null)[] =>
 
 beforeAll(() => app.becomeReady())
 beforeEach(async () => {
-  const file = join(await mkdtemp(join(tmpdir(), 'lectern-windows-')), 'windows.json')
+  const file = join(await temporaryFolder(), 'windows.json')
   screen.removeAllListeners()
   screen.change([{ id: 1, x: 0, y: 0, width: 1440, height: 900, label: 'Built-in', internal: true }])
   memory = new WindowMemory(await openWindowPlaces(file), () => screen.getAllDisplays())

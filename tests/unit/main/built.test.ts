@@ -1,8 +1,7 @@
 /** The built main process on the stand-in: what happens between processes, and before and after the windows. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { homeAt } from '../../../src/services/disk/home.ts'
@@ -10,6 +9,7 @@ import { firstInstance } from '../../../src/services/instance/first-instance.ts'
 import type { OpenRequest, Outcome } from '../../../src/services/instance/messages.ts'
 import type { StandInState } from '../../harness/control.ts'
 import { startStandIn, type StandIn } from '../../harness/stand-in.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** Starting a process takes as long as it takes. */
 const patienceMs = 60_000
@@ -20,7 +20,7 @@ let course: string
 const running: StandIn[] = []
 
 beforeEach(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'lectern-built-'))
+  const folder = await temporaryFolder()
   home = join(folder, 'home')
   course = join(folder, 'course')
   await mkdir(course)

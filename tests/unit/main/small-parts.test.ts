@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test, vi } from 'vitest'
@@ -11,6 +10,7 @@ import { generalOptions } from '../../../src/services/terminal/command-usage.ts'
 import { appUsage } from '../../../src/services/terminal/opening-usage.ts'
 import { pageServer } from '../../../src/main/serve.ts'
 import { blockersOn, dialogAnswers, record } from '../../harness/system.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 test('the command line gives a folder and --verbose, and passes over the switches of Chromium', () => {
   expect(readArguments(['--no-sandbox', 'decks', '--verbose'], '/home/me')).toEqual({
@@ -97,7 +97,7 @@ test('where a folder to save to is given in the environment, nobody is asked', a
 })
 
 test('pages and pictures are served from their folders, and nothing else is', async () => {
-  const root = await mkdtemp(join(tmpdir(), 'lectern-serve-'))
+  const root = await temporaryFolder()
   await writeFile(join(root, 'page.html'), '<p>page</p>')
   await writeFile(join(root, 'dot.png'), 'png')
   await writeFile(join(root, 'secret.txt'), 'secret')

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Screen } from 'electron/main'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -8,6 +7,7 @@ import { openWindowPlaces, WindowMemory } from '../../../src/main/windows/window
 import { TalkWindows } from '../../../src/main/windows/talk-windows.ts'
 import { app, BrowserWindow, screen } from '../../harness/electron.ts'
 import type { DisplaySpec } from '../../harness/screen.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const laptop: DisplaySpec = { id: 1, x: 0, y: 0, width: 1440, height: 900, label: 'Built-in', internal: true }
 const projector: DisplaySpec = { id: 2, x: 1440, y: 0, width: 1920, height: 1080, label: 'Projector' }
@@ -58,7 +58,7 @@ function present(): void {
 vi.setConfig({ testTimeout: 2 * patienceMs })
 beforeAll(() => app.becomeReady())
 beforeEach(async () => {
-  file = join(await mkdtemp(join(tmpdir(), 'lectern-windows-')), 'windows.json')
+  file = join(await temporaryFolder(), 'windows.json')
   screen.removeAllListeners()
   screen.change([laptop, projector])
   bothClosed.mockReset()

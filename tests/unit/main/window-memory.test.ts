@@ -1,5 +1,3 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Rectangle, Screen } from 'electron/main'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -7,6 +5,7 @@ import { createWindow } from '../../../src/main/windows/create-window.ts'
 import { openSingleWindow, type SingleWindow } from '../../../src/main/windows/single-window.ts'
 import { openWindowPlaces, WindowMemory } from '../../../src/main/windows/window-memory.ts'
 import { app, BrowserWindow, screen } from '../../harness/electron.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 type Window = InstanceType<typeof BrowserWindow>
 const workArea = { x: 0, y: 0, width: 1440, height: 860 }
@@ -34,7 +33,7 @@ async function close(window: Window): Promise<void> {
 
 beforeAll(() => app.becomeReady())
 beforeEach(async () => {
-  file = join(await mkdtemp(join(tmpdir(), 'lectern-windows-')), 'windows.json')
+  file = join(await temporaryFolder(), 'windows.json')
   screen.removeAllListeners()
   screen.change([{ id: 1, x: 0, y: 0, width: 1440, height: 900, label: 'Built-in', internal: true }])
   await start()

@@ -40,16 +40,26 @@ function unfit(stats: Stats): Text | null {
   return stats.size > mostBytes ? tooLarge(stats.size) : null
 }
 
-/** A file may hold more than it says, as those of the kernel do, or grow meanwhile. */
-async function bytesOf(handle: FileHandle): Promise<Buffer> {
+const partBytes = 64 * 1024
+
+/** @param size what the file says it holds; it may hold more, as those of the kernel do, or grow meanwhile */
+async function bytesOf(handle: FileHandle, size: number): Promise<Buffer> {
   const parts: Buffer[] = []
+  // One more than it says, so that mostly one part shows that this was all.
+  let part = Buffer.allocUnsafe(size + 1)
+  let filled = 0
   for (let length = 0; length <= mostBytes;) {
-    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(64 * 1024) })
+    const { bytesRead } = await handle.read(part, filled)
     if (bytesRead === 0) break
-    parts.push(buffer.subarray(0, bytesRead))
     length += bytesRead
+    filled += bytesRead
+    if (filled < part.length) continue
+    parts.push(part)
+    part = Buffer.allocUnsafe(partBytes)
+    filled = 0
   }
-  return Buffer.concat(parts)
+  const last = part.subarray(0, filled)
+  return parts.length === 0 ? last : Buffer.concat([...parts, last])
 }
 
 /** The bytes of a regular file, or why they are not read. Rejects as the file system does. */
@@ -60,9 +70,10 @@ async function readRegular(file: string, within: string | undefined): Promise<Bu
   // Should it have become a pipe since then, opening does not wait for somebody to write into it.
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
-    const now = unfit(await handle.stat())
+    const stats = await handle.stat()
+    const now = unfit(stats)
     if (now !== null) return now
-    const bytes = await bytesOf(handle)
+    const bytes = await bytesOf(handle, stats.size)
     return bytes.length > mostBytes ? tooLarge(bytes.length) : bytes
   } finally {
     await handle.close()

@@ -3,7 +3,7 @@
  * in copies of the sources, one at a time, and tells which no test sees. See docs/testing.md.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { drawMutations, isDrawnFrom, mutated } from './mutate/draw.ts'
@@ -12,6 +12,7 @@ import { outcomeLine, tally } from './mutate/tally.ts'
 import { typeChecker } from './mutate/type-errors.ts'
 import { workingCopy } from './mutate/working-copy.ts'
 import { nodePath, root } from './node.mjs'
+import { ensureBuilt, prepare } from './prepare.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -153,9 +154,13 @@ const drawn = drawMutations(
   count,
 )
 console.log(`seed ${seed}: ${drawn.length} mutations`)
+await prepare(ensureBuilt)
 const places = Array.from({ length: Math.max(1, workers) }, (_, n) => {
   const place = workingCopy(root, join(folder, String(n + 1)), files)
   mkdirSync(join(place.folder, '.cache'), { recursive: true })
+  // Some tests look at what was built, and pictures are drawn with the fonts that the build has made.
+  for (const made of ['out', join('.cache', 'fonts')])
+    cpSync(join(root, made), join(place.folder, made), { recursive: true })
   return place
 })
 const checkTypes = typeChecker(root)

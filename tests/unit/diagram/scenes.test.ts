@@ -37,6 +37,33 @@ it('lists which steps ask first, for those who do not load the pictures', () => 
   expect([...asking].sort()).toEqual(asked.sort())
 })
 
+it('has the right answer of each question that a picture asks', () => {
+  const answers = scenes.flatMap(({ steps }) =>
+    steps.flatMap(({ id, predict }) => (predict ? [[id, predict.choices[predict.answer]?.ko]] : [])),
+  )
+  expect(Object.fromEntries(answers)).toEqual({
+    'VC-5': '아무것도 거치지 않고 바로',
+    'VC-7': '호스트의 메모리가 바닥날 때',
+    'VC-8': '그 커널 위의 앱 모두',
+    'IS-2': '다른 번호의 평범한 프로세스로 보인다',
+    'IS-6': '실제 시각',
+    'IS-7': '호스트의 root(UID 0)',
+    'IS-8': '커널이 그 프로세스를 끝낸다',
+    'EF-3': '404로 거절한다',
+    'EF-9': 'shim',
+    'EF-11': '0개',
+    'EF-12': '계속 답한다',
+    'IL-1': '두 줄',
+    'IL-5': '없는 것만, 3,346 B',
+    'IL-7': '파일 전체',
+    'IL-10': '남는다',
+    'HP-3': '401, 토큰부터',
+    'HP-6': '2회',
+    'HP-8': '150 B',
+    'HP-10': '이름 없이 남는다',
+  })
+})
+
 const everyday = new Set(everydayText())
 
 describe.each(scenes)('$id', (scene) => {

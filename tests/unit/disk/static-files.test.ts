@@ -129,6 +129,19 @@ describe('serveFile', () => {
 })
 
 describe('serveCourseFile', () => {
+  it.each([
+    ['svg', 'image/svg+xml'],
+    ['png', 'image/png'],
+    ['jpg', 'image/jpeg'],
+    ['JPEG', 'image/jpeg'],
+    ['webp', 'image/webp'],
+    ['gif', 'image/gif'],
+    ['avif', 'image/avif'],
+  ])('says what kind of picture a .%s is, for a browser guesses nothing', async (ending, type) => {
+    await writeFile(join(root, 'deck', `picture.${ending}`), '')
+    expect((await serveCourseFile(root, `deck/picture.${ending}`)).headers.get('content-type')).toBe(type)
+  })
+
   it('answers pictures, and lets an SVG of a course do nothing by itself', async () => {
     await writeFile(join(root, 'deck', 'drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
     const answer = await serveCourseFile(root, 'deck/drawing.svg')

@@ -19,6 +19,19 @@ describe('the door', () => {
       })
   })
 
+  it('takes a path as long as a system has them, and no longer', async () => {
+    for (const name of ['library:open', 'library:forget'] as const)
+      for (const [length, is] of [
+        [0, 'refused'],
+        [1, 'taken'],
+        [4096, 'taken'],
+        [4097, 'refused'],
+      ] as const) {
+        const envelope = await answer(handlers(), name, { folder: 'a'.repeat(length) }, 'library')
+        expect('value' in envelope ? 'taken' : 'refused').toBe(is)
+      }
+  })
+
   it('takes null for nothing, as it comes over JSON', async () => {
     for (const nothing of [null, undefined])
       expect(await answer(handlers(), 'talk:read', nothing, 'deck')).toEqual({ value: { asked: undefined } })

@@ -146,7 +146,7 @@ const en: typeof ko = {
   all: 'All',
   knownShare: (share) => `${percent(share)} known`,
   masteryOf: (known, learning, fresh, held) =>
-    `${known} known, ${learning} learning, ${fresh} new, ${held} come to mind today`,
+    `${known} known, ${learning} learning, ${fresh} new, ${held} ${held === 1 ? 'comes' : 'come'} to mind today`,
 
   forecast: 'The next 14 days',
   forecastAbout: (cards) =>

@@ -141,7 +141,7 @@ const en: typeof ko = {
   begin: 'Begin today’s review',
   beginAbout: (cards) => counted(cards, 'question'),
   nothingDue: 'All of today’s review is done.',
-  nextDue: (day, cards) => `Next: ${counted(cards, 'question')} on ${day}.`,
+  nextDue: (day, cards) => `Next, ${day}: ${counted(cards, 'question')}.`,
   modes: { due: 'Today', ahead: 'Review ahead', weak: 'Weak ones only' },
   aheadAbout: 'Questions that are not due yet',
   weakAbout: 'What is remembered worst comes first',

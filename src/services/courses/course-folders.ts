@@ -31,7 +31,7 @@ async function inside(folder: string): Promise<Inside> {
 }
 
 /** A path as a person types it, where `~` is their home. */
-const typedPath = (path: string): string => resolve(path.replace(/^~(?=$|[/\\])/, homedir()))
+const typedPath = (path: string): string => resolve(path.replace(/^~(?=$|[/\\])/, () => homedir()))
 
 async function decksIn(folder: string): Promise<number> {
   return (await inside(folder).catch(() => null))?.decks ?? 0

@@ -23,7 +23,7 @@ const special: Text = {
 }
 const outside: Text = { ko: '강의 폴더 밖으로 가는 링크예요.', en: 'it is a link that leads out of the course.' }
 
-/** How much of a file is read: a hundred times what the longest deck of a course has. */
+/** How much of a file is read: a hundred times what the longest file of our own course has. */
 export const mostBytes = 8_000_000
 const tooLarge = (bytes: number): Text => {
   const [size, most] = [sizeText(bytes), sizeText(mostBytes)]

@@ -53,9 +53,14 @@ const msOf = (work: () => unknown): number => {
   work()
   return process.cpuUsage(from).user / 1000
 }
-const least = (work: () => unknown): number => Math.min(msOf(work), msOf(work), msOf(work))
-
 it.each(shapes)('%s: eight times as much takes about eight times as long', (_name, bytes, work) => {
   // In proportion it is 8, with the square of it 64; the first milliseconds are nobody's.
-  expect(least(work(8 * bytes))).toBeLessThan(20 * (least(work(bytes)) + 1))
+  let [little, much] = [Infinity, Infinity]
+  const isInProportion = (): boolean => much < 20 * (little + 1)
+  // What else the process does only ever adds to it: the least of some is looked at, of more where that is not enough.
+  for (let round = 0; round < 3 || (round < 10 && !isInProportion()); round += 1) {
+    little = Math.min(little, msOf(work(bytes)))
+    much = Math.min(much, msOf(work(8 * bytes)))
+  }
+  expect(much).toBeLessThan(20 * (little + 1))
 })

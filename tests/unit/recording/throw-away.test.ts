@@ -21,8 +21,12 @@ async function withPrograms(scripts: Readonly<Record<string, string>>) {
     await writeFile(join(bin, name), `#!/bin/sh\n${script}\n`)
     await chmod(join(bin, name), 0o755)
   }
-  const words = async (name: string): Promise<readonly string[]> =>
-    (await readFile(join(folder, name), 'utf8')).trimEnd().split('\n')
+  /** The words in a file, once it is there with as many lines as given: programs write in their own time. */
+  const words = async (name: string, least = 1): Promise<readonly string[]> => {
+    const read = (): Promise<string> => readFile(join(folder, name), 'utf8').catch(() => '')
+    await expect.poll(async () => (await read()).split('\n').length - 1).toBeGreaterThanOrEqual(least)
+    return (await read()).trimEnd().split('\n')
+  }
   return { folder, env: { ...env, AT: folder }, words }
 }
 /** Writes its own arguments, a line each, and tells when it was asked to end. */
@@ -36,7 +40,7 @@ onLinux('this program is run again apart from everything of the machine, and end
   await expect.poll(() => existsSync(join(env.AT, 'unshare.args'))).toBe(true)
   stop.abort()
   expect(await code).toBe(7)
-  const args = await words('unshare.args')
+  const args = await words('unshare.args', 10)
   const of = args.slice(0, args.indexOf(process.execPath))
   expect(of.toSorted()).toEqual(
     ['--fork', '--ipc', '--kill-child', '--mount', '--mount-proc', '--net', '--pid', '--uts'].toSorted(),
@@ -86,8 +90,8 @@ onLinux('an engine of our own writes below its folder, and is stopped before wha
     ['address', 'containerd.sock'],
   ] as const)
     expect(toml).toContain(`${key} = "${join(work, name)}"`)
-  expect(await words('containerd.args')).toEqual(['--config', join(work, 'containerd.toml')])
-  const args = await words('dockerd.args')
+  expect(await words('containerd.args', 2)).toEqual(['--config', join(work, 'containerd.toml')])
+  const args = await words('dockerd.args', 20)
   const after = (option: string): string | undefined => args[args.indexOf(option) + 1]
   expect(
     Object.fromEntries(['--data-root', '--exec-root', '--pidfile', '--containerd'].map((o) => [o, after(o)])),
@@ -105,7 +109,7 @@ onLinux('an engine of our own writes below its folder, and is stopped before wha
   expect(replaced.indexOf(join(work, 'containerd.sock'))).toBeLessThan(replaced.indexOf(join(work, 'containerd')))
   expect(replaced.indexOf(join(work, 'containerd-state'))).toBeLessThan(replaced.indexOf(join(work, 'containerd')))
   await own.stop()
-  expect(await words('ended')).toEqual(['dockerd', 'containerd'])
+  expect(await words('ended', 2)).toEqual(['dockerd', 'containerd'])
   await engine.close()
 })
 
@@ -123,5 +127,5 @@ onLinux('where a part does not start, none is left behind', async () => {
   await expect.poll(() => existsSync(join(sound.folder, 'dockerd.args'))).toBe(true)
   stop.abort(reason)
   await expect(starting).rejects.toBe(reason)
-  expect(await sound.words('ended')).toEqual(['dockerd', 'containerd'])
+  expect(await sound.words('ended', 2)).toEqual(['dockerd', 'containerd'])
 })

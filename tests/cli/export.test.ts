@@ -196,10 +196,18 @@ describe('when it cannot be done', () => {
   test('a file of a course is never written over, whatever is exported', async () => {
     const own = join(folder, 'own')
     const before = await readFile(join(own, 'small.ko.md'), 'utf8')
-    for (const name of ['small.ko.md', 'new.en.md', 'questions.ko.md', 'course.yaml', 'glossary.yml'])
+    for (const name of [
+      'small.ko.md',
+      'new.en.md',
+      'notes.md',
+      'SMALL.KO.MD',
+      'course.yaml',
+      'glossary.yml',
+      'disk.PNG',
+    ])
       for (const what of [[join(own, 'small')], ['docker', '--format', 'anki']]) {
         const ran = await lectern(['export', ...what, '-o', join(own, name)])
-        expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('named like a file of a course') as string })
+        expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('Courses are made of') as string })
       }
     expect(await readFile(join(own, 'small.ko.md'), 'utf8')).toBe(before)
     expect(await readdir(own)).not.toContain('new.en.md')

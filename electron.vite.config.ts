@@ -15,6 +15,7 @@ export default defineConfig({
           index: at('src/main/index.ts'),
           'browser-shell': at('src/browser-shell/index.ts'),
           cli: at('src/cli/index.ts'),
+          'reading-thread': at('src/services/courses/reading/reading-thread.ts'),
         },
       },
     },

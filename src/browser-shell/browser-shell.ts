@@ -22,6 +22,8 @@ import { words } from './words.ts'
 export interface ShellOptions extends BundledCourses {
   readonly home: Home
   readonly port: number
+  /** The built file of the thread that reads courses. */
+  readonly readingThread: string
   /** The folder with the built windows. */
   readonly rendererRoot: string
   /** The browser of this machine: it prints, and shows the windows if `opens`. */
@@ -73,6 +75,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
     home,
     bundledSlides: options.bundledSlides,
     bundledReadings: options.bundledReadings,
+    readingThread: options.readingThread,
     broadcast: sockets.broadcast,
     windows: {
       open: () => undefined,

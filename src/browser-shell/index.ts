@@ -130,6 +130,7 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
       opens: opensBrowser,
       bundledSlides: join(clone, 'slides'),
       bundledReadings: join(clone, 'out', 'readings.json'),
+      readingThread: join(import.meta.dirname, 'reading-thread.js'),
       rendererRoot: join(clone, 'out', 'renderer'),
       onError,
     })

@@ -1,10 +1,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Deck, Problem } from '../contract/deck.ts'
-import { langOf, parseDeck, problem } from '../core/deck/index.ts'
+import { langOf, parseDeck, problem, type WithinBudget } from '../core/deck/index.ts'
 import { catalogue } from '../core/scenes/catalogue.ts'
 import { courseFileKind } from '../services/courses/course-files.ts'
 import { loadCourse, type LoadedCourse } from '../services/courses/course.ts'
+import { readWithinBudget } from '../services/courses/reading/time-budget.ts'
 import { readText } from '../services/disk/read-text.ts'
 
 /** What was looked at. Each language of a deck is a deck; a question counts once in its course. */
@@ -84,7 +85,9 @@ async function checkFile(path: string): Promise<Checked> {
 async function checkLoneDeck(file: string): Promise<Checked> {
   const read = await readText(file)
   if ('problem' in read) return { ...nothing, problems: [read.problem] }
-  const ref = { course: dirname(file), name: basename(file, '.md'), lang: langOf(read.text) ?? 'ko' }
-  const { deck } = parseDeck(read.text, { file, ref, scenes: catalogue })
+  const lang = readWithinBudget(read.text, (within) => langOf(read.text, within)) ?? 'ko'
+  const ref = { course: dirname(file), name: basename(file, '.md'), lang }
+  const parse = (within: WithinBudget) => parseDeck(read.text, { file, ref, scenes: catalogue, within })
+  const { deck } = readWithinBudget(read.text, parse)
   return { ...nothing, decks: [{ deck, courseFolder: dirname(file) }], problems: deck.problems }
 }

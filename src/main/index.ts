@@ -64,6 +64,7 @@ async function run(instance: FirstInstance): Promise<void> {
     isVerbose,
     bundledSlides: courses,
     bundledReadings: join(appFolder, 'out', 'readings.json'),
+    readingThread: join(import.meta.dirname, 'reading-thread.js'),
     rendererRoot,
     first: gallery ? 'gallery' : 'library',
   })

@@ -30,6 +30,8 @@ export interface StartOptions extends BundledCourses {
   /** The language of the system. */
   readonly systemLang: Lang
   readonly isVerbose: boolean
+  /** The built file of the thread that reads courses. */
+  readonly readingThread: string
   /** The folder with the built windows. */
   readonly rendererRoot: string
   /** The window to open. */
@@ -92,6 +94,7 @@ export async function start(options: StartOptions): Promise<RunningApp> {
     home,
     bundledSlides: options.bundledSlides,
     bundledReadings: options.bundledReadings,
+    readingThread: options.readingThread,
     broadcast: tellWindows,
     windows: {
       open: windows.open,

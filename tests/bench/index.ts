@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
 import { withBrowser } from './browser.ts'
 import { measure as check } from './check.ts'
+import { measure as hostile } from './hostile.ts'
 import { measure as many } from './many.ts'
 import { measure as parse } from './parse.ts'
 import { measure as peers } from './peers.ts'
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, (asked: Asked) => Promise<Row[]>>> = {
   start,
   many,
   step,
+  hostile,
   picture,
   print,
   check,

@@ -20,6 +20,20 @@ function importsOf(path: string, script: string): string[] {
   })
 }
 
+/** A script and all that it imports statically, each named once. */
+export async function scriptsFrom(
+  script: string,
+  read: (path: string) => Promise<string>,
+  known = new Set<string>(),
+): Promise<Set<string>> {
+  if (known.has(script)) return known
+  known.add(script)
+  for (const to of importsOf(script, await read(script))) {
+    if (to.startsWith('.')) await scriptsFrom(resolved(script, to), read, known)
+  }
+  return known
+}
+
 /**
  * Follows a page's script and style tags and the static imports of its scripts. Each file is named once; what is
  * imported only later, by `import()`, is left out.
@@ -30,15 +44,10 @@ export async function filesOf(page: string, read: (path: string) => Promise<stri
   const html = await read(page)
   const styles = new Set<string>()
   const scripts = new Set<string>()
-  const follow = async (path: string): Promise<void> => {
-    if (scripts.has(path)) return
-    scripts.add(path)
-    for (const to of importsOf(path, await read(path))) await follow(resolved(path, to))
-  }
   for (const [tag] of html.matchAll(/<(?:script|link)\b[^>]*>/g)) {
     const [src, rel, href] = [attribute(tag, 'src'), attribute(tag, 'rel'), attribute(tag, 'href')]
-    if (src !== undefined) await follow(resolved(page, src))
-    else if (href !== undefined && rel === 'modulepreload') await follow(resolved(page, href))
+    if (src !== undefined) await scriptsFrom(resolved(page, src), read, scripts)
+    else if (href !== undefined && rel === 'modulepreload') await scriptsFrom(resolved(page, href), read, scripts)
     else if (href !== undefined && rel === 'stylesheet') styles.add(resolved(page, href))
   }
   return { scripts: [...scripts], styles: [...styles] }

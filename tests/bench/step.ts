@@ -24,7 +24,7 @@ interface Costs {
 }
 
 /** Starts a talk about a deck of that size and comes to its deck window; gives when the first slide was drawn. */
-async function open(page: PlainPage, shell: RunningShell, course: string, size: Size): Promise<number> {
+export async function openDeck(page: PlainPage, shell: RunningShell, course: string, size: Size): Promise<number> {
   await page.evaluate(
     async ({ course, size }) => {
       const { shell } = window as unknown as { shell: Shell }
@@ -77,7 +77,7 @@ async function inShell(browser: PlainBrowser, shell: RunningShell, course: strin
   await drawnAt(page, 'input[type=radio][name=deck]')
   for (let round = 0; round <= rounds; round += 1) {
     for (const [size, { opening, step, change }] of costs) {
-      const opened = await open(page, shell, course, size)
+      const opened = await openDeck(page, shell, course, size)
       const taken = await walk(page, presses)
       // The first round fills caches and is not counted.
       if (round === 0) continue

@@ -5,7 +5,8 @@ import { deckSchema, type DeckBlock } from './schema.ts'
 import { bodyPlace } from './body-place.ts'
 import type { Site } from './site.ts'
 import { splitSource, type DeckSource, type SourceSection } from './source.ts'
-import { aboutBlock, checkBlock, readYaml } from './yaml-block.ts'
+import { readWithin, unbounded, type WithinBudget } from './within-budget.ts'
+import { aboutBlock, checkBlock, readYamlWithin, type YamlBlock } from './yaml-block.ts'
 
 /** The deck's own block, where the file has one, and the sections of its slides or questions. */
 export interface Parts {
@@ -13,25 +14,32 @@ export interface Parts {
   readonly rest: readonly SourceSection[]
 }
 
-const blockOf = (section: SourceSection, report: Report) =>
-  readYaml(section.yaml, section.line + 1, { line: section.line, column: 1 }, report)
+function blockOf(section: SourceSection, report: Report, within: WithinBudget): YamlBlock {
+  return readYamlWithin(within, section.yaml, section.line + 1, { line: section.line, column: 1 }, report)
+}
 
 /** The first block is the deck's, unless it is plainly a slide's. */
-export function partsOfFile({ sections }: DeckSource): Parts {
+export function partsOfFile({ sections }: DeckSource, within: WithinBudget = unbounded): Parts {
   const [first, ...rest] = sections
   if (first === undefined) return { header: null, rest: [] }
-  const { keys } = blockOf(first, createReport(''))
+  const { keys } = blockOf(first, createReport(''), within)
   const isSlide = !keys.includes('title') && (keys.includes('id') || keys.includes('layout'))
   return isSlide ? { header: null, rest: sections } : { header: first, rest }
 }
 
 /** Reads the deck's block and looks for text that belongs to no slide. */
-export function readHeader({ header }: Parts, source: DeckSource, lang: Lang, report: Report): Partial<DeckBlock> {
-  checkOutside(source.lead.replace('\uFEFF', ''), (point) => point, report)
+export function readHeader(
+  { header }: Parts,
+  source: DeckSource,
+  lang: Lang,
+  report: Report,
+  within: WithinBudget = unbounded,
+): Partial<DeckBlock> {
+  checkOutside(source.lead.replace('\uFEFF', ''), (point) => point, report, within)
   if (header === null) return {}
   if (header.close === '') report.add({ line: header.line, column: 1 }, 'unclosed-block')
-  checkOutside(header.body, bodyPlace(header), report)
-  const block = blockOf(header, report)
+  checkOutside(header.body, bodyPlace(header), report, within)
+  const block = blockOf(header, report, within)
   const keys = checkBlock(block, deckSchema, aboutBlock(block, report))
   if (keys.lang !== undefined && keys.lang !== lang) {
     report.add(block.valueAt('lang'), 'bad-value', 'lang', {
@@ -42,9 +50,11 @@ export function readHeader({ header }: Parts, source: DeckSource, lang: Lang, re
   return keys
 }
 
-function checkOutside(text: string, place: Site['at'], report: Report): void {
+function checkOutside(text: string, place: Site['at'], report: Report, within: WithinBudget): void {
   if (text.trim() === '') return
-  for (const node of parseMarkdown(text, { at: place, report }).children) {
+  const start = place({ line: 1, column: 1 })
+  const read = () => parseMarkdown(text, { at: place, report }).children
+  for (const node of readWithin(within, { text, read, instead: () => [] }, start, report)) {
     const at = place(node.position?.start ?? { line: 1, column: 1 })
     if (node.type === 'html' && node.value.startsWith('<!--')) continue
     const isRule = node.type === 'thematicBreak'
@@ -54,9 +64,9 @@ function checkOutside(text: string, place: Site['at'], report: Report): void {
 }
 
 /** The language that a deck's own block names, or null. */
-export function langOf(text: string): Lang | null {
-  const { header } = partsOfFile(splitSource(text))
+export function langOf(text: string, within: WithinBudget = unbounded): Lang | null {
+  const { header } = partsOfFile(splitSource(text), within)
   return header === null
     ? null
-    : (checkBlock(blockOf(header, createReport('')), deckSchema, createReport('')).lang ?? null)
+    : (checkBlock(blockOf(header, createReport(''), within), deckSchema, createReport('')).lang ?? null)
 }

@@ -4,7 +4,8 @@ import type { Point } from './lines.ts'
 import { parsePaths, type CoursePath } from './parse-paths.ts'
 import { createReport } from './problem-report.ts'
 import { courseSchema } from './schema.ts'
-import { aboutBlock, checkBlock, readYaml } from './yaml-block.ts'
+import { unbounded, type WithinBudget } from './within-budget.ts'
+import { aboutBlock, checkBlock, readYamlFile } from './yaml-block.ts'
 
 /** What `course.yaml` says. */
 export interface CourseFile {
@@ -18,9 +19,13 @@ export interface CourseFile {
 }
 
 /** Reads `course.yaml`. Never throws; what does not fit is reported and left out. */
-export function parseCourse(text: string, file: string): { course: CourseFile; problems: readonly Problem[] } {
+export function parseCourse(
+  text: string,
+  file: string,
+  within: WithinBudget = unbounded,
+): { course: CourseFile; problems: readonly Problem[] } {
   const report = createReport(file)
-  const block = readYaml(text, 1, { line: 1, column: 1 }, report)
+  const block = readYamlFile(text, report, within)
   const said = aboutBlock(block, report)
   const { title, description, languages, decks = [] } = checkBlock(block, courseSchema, said)
   return {

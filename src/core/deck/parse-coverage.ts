@@ -2,7 +2,8 @@ import type { Problem, Text } from '../../contract/deck.ts'
 import type { Point } from './lines.ts'
 import { createReport } from './problem-report.ts'
 import { coverageSchema } from './schema.ts'
-import { aboutBlock, checkBlock, readYaml } from './yaml-block.ts'
+import { unbounded, type WithinBudget } from './within-budget.ts'
+import { aboutBlock, checkBlock, readYamlFile } from './yaml-block.ts'
 
 /** One thing that a course is to teach. */
 export interface CoverageItem {
@@ -16,9 +17,10 @@ export interface CoverageItem {
 export function parseCoverage(
   text: string,
   file: string,
+  within: WithinBudget = unbounded,
 ): { items: readonly CoverageItem[]; problems: readonly Problem[] } {
   const report = createReport(file)
-  const block = readYaml(text, 1, { line: 1, column: 1 }, report)
+  const block = readYamlFile(text, report, within)
   const { items = {} } = checkBlock(block, coverageSchema, aboutBlock(block, report))
   return {
     items: Object.entries(items).map(([id, said]) => ({ id, text: said, at: block.valueAt('items', [id]) })),

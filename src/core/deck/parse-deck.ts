@@ -10,6 +10,7 @@ import type { SceneCatalogue } from './scene-steps.ts'
 import { readSlide } from './slide.ts'
 import { splitSource, type DeckSource } from './source.ts'
 import type { Target } from './targets.ts'
+import { unbounded, type WithinBudget } from './within-budget.ts'
 
 export interface DeckSetting {
   /** What problems call the file. */
@@ -20,6 +21,8 @@ export interface DeckSetting {
   readonly questions?: readonly Question[] | undefined
   /** Given again for the same file, only what has changed in it is read. */
   readonly memo?: DeckMemo
+  /** How much time each part of the file gets. */
+  readonly within?: WithinBudget
 }
 
 /** An image of a deck: its path relative to the deck's folder, and the slide that shows it. */
@@ -36,20 +39,22 @@ export interface ParsedDeck {
 /** Reads a deck. Never throws: what is wrong is among the deck's problems, and all else is there. */
 export function parseDeck(
   text: string,
-  { file, ref, scenes, questions, memo = createDeckMemo() }: DeckSetting,
+  { file, ref, scenes, questions, memo = createDeckMemo(), within = unbounded }: DeckSetting,
 ): ParsedDeck {
   const source = splitSource(text)
-  const parts = partsOfFile(source)
+  const parts = partsOfFile(source, within)
   const report = createReport(file)
   if (parts.header === null) report.add({ line: 1, column: 1 }, 'no-deck-block')
-  const keys = readHeader(parts, source, ref.lang, report)
+  const keys = readHeader(parts, source, ref.lang, report, within)
   if (parts.rest.length === 0) report.add({ line: parts.header?.line ?? 1, column: 1 }, 'empty-deck')
 
   const known = questions === undefined ? null : new Map(questions.map((question) => [question.id, question]))
   memo.begin([file, ref.lang, scenes, questions])
   const ids = createIds('slide')
   const read = parts.rest.map((section) => {
-    const reading = memo.reading(section, () => readSlide(section, { file, lang: ref.lang, scenes, questions: known }))
+    const reading = memo.reading(section, () =>
+      readSlide(section, { file, lang: ref.lang, scenes, questions: known, within }),
+    )
     const moved = <P extends Point>(point: P): P => ({ ...point, line: point.line + section.line - 1 })
     const own = createReport(file, reading.problems.map(moved))
     const id = ids.take(reading.written, section.line, own)

@@ -4,7 +4,8 @@ import { createIds, writtenId } from './ids.ts'
 import { createReport, problemsInOrder } from './problem-report.ts'
 import { glossarySchema, termSchema } from './schema.ts'
 import { slideReference, type SlideReference } from './slide-reference.ts'
-import { aboutBlock, checkBlock, checkItems, readYaml } from './yaml-block.ts'
+import { unbounded, type WithinBudget } from './within-budget.ts'
+import { aboutBlock, checkBlock, checkItems, readYamlFile } from './yaml-block.ts'
 
 /** A glossary as read; the slides that its terms name are yet to be looked for. */
 export interface ParsedGlossary {
@@ -14,9 +15,9 @@ export interface ParsedGlossary {
 }
 
 /** Reads `glossary.yaml`. Never throws; what does not fit is reported and left out. */
-export function parseGlossary(text: string, file: string): ParsedGlossary {
+export function parseGlossary(text: string, file: string, within: WithinBudget = unbounded): ParsedGlossary {
   const report = createReport(file)
-  const block = readYaml(text, 1, { line: 1, column: 1 }, report)
+  const block = readYamlFile(text, report, within)
   const said = aboutBlock(block, report)
   checkBlock(block, glossarySchema, said)
   const ids = createIds('term')

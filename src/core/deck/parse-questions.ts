@@ -15,13 +15,16 @@ import type { Site } from './site.ts'
 import { splitSource, type DeckSource, type SourceSection } from './source.ts'
 import { reportStrayBreaks } from './stray-breaks.ts'
 import type { Target, Targets } from './targets.ts'
-import { aboutBlock, checkBlock, readYaml } from './yaml-block.ts'
+import { readWithin, unbounded, type WithinBudget } from './within-budget.ts'
+import { aboutBlock, checkBlock, readYamlWithin } from './yaml-block.ts'
 
 export interface QuestionsSetting {
   /** What problems call the file. */
   readonly file: string
   readonly lang: Lang
   readonly scenes: SceneCatalogue
+  /** How much time each part of the file gets. */
+  readonly within?: WithinBudget
 }
 
 export interface ParsedQuestions {
@@ -32,14 +35,17 @@ export interface ParsedQuestions {
 }
 
 /** Reads a file of questions; a block with `title` and `lang` at its top may be there. Never throws. */
-export function parseQuestions(text: string, { file, lang, scenes }: QuestionsSetting): ParsedQuestions {
+export function parseQuestions(
+  text: string,
+  { file, lang, scenes, within = unbounded }: QuestionsSetting,
+): ParsedQuestions {
   const source = splitSource(text)
-  const parts = partsOfFile(source)
   const report = createReport(file)
-  readHeader(parts, source, lang, report)
+  const parts = partsOfFile(source, within)
+  readHeader(parts, source, lang, report, within)
   const ids = createIds('question')
   const targets: Targets = { links: [], images: [] }
-  const read = parts.rest.map((section) => readQuestion(section, { lang, scenes, ids, report, targets }))
+  const read = parts.rest.map((section) => readQuestion(section, { lang, scenes, ids, report, targets, within }))
   const known = new Set(read.map(({ question }) => question.id))
   for (const { question, block } of read) {
     for (const [index, id] of question.followups.entries()) {
@@ -64,11 +70,12 @@ interface Setting {
   readonly ids: Ids
   readonly report: Report
   readonly targets: Targets
+  readonly within: WithinBudget
 }
 
-function readQuestion(section: SourceSection, { lang, scenes, ids, report, targets }: Setting) {
+function readQuestion(section: SourceSection, { lang, scenes, ids, report, targets, within }: Setting) {
   const start = { line: section.line, column: 1 }
-  const block = readYaml(section.yaml, section.line + 1, start, report)
+  const block = readYamlWithin(within, section.yaml, section.line + 1, start, report)
   if (section.close === '') report.add(start, 'unclosed-block')
   const said = aboutBlock(block, report)
   const keys = checkBlock(block, questionSchema, said)
@@ -78,9 +85,15 @@ function readQuestion(section: SourceSection, { lang, scenes, ids, report, targe
   }
   const scene = playedScene({ diagram: keys.diagram, at: keys.at }, block, scenes, said)
   const site = { lang, at: bodyPlace(section), report, targets, scope: id }
-  const { heading, parts } = withinDepth(() => readBody(section.body, site), { heading: null, parts: new Map() }, site)
-  if (heading === null) report.add(start, 'title-missing')
-  return { question: buildQuestion({ id, block, keys, scene, heading, parts }, site), block }
+  const unread: ReturnType<typeof readBody> = { heading: null, parts: new Map() }
+  const readParts = () => withinDepth(() => readBody(section.body, site), unread, site)
+  const part = { text: section.body, read: readParts, instead: () => unread }
+  const { heading, parts } = readWithin(within, part, start, report)
+  // Of what could not be read nothing is missing.
+  const isRead = parts !== unread.parts
+  if (heading === null && isRead) report.add(start, 'title-missing')
+  const about = isRead ? site : { ...site, report: { ...report, add: () => undefined } }
+  return { question: buildQuestion({ id, block, keys, scene, heading, parts }, about), block }
 }
 
 function readBody(text: string, site: Site) {

@@ -1,12 +1,10 @@
 import { langs, type Deck, type Lang, type Problem, type Slide } from '../../contract/deck.ts'
 import type { CoursePath } from './parse-paths.ts'
+import { pathPrefix } from './path-prefix.ts'
 import { plannedMinutes } from './planned-minutes.ts'
 import { relink } from './relink.ts'
 import { createReport, problemsInOrder, type Report } from './problem-report.ts'
 import { checkReference, type SlideReference } from './slide-reference.ts'
-
-/** How the name of a path's deck begins. */
-export const pathPrefix = 'path:'
 
 /**
  * The decks that the paths of a course make: each has the slides of its path, and is there in every language that all

@@ -127,6 +127,16 @@ export const problemTexts = {
     say('주석이 닫히지 않았어요.', 'This comment is never closed.', same(closing)),
   ),
   'too-nested': error(() => say('글이 너무 깊이 겹쳐 있어요.', 'The text is nested too deeply.')),
+  'too-slow': error(() =>
+    say(
+      '읽는 데 너무 오래 걸려서 그만두었어요.',
+      'Reading this takes too long, so it was given up.',
+      both(
+        '같은 기호(`*`, `[`, `<!--` 등)가 아주 많이 이어지는 곳을 고치거나 내용을 나누세요.',
+        'Mend where a mark such as `*`, `[` or `<!--` stands very many times in a row, or divide the text.',
+      ),
+    ),
+  ),
   'bad-step-marker': warning(() =>
     say(
       '`<!-- step -->`은 한 줄에 혼자 있어야 해요. 이 표시는 쓰이지 않아요.',

@@ -6,7 +6,7 @@ import { createReport } from './problem-report.ts'
 import { playedScene } from './scene-steps.ts'
 import { slideSchema } from './schema.ts'
 import { splitSource, type DeckSource, type SourceSection } from './source.ts'
-import { checkBlock, readYaml, type YamlBlock } from './yaml-block.ts'
+import { checkBlock, emptyBlock, readYaml, type YamlBlock } from './yaml-block.ts'
 
 /** What slides have that only reading them tells. */
 const unread = {
@@ -35,7 +35,7 @@ function plainValue(yaml: string, key: string): string | null {
 }
 
 /** A block that is not looked into. */
-const nowhere: YamlBlock = readYaml('', 1, { line: 1, column: 1 }, createReport(''))
+const nowhere: YamlBlock = emptyBlock({ line: 1, column: 1 })
 /** The steps that a scene plays, as most decks write them. */
 const plainSteps = /^[\w-]+(\.\.[\w-]+)?$/
 

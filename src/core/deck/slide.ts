@@ -10,7 +10,8 @@ import type { Site } from './site.ts'
 import { readSlideBody, type SlideBody, type SlideHead } from './slide-body.ts'
 import type { SourceSection } from './source.ts'
 import type { Targets } from './targets.ts'
-import { aboutBlock, checkBlock, readYaml, type YamlBlock } from './yaml-block.ts'
+import { readWithin, type WithinBudget } from './within-budget.ts'
+import { aboutBlock, checkBlock, readYamlWithin, type YamlBlock } from './yaml-block.ts'
 
 /** What a slide is read with. */
 export interface SlideSetting {
@@ -19,6 +20,7 @@ export interface SlideSetting {
   readonly scenes: SceneCatalogue
   /** The questions of the course by id, or null where they are not known. */
   readonly questions: ReadonlyMap<string, Question> | null
+  readonly within: WithinBudget
 }
 
 /** A slide by itself: its lines count from its own first one, and other slides may have its id. */
@@ -32,13 +34,16 @@ export interface SlideReading {
 
 const start = { line: 1, column: 1 } as const
 
+/** Whether a problem leaves a slide without anything that stands below its block. */
+const isUnreadable = ({ code }: Problem): boolean => code === 'too-nested' || code === 'too-slow'
+
 /** Reads one section as a slide. */
 export function readSlide(where: SourceSection, setting: SlideSetting): SlideReading {
-  const { file, lang, scenes, questions } = setting
+  const { file, lang, scenes, questions, within } = setting
   const section = { ...where, line: start.line }
   const report = createReport(file)
   const targets: Targets = { links: [], images: [] }
-  const block = readYaml(section.yaml, 2, start, report)
+  const block = readYamlWithin(within, section.yaml, 2, start, report)
   if (section.close === '') report.add(start, 'unclosed-block')
   const said = aboutBlock(block, report)
   const keys = checkBlock(block, slideSchema, said)
@@ -50,9 +55,11 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
   const site: Site = { lang, at: bodyPlace(section), report, targets, scope: id }
   const head: SlideHead = { id, layout, keys, block, scene, questions, site }
   const unread: SlideBody = { heading: null, html: '', steps: 1, notes: [], question: null }
-  const { heading, ...body } = withinDepth(() => readSlideBody(section.body, head), unread, site)
+  const readBody = () => withinDepth(() => readSlideBody(section.body, head), unread, site)
+  const part = { text: section.body, read: readBody, instead: () => unread }
+  const { heading, ...body } = readWithin(within, part, start, report)
   const isTitled = heading !== null || body.question !== null
-  if (!isTitled && !report.problems.some(({ code }) => code === 'too-nested')) report.add(start, 'title-missing')
+  if (!isTitled && !report.problems.some(isUnreadable)) report.add(start, 'title-missing')
   return {
     written,
     slide: {

@@ -14,6 +14,7 @@ import type { Text } from '../../contract/deck.ts'
 import { pointsOf, type Point } from './lines.ts'
 import { nearest } from './nearest.ts'
 import type { Report } from './problem-report.ts'
+import { readWithin, type WithinBudget } from './within-budget.ts'
 
 /** A YAML mapping as it stands in a file: plain values and where each of them is. */
 export interface YamlBlock {
@@ -123,6 +124,33 @@ export function readYaml(text: string, firstLine: number, at: Point, report: Rep
   }
   return blockOf(map, at, broken)
 }
+
+/** A block that says nothing, as if all had been said of it. */
+export const emptyBlock = (at: Point): YamlBlock => ({
+  keys: [],
+  get: () => undefined,
+  keyAt: () => at,
+  valueAt: () => at,
+  items: () => null,
+  at,
+  broken: true,
+})
+
+/** Like `readYaml`; says nothing where that takes too long, which is reported. */
+export function readYamlWithin(
+  within: WithinBudget,
+  text: string,
+  firstLine: number,
+  at: Point,
+  report: Report,
+): YamlBlock {
+  const read = (): YamlBlock => readYaml(text, firstLine, at, report)
+  return readWithin(within, { text, read, instead: () => emptyBlock(at) }, at, report)
+}
+
+/** Reads a file that is one mapping, in the same way. */
+export const readYamlFile = (text: string, report: Report, within: WithinBudget): YamlBlock =>
+  readYamlWithin(within, text, 1, { line: 1, column: 1 }, report)
 
 interface Failure {
   readonly code: YAMLError['code']

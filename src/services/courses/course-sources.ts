@@ -1,19 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { DeckRef, Lang, Problem, Question } from '../../contract/deck.ts'
-import {
-  langOf,
-  parseCourse,
-  problem,
-  type CourseFile,
-  type DeckImage,
-  type SceneCatalogue,
-} from '../../core/deck/index.ts'
+import { langOf, problem, type CourseFile, type DeckImage, type SceneCatalogue } from '../../core/deck/index.ts'
 import { readFailure } from '../disk/disk-errors.ts'
 import { readText } from '../disk/read-text.ts'
 import { courseFileKind, type CourseFileKind } from './course-files.ts'
 import type { CourseMemo } from './course-memo.ts'
 import { askedKey } from './course-readings.ts'
+import { readWithinBudget } from './reading/time-budget.ts'
 
 /** A file of a course as it is on disk. */
 export interface Source {
@@ -66,7 +60,7 @@ export async function readCourseSources(
   const of = (kind: CourseFileKind['kind']) => sources.filter(({ fileName }) => courseFileKind(fileName)?.kind === kind)
 
   const [yaml] = of('course')
-  const read = yaml === undefined ? null : parseCourse(yaml.text, yaml.file)
+  const read = yaml === undefined ? null : memo.course(yaml.text, yaml.file)
   problems.push(...(read?.problems ?? []))
   const course: CourseFile = read?.course ?? { title: null, description: null, languages: null, decks: [], paths: [] }
   const fallback = course.languages?.[0] ?? 'ko'
@@ -75,7 +69,7 @@ export async function readCourseSources(
   const questions: Record<Lang, readonly Question[]> = { ko: [], en: [] }
   const questionFiles: QuestionFile[] = []
   for (const { file, fileName, text } of of('questions')) {
-    const lang = courseLang(fileName) ?? langOf(text) ?? fallback
+    const lang = courseLang(fileName) ?? saidLang(text) ?? fallback
     const parsed = memo.questions(text, { file, lang, scenes })
     questions[lang] = questions[lang].length === 0 ? parsed.questions : [...questions[lang], ...parsed.questions]
     questionFiles.push({ lang, file, items: parsed.questions })
@@ -87,7 +81,7 @@ export async function readCourseSources(
   for (const source of of('deck')) {
     const kind = courseFileKind(source.fileName)
     if (kind?.kind !== 'deck') continue
-    const ref = { course: id, name: kind.name, lang: kind.lang ?? langOf(source.text) ?? fallback }
+    const ref = { course: id, name: kind.name, lang: kind.lang ?? saidLang(source.text) ?? fallback }
     const key = `${ref.name}.${ref.lang}`
     const twin = decks.get(key)
     if (twin === undefined) decks.set(key, { source, ref })
@@ -105,6 +99,8 @@ export async function readCourseSources(
     problems,
   }
 }
+
+const saidLang = (text: string): Lang | null => readWithinBudget(text, (within) => langOf(text, within))
 
 function courseLang(fileName: string): Lang | null {
   const kind = courseFileKind(fileName)

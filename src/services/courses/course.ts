@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   langs,
   type Deck,
@@ -24,10 +23,11 @@ import {
 } from '../../core/deck/index.ts'
 import { catalogue } from '../../core/scenes/catalogue.ts'
 import { memoOf, type CourseMemo } from './course-memo.ts'
-import type { CourseReadings } from './course-readings.ts'
+import type { CourseReadings, DeckResult } from './course-readings.ts'
 import { readCourseSources, type CourseSources, type NamedImage, type QuestionFile } from './course-sources.ts'
 import { realPathWithin } from '../disk/real-path-within.ts'
 import { checkGlossary } from './glossary.ts'
+import { withinTime, type ReadingGuard } from './reading/time-budget.ts'
 import { translationProblems } from './translations.ts'
 
 /** A course as it is on disk. */
@@ -56,34 +56,38 @@ export interface CourseSetting {
   readonly scenes?: SceneCatalogue
   /** How the build read the course. */
   readonly readings?: CourseReadings | null
+  /** Is asked before a text is read; by default every text is. */
+  readonly guard?: ReadingGuard
 }
+
+/** What of a course is known once its files have been read from the disk. */
+export type CourseHead = Pick<LoadedCourse, 'title' | 'description' | 'questions' | 'questionFiles'>
+/** What of it only all of its decks together tell. */
+export type CourseRest = Pick<LoadedCourse, 'decks' | 'paths' | 'glossary' | 'problems'>
 
 /** A course whose files have been read from the disk. */
 export interface OpenedCourse {
+  readonly head: CourseHead
   /** Whether nobody knows yet more than `length` UTF-16 units of its decks: what reading them takes is in proportion. */
   isUnknownBeyond(length: number): boolean
-  /** The course as it looks before its decks are read: `skimDeck` says what they have. It has no paths and no glossary. */
-  skim(): LoadedCourse
+  /** How its decks look before they are read: `skimDeck` says what they have. There are no paths and no glossary yet. */
+  skim(): CourseRest
   /** Reads one deck; null where there is none. */
   deck(ref: Pick<DeckRef, 'name' | 'lang'>): Deck | null
-  /**
-   * Reads the whole course, letting others have their turn in between. Rejects once `signal` is aborted.
-   * @param turn resolves when reading may go on for a stretch; by default after whoever else is waiting
-   */
-  load(turn?: () => Promise<unknown>, signal?: AbortSignal): Promise<LoadedCourse>
+  /** Reads its decks one by one, in the order of their files. */
+  decks(): Iterable<DeckResult>
+  /** What the course is with the decks that `decks` gave; those with which something else is wrong say so. */
+  rest(decks: readonly DeckResult[]): Promise<CourseRest>
 }
-
-/** How long reading may keep everybody else waiting. */
-const turnMs = 12
 
 /**
  * Reads the files of a course, and only on demand what is in its decks.
  * Rejects with a `LecternError` only where the folder itself cannot be read: `not-found`, `not-a-folder`, `unreadable`.
  */
 export async function openCourse(folder: string, setting: CourseSetting): Promise<OpenedCourse> {
-  const { id, bundled, scenes = catalogue, readings = null } = setting
+  const { id, scenes = catalogue, readings = null } = setting
   const kept = scenes === catalogue ? readings : null
-  const memo = memoOf(folder, kept)
+  const memo = memoOf(folder, kept, setting.guard)
   const sources = await readCourseSources(folder, id, scenes, memo)
   const own: Text = { ko: basename(resolve(folder)), en: basename(resolve(folder)) }
   const { course, questions, questionFiles, asked } = sources
@@ -95,16 +99,14 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
   })
   const read = (deck: CourseSources['decks'][number]) => memo.deck(deck.source.text, settingOf(deck), asked)
 
-  const bare = {
-    id,
-    folder,
-    bundled,
+  const head: CourseHead = {
     title: course.title ?? own,
     description: course.description ?? { ko: '', en: '' },
     questions,
     questionFiles,
   }
   return {
+    head,
     isUnknownBeyond: (length) => {
       let left = length
       return sources.decks.some((deck) => {
@@ -113,9 +115,8 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
       })
     },
     skim: () => ({
-      ...bare,
       decks: inCourseOrder(
-        sources.decks.map((deck) => skimDeck(deck.source.text, settingOf(deck))),
+        sources.decks.map((deck) => skimmed(deck.source.text, settingOf(deck))),
         course,
       ),
       paths: [],
@@ -126,31 +127,35 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
       const found = sources.decks.find(({ ref }) => ref.name === name && ref.lang === lang)
       return found === undefined ? null : read(found).deck
     },
-    load: async (turn = nextTurn, signal) => {
-      const decks: Deck[] = []
-      const images: NamedImage[] = [...sources.images]
-      let turnSince = -Infinity
-      for (const deck of sources.decks) {
-        if (performance.now() - turnSince > turnMs) {
-          await turn()
-          signal?.throwIfAborted()
-          turnSince = performance.now()
-        }
-        const parsed = read(deck)
-        decks.push(parsed.deck)
-        images.push(...parsed.images.map((image) => ({ file: deck.source.file, image, slide: image.slide })))
-      }
-      return { ...bare, ...(await checkedCourse(folder, sources, decks, images, memo)) }
+    *decks() {
+      for (const deck of sources.decks) yield read(deck)
+    },
+    rest: (results) => {
+      const images = results.flatMap(({ deck, images: all }) =>
+        all.map((image): NamedImage => ({ file: deck.file, image, slide: image.slide })),
+      )
+      const decks = results.map(({ deck }) => deck)
+      return checkedCourse(folder, sources, decks, [...sources.images, ...images], memo)
     },
   }
 }
+
+/** How a deck looks before it is read; without slides where even looking takes too long. */
+function skimmed(text: string, setting: Parameters<typeof skimDeck>[1]): Deck {
+  const { file, ref } = setting
+  const look = withinTime(() => skimDeck(text, setting), skimMs)
+  return look?.done ?? { ref, file, title: ref.name, minutes: null, slides: [], problems: [] }
+}
+const skimMs = 500
 
 /**
  * Reads a course: its decks in all languages, its questions, and everything that is wrong with them.
  * Rejects as `openCourse` does.
  */
 export async function loadCourse(folder: string, setting: CourseSetting): Promise<LoadedCourse> {
-  return (await openCourse(folder, setting)).load()
+  const opened = await openCourse(folder, setting)
+  const { id, bundled } = setting
+  return { id, folder, bundled, ...opened.head, ...(await opened.rest([...opened.decks()])) }
 }
 
 const inFileOrder = (problems: readonly Problem[]): readonly Problem[] =>
@@ -163,7 +168,7 @@ async function checkedCourse(
   decks: readonly Deck[],
   images: readonly NamedImage[],
   memo: CourseMemo,
-): Promise<Pick<LoadedCourse, 'decks' | 'paths' | 'glossary' | 'problems'>> {
+): Promise<CourseRest> {
   const problems = [...known]
   const found: FoundProblem[] = []
   for (const { file, image, slide } of images) {

@@ -4,6 +4,7 @@ import { nearest, parseCoverage, problem, type CoverageItem } from '../../core/d
 import type { LoadedCourse } from './course.ts'
 import { languageNames } from './language-names.ts'
 import { readText } from '../disk/read-text.ts'
+import { readWithinBudget } from './reading/time-budget.ts'
 
 /** How much of what a course is to teach its slides in one language carry. */
 export interface Coverage {
@@ -28,7 +29,10 @@ export async function coverageOf(
 ): Promise<{ coverage: CoverageByLang; problems: readonly Problem[] }> {
   const file = join(course.folder, 'coverage.yaml')
   const read = await readText(file)
-  const list = 'text' in read ? parseCoverage(read.text, file) : { items: [], problems: [read.problem] }
+  const list =
+    'text' in read
+      ? readWithinBudget(read.text, (within) => parseCoverage(read.text, file, within))
+      : { items: [], problems: [read.problem] }
   const taught = langs
     .filter((lang) => course.decks.some(({ ref }) => ref.lang === lang))
     .map((lang) => ({ lang, ...compare(course, list.items, file, lang) }))

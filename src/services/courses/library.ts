@@ -6,16 +6,20 @@ import { makeInTurn } from '../disk/in-turn.ts'
 import { brokenCourse } from './broken-course.ts'
 import { bundledCourses, coursesAt, sameFolder } from './course-folders.ts'
 import { watchCourse, type CourseWatch } from './course-watch.ts'
-import { openReadings, type BundledCourses, type CourseReadings } from './course-readings.ts'
 import { readingAhead, type ReadingAhead } from './reading-ahead.ts'
-import { loadCourse, openCourse, type LoadedCourse, type OpenedCourse } from './course.ts'
+import type { CoursePlace, CourseReader, ReadableCourse } from './reading/course-reader.ts'
+import type { LoadedCourse } from './course.ts'
 import { deckRevisions, shownDecks, type DeckRevisions } from './deck-revisions.ts'
 
-export interface LibraryDeps extends BundledCourses {
+export interface LibraryDeps {
+  /** The folder with the courses that come with Lectern. */
+  readonly bundledSlides: string
+  /** Is closed with the library. */
+  readonly reader: CourseReader
   /** Folders opened in earlier runs. */
   readonly opened: readonly string[]
   /** Decks that a course has besides those of its files. */
-  readonly extraDecks: (course: LoadedCourse) => readonly Deck[]
+  readonly extraDecks: (course: LoadedCourse) => Promise<readonly Deck[]>
   /** Something changed on disk: the decks that read differently now, maybe none. */
   readonly onChange: (decks: readonly DeckRef[]) => void
   /** Resolves while nobody waits for an answer: then a course is read of which nobody needs the whole yet. */
@@ -33,10 +37,12 @@ export interface Library {
   readAhead(id: string): void
   /** The course once all of it has been read, which takes seconds where it has hundreds of decks. */
   whole(id: string): Promise<LoadedCourse | null>
+  /** Whether such a deck is there. */
+  has(ref: DeckRef): boolean
   /** Reads the deck at once where its course has only been skimmed; then its questions are there, and no glossary yet. */
-  deck(ref: DeckRef): DeckReading | null
+  deck(ref: DeckRef): Promise<DeckReading | null>
   /** Asks anew for the extra decks of a course. */
-  refresh(id: string): void
+  refresh(id: string): Promise<void>
   /** Opens what is at a path. Answers the ids of its courses; rejects with a `LecternError` where there are none. */
   open(path: string): Promise<readonly [string, ...string[]]>
   /** Takes an opened course out. Rejects with a `LecternError`: `not-found` or, for a bundled course, `refused`. */
@@ -48,7 +54,7 @@ export interface Library {
 interface Shelved {
   course: LoadedCourse
   /** Reads the decks that are asked for until all have been read; null from then on. */
-  unread: OpenedCourse | null
+  unread: ReadableCourse | null
   readonly ahead: ReadingAhead
   readonly watch: CourseWatch
   readonly revisions: DeckRevisions
@@ -68,39 +74,46 @@ function end({ closing, ahead }: Shelved): void {
   ahead.hurry()
 }
 
+const placeOf = ({ id, folder, bundled }: LoadedCourse): CoursePlace => ({ id, folder, bundled })
+
 const usualSkimmedFrom = 300_000
 
-type Place = Pick<LoadedCourse, 'id' | 'folder' | 'bundled'>
-
-async function load(place: Place, readings: CourseReadings | null, before: LoadedCourse): Promise<LoadedCourse> {
-  const { id, folder, bundled } = place
+async function load(place: CoursePlace, reader: CourseReader, before: LoadedCourse): Promise<LoadedCourse> {
   try {
-    return await loadCourse(folder, { id, bundled, readings })
+    return await (await reader.open(place, Infinity)).load()
   } catch (error) {
-    return brokenCourse(id, folder, bundled, error, before)
+    return brokenCourse(place.id, place.folder, place.bundled, error, before)
   }
 }
 
 /** A course as it can be shown soon, and what of it is still to be read. */
 async function firstLook(
-  { id, folder, bundled }: Place,
-  readings: CourseReadings | null,
+  place: CoursePlace,
+  reader: CourseReader,
   skimmedFrom = usualSkimmedFrom,
-): Promise<{ readonly course: LoadedCourse; readonly unread: OpenedCourse | null }> {
+): Promise<{ readonly course: LoadedCourse; readonly unread: ReadableCourse | null }> {
   try {
-    const opened = await openCourse(folder, { id, bundled, readings })
-    return opened.isUnknownBeyond(skimmedFrom)
-      ? { course: opened.skim(), unread: opened }
-      : { course: await opened.load(), unread: null }
+    const opened = await reader.open(place, skimmedFrom)
+    return opened.skimmed === null
+      ? { course: await opened.load(), unread: null }
+      : { course: opened.skimmed, unread: opened }
   } catch (error) {
-    return { course: brokenCourse(id, folder, bundled, error), unread: null }
+    return { course: brokenCourse(place.id, place.folder, place.bundled, error), unread: null }
   }
 }
 
-function readingOf({ course, unread, revisions }: Shelved, ref: DeckRef): DeckReading | null {
+const isDeck = ({ ref }: Deck, { name, lang }: DeckRef): boolean => ref.name === name && ref.lang === lang
+
+async function readingOf(shelved: Shelved, ref: DeckRef): Promise<DeckReading | null> {
+  const isAsked = (one: Deck): boolean => isDeck(one, ref)
+  const early = shelved.unread !== null && shelved.course.decks.some(isAsked) ? shelved.unread : null
+  // Who has it from before the course was read is told what that has brought to light.
+  if (early) shelved.revisions.lookedAtEarly(ref)
+  const read = (await early?.deck(ref)) ?? null
+  const { course, unread, revisions } = shelved
   const versions = shownDecks(course).filter((one) => one.ref.name === ref.name)
-  const shown = versions.find((one) => one.ref.lang === ref.lang)
-  const deck = shown && unread ? unread.deck(ref) : shown
+  // Meanwhile the whole course may have been read.
+  const deck = unread === null ? versions.find(isAsked) : read
   if (!deck) return null
   return {
     deck,
@@ -118,10 +131,10 @@ const isText = (path: string): boolean => /\.(md|ya?ml)$/i.test(path)
 /** Opens the library: reads every course and watches it. Never rejects: what cannot be read is a course with a problem. */
 export async function openLibrary(deps: LibraryDeps): Promise<Library> {
   const shelf = new Map<string, Shelved>()
-  const readings = await openReadings(deps.bundledReadings)
+  const { reader } = deps
 
-  const withExtra = (course: LoadedCourse): LoadedCourse => {
-    const extra = deps.extraDecks(course)
+  async function withExtra(course: LoadedCourse): Promise<LoadedCourse> {
+    const extra = await deps.extraDecks(course)
     return extra.length === 0 ? course : { ...course, paths: [...course.paths, ...extra] }
   }
 
@@ -130,7 +143,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
     shelved.unseen.clear()
     if (isClosed(shelved) || paths.length === 0) return
     const before = shelved.course
-    const course = withExtra(await load(shelved.course, readings, shelved.course))
+    const course = await withExtra(await load(placeOf(shelved.course), reader, shelved.course))
     // It may have been closed meanwhile.
     if (isClosed(shelved)) return
     shelved.course = course
@@ -154,9 +167,9 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       for (const path of paths) unseen.add(path)
       readAgain()
     })
-    const { course, unread } = await firstLook({ id, folder, bundled }, readings, deps.skimmedFrom)
+    const { course, unread } = await firstLook({ id, folder, bundled }, reader, deps.skimmedFrom)
     const shelved: Shelved = {
-      course: unread === null ? withExtra(course) : course,
+      course: unread === null ? await withExtra(course) : course,
       unread,
       ahead: readingAhead(deps.whenQuiet),
       watch,
@@ -172,17 +185,18 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
   }
 
   /** Reads what has only been skimmed, and tells those who look at decks of it what has come to light. */
-  async function readWhole(shelved: Shelved, unread: OpenedCourse): Promise<void> {
+  async function readWhole(shelved: Shelved, unread: ReadableCourse): Promise<void> {
     let course: LoadedCourse
     try {
       await shelved.ahead.begun
       course = await unread.load(() => shelved.ahead.turn(), shelved.closing.signal)
     } catch (error) {
-      if (isClosed(shelved)) return
-      throw error
+      const { id, folder, bundled } = shelved.course
+      course = brokenCourse(id, folder, bundled, error, shelved.course)
     }
+    const extended = await withExtra(course)
     if (isClosed(shelved)) return
-    shelved.course = withExtra(course)
+    shelved.course = extended
     shelved.unread = null
     const { course: whole, revisions } = shelved
     deps.onChange(revisions.take(whole).filter((ref) => revisions.of(ref) > 1))
@@ -211,13 +225,13 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
   return {
     courses: () => [...shelf.values()].map(({ course }) => course),
     course: (id) => shelf.get(id)?.course ?? null,
-    deck: (ref) => {
+    has: (ref) => {
+      const course = shelf.get(ref.course)?.course
+      return course !== undefined && shownDecks(course).some((deck) => isDeck(deck, ref))
+    },
+    deck: async (ref) => {
       const shelved = shelf.get(ref.course)
-      if (!shelved) return null
-      const reading = readingOf(shelved, ref)
-      // Who has it from before the course was read is told what that has brought to light.
-      if (reading && shelved.unread) shelved.revisions.lookedAtEarly(ref)
-      return reading
+      return shelved ? readingOf(shelved, ref) : null
     },
     readAhead: (id) => shelf.get(id)?.ahead.begin(),
     whole: async (id) => {
@@ -228,11 +242,11 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       }
       return shelf.get(id)?.course ?? null
     },
-    refresh: (id) => {
+    refresh: async (id) => {
       const shelved = shelf.get(id)
       // One that is still being read asks for them in the end.
       if (!shelved || shelved.unread) return
-      const extra = deps.extraDecks(shelved.course)
+      const extra = await deps.extraDecks(shelved.course)
       const names = new Set(extra.map(({ ref }) => ref.name))
       const paths = shelved.course.paths.filter(({ ref }) => !names.has(ref.name))
       shelved.course = { ...shelved.course, paths: [...paths, ...extra] }
@@ -253,11 +267,12 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
         })
       end(shelved)
       shelf.delete(id)
+      reader.forget(shelved.course.folder)
       await shelved.watch.close()
     },
     stop: async () => {
       for (const shelved of shelf.values()) end(shelved)
-      await Promise.all([...shelf.values()].map(({ watch }) => watch.close()))
+      await Promise.all([...[...shelf.values()].map(({ watch }) => watch.close()), reader.close()])
     },
   }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Deck } from '../../contract/deck.ts'
-import { pathDecks, pathPrefix } from '../../core/deck/index.ts'
+import { pathPrefix } from '../../core/deck/path-prefix.ts'
 import type { LoadedCourse } from './course.ts'
 import { openStore } from '../disk/json-store.ts'
 import type { KeptAside } from '../disk/kept-aside.ts'
@@ -13,7 +13,7 @@ const pathSchema = v.strictObject({ course: v.string(), slides: v.array(slideSch
 export interface WeakPaths {
   readonly keptAside: KeptAside | null
   /** The decks that a course's weak slides make, one a language; none where nobody asked yet. */
-  decksOf(course: LoadedCourse): readonly Deck[]
+  decksOf(course: LoadedCourse): Promise<readonly Deck[]>
   /** Keeps the weak slides of a course; resolves when they are on disk, rejects with a `LecternError` where they cannot be. */
   set(course: string, slides: readonly { readonly deck: string; readonly slide: string }[]): Promise<void>
 }
@@ -28,7 +28,7 @@ export async function openWeakPaths(file: string, now: () => number, open?: Open
   const store = await openStore({ file, schemas: { paths: v.array(pathSchema) }, initial: { paths: [] }, now, open })
   return {
     keptAside: store.keptAside,
-    decksOf: ({ id, decks, folder }) => {
+    decksOf: async ({ id, decks, folder }) => {
       const slides = store.read().paths.find(({ course }) => course === id)?.slides ?? []
       // Slides that are gone since then are left out.
       const here = slides.filter(({ deck, slide }) =>
@@ -37,6 +37,8 @@ export async function openWeakPaths(file: string, now: () => number, open?: Open
       if (here.length === 0) return []
       const references = here.map(({ deck, slide }) => ({ deck, range: { first: slide, last: slide }, at }))
       const path = { id: weakDeckName.slice(pathPrefix.length), title, minutes: null, slides: references, at }
+      // What reads and writes HTML is loaded only where there are such paths.
+      const { pathDecks } = await import('../../core/deck/path-decks.ts')
       return pathDecks([path], decks, folder).decks
     },
     set: (course, slides) => {

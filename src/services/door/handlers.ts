@@ -6,6 +6,7 @@ import { backgroundWrites } from './background-writes.ts'
 import { listFolders } from '../courses/course-folders.ts'
 import { openFolders } from '../courses/opened-folders.ts'
 import { openLibrary } from '../courses/library.ts'
+import { openReader } from '../courses/reading/open-reader.ts'
 import { clock } from './clock.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { libraryStateOf } from './library-state.ts'
@@ -57,10 +58,10 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     onTrouble: (error) => writes.tell('talk', error?.failure ?? null),
   })
   const weakPaths = openWeakPaths(home.weakPaths, now, deps.open)
-  const library = Promise.all([folders, weakPaths]).then(([file, weak]) =>
+  const library = Promise.all([folders, weakPaths, openReader(deps)]).then(([file, weak, reader]) =>
     openLibrary({
       bundledSlides: deps.bundledSlides,
-      bundledReadings: deps.bundledReadings,
+      reader,
       opened: file.opened(),
       extraDecks: (course) => weak.decksOf(course),
       onChange: (decks) => void changed(decks),
@@ -82,7 +83,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     },
     present: async (course, lang, slides) => {
       writes.follow('weak-paths', (await weakPaths).set(course, slides))
-      ;(await library).refresh(course)
+      await (await library).refresh(course)
       return beginTalk({ course, name: weakDeckName, lang }, undefined, 'both')
     },
   })
@@ -112,7 +113,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
   async function changed(decks: readonly DeckRef[]): Promise<void> {
     const [shelf, talk] = await Promise.all([library, talks])
     for (const ref of decks) {
-      const reading = shelf.deck(ref)
+      const reading = await shelf.deck(ref)
       if (!reading) continue
       talk.reoutline(reading.deck)
       keepShown(reading, talk.read()?.deck)
@@ -128,14 +129,14 @@ export function createHandlers(deps: ShellDeps): Behaviour {
 
   async function deckOf(ref: DeckRef): Promise<DeckReading> {
     const [shelf, talk] = await Promise.all([library, talks])
-    const reading = shelf.deck(ref)
+    const reading = await shelf.deck(ref)
     const isShown = shown !== null && talk.read() !== null && sameDeck(shown.deck.ref, ref)
     if (isShown && shown && !reading?.deck.slides.length)
       return { ...shown, revision: reading?.revision ?? shown.revision }
     if (reading) return reading
     // A course that is still being read has no paths yet.
     await shelf.whole(ref.course)
-    const late = shelf.deck(ref)
+    const late = await shelf.deck(ref)
     if (late) return late
     throw noDeck(ref)
   }

@@ -35,7 +35,7 @@ export async function libraryStateOf(
       shelf.courses().map(async (course) => courseSummary(course, places, await reviews.countsOf(course))),
     ),
     recent: folders.recent(),
-    unfinished: unfinished && shelf.deck(unfinished.deck) ? unfinished : null,
+    unfinished: unfinished && shelf.has(unfinished.deck) ? unfinished : null,
     keptAside: [settings, places, folders, weak]
       .flatMap((file) => file.keptAside ?? [])
       .concat(talk.keptAside, files.keptAside()),

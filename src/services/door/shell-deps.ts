@@ -9,6 +9,8 @@ import type { Open } from '../disk/write-atomic.ts'
 /** What differs between the shells: everything else behind the channel table is the same code. */
 export interface ShellDeps extends BundledCourses {
   readonly home: Home
+  /** The built file of the thread that reads courses; without it they are read in this one. */
+  readonly readingThread?: string | undefined
   /** Tells every open window. Called synchronously, in the order in which things happened. */
   readonly broadcast: <N extends BroadcastName>(name: N, payload: Broadcasts[N]) => void
   /** Only asked where `features().opensWindows`, except `close`, `fullscreen` and `swapDisplays`, which may refuse. */

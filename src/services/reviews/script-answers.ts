@@ -1,6 +1,6 @@
 import { LecternError } from '../../contract/failure.ts'
 import type { Grade, Mark, ReviewBody } from '../../contract/review.ts'
-import { nearest } from '../../core/deck/index.ts'
+import { nearest } from '../../core/deck/nearest.ts'
 import {
   cardOf,
   daysBetween,

@@ -1,0 +1,2 @@
+/** How the name of a path's deck begins. */
+export const pathPrefix = 'path:'

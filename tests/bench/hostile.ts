@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Shell } from '../../src/contract/channels.ts'
+import { deckText } from './deck-text.ts'
+import { drawnAt } from './drawn-at.ts'
+import { inTempFolder } from './places.ts'
+import { withPlainBrowser, type PlainPage } from './plain-browser.ts'
+import { single, timed, type Row } from './row.ts'
+import { startShell } from './shell.ts'
+import { openDeck } from './step.ts'
+
+const header = '---\ntitle: 덱\nlang: ko\n---\n\n---\nid: one\n---\n\n## 하나\n\n'
+/** What a library of ours takes too long for, or long. */
+const hostile: Readonly<Record<string, string>> = {
+  '30 KB of `*a_`': '*a_'.repeat(10_000),
+  '20 KB of `a\\n=\\n`': 'a\n=\n'.repeat(5000),
+  '100 KB of `[a](`': '[a]('.repeat(25_000),
+  'a fence and 100 KB of `{`': `\`\`\`\n${'{'.repeat(100_000)}`,
+  '50 MB of prose': 'The quick brown fox jumps over the lazy dog. '.repeat(1_100_000),
+}
+const presses = 100
+
+/** Presses "next" as a window does and gives when each was answered. */
+const answered = (page: PlainPage): Promise<number[]> =>
+  page.evaluate(async (presses) => {
+    const { shell } = window as unknown as { shell: Shell }
+    const taken: number[] = []
+    for (let press = 0; press < presses; press += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 40))
+      const from = performance.now()
+      await shell.request('talk:intent', { type: 'next' })
+      taken.push(performance.now() - from)
+    }
+    return taken
+  }, presses)
+
+const rowsOf = (what: string, taken: readonly number[]): Row[] => [
+  timed(`key → answered, ${what}`, taken),
+  single(`the slowest of them, ${what}`, 'ms', Math.max(...taken)),
+]
+
+/** What pressing a key costs while a deck is read that nobody should ever have to read. */
+export async function measure(): Promise<Row[]> {
+  return inTempFolder(async (folder) => {
+    const course = join(folder, 'decks')
+    await mkdir(course)
+    await writeFile(join(course, 'deck-2000.ko.md'), deckText(2000))
+    const shell = await startShell(join(folder, 'home'), course)
+    return withPlainBrowser(['--force-prefers-reduced-motion'], async (browser) => {
+      const page = await browser.newPage()
+      await page.goto(shell.address)
+      await drawnAt(page, 'input[type=radio][name=deck]')
+      await openDeck(page, shell, course, 2000)
+      await answered(page)
+      const rows = rowsOf('nothing else going on', await answered(page))
+      for (const [what, body] of Object.entries(hostile)) {
+        await writeFile(join(course, 'hostile.ko.md'), header + body)
+        rows.push(...rowsOf(`${what} saved`, await answered(page)))
+      }
+      return rows
+    }).finally(() => shell.stop())
+  })
+}

@@ -27,7 +27,7 @@ export interface ThreadOptions {
   readonly script: string | URL
   /** The file with how the build read the bundled courses. */
   readonly bundledReadings: string
-  /** What it may need of memory; by default what Node gives to every thread. */
+  /** What it may need of memory; by default about what Node gives to every thread. */
   readonly limits?: Worker['resourceLimits']
 }
 
@@ -44,7 +44,8 @@ export function startThread(
   const reading = new SharedArrayBuffer(digestBytes)
   const worker = new Worker(script, {
     workerData: { bundledReadings, reading },
-    ...(limits ? { resourceLimits: limits } : {}),
+    // Left to itself, a thread keeps a hundred megabytes of what it is done with.
+    resourceLimits: { maxYoungGenerationSizeMb: 32, ...limits },
   })
   const waiting = new Map<number, Waiting>()
   const parts = new Map<string, Parts>()

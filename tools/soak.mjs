@@ -26,6 +26,7 @@ const parts = [
   { name: 'every picture', files: ['diagram/'], seconds: 200 },
   { name: 'every slide', project: 'component', files: ['deck/every-slide', 'deck/every-layout'], seconds: 120 },
   { name: 'every step in the gallery', project: 'component', files: ['gallery/'], seconds: 60 },
+  { name: 'every channel', files: ['door/fuzz'], seconds: 40 },
   { name: 'every recording', files: ['recording/session'], seconds: 30 },
 ]
 

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import type { Shell } from '../../src/contract/channels.ts'
 import { deckText } from './deck-text.ts'
 import { drawnAt } from './drawn-at.ts'
@@ -18,6 +19,17 @@ const hostile: Readonly<Record<string, string>> = {
   'a fence and 100 KB of `{`': `\`\`\`\n${'{'.repeat(100_000)}`,
   '50 MB of prose': 'The quick brown fox jumps over the lazy dog. '.repeat(1_100_000),
 }
+/** Archives that hold far more than they seem to. */
+const bombs: Readonly<Record<string, () => Uint8Array>> = {
+  '100 MB of `x\\n` in an archive': () => Buffer.alloc(100_000_000, 'x\n'),
+  '500 MB of zeros in an archive': () => Buffer.alloc(500_000_000),
+}
+const archiveOf = (log: Uint8Array): Uint8Array =>
+  zipSync({
+    'manifest.json': strToU8(JSON.stringify({ format: 'lectern-archive', version: 1 })),
+    'progress/log-x.jsonl': [log, { level: 1 }],
+  })
+
 const presses = 100
 
 /** Presses "next" as a window does and gives when each was answered. */
@@ -33,6 +45,15 @@ const answered = (page: PlainPage): Promise<number[]> =>
     }
     return taken
   }, presses)
+
+/** When an import was refused. */
+const importing = (page: PlainPage, file: string): Promise<number> =>
+  page.evaluate(async (file) => {
+    const { shell } = window as unknown as { shell: Shell }
+    const from = performance.now()
+    if (!('failure' in (await shell.request('review:import', { file })))) throw new Error('the archive was taken over')
+    return performance.now() - from
+  }, file)
 
 const rowsOf = (what: string, taken: readonly number[]): Row[] => [
   timed(`key → answered, ${what}`, taken),
@@ -56,6 +77,12 @@ export async function measure(): Promise<Row[]> {
       for (const [what, body] of Object.entries(hostile)) {
         await writeFile(join(course, 'hostile.ko.md'), header + body)
         rows.push(...rowsOf(`${what} saved`, await answered(page)))
+      }
+      for (const [what, log] of Object.entries(bombs)) {
+        const file = join(folder, 'all.zip')
+        await writeFile(file, archiveOf(log()))
+        const [taken, refused] = await Promise.all([answered(page), importing(page, file)])
+        rows.push(...rowsOf(`${what} imported`, taken), single(`refused, ${what}`, 'ms', refused))
       }
       return rows
     }).finally(() => shell.stop())

@@ -11,6 +11,7 @@ import type {
 import type { DeckReading, DeckRef, Text } from '../contract/deck.ts'
 import { connect } from './page/connection.ts'
 import { linkNotice } from './page/notice.ts'
+import { stayOnPage } from './page/stay.ts'
 import { fillOwnScreen, fillScreen, openWindow, swapScreens, watchScreens } from './page/windows.ts'
 import type { WindowCommand } from './wire.ts'
 
@@ -102,6 +103,7 @@ connection.onLink((isUp) => {
   notice(isUp)
   if (isUp) void refresh()
 })
+stayOnPage((url) => void shell.request('link:open', { url }))
 void watchScreens()
 void fillOwnScreen()
 

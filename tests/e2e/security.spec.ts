@@ -100,6 +100,82 @@ notIn(['browser'], 'a browser decides about its pages itself', () => {
   })
 })
 
+test.describe('in a browser', () => {
+  test.skip(({ shellKind }) => shellKind !== 'browser', 'windows of the others are held by the shell')
+
+  test('no link, script or form takes a window elsewhere', async ({ app }) => {
+    app.watch.expectError(/form-action|ERR_BLOCKED_BY_CLIENT|ERR_CONNECTION_REFUSED/)
+    const { library } = app
+    await library.getByRole('radio').first().waitFor()
+    const address = library.url()
+    await library.evaluate(() => Object.assign(window, { stayed: true }))
+    const stays = async (what: string): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      const stayed = await library.evaluate(() => 'stayed' in window).catch(() => false)
+      expect([what, library.url(), stayed]).toEqual([what, address, true])
+    }
+    const elsewhere = ['http://localhost:9/', '/gallery/index.html', '/course/docker/picture.png']
+    for (const href of elsewhere) {
+      await library.evaluate((to) => {
+        const link = document.createElement('a')
+        link.href = to
+        link.textContent = 'a link'
+        link.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: 99; background: red; padding: 8px'
+        link.id = 'link'
+        document.body.append(link)
+      }, href)
+      await library.locator('#link').click()
+      await stays(`a click on ${href}`)
+      await library.locator('#link').press('Enter')
+      await stays(`Enter on ${href}`)
+      await library.locator('#link').evaluate((link) => link.remove())
+    }
+    await library.evaluate(() => location.assign('http://localhost:9/'))
+    await stays('a script')
+    await library.evaluate(() => {
+      document.head.insertAdjacentHTML('beforeend', '<meta http-equiv="refresh" content="0; url=http://localhost:9/">')
+    })
+    await stays('a refresh')
+    await library.evaluate(() => {
+      const form = document.createElement('form')
+      form.action = 'http://localhost:9/'
+      document.body.append(form)
+      form.submit()
+    })
+    await stays('a form')
+    // Playwright waits for a form that was sent; loading the page anew is the person's own to do, and ends that.
+    await library.reload()
+    await library.getByRole('radio').first().waitFor()
+  })
+
+  test('what is dropped on a window is taken where something waits for it, and opened nowhere', async ({ app }) => {
+    const gallery = await app.openGallery()
+    await gallery.locator('.slide').first().waitFor()
+    const kept = await gallery.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<textarea></textarea><input type="file" />')
+      const held: string[] = []
+      for (const target of ['body', 'textarea', 'input[type=file]']) {
+        for (const what of ['link', 'file']) {
+          const dataTransfer = new DataTransfer()
+          if (what === 'file') dataTransfer.items.add(new File(['x'], 'a.html', { type: 'text/html' }))
+          else dataTransfer.setData('text/uri-list', 'http://localhost:9/')
+          for (const type of ['dragover', 'drop']) {
+            const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })
+            if (!document.querySelector(target)?.dispatchEvent(event)) held.push(`${what} ${type} ${target}`)
+          }
+        }
+      }
+      document.querySelectorAll('textarea, input[type=file]').forEach((field) => field.remove())
+      return held
+    })
+    expect(kept).toEqual([
+      ...['link dragover body', 'link drop body', 'file dragover body', 'file drop body'],
+      ...['file dragover textarea', 'file drop textarea'],
+      ...['link dragover input[type=file]', 'link drop input[type=file]'],
+    ])
+  })
+})
+
 test.describe('the loopback server', () => {
   test.skip(({ shellKind }) => shellKind !== 'browser', 'the others have no server')
 

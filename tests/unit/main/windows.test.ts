@@ -28,6 +28,7 @@ test('every window is sandboxed, isolated and without Node, and none is shown be
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
+      navigateOnDragDrop: false,
       spellcheck: false,
       backgroundThrottling: kind === 'library',
     })

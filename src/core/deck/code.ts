@@ -49,11 +49,14 @@ export function codeGroups(written: string, lines: number): number[][] | null {
 /** How many lines a code block shows: the last line's ending starts no further one. */
 export const lineCount = (code: Element): number => toString(code).replace(/\n$/, '').split('\n').length
 
-/** Colours the code of a `code` element by classes; a language that is not known stays plain. */
-export function paintCode(code: Element, lang: string | null): void {
-  const known = lang !== null && lowlight.registered(lang)
-  code.properties['className'] = ['hljs', ...(lang === null ? [] : [`language-${lang}`])]
-  if (known) code.children = lowlight.highlight(lang, toString(code)).children as ElementContent[]
+/**
+ * Colours the code of a `code` element by classes; a language that is not known stays plain.
+ * @param written what stands behind the fence: blanks that were spelled as `&Tab;` would end the class and begin another
+ */
+export function paintCode(code: Element, written: string | null): void {
+  const lang = written?.split(/\s/, 1)[0] ?? ''
+  code.properties['className'] = ['hljs', ...(lang === '' ? [] : [`language-${lang}`])]
+  if (lowlight.registered(lang)) code.children = lowlight.highlight(lang, toString(code)).children as ElementContent[]
 }
 
 /** Puts each line of a `code` element into an element of its own and gives back those elements. */

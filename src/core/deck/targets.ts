@@ -29,7 +29,7 @@ export function followTarget(element: Element, at: Point, scope: string, targets
     properties['id'] = scoped(properties['id'])
   if (element.tagName === 'img' && typeof properties['src'] === 'string') {
     const { src } = properties
-    if (/^(?:[a-z][\w+.-]*:|[\\/])/i.test(src)) {
+    if (/^(?:[a-z][\w+.-]*:|[\\/])/i.test(asBrowsersRead(src))) {
       report.add(at, 'remote-image', src)
       delete properties['src']
     } else targets.images.push({ to: decoded(pathOf(src)), at })
@@ -50,6 +50,9 @@ export function followTarget(element: Element, at: Point, scope: string, targets
     delete properties['href']
   }
 }
+
+/** Without what browsers leave out of an address, https://url.spec.whatwg.org/#url-parsing: `ht\ttp:` is one of the web. */
+const asBrowsersRead = (address: string): string => address.replaceAll(/^[\0- ]+|[\t\n\r]+/g, '')
 
 /** An address without what is asked of it and the place within it. */
 function pathOf(address: string): string {

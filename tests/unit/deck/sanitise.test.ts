@@ -112,6 +112,17 @@ describe('links', () => {
   })
 })
 
+test.each([
+  'ht&Tab;tp://a.example/x.png',
+  '&#1; https://a.example/x.png',
+  '&NewLine;//a.example/x.png',
+  'ja&NewLine;vascript:x()',
+])('a picture from elsewhere is none, however its address is spelled: %s', (src) => {
+  const found = read(`<img src="${src}" alt="x">`)
+  expect(found.html).toBe('<img alt="x">')
+  expect(found.codes).toEqual(['remote-image'])
+})
+
 test('a quote names no place that runs something', () => {
   expect(read('<q cite="javascript:x">x</q>').html).toBe('<p><q>x</q></p>')
 })

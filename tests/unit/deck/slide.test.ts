@@ -203,6 +203,11 @@ describe('code', () => {
     expect(slide.html).toBe('<pre><code class="hljs language-klingon">a &#x3C; b\n</code></pre>')
   })
 
+  it('a language is one word, also where a blank in it is spelled out', () => {
+    const { slide } = slideOf('', '## T\n\n```sh&Tab;window&#12;body\na\n```\n')
+    expect(slide.html).toContain('<pre><code class="hljs language-sh">')
+  })
+
   it('keeps colours that run over lines', () => {
     const { slide } = slideOf('', '## T\n\n```js {1|2}\n/* a\nb */\n```\n')
     expect(slide.html.match(/<span class="hljs-comment">/g)).toHaveLength(2)

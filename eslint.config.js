@@ -40,7 +40,8 @@ export default defineConfig(
     languageOptions: { parserOptions: { project: './tsconfig.web.json', extraFileExtensions: ['.svelte'] } },
   },
   ...importRules,
-  { files: ['src/cli/**', 'src/browser-shell/**', 'tests/**', 'tools/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'src/browser-shell/*', 'src/main/**', 'src/services/**'], rules: { 'no-console': 'error' } },
+  { files: ['src/services/terminal/print.ts', 'tests/**', 'tools/**'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.{js,mjs}'],
     extends: [ts.configs.disableTypeChecked],

@@ -19,6 +19,7 @@ import { readArguments, type Arguments } from './arguments.ts'
 import { hasDisplay, launchBrowser, type LaunchedBrowser } from './launch.ts'
 import { startShell, type BrowserShell } from './browser-shell.ts'
 import { words } from './words.ts'
+import { print, printError } from '../services/terminal/print.ts'
 
 const lang = systemLang()
 const say = words[lang]
@@ -33,7 +34,7 @@ const endingMs = 5000
 function tellOutcome({ holder, outcome }: LaterInstance, home: Home): void {
   if (outcome === null || outcome.is === 'not-open') throw inUse(holder, home.folder)
   if (outcome.is === 'failed') throw new LecternError(outcome.failure.code, outcome.failure.message)
-  console.log(outcome.is === 'address' ? say.alreadyRunningAt(outcome.address) : say.alreadyRunning)
+  print(outcome.is === 'address' ? say.alreadyRunningAt(outcome.address) : say.alreadyRunning)
 }
 
 /** What went wrong with a later instance's request, told here and there. */
@@ -66,8 +67,8 @@ function show(
   end: () => void,
 ): Windows {
   const tellAddress = (): void => {
-    console.log(shell.newAddress(gallery))
-    console.log(say.openThis)
+    print(shell.newAddress(gallery))
+    print(say.openThis)
   }
   if (program === undefined) {
     tellAddress()
@@ -84,7 +85,7 @@ function show(
     const how = await browser.ended
     if (how === 'closed') end()
     if (how === 'failed') {
-      console.error(`Lectern: ${say.browserFailed(program)}`)
+      printError(`Lectern: ${say.browserFailed(program)}`)
       tellAddress()
     }
   }
@@ -94,7 +95,7 @@ function show(
     if (count === 0) leaving = setTimeout(end, nobodyLeftMs)
   })
   void open(gallery)
-  console.log(say.opened)
+  print(say.opened)
   return {
     bringUp(asksForGallery) {
       void open(asksForGallery)
@@ -161,7 +162,7 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 
-  if (opens && hasDisplay() && program === undefined) console.error(`Lectern: ${say.noBrowser}`)
+  if (opens && hasDisplay() && program === undefined) printError(`Lectern: ${say.noBrowser}`)
   const windows = show(shell, home, opensBrowser ? program : undefined, gallery, end)
   started.resolve(async (request) => {
     try {
@@ -175,14 +176,14 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
 
 function readOrEnd(argv: readonly string[]): Arguments {
   if (asksForHelp(argv)) {
-    console.log(helpText(startUsage, lang))
+    print(helpText(startUsage, lang))
     process.exit(0)
   }
   try {
     return readArguments(argv, process.cwd())
   } catch (error) {
     if (!(error instanceof WrongUsage)) throw error
-    console.error(wrongUsageText('Lectern', error, startUsage, lang))
+    printError(wrongUsageText('Lectern', error, startUsage, lang))
     process.exit(2)
   }
 }

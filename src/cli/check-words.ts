@@ -4,19 +4,20 @@ import { isError, type DatedFact } from '../core/deck/index.ts'
 import { counted } from '../core/words/counted.ts'
 import type { CoverageByLang } from '../services/courses/coverage.ts'
 import { languageNames } from '../services/courses/language-names.ts'
+import { withinLine } from '../services/terminal/print.ts'
 
 /** One line a problem, and a second one for what to write instead. */
 export function problemLine({ file, line, column, severity, message, code, fix }: Problem, lang: Lang): string {
-  const hint = fix === undefined ? '' : `\n    → ${fix[lang]}`
-  return `${file}:${line}:${column}  ${severity}  ${message[lang]}  (${code})${hint}`
+  const hint = fix === undefined ? '' : `\n    → ${withinLine(fix[lang])}`
+  return `${withinLine(file)}:${line}:${column}  ${severity}  ${withinLine(message[lang])}  (${code})${hint}`
 }
 
 /** A line a fact with its age, and below it where slides say it. */
 export function factLines(facts: readonly DatedFact[], lang: Lang): string[] {
   if (facts.length === 0) return [lang === 'ko' ? '날짜가 적힌 사실이 없어요.' : 'No slide states a dated fact.']
   return facts.flatMap(({ id, asOf, ageMonths, source, places }) => [
-    `${asOf}  ${lang === 'ko' ? `${ageMonths}개월` : counted(ageMonths, 'month')}  ${id}  ${source}`,
-    ...places.map(({ file, line, slide }) => `    ${file}:${line}  ${slide}`),
+    `${asOf}  ${lang === 'ko' ? `${ageMonths}개월` : counted(ageMonths, 'month')}  ${withinLine(id)}  ${withinLine(source)}`,
+    ...places.map(({ file, line, slide }) => `    ${withinLine(file)}:${line}  ${slide}`),
   ])
 }
 

@@ -9,6 +9,7 @@ import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 import { givenArguments } from '../services/terminal/given-arguments.ts'
 import { usages } from './usages.ts'
+import { print } from '../services/terminal/print.ts'
 
 export interface CheckSetting {
   /** Where the courses that come with Lectern are; checked when no path is given. */
@@ -26,7 +27,7 @@ export interface CheckSetting {
  * Rejects with a `WrongUsage`, or with a `LecternError` where `--layout` finds no browser or `LECTERN_NOW` is no date.
  */
 export async function checkCommand(args: readonly string[], setting: CheckSetting): Promise<number> {
-  const { write = console.log } = setting
+  const { write = print } = setting
   const {
     values: options,
     positionals: [path = setting.bundledSlides],

@@ -14,6 +14,7 @@ import { givenArguments } from '../services/terminal/given-arguments.ts'
 import { wordedInBoth } from '../services/terminal/usage-text.ts'
 import { wrongUsage } from '../services/terminal/wrong-usage.ts'
 import { usages } from './usages.ts'
+import { print } from '../services/terminal/print.ts'
 
 export interface ExportSetting extends BundledCourses {
   /** The folder with the built windows. */
@@ -84,7 +85,7 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
   await needExportPlace(file)
   if (asked.format === 'anki') {
     const written = await exportAnki({ ...asked, course: asked.what }, setting)
-    console.log(asked.json ? JSON.stringify(written) : sentences[lang].anki(asked.output, written.questions))
+    print(asked.json ? JSON.stringify(written) : sentences[lang].anki(asked.output, written.questions))
     return 0
   }
   const { courseFolder, ...found } = await findDeck(asked.what, asked.lang, setting)
@@ -109,8 +110,8 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
     })
     await writeAtomic(file, bytes)
     line.clear()
-    if (asked.json) console.log(JSON.stringify({ file, pages, bytes: bytes.length }))
-    else console.log(sentences[lang].written(asked.output, pages))
+    if (asked.json) print(JSON.stringify({ file, pages, bytes: bytes.length }))
+    else print(sentences[lang].written(asked.output, pages))
     return 0
   } finally {
     line.clear()

@@ -7,6 +7,7 @@ import { report } from '../services/terminal/report.ts'
 import { helpText, wrongUsageText } from '../services/terminal/usage-text.ts'
 import { WrongUsage } from '../services/terminal/wrong-usage.ts'
 import { overallHelp, usages, type CommandName } from './usages.ts'
+import { print, printError } from '../services/terminal/print.ts'
 
 /**
  * `lectern COMMAND …`: the command line. Standard output carries only the answer; words about it go to standard error.
@@ -28,29 +29,29 @@ const isCommand = (name: string): name is CommandName => Object.hasOwn(usages, n
 
 async function dispatch([first = '', ...rest]: readonly string[], home: string, lang: Lang): Promise<number> {
   if (first === '--version') {
-    console.log(packageJson.version)
+    print(packageJson.version)
     return 0
   }
   const isHelp = ['help', '--help', '-h'].includes(first)
   const name = isHelp ? (rest[0] ?? '') : first
   if (!isCommand(name)) {
     if (isHelp && name === '') {
-      console.log(overallHelp(lang))
+      print(overallHelp(lang))
       return 0
     }
     const none = { ko: `없는 명령이에요: ${name}`, en: `There is no command ${name}.` }
-    console.error(name === '' ? overallHelp(lang) : `lectern: ${none[lang]}\n\n${overallHelp(lang)}`)
+    printError(name === '' ? overallHelp(lang) : `lectern: ${none[lang]}\n\n${overallHelp(lang)}`)
     return 2
   }
   if (isHelp || asksForHelp(rest)) {
-    console.log(helpText(usages[name], lang))
+    print(helpText(usages[name], lang))
     return 0
   }
   try {
     return await commandsAt(home)[name](rest)
   } catch (error) {
     if (!(error instanceof WrongUsage)) throw error
-    console.error(wrongUsageText('lectern', error, usages[name], lang))
+    printError(wrongUsageText('lectern', error, usages[name], lang))
     return 2
   }
 }

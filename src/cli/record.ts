@@ -16,6 +16,7 @@ import { givenArguments } from '../services/terminal/given-arguments.ts'
 import { wordedInBoth } from '../services/terminal/usage-text.ts'
 import { WrongUsage, wrongUsage } from '../services/terminal/wrong-usage.ts'
 import { usages } from './usages.ts'
+import { print, printError } from '../services/terminal/print.ts'
 
 interface Asked {
   readonly chosen: readonly Scenario[]
@@ -71,12 +72,12 @@ function progressLine(lang: Lang, isVerbose: boolean): { show: (progress: Record
     show: (progress) => {
       clear()
       if (progress.phase !== 'recording') {
-        console.error(sentences[lang][progress.phase](progress.name, progress.why[lang]))
+        printError(sentences[lang][progress.phase](progress.name, progress.why[lang]))
         return
       }
       const text = sentences[lang].recording(progress.name, progress.done, progress.total)
       if (isTerminal) process.stderr.write(text)
-      else if (isVerbose) console.error(text)
+      else if (isVerbose) printError(text)
     },
     clear,
   }
@@ -95,7 +96,7 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
   const asked = readAsked(args)
   if (asked.list) {
     const width = Math.max(...asked.chosen.map(({ name }) => name.length))
-    for (const { name, title } of asked.chosen) console.log(`${name.padEnd(width)}  ${title[lang]}`)
+    for (const { name, title } of asked.chosen) print(`${name.padEnd(width)}  ${title[lang]}`)
     return 0
   }
   if (process.platform === 'win32') throw recordProblems.noUnixSockets()
@@ -120,7 +121,7 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
     }
     const { written, failed } = await (asked.throwAway ? recordInside(options) : record(options, asked.socket))
     line.clear()
-    console.log(sentences[lang].written(written, asked.out ?? ''))
+    print(sentences[lang].written(written, asked.out ?? ''))
     return failed > 0 ? 1 : 0
   } finally {
     line.clear()

@@ -18,6 +18,7 @@ import { undoLast } from '../services/reviews/review-session.ts'
 import { readReviewOptions, type ReviewOptions, type ReviewRequest } from './review-options.ts'
 import { answeredLine, comingLines, eventLine, idLines, recoveredLine, undoneLine } from './review-words.ts'
 import { systemLang } from '../services/door/system-lang.ts'
+import { print, printError } from '../services/terminal/print.ts'
 
 /** The course that is reviewed unless another is named. */
 const usualCourse = 'docker'
@@ -76,10 +77,10 @@ async function log(history: ReviewHistory, folder: string, { json, lang }: Conte
     const linesOf = (all: readonly unknown[]): string => all.map((one) => `\n${JSON.stringify(one)}`).join(',')
     const notices = history.files.notices().map(({ message, ...notice }) => ({ ...notice, message: message[lang] }))
     const parts = Object.entries({ events, quarantined, notices }).map(([key, all]) => `"${key}":[${linesOf(all)}]`)
-    console.log(`{${parts.join(',\n')}}`)
+    print(`{${parts.join(',\n')}}`)
   } else {
-    for (const event of events) console.log(eventLine(event, lang))
-    for (const part of quarantined) console.log(recoveredLine(part, lang))
+    for (const event of events) print(eventLine(event, lang))
+    for (const part of quarantined) print(recoveredLine(part, lang))
   }
   return history.files.notices().length > 0 ? 1 : 0
 }
@@ -110,14 +111,14 @@ export async function reviewCommand(args: readonly string[], places: BundledCour
     lang,
     json,
     print: (value, lines) => {
-      if (json) console.log(JSON.stringify(value, null, 2))
-      else for (const line of lines()) console.log(line)
+      if (json) print(JSON.stringify(value, null, 2))
+      else for (const line of lines()) print(line)
     },
   }
   if (request.what === 'anki-ids') return ankiIds(request.file, context)
 
   const home = homeAt()
-  const tell = (message: string): void => console.error(`lectern: ${message}`)
+  const tell = (message: string): void => printError(`lectern: ${message}`)
   const onTrouble = ({ failure }: LecternError): void => tell(failure.message[lang])
   const isAboutCourse = request.what === 'list' || request.what === 'answer'
   return withReviewHistory({ home, now, onTrouble }, isAboutCourse ? loaded : null, async (history) => {

@@ -4,6 +4,7 @@ import type { Text } from '../contract/deck.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 import { givenArguments } from '../services/terminal/given-arguments.ts'
 import { usages } from './usages.ts'
+import { print } from '../services/terminal/print.ts'
 
 const plain = ({ ko, en }: Text): Text => ({ ko: inlinePlain(ko), en: inlinePlain(en) })
 
@@ -26,12 +27,12 @@ export function scenesCommand(args: readonly string[]): Promise<number> {
       })),
       knobs,
     }))
-    console.log(JSON.stringify(all, null, 2))
+    print(JSON.stringify(all, null, 2))
   } else {
     const lang = systemLang()
     for (const { id, title, steps } of scenes) {
-      console.log(`${id}  ${title[lang]}`)
-      for (const step of steps) console.log(`  ${step.id.padEnd(6)} ${inlinePlain(step.title[lang])}`)
+      print(`${id}  ${title[lang]}`)
+      for (const step of steps) print(`  ${step.id.padEnd(6)} ${inlinePlain(step.title[lang])}`)
     }
   }
   return Promise.resolve(0)

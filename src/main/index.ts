@@ -16,6 +16,7 @@ import { scheme } from './page-url.ts'
 import { guardContents } from './security.ts'
 import { start, type RunningApp } from './start.ts'
 import { words } from './words.ts'
+import { printError } from '../services/terminal/print.ts'
 
 const { path, gallery, isVerbose, asksHelp } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
 const systemLang = preferredLang(app.getPreferredSystemLanguages())
@@ -51,7 +52,7 @@ function tellOutcome({ holder, outcome }: LaterInstance): void {
   if (outcome === null || outcome.is === 'not-open') throw inUse(holder, home.folder)
   if (outcome.is === 'failed') throw new LecternError(outcome.failure.code, outcome.failure.message)
   const opened = path === null ? say.alreadyRunning : say.alreadyRunningOpens + path
-  console.error(`Lectern: ${outcome.is === 'address' ? say.alreadyRunningAt + outcome.address : opened}`)
+  printError(`Lectern: ${outcome.is === 'address' ? say.alreadyRunningAt + outcome.address : opened}`)
 }
 
 /** The part that has to wait for `ready`. */

@@ -24,6 +24,7 @@ import { pageServer } from './serve.ts'
 import { appWindows } from './windows/app-windows.ts'
 import { openWindowPlaces, WindowMemory } from './windows/window-memory.ts'
 import { words } from './words.ts'
+import { printError } from '../services/terminal/print.ts'
 
 export interface StartOptions extends BundledCourses {
   readonly home: Home
@@ -151,7 +152,7 @@ export async function start(options: StartOptions): Promise<RunningApp> {
   async function ask<N extends RequestName>(name: N, payload: RequestPayload<N>): Promise<Failure | null> {
     const envelope = await answer(handlers, name, payload, 'library', onError)
     if (!('failure' in envelope)) return null
-    console.error(`Lectern: ${envelope.failure.message[lang()]}`)
+    printError(`Lectern: ${envelope.failure.message[lang()]}`)
     showTrouble(envelope.failure)
     return envelope.failure
   }

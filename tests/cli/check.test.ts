@@ -98,3 +98,39 @@ test('a date that is none is said', async () => {
   const { code, err } = await lectern(['check', folder, '--facts'], { LECTERN_NOW: 'soon' })
   expect([code, err.trim()]).toEqual([1, expect.stringContaining('LECTERN_NOW is not a date: soon')])
 })
+
+test.skipIf(process.platform === 'win32')('no name and no word of a course steers the terminal', async () => {
+  const order = '\u001b]0;title\u0007\u001b[2J\u009b31m'
+  const place = await mkdtemp(join(folder, `course ${order}`))
+  await writeFile(join(place, 'course.yaml'), `title: ${JSON.stringify(`T ${order}`)}\n${JSON.stringify(order)}: x\n`)
+  const block = `---\nid: a\nasks: [${JSON.stringify(order)}]\n${JSON.stringify(order)}: x\n---\n`
+  await writeFile(join(place, `01-a${order}\n0 errors.en.md`), `${block}\n## T ${order}\n\n[x](#a${order})\n`)
+  await writeFile(join(place, '02-b.en.md'), `${block}\n## T ${order}\n\n![${order}](${order}.png)\n`)
+  await writeFile(join(place, 'questions.en.md'), `---\nid: q-a\n---\n\n## Q ${order}?\n\n### Answer\n\nA ${order}.\n`)
+  const home = { LECTERN_HOME: join(folder, 'home') }
+  const ran = [
+    ['check', place],
+    ['check', place, '--json'],
+    ['check', place, '--coverage', '--facts'],
+    ['check', `${place} not there`],
+    ['review', '--course', place, '--lang', 'en'],
+    ['review', '--course', `${place} not there`],
+    ['export', join(place, '02-b.en.md'), '-o', join(place, 'not', 'there.pdf')],
+    ['export', place, '--format', 'anki', '-o', join(place, 'a.txt')],
+    [order],
+    ['check', `--${order}`],
+  ]
+  for (const args of ran) {
+    const { out, err } = await lectern(args, home)
+    expect(out + err, args.join(' ')).not.toBe('')
+    // eslint-disable-next-line no-control-regex -- these are what must not be there
+    expect(out + err, args.join(' ')).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f]/)
+    for (const line of out.split('\n')) expect(line).not.toMatch(/^0 errors/)
+  }
+  const { out } = await lectern(['check', place, '--json'], home)
+  expect(
+    told(out)
+      .problems.map(({ file }) => file)
+      .join(),
+  ).toContain(order)
+})

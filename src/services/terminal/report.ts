@@ -1,6 +1,7 @@
 import type { Lang } from '../../contract/deck.ts'
 import { LecternError, unexpected } from '../../contract/failure.ts'
 import { t } from '../../core/words/t.ts'
+import { printError, withinLine } from './print.ts'
 
 const hint = t('--verbose를 붙여 다시 실행하면 자세히 볼 수 있어요.', 'Run it again with --verbose to see the details.')
 
@@ -29,11 +30,11 @@ export function report(
     isVerbose,
   }: { readonly program?: string; readonly lang: Lang; readonly isVerbose: boolean },
 ): void {
-  console.error(`${program}: ${sentenceOf(error, lang)}`)
+  printError(`${program}: ${sentenceOf(error, lang)}`)
   const problems = error instanceof LecternError ? (error.failure.problems ?? []) : []
   for (const { file, line, column, message } of problems) {
-    console.error(`  ${file}:${line}:${column}  ${message[lang]}`)
+    printError(`  ${withinLine(file)}:${line}:${column}  ${withinLine(message[lang])}`)
   }
-  if (isVerbose) console.error(stackOf(error))
-  else if (!(error instanceof LecternError)) console.error(hint[lang])
+  if (isVerbose) printError(stackOf(error))
+  else if (!(error instanceof LecternError)) printError(hint[lang])
 }

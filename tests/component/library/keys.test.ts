@@ -1,5 +1,6 @@
 import { fake } from './fake-shell.ts'
 import { describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { pressKey } from '../deck/press-key.ts'
 import { courseOf, deckOf, libraryOf } from './sample-library.ts'
 import { openLibrary } from './open-library.ts'
@@ -49,6 +50,28 @@ describe('keys in the library', () => {
     pressKey('ArrowDown')
     expect(document.activeElement).toBe(screen.getByRole('radio', { name: '도커와 VM' }).element())
     expect([opened(), started(), screen.getByRole('dialog').query()]).toEqual([[], [], null])
+  })
+
+  test('choose the deck a row below or above, and the one beside', async () => {
+    const decks = Array.from({ length: 7 }, (_, at) => deckOf(`0${at}`, `덱 ${at}`))
+    const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks })] }))
+    const radio = (at: number) => screen.getByRole('radio', { name: `덱 ${at}` })
+    await expect.element(radio(0)).toBeVisible()
+    const top = (at: number): number => radio(at).element().getBoundingClientRect().top
+    const columns = decks.findIndex((_, at) => top(at) > top(0) + 1)
+    expect(columns).toBeGreaterThan(1)
+    ;(radio(0).element() as HTMLElement).focus()
+    const press = async (key: string, at: number): Promise<void> => {
+      await userEvent.keyboard(key)
+      await expect.element(radio(at)).toHaveFocus()
+      await expect.element(radio(at)).toBeChecked()
+    }
+    await press('{ArrowRight}', 1)
+    await press('{ArrowDown}', 1 + columns)
+    await press('{ArrowUp}', 1)
+    await press('{ArrowUp}', 1)
+    await press('{ArrowLeft}', 0)
+    expect(fake.settings.deck).toBe('00')
   })
 
   test('do nothing with a deck that cannot be presented', async () => {

@@ -7,3 +7,10 @@ export async function reduceMotion(isReduced: boolean): Promise<void> {
     features: [{ name: 'prefers-reduced-motion', value: isReduced ? 'reduce' : '' }],
   })
 }
+
+/** Lets the system choose the colours, as with high contrast on Windows, or no longer. */
+export async function forceColors(isForced: boolean): Promise<void> {
+  await cdp().send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'forced-colors', value: isForced ? 'active' : '' }],
+  })
+}

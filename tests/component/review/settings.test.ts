@@ -102,6 +102,31 @@ describe('settings of reviewing', () => {
     expect(fake.payloads('review:set')).toEqual([])
   })
 
+  test('say nothing of a day whose year is still being typed', async () => {
+    const { screen } = await open()
+    const field = screen.getByLabelText('면접 날짜')
+    await field.fill('2026-11-23')
+    await expect.element(screen.getByRole('alert')).toBeVisible()
+    for (const year of ['0002', '0020', '0202']) {
+      await field.fill(`${year}-12-06`)
+      await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+      await expect.element(field).toHaveAttribute('aria-invalid', 'false')
+    }
+    expect(fake.payloads('review:set')).toEqual([])
+  })
+
+  test('take back what they said of a number once another stands there', async () => {
+    const { screen } = await open()
+    const field = screen.getByRole('spinbutton', { name: '하루에 새로 배울 질문' })
+    await field.fill('1001')
+    await userEvent.keyboard('{Tab}')
+    await expect.element(screen.getByRole('alert')).toBeVisible()
+    await screen.rerender({ overview: overviewOf({ params: { ...overviewOf().params, newPerDay: 5 } }) })
+    await expect.element(field).toHaveValue(5)
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+    await expect.element(field).toHaveAttribute('aria-invalid', 'false')
+  })
+
   test('say why something could not be saved, and show what still holds', async () => {
     const { screen } = await open()
     fake.when('review:set', () => {

@@ -1,26 +1,55 @@
 /**
- * Who may talk to the loopback server: only windows that came in by a ticket, and only from our own pages.
- * Any program and any web page on this machine can reach the port, so each request has to prove itself.
+ * Who may talk to the loopback server. Any program and any web page on this machine can reach the port, so each request
+ * has to prove itself: by the cookie that a ticket was traded for, and for everything of the person's by a secret that
+ * is no cookie. A browser shows a cookie to every server on 127.0.0.1, whatever its port, so whoever runs another one
+ * there may have ours.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Keys } from './wire.ts'
 
 export interface Access {
   /** The server's own origin, `http://127.0.0.1:PORT`. */
   readonly origin: string
-  /** An address that lets one browser in, once: to the library, or to the gallery. */
-  readonly newAddress: (gallery?: boolean) => string
-  /** The `Set-Cookie` value for a ticket that is ours and unused, else null. */
-  enter(ticket: string): string | null
+  /** An address that lets one browser in, once. */
+  readonly newAddress: (options?: AddressOptions) => string
+  /** Whether `enter` would let this ticket in. */
+  isOpen(ticket: string): boolean
+  /** Uses up a ticket. Gives what its browser gets, or null where the ticket is not ours, used or too old. */
+  enter(ticket: string): Entrance | null
   /** 421 where the request was meant for another host, 403 where it comes from another page, else null. */
   refuses(request: Asking): 403 | 421 | null
-  /** Whether the request carries the cookie that a ticket was traded for. */
+  /** Whether the request carries the cookie that a ticket was traded for: enough for our code, not for what is the person's. */
   knows(headers: IncomingHttpHeaders): boolean
+  /** Whether this is the key that a window says when it connects. */
+  isKey(text: string): boolean
+  /** The path as it is without the secret before it, beginning with a slash; null where the secret is not before it. */
+  ownPath(pathname: string): string | null
+}
+
+export interface AddressOptions {
+  /** The gallery instead of the library. */
+  readonly gallery?: boolean
+  /** How long it lets somebody in; without it as long as the server runs. */
+  readonly livesMs?: number
+  /** Called when somebody came in by it. */
+  readonly onUsed?: () => void
+}
+
+export interface Entrance {
+  /** The `Set-Cookie` value. */
+  readonly cookie: string
+  readonly keys: Keys
 }
 
 interface Asking {
   readonly method?: string | undefined
   readonly headers: IncomingHttpHeaders
+}
+
+interface Ticket {
+  readonly untilMs: number
+  readonly onUsed: (() => void) | undefined
 }
 
 const newSecret = (): string => randomBytes(32).toString('base64url')
@@ -34,23 +63,32 @@ const isSafe = (method: string | undefined): boolean => method === 'GET' || meth
 export function createAccess(port: number): Access {
   const host = `127.0.0.1:${port}`
   const origin = `http://${host}`
-  // Cookies ignore ports, so two servers on one machine need two names.
+  // Two servers of ours on one machine share a browser's cookies, so they need two names.
   const cookieName = `lectern-${port}`
   const secret = newSecret()
-  const tickets = new Set<string>()
+  const keys: Keys = { key: newSecret(), ownBase: `/own/${newSecret()}/` }
+  const tickets = new Map<string, Ticket>()
+
+  function openTicket(given: string): [string, Ticket] | undefined {
+    const now = Date.now()
+    for (const [ticket, { untilMs }] of tickets) if (untilMs <= now) tickets.delete(ticket)
+    return [...tickets].find(([known]) => isSame(known, given))
+  }
 
   return {
     origin,
-    newAddress(gallery = false) {
+    newAddress({ gallery = false, livesMs = Infinity, onUsed } = {}) {
       const ticket = newSecret()
-      tickets.add(ticket)
+      tickets.set(ticket, { untilMs: Date.now() + livesMs, onUsed })
       return `${origin}/enter?ticket=${ticket}${gallery ? '&window=gallery' : ''}`
     },
-    enter(ticket) {
-      const match = [...tickets].find((known) => isSame(known, ticket))
-      if (match === undefined) return null
-      tickets.delete(match)
-      return `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`
+    isOpen: (ticket) => openTicket(ticket) !== undefined,
+    enter(given) {
+      const [ticket, { onUsed } = {}] = openTicket(given) ?? []
+      if (ticket === undefined) return null
+      tickets.delete(ticket)
+      onUsed?.()
+      return { cookie: `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`, keys }
     },
     refuses({ method, headers }) {
       // A page elsewhere can point its own name at 127.0.0.1 (DNS rebinding); the Host header still tells that name.
@@ -68,6 +106,11 @@ export function createAccess(port: number): Access {
       return cookies.some(
         (cookie) => cookie.startsWith(`${cookieName}=`) && isSame(cookie.slice(cookieName.length + 1), secret),
       )
+    },
+    isKey: (text) => isSame(text, keys.key),
+    ownPath(pathname) {
+      const end = keys.ownBase.length
+      return isSame(pathname.slice(0, end), keys.ownBase) ? pathname.slice(end - 1) : null
     },
   }
 }

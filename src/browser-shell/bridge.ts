@@ -9,7 +9,7 @@ import type {
   WindowKind,
 } from '../contract/channels.ts'
 import type { DeckReading, DeckRef, Text } from '../contract/deck.ts'
-import { connect } from './page/connection.ts'
+import { connect, keptKeys } from './page/connection.ts'
 import { linkNotice } from './page/notice.ts'
 import { stayOnPage } from './page/stay.ts'
 import { fillOwnScreen, fillScreen, openWindow, swapScreens, watchScreens } from './page/windows.ts'
@@ -87,6 +87,9 @@ const shell: Shell = {
     return () => void known.delete(listener)
   },
   pathOf: () => null,
+  get ownBase() {
+    return keptKeys()?.ownBase ?? '/'
+  },
 }
 
 connection.onPush(({ push, payload }) => tell(push, payload))
@@ -99,9 +102,9 @@ const grant: Readonly<Record<WindowCommand, () => unknown>> = {
 }
 connection.onCommand((command) => void grant[command]())
 const notice = linkNotice()
-connection.onLink((isUp) => {
-  notice(isUp)
-  if (isUp) void refresh()
+connection.onLink((link) => {
+  notice(link)
+  if (link === 'up') void refresh()
 })
 stayOnPage((url) => void shell.request('link:open', { url }))
 void watchScreens()

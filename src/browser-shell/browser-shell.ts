@@ -1,6 +1,5 @@
 /** The browser shell put together: the same behaviour as in Electron behind a loopback server. */
-import { mkdir, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { LecternError } from '../contract/failure.ts'
@@ -11,6 +10,7 @@ import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { createHandlers } from '../services/door/handlers.ts'
 import type { Home } from '../services/disk/home.ts'
 import { systemLang } from '../services/door/system-lang.ts'
+import type { Access } from './access.ts'
 import { createDownloads } from './downloads.ts'
 import { createDrops } from './dropped-files.ts'
 import { openLink } from './open-link.ts'
@@ -34,8 +34,8 @@ export interface ShellOptions extends BundledCourses {
 }
 
 export interface BrowserShell {
-  /** An address that lets one browser in, once: to the library, or to the gallery. */
-  readonly newAddress: (gallery?: boolean) => string
+  /** An address that lets one browser in, once. */
+  readonly newAddress: Access['newAddress']
   /** Opens a folder of decks. Rejects with a `LecternError` where there is none. */
   openFolder(path: string): Promise<void>
   /** Calls back with how many windows are open, whenever that changes. */
@@ -60,7 +60,6 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
     version: packageJson.version,
     platform: process.platform,
   }
-  const ownPlace = async (name: string): Promise<string> => join(await mkdtemp(join(tmpdir(), 'lectern-')), name)
   const noDialogs = (): Promise<null> => Promise.resolve(null)
 
   const sockets = createSockets({
@@ -86,7 +85,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
     },
     dialogs: { chooseFolder: noDialogs, chooseSaveFile: noDialogs },
     handOut: async (name, write) => {
-      const file = await ownPlace(name)
+      const file = await downloads.place(name)
       await write(file)
       return { href: downloads.offer(file) }
     },
@@ -108,7 +107,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
           return chromiumPrinter(places)(job, printOptions)
         },
       // Without a save dialog the file waits in a folder of its own until its link is followed.
-      place: ownPlace,
+      place: downloads.place,
       hrefOf: downloads.offer,
       onError: options.onError,
     }),
@@ -124,7 +123,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
     courseFolder: (id) => handlers.folderOf(id),
     onError: options.onError,
   }).catch(async (error: unknown) => {
-    await handlers.close()
+    await Promise.all([handlers.close(), downloads.close()])
     throw error
   })
 
@@ -137,6 +136,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
     close: async () => {
       await server.close()
       await handlers.close()
+      await downloads.close()
     },
   }
 }

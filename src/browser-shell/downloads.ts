@@ -1,15 +1,23 @@
-/** Written files, each to be fetched once by its own link. */
+/** Written files, each to be fetched by its own link until it has arrived. */
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
-import { basename, dirname, extname } from 'node:path'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, extname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { makeOwnPlace, sweepOwnPlaces } from '../services/disk/own-place.ts'
 
 export interface Downloads {
-  /** Offers a file and gives the link to fetch it by; the file is removed once it was fetched. */
+  /** A place for a file that is to be offered, in a folder of its own. */
+  readonly place: (name: string) => Promise<string>
+  /** Offers a file at such a place and gives the link to fetch it by. */
   readonly offer: (file: string) => string
-  /** Answers a link, or null where it is unknown or used. */
+  /** Answers a link, or null where it is unknown or its file was fetched. */
   take(pathname: string): Promise<Response | null>
+  /** Removes a file that has arrived, and its link. One that has not can be asked for again. */
+  fetched(pathname: string): Promise<void>
+  /** Removes all files that nobody has fetched. */
+  close(): Promise<void>
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -20,23 +28,31 @@ const types: Readonly<Record<string, string>> = {
 
 export const downloadsPath = '/exported/'
 
-export function createDownloads(): Downloads {
+const tokenIn = (pathname: string): string => pathname.slice(downloadsPath.length).split('/')[0] ?? ''
+
+/** What places for files to be fetched are called; those of a run that was killed are removed by the next one. */
+const prefix = 'lectern-export'
+
+/** @param temporary where the files wait; they are in a folder that nobody else may look into */
+export function createDownloads(temporary: string = tmpdir()): Downloads {
   const offered = new Map<string, string>()
+  let making: Promise<string> | undefined
+  void sweepOwnPlaces(temporary, prefix)
   return {
+    async place(name) {
+      const folder = await (making ??= makeOwnPlace(temporary, prefix))
+      return join(await mkdtemp(join(folder, '-')), name)
+    },
     offer(file) {
       const token = randomBytes(24).toString('base64url')
       offered.set(token, file)
       return `${downloadsPath}${token}/${encodeURIComponent(basename(file))}`
     },
     async take(pathname) {
-      const token = pathname.slice(downloadsPath.length).split('/')[0] ?? ''
-      const file = offered.get(token)
-      offered.delete(token)
+      const file = offered.get(tokenIn(pathname))
       const stats = file === undefined ? null : await stat(file).catch(() => null)
       if (file === undefined || stats === null) return null
-      const content = createReadStream(file)
-      content.once('close', () => void rm(dirname(file), { recursive: true, force: true }))
-      return new Response(Readable.toWeb(content) as ReadableStream, {
+      return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
         headers: {
           'content-type': types[extname(file)] ?? 'application/octet-stream',
           'content-length': String(stats.size),
@@ -45,6 +61,17 @@ export function createDownloads(): Downloads {
           'cache-control': 'no-store',
         },
       })
+    },
+    async fetched(pathname) {
+      const token = tokenIn(pathname)
+      const file = offered.get(token)
+      offered.delete(token)
+      if (file !== undefined) await rm(dirname(file), { recursive: true, force: true })
+    },
+    async close() {
+      offered.clear()
+      const folder = await making?.catch(() => undefined)
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -8,6 +8,7 @@ import { serveCourseFile, serveFile } from '../services/disk/static-files.ts'
 import { downloadsPath, type Downloads } from './downloads.ts'
 import { dropPath, type Drops } from './dropped-files.ts'
 import { createAccess, type Access } from './access.ts'
+import { entrancePage } from './entrance.ts'
 import type { Arrival, Sockets } from './sockets.ts'
 import { pagePath, socketPath } from './wire.ts'
 
@@ -43,8 +44,8 @@ const text = (status: number, body: string, headers: Record<string, string> = {}
   })
 
 const usedTicket = [
-  '이 주소는 한 번만 쓸 수 있어요. Lectern을 다시 실행하면 새 주소가 나와요.',
-  'This address works only once. Start Lectern again to get a new one.',
+  '이 주소는 이미 썼거나 쓸 수 있는 시간이 지났어요. Lectern을 다시 실행하면 새 주소가 나와요.',
+  'This address was used already, or its time is over. Start Lectern again to get a new one.',
 ].join('\n')
 
 /** The page as built, with the bridge loaded before everything else. */
@@ -76,10 +77,15 @@ function decoded(text: string): string {
   }
 }
 
-async function coursePicture(parts: ServerParts, pathname: string, headers: Headers): Promise<Response> {
+/** What is the person's, and so below the secret path: pictures of their courses, and where their files are dropped. */
+async function own(parts: ServerParts, request: IncomingMessage, pathname: string): Promise<Response> {
+  if (request.method === 'PUT') {
+    if (!pathname.startsWith(dropPath)) return text(404, 'not found')
+    return parts.drops.put(pathname, request, Number(request.headers['content-length']))
+  }
   const [, id = '', path = ''] = /^\/course\/([^/]+)\/(.+)$/.exec(pathname) ?? []
   const folder = await parts.courseFolder(decoded(id))
-  return folder === null ? text(404, 'not found') : serveCourseFile(folder, path, headers)
+  return folder === null ? text(404, 'not found') : serveCourseFile(folder, path, headersOf(request))
 }
 
 async function page(parts: ServerParts, request: IncomingMessage, pathname: string): Promise<Response> {
@@ -91,26 +97,30 @@ async function page(parts: ServerParts, request: IncomingMessage, pathname: stri
   return isPage && file.status === 200 ? withBridge(file) : file
 }
 
+function enter(access: Access, request: IncomingMessage, { searchParams }: URL): Response {
+  const ticket = searchParams.get('ticket') ?? ''
+  const kind = searchParams.get('window') === 'gallery' ? 'gallery' : 'library'
+  // Who only looks, as a program that makes a preview of a link, or fetches ahead, leaves the ticket to the person.
+  const onlyLooks = request.method === 'HEAD' || request.headers['sec-purpose'] !== undefined
+  if (onlyLooks) return access.isOpen(ticket) ? text(request.method === 'HEAD' ? 200 : 503, '') : text(403, usedTicket)
+  const entrance = request.method === 'GET' ? access.enter(ticket) : null
+  if (entrance !== null) return entrancePage(entrance, kind)
+  // The same browser once more: its windows have what they need, and a cookie alone gives it to nobody.
+  return access.knows(request.headers) ? text(303, '', { location: pagePath(kind) }) : text(403, usedTicket)
+}
+
 async function route(parts: ServerParts, access: Access, request: IncomingMessage, url: URL): Promise<Response> {
   const refusal = access.refuses(request)
   if (refusal !== null) return text(refusal, refusal === 421 ? 'wrong host' : 'refused')
   const { pathname } = url
-  const isKnown = access.knows(request.headers)
-  if (pathname === '/enter') {
-    const cookie = access.enter(url.searchParams.get('ticket') ?? '')
-    if (cookie === null && !isKnown) return text(403, usedTicket)
-    const window = url.searchParams.get('window') === 'gallery' ? 'gallery' : 'library'
-    return text(303, '', { location: pagePath(window), ...(cookie === null ? {} : { 'set-cookie': cookie }) })
-  }
-  if (!isKnown) return text(403, usedTicket)
-  if (request.method === 'PUT') {
-    if (!pathname.startsWith(dropPath)) return text(404, 'not found')
-    return parts.drops.put(pathname, request, Number(request.headers['content-length']))
-  }
-  if (request.method !== 'GET' && request.method !== 'HEAD')
+  if (pathname === '/enter') return enter(access, request, url)
+  if (!access.knows(request.headers)) return text(403, usedTicket)
+  if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'PUT')
     return text(405, 'not allowed', { allow: 'GET, HEAD, PUT' })
+  const ownPath = access.ownPath(pathname)
+  if (ownPath !== null) return own(parts, request, ownPath)
+  if (request.method === 'PUT') return text(404, 'not found')
   if (pathname === '/') return text(303, '', { location: pagePath('library') })
-  if (pathname.startsWith('/course/')) return coursePicture(parts, pathname, headersOf(request))
   if (pathname.startsWith(downloadsPath)) return (await parts.downloads.take(pathname)) ?? text(404, 'not found')
   return page(parts, request, pathname)
 }
@@ -150,6 +160,9 @@ export async function startServer(port: number, parts: ServerParts): Promise<Loo
     if (url?.origin !== access.origin || request.url?.startsWith('/') !== true)
       return send(text(400, 'no path'), request, response)
     await send(await route(parts, access, request, url), request, response)
+    // Only now has all of it gone out: one that broke off can be fetched again.
+    const isFetched = request.method === 'GET' && response.statusCode === 200
+    if (isFetched && url.pathname.startsWith(downloadsPath)) await parts.downloads.fetched(url.pathname)
   }
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -166,7 +179,7 @@ export async function startServer(port: number, parts: ServerParts): Promise<Loo
     const refusal = access.refuses(request) ?? (access.knows(request.headers) ? null : 403)
     if (refusal !== null || arrival === null)
       socket.end(`HTTP/1.1 ${refusal ?? 404} Refused\r\nConnection: close\r\n\r\n`)
-    else parts.sockets.accept(request, socket, head, arrival)
+    else parts.sockets.accept(request, socket, head, { ...arrival, isKey: access.isKey })
   })
 
   return {

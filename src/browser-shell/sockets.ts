@@ -3,18 +3,20 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { BroadcastName, Broadcasts, Envelope, WindowKind } from '../contract/channels.ts'
-import type { Push, Question, ToWindow, WindowCommand } from './wire.ts'
+import { endedCode, strangerCode, type Introduction, type Push, type Question, type ToWindow, type WindowCommand } from './wire.ts'
 
 /** A window that does not answer a heartbeat before the next one counts as gone. */
 const heartbeatMs = 10_000
 /** How long a window may take to say goodbye when the shell ends. */
 const farewellMs = 300
+/** How long a window may take to say its key; our bridge says it at once. */
+const introductionMs = 5000
 /** No request of ours is near this; what is bigger is no window of ours. */
 const maxMessageBytes = 1024 * 1024
 
 export interface Sockets {
-  /** Takes up the socket of a window; the caller has checked who asks. */
-  accept(request: IncomingMessage, socket: Duplex, head: Buffer, window: Arrival): void
+  /** Takes up a socket; the caller has checked where it comes from. It is a window's once it has said the key. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer, arrival: Arrival & Door): void
   /** Tells every window. */
   readonly broadcast: <N extends BroadcastName>(name: N, payload: Broadcasts[N]) => void
   /** Asks the windows of a kind for something that only the page can do. */
@@ -33,6 +35,10 @@ export interface Arrival {
   readonly again: boolean
 }
 
+interface Door {
+  readonly isKey: (text: string) => boolean
+}
+
 export interface SocketsWork {
   answer(name: string, payload: unknown, from: WindowKind): Promise<Envelope<unknown>>
   /** The state as it is now, for a window that comes back. */
@@ -47,10 +53,12 @@ const isQuestion = (value: unknown): value is Question =>
   'name' in value &&
   typeof value.name === 'string'
 
-function read(data: string): Question | null {
+const isIntroduction = (value: unknown): value is Introduction =>
+  typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string'
+
+function parsed(data: string): unknown {
   try {
-    const value: unknown = JSON.parse(data)
-    return isQuestion(value) ? value : null
+    return JSON.parse(data)
   } catch {
     return null
   }
@@ -59,6 +67,7 @@ function read(data: string): Question | null {
 export function createSockets(work: SocketsWork): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false })
   const windows = new Map<WebSocket, WindowKind>()
+  const strangers = new Set<WebSocket>()
   const alive = new WeakSet<WebSocket>()
   let changed: () => void = () => undefined
 
@@ -67,17 +76,34 @@ export function createSockets(work: SocketsWork): Sockets {
   }
 
   async function hear(window: WebSocket, kind: WindowKind, data: string): Promise<void> {
-    const question = read(data)
+    const question = parsed(data)
     // Our bridge sends nothing else, so this is not our bridge.
-    if (question === null) window.close(1008, 'not a request')
+    if (!isQuestion(question)) window.close(1008, 'not a request')
     else tell(window, { id: question.id, answer: await work.answer(question.name, question.payload, kind) })
+  }
+
+  /** Hears nothing of a socket but its key, and tells it nothing. */
+  function introduce(window: WebSocket, arrival: Arrival & Door): void {
+    strangers.add(window)
+    window.on('error', () => window.terminate())
+    window.on('close', () => strangers.delete(window))
+    const patience = setTimeout(() => window.close(strangerCode), introductionMs)
+    patience.unref()
+    window.once('message', (data, isBinary) => {
+      clearTimeout(patience)
+      const said = isBinary ? null : parsed((data as Buffer).toString('utf8'))
+      if (isIntroduction(said) && arrival.isKey(said.key)) {
+        strangers.delete(window)
+        welcome(window, arrival)
+      } else window.close(strangerCode)
+    })
   }
 
   function welcome(window: WebSocket, { kind, again }: Arrival): void {
     windows.set(window, kind)
     alive.add(window)
+    tell(window, { welcome: true })
     window.on('pong', () => alive.add(window))
-    window.on('error', () => window.terminate())
     window.on('close', () => {
       windows.delete(window)
       changed()
@@ -100,8 +126,8 @@ export function createSockets(work: SocketsWork): Sockets {
   heartbeat.unref()
 
   return {
-    accept: (request, socket, head, kind) =>
-      server.handleUpgrade(request, socket, head, (window) => welcome(window, kind)),
+    accept: (request, socket, head, arrival) =>
+      server.handleUpgrade(request, socket, head, (window) => introduce(window, arrival)),
     broadcast: (push, payload) => {
       for (const window of windows.keys()) tell(window, { push, payload })
     },
@@ -113,9 +139,10 @@ export function createSockets(work: SocketsWork): Sockets {
     close() {
       clearInterval(heartbeat)
       for (const window of windows.keys()) {
-        window.close(1001, 'Lectern has ended')
+        window.close(endedCode, 'Lectern has ended')
         setTimeout(() => window.terminate(), farewellMs)
       }
+      for (const stranger of strangers) stranger.terminate()
       server.close()
     },
   }

@@ -222,6 +222,8 @@ export interface Shell {
   listen<N extends BroadcastName>(name: N, listener: (payload: Broadcasts[N]) => void): () => void
   /** The path of a dropped file or folder, or null where the platform does not tell. */
   pathOf(file: File): string | null
+  /** The path below which the shell serves and takes what is the person's, `/` at its end; a secret may be in it. */
+  readonly ownBase: string
 }
 
 /** What only a print window asks; the printer that opened it answers. */

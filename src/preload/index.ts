@@ -20,6 +20,8 @@ const shell: Shell = {
     return () => void named.delete(hear)
   },
   pathOf: (file) => webUtils.getPathForFile(file) || null,
+  // Nothing but our windows knows our scheme, so nothing has to be kept from others.
+  ownBase: '/',
 }
 
 contextBridge.exposeInMainWorld('shell', shell)

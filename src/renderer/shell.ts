@@ -12,6 +12,9 @@ export const shell: Shell = {
   request: (name, ...payload) => window.shell.request(name, ...payload),
   listen: (name, listener) => window.shell.listen(name, listener),
   pathOf: (file) => window.shell.pathOf(file),
+  get ownBase() {
+    return window.shell.ownBase
+  },
 }
 
 /** A request that the shell could not meet, as an exception inside a window. */

@@ -4,7 +4,17 @@ import type { PlainPage } from './plain-browser.ts'
  * When (ms since 1970) something that a selector finds has been drawn with its fonts. Asked in the page itself, so
  * that the way there and back is not counted.
  */
-export const drawnAt = (page: PlainPage, selector: string): Promise<number> =>
+export async function drawnAt(page: PlainPage, selector: string): Promise<number> {
+  try {
+    return await drawnHere(page, selector)
+  } catch (error) {
+    // The page by which a browser comes in goes on by itself, and takes along who looks at it.
+    if (error instanceof Error && /navigated|context/.test(error.message)) return drawnAt(page, selector)
+    throw error
+  }
+}
+
+const drawnHere = (page: PlainPage, selector: string): Promise<number> =>
   page.evaluate(async (selector) => {
     const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
     while (document.querySelector(selector) === null) await frame()

@@ -28,6 +28,7 @@ export async function openPrintPage(browser: Browser, { deck }: { readonly deck:
       request: (name: string) => Promise.resolve({ value: name === 'print:read' ? job : null }),
       listen: () => () => undefined,
       pathOf: () => null,
+      ownBase: '/',
     }
     Object.defineProperty(window, 'shell', { value: shell })
   }, job)

@@ -79,11 +79,23 @@ test('a window that lost the shell for a while comes back with the talk as it is
   await expectShown('one', step + 1, deck, presenter)
 })
 
-test('a window says that the shell is gone', async ({ app }) => {
-  app.watch.expectError(/WebSocket|ERR_CONNECTION/)
+test('a window says that the shell is gone, and comes back with a new one at its port', async ({ app }) => {
+  app.watch.expectError(/WebSocket|ERR_CONNECTION|403/)
   await app.library.waitForLoadState('networkidle')
   await app.killShell()
-  await expect(app.library.getByText('Lectern과 연결이 끊겼어요')).toBeVisible()
+  const gone = app.library.getByText('Lectern과 연결이 끊겼어요')
+  await expect(gone).toBeVisible()
   const failure = await app.ask('talk:end')
   expect(failure.failure?.code).toBe('internal')
+
+  // Once the person has come in by another window of the same browser, there are keys for this one too.
+  const next = app.startAnother(['--port', new URL(app.library.url()).port])
+  const entered = await app.library.context().newPage()
+  await entered.goto(await next.line(/^http:/))
+  await expect(entered.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
+  await expect(gone).toBeHidden()
+  expect(await app.ask('talk:read')).toEqual({ value: null })
+  await entered.close()
+  await app.library.close()
+  await next.end()
 })

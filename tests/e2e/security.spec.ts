@@ -1,5 +1,10 @@
-import { request as httpRequest } from 'node:http'
+import { once } from 'node:events'
+import { createServer, request as httpRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
+import { WebSocket } from 'ws'
+import type { Shell } from '../../src/contract/channels.ts'
+import { smallCourse } from './app/courses.ts'
 import type { AskingWindow } from './app/windows.ts'
 import { expect, notIn, test, type App } from './fixtures.ts'
 
@@ -193,7 +198,7 @@ test.describe('the loopback server', () => {
     expect(await statusOf(app, '/library/index.html', known)).toBe(200)
     expect(await statusOf(app, '/library/index.html', { ...known, host: 'evil.example' })).toBe(421)
     expect(await statusOf(app, '/library/index.html', { ...known, origin: 'https://evil.example' })).toBe(403)
-    expect(await statusOf(app, '/drop/session-1/x/a.ko.md', known, 'PUT')).toBe(403)
+    expect(await statusOf(app, '/own/guess/drop/session-1/x/a.ko.md', known, 'PUT')).toBe(403)
     const upgrade = {
       connection: 'Upgrade',
       upgrade: 'websocket',
@@ -208,18 +213,68 @@ test.describe('the loopback server', () => {
   test('gives away no file that is not a page of ours or a picture of a course', async ({ app }) => {
     const [cookie] = await app.library.context().cookies()
     const known = { cookie: `${cookie?.name ?? ''}=${cookie?.value ?? ''}` }
+    const own = await app.library.evaluate(() => (window as unknown as { shell: Shell }).shell.ownBase)
+    expect(own).toMatch(/^\/own\/[\w-]{43}\/$/)
     for (const path of [
       '/../package.json',
       '/%2e%2e/%2e%2e/package.json',
       '/..%2f..%2fpackage.json',
       '/library/..%5c..%5cpackage.json',
-      '/course/docker/course.yaml',
-      '/course/docker/01-docker-and-vm.ko.md',
-      '/course/docker/..%2f..%2fpackage.json',
-      '/course/..%2f..%2f/package.json',
+      `${own}course/docker/course.yaml`,
+      `${own}course/docker/01-docker-and-vm.ko.md`,
+      `${own}course/docker/..%2f..%2fpackage.json`,
+      `${own}course/..%2f..%2f/package.json`,
       '/exported/guess/01.pdf',
     ]) {
       expect([path, await statusOf(app, path, known)]).toEqual([path, 404])
     }
+  })
+
+  test('gives another server, which gets its cookie, nothing of a course', async ({ app }) => {
+    const folder = await app.folder(smallCourse)
+    await app.ask('library:open', { folder })
+    const given: string[] = []
+    const other = createServer((request, response) => {
+      given.push(request.headers.cookie ?? '')
+      response.end('<!doctype html><title>another</title>')
+    })
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+    const page = await app.library.context().newPage()
+    await page.goto(`http://127.0.0.1:${port}/`)
+
+    // What the person's browser shows to any port of this machine, beside all that a program can write into a request.
+    const known = { cookie: given[0] ?? '', origin: originOf(app) }
+    expect(known.cookie).toMatch(/^lectern-\d+=[\w-]{43}$/)
+    const picture = `course/${encodeURIComponent(folder)}/picture.png`
+    expect(await statusOf(app, `/${picture}`, known)).toBe(404)
+    expect(await statusOf(app, `/own/${known.cookie.split('=')[1] ?? ''}/${picture}`, known)).toBe(404)
+    const socket = new WebSocket(`${originOf(app).replace('http', 'ws')}/shell/socket?window=library&again`, {
+      headers: known,
+    })
+    const told: unknown[] = []
+    socket.on('message', (data) => told.push(data))
+    socket.on('open', () => {
+      socket.send(JSON.stringify({ key: known.cookie.split('=')[1] }))
+      socket.send(JSON.stringify({ id: 1, name: 'library:read' }))
+    })
+    const [code] = (await once(socket, 'close')) as [number]
+    expect([code, told]).toEqual([4401, []])
+
+    // Its page has no way to the keys either, nor to what ours load.
+    app.watch.expectError(/CORS policy|ERR_FAILED/)
+    const stolen = await page.evaluate(async (ours) => {
+      const answers = ['/library/index.html', '/bridge.js'].map((path) =>
+        fetch(ours + path, { credentials: 'include' }).then(
+          (answer) => answer.text(),
+          () => null,
+        ),
+      )
+      return { kept: Object.keys(localStorage), answers: await Promise.all(answers) }
+    }, originOf(app))
+    expect(stolen).toEqual({ kept: [], answers: [null, null] })
+    await page.close()
+    other.closeAllConnections()
+    other.close()
   })
 })

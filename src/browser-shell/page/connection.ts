@@ -1,14 +1,27 @@
 /** The window's one WebSocket, kept up: it comes back by itself, and what was only a question is asked again. */
 import type { Envelope, RequestName, WindowKind } from '../../contract/channels.ts'
-import { socketPath, type Push, type ToWindow, type WindowCommand } from '../wire.ts'
+import {
+  endedCode,
+  keysItem,
+  socketPath,
+  strangerCode,
+  type Introduction,
+  type Keys,
+  type Push,
+  type ToWindow,
+  type WindowCommand,
+} from '../wire.ts'
+
+/** Whether the shell is there: `ended` where it said so itself, `stranger` where it is there but not this window's. */
+export type Link = 'up' | 'down' | 'ended' | 'stranger'
 
 export interface Connection {
   /** Asks the shell; never rejects. */
   ask(name: string, payload: unknown): Promise<Envelope<unknown>>
   onPush(listener: (push: Push) => void): void
   onCommand(listener: (command: WindowCommand) => void): void
-  /** Hears `false` when the shell is gone and `true` when it is back. */
-  onLink(listener: (isUp: boolean) => void): void
+  /** Hears when the shell is gone, and when it is back. */
+  onLink(listener: (link: Link) => void): void
 }
 
 /** Requests that change nothing: they may wait for the shell and be asked again. */
@@ -40,16 +53,22 @@ interface Pending {
   readonly settle: (answer: Envelope<unknown>) => void
 }
 
+/** What this browser was given when it came in, or null where it did not. Read at each use: a new start gives new ones. */
+export function keptKeys(): Keys | null {
+  return JSON.parse(localStorage.getItem(keysItem) ?? 'null') as Keys | null
+}
+
 export function connect(kind: WindowKind): Connection {
   const pending = new Map<number, Pending>()
-  const hear: { push: (push: Push) => void; command: (command: WindowCommand) => void; link: (isUp: boolean) => void } =
-    {
-      push: () => undefined,
-      command: () => undefined,
-      link: () => undefined,
-    }
+  const hear: { push: (push: Push) => void; command: (command: WindowCommand) => void; link: (link: Link) => void } = {
+    push: () => undefined,
+    command: () => undefined,
+    link: () => undefined,
+  }
+  /** The socket, once the shell has let this window in by it. */
   let socket: WebSocket | null = null
   let wasUp = false
+  let link: Link = 'up'
   let retryMs = firstRetryMs
   let nextId = 1
 
@@ -58,9 +77,23 @@ export function connect(kind: WindowKind): Connection {
     pending.delete(id)
   }
 
-  function receive(data: string): void {
+  function become(next: Link): void {
+    if (next !== link) hear.link(next)
+    link = next
+  }
+
+  function welcomed(by: WebSocket): void {
+    socket = by
+    retryMs = firstRetryMs
+    for (const { text } of pending.values()) by.send(text)
+    wasUp = true
+    become('up')
+  }
+
+  function receive(data: string, from: WebSocket): void {
     const message = JSON.parse(data) as ToWindow
-    if ('id' in message) settle(message.id, message.answer)
+    if ('welcome' in message) welcomed(from)
+    else if ('id' in message) settle(message.id, message.answer)
     else if ('push' in message) hear.push(message)
     else hear.command(message.command)
   }
@@ -68,15 +101,14 @@ export function connect(kind: WindowKind): Connection {
   function open(): void {
     const opening = new WebSocket(`ws://${location.host}${socketPath}?window=${kind}${wasUp ? '&again' : ''}`)
     opening.addEventListener('open', () => {
-      socket = opening
-      retryMs = firstRetryMs
-      for (const { text } of pending.values()) opening.send(text)
-      if (wasUp) hear.link(true)
-      wasUp = true
+      const introduction: Introduction = { key: keptKeys()?.key ?? '' }
+      opening.send(JSON.stringify(introduction))
     })
-    opening.addEventListener('message', ({ data }) => receive(data as string))
-    opening.addEventListener('close', () => {
-      if (socket !== null) hear.link(false)
+    opening.addEventListener('message', ({ data }) => receive(data as string, opening))
+    opening.addEventListener('close', ({ code }) => {
+      if (code === strangerCode) become('stranger')
+      else if (code === endedCode) become('ended')
+      else if (link === 'up' && socket !== null) become('down')
       socket = null
       // Whether these were still done is unknown, and doing them twice could be wrong: the person decides.
       for (const [id, { name }] of pending) if (!harmless.has(name)) settle(id, lost)

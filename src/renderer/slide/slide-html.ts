@@ -1,8 +1,9 @@
 import type { DeckRef, GlossaryTerm } from '../../contract/deck.ts'
 import { markTerms } from '../../core/deck/mark-terms.ts'
+import { shell } from '../shell.ts'
 
-/** Where both shells serve the pictures of a course's folder. */
-export const imageBaseOf = ({ course }: DeckRef): string => `/course/${encodeURIComponent(course)}/`
+/** Where the shell serves the pictures of a course's folder. */
+export const imageBaseOf = ({ course }: DeckRef): string => `${shell.ownBase}course/${encodeURIComponent(course)}/`
 
 /**
  * The body of a slide made ready for a window: images are looked for in the course's folder, as their paths are meant,

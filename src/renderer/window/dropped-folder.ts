@@ -53,7 +53,7 @@ interface Kept {
 }
 
 async function upload(session: string, { path, file }: DroppedFile): Promise<Kept> {
-  const address = `/drop/${session}/${path.map(encodeURIComponent).join('/')}`
+  const address = `${shell.ownBase}drop/${session}/${path.map(encodeURIComponent).join('/')}`
   const answer = await fetch(address, { method: 'PUT', body: file })
   if (!answer.ok) {
     throw failure('refused', {

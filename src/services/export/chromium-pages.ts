@@ -25,6 +25,7 @@ const shellScript = `Object.defineProperty(window, 'shell', { value: Object.free
   request: (name, payload) => window.__lecternAsk({ name, payload }),
   listen: () => () => undefined,
   pathOf: () => null,
+  ownBase: '/',
 }) })`
 
 /**

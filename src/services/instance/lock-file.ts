@@ -8,6 +8,7 @@ import { uptime } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
 import { isMissing } from '../disk/disk-errors.ts'
+import { isProcessAlive } from '../disk/process-alive.ts'
 
 const ownerSchema = v.object({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -48,16 +49,6 @@ async function birthOf(pid: number): Promise<string> {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // It exists but belongs to someone else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
 async function ownerIn(file: string): Promise<LockOwner | null> {
   try {
     return v.parse(ownerSchema, JSON.parse(await readFile(file, 'utf8')))
@@ -69,7 +60,7 @@ async function ownerIn(file: string): Promise<LockOwner | null> {
 /** The living process that a lock file names, or null where the lock was left behind. */
 async function livingOwner(file: string, isDead: LockOptions['isDead']): Promise<LockOwner | null> {
   const owner = await ownerIn(file)
-  if (!owner || !isAlive(owner.pid)) return null
+  if (!owner || !isProcessAlive(owner.pid)) return null
   const bootedAtMs = Date.now() - uptime() * 1000
   if (owner.startedAtMs < bootedAtMs - 60_000) return null
   const birth = await birthOf(owner.pid)

@@ -46,6 +46,7 @@ export class FakeShell implements Shell {
   }
 
   pathOf = (): null => null
+  readonly ownBase = '/'
 
   tell<N extends BroadcastName>(name: N, payload: Broadcasts[N]): void {
     for (const listener of this.#listeners.get(name) ?? []) listener(payload as never)

@@ -71,6 +71,7 @@ export class FakeShell implements Shell {
   }
 
   pathOf = (file: File): string => `/dropped/${file.name}`
+  readonly ownBase = '/'
 
   tell<N extends BroadcastName>(name: N, payload: Broadcasts[N]): void {
     for (const listener of this.#listeners.get(name) ?? []) listener(payload as never)

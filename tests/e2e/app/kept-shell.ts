@@ -54,7 +54,6 @@ async function putBack({ running: { context, library }, settings, fresh }: Kept)
   for (const folder of (await readLibrary()).recent) await ask(library, 'library:forget', { folder })
   await ask(library, 'settings:write', settings)
   await library.evaluate(() => {
-    localStorage.clear()
     sessionStorage.clear()
   })
   // Loading it anew takes as long as many a test. It may also have become the presenter.

@@ -51,6 +51,8 @@ async function browserShell(wish: Wish): Promise<Running> {
     })
   }
   await library.goto(address)
+  // The page by which it comes in goes on by itself.
+  await library.waitForURL('**/index.html')
   // Windows first: one that still lives would say that its shell is gone.
   const close = async (): Promise<void> => {
     await giveBack()

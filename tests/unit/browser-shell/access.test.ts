@@ -1,20 +1,20 @@
-import { describe, expect, it } from 'vitest'
-import { createAccess } from '../../../src/browser-shell/access.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createAccess, type Entrance } from '../../../src/browser-shell/access.ts'
 
 const port = 4711
 const host = `127.0.0.1:${port}`
 const origin = `http://${host}`
 const ticketIn = (address: string): string => new URL(address).searchParams.get('ticket') ?? ''
-const cookieOf = (setCookie: string | null): string => setCookie?.split(';')[0] ?? ''
+const cookieOf = (entrance: Entrance | null): string => entrance?.cookie.split(';')[0] ?? ''
 
 describe('tickets', () => {
   it('lets in once, by a cookie that no script and no other site gets', () => {
     const access = createAccess(port)
     const ticket = ticketIn(access.newAddress())
-    const cookie = access.enter(ticket)
-    expect(cookie).toMatch(/^lectern-4711=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/)
+    const entrance = access.enter(ticket)
+    expect(entrance?.cookie).toMatch(/^lectern-4711=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/)
     expect(access.enter(ticket)).toBeNull()
-    expect(access.knows({ cookie: `other=1; ${cookieOf(cookie)}` })).toBe(true)
+    expect(access.knows({ cookie: `other=1; ${cookieOf(entrance)}` })).toBe(true)
   })
 
   it('gives every entrance a ticket of its own', () => {
@@ -34,6 +34,61 @@ describe('tickets', () => {
     for (const cookie of [undefined, '', 'lectern-4711=', foreign, `xlectern-4711=1; ${foreign}`]) {
       expect(access.knows({ cookie })).toBe(false)
     }
+  })
+})
+
+describe('tickets with an end', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it('lets in only so long, and others go on', () => {
+    vi.useFakeTimers()
+    const access = createAccess(port)
+    const [short, other, long] = [
+      ...[1, 2].map(() => ticketIn(access.newAddress({ livesMs: 10_000 }))),
+      ticketIn(access.newAddress()),
+    ]
+    vi.advanceTimersByTime(9_999)
+    expect(access.enter(short ?? '')).not.toBeNull()
+    vi.advanceTimersByTime(1)
+    expect(access.isOpen(other ?? '')).toBe(false)
+    expect(access.enter(other ?? '')).toBeNull()
+    vi.advanceTimersByTime(1e9)
+    expect(access.enter(long ?? '')).not.toBeNull()
+  })
+
+  it('tells when it was used, and not when it was looked at', () => {
+    const access = createAccess(port)
+    const onUsed = vi.fn()
+    const ticket = ticketIn(access.newAddress({ onUsed }))
+    expect(access.isOpen(ticket)).toBe(true)
+    expect(onUsed).not.toHaveBeenCalled()
+    access.enter(ticket)
+    access.enter(ticket)
+    expect(onUsed).toHaveBeenCalledOnce()
+  })
+})
+
+describe('what is no cookie', () => {
+  const access = createAccess(port)
+  const entrance = access.enter(ticketIn(access.newAddress()))
+  const { key, ownBase } = entrance?.keys ?? { key: '', ownBase: '' }
+
+  it('is told by nothing that other servers see', () => {
+    const secrets = [cookieOf(entrance).split('=')[1], key, ownBase.split('/')[2]]
+    expect(new Set(secrets).size).toBe(3)
+    for (const secret of secrets) expect(secret).toMatch(/^[\w-]{43}$/)
+  })
+
+  it('opens the socket by the key alone', () => {
+    expect(access.isKey(key)).toBe(true)
+    for (const guess of ['', key.slice(1), `${key}x`, cookieOf(entrance).split('=')[1] ?? '', ownBase])
+      expect(access.isKey(guess)).toBe(false)
+  })
+
+  it('opens what is the person’s by the path alone', () => {
+    expect(access.ownPath(`${ownBase}course/a/b.png`)).toBe('/course/a/b.png')
+    for (const guess of ['/course/a/b.png', ownBase.slice(0, -1), `/own/${key}/course/a/b.png`, '/own//course/a/b.png'])
+      expect(access.ownPath(guess)).toBeNull()
   })
 })
 

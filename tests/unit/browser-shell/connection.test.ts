@@ -4,6 +4,8 @@ import { connect, type Connection } from '../../../src/browser-shell/page/connec
 /** A socket that the test opens and closes; what was sent over it can be read. */
 class FakeSocket extends EventTarget {
   static readonly opened: FakeSocket[] = []
+  /** What it was told about the window, before anything was asked. */
+  readonly introduced: unknown[] = []
   readonly sent: { id: number; name: string }[] = []
   readonly url: string
   constructor(url: string) {
@@ -12,10 +14,17 @@ class FakeSocket extends EventTarget {
     FakeSocket.opened.push(this)
   }
   send(text: string): void {
-    this.sent.push(JSON.parse(text) as { id: number; name: string })
+    const message = JSON.parse(text) as { id: number; name: string }
+    if ('key' in message) this.introduced.push(message)
+    else this.sent.push(message)
   }
-  is(state: 'open' | 'close'): void {
-    this.dispatchEvent(new Event(state))
+  /** It is open, and the shell lets the window in by it. */
+  opens(): void {
+    this.dispatchEvent(new Event('open'))
+    this.say({ welcome: true })
+  }
+  closes(code = 1006): void {
+    this.dispatchEvent(Object.assign(new Event('close'), { code }))
   }
   say(message: unknown): void {
     this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(message) }))
@@ -27,10 +36,17 @@ const last = (): FakeSocket => tries.at(-1) as FakeSocket
 let connection: Connection
 const link = vi.fn()
 
+/** What the browser was given when it came in. */
+function keep(key: string | null): void {
+  const kept = key === null ? null : JSON.stringify({ key, ownBase: '/own/x/' })
+  vi.stubGlobal('localStorage', { getItem: (item: string) => (item === 'lectern-keys' ? kept : null) })
+}
+
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', FakeSocket)
   vi.stubGlobal('location', { host: '127.0.0.1:4000' })
+  keep('first')
   tries.length = 0
   link.mockReset()
   connection = connect('deck')
@@ -52,47 +68,81 @@ function waitsBeforeNext(): number {
 describe('the connection of a window', () => {
   it('says which window it is of, and when it comes again', () => {
     expect(last().url).toBe('ws://127.0.0.1:4000/shell/socket?window=deck')
-    last().is('open')
-    last().is('close')
+    last().opens()
+    last().closes()
     vi.advanceTimersByTime(100)
     expect(last().url).toMatch(/\?window=deck&again$/)
   })
 
   it('is tried again after twice as long each time, at most two seconds, and soon once it was up', () => {
     const waits = Array.from({ length: 7 }, () => {
-      last().is('close')
+      last().closes()
       return waitsBeforeNext()
     })
     expect(waits).toEqual([100, 200, 400, 800, 1600, 2000, 2000])
-    last().is('open')
-    last().is('close')
+    last().opens()
+    last().closes()
     expect(waitsBeforeNext()).toBe(100)
   })
 
   it('tells that it is gone, and back, and nothing of the first time', () => {
-    last().is('open')
+    last().opens()
     expect(link).not.toHaveBeenCalled()
-    last().is('close')
-    expect(link.mock.calls).toEqual([[false]])
+    last().closes()
+    expect(link.mock.calls).toEqual([['down']])
     vi.advanceTimersByTime(100)
-    last().is('close')
-    expect(link.mock.calls).toEqual([[false]])
+    last().closes()
+    expect(link.mock.calls).toEqual([['down']])
     vi.advanceTimersByTime(200)
-    last().is('open')
-    expect(link.mock.calls).toEqual([[false], [true]])
+    last().opens()
+    expect(link.mock.calls).toEqual([['down'], ['up']])
+  })
+
+  it('says its key before anything else, and asks nothing before it is let in', () => {
+    void connection.ask('talk:end', undefined)
+    last().dispatchEvent(new Event('open'))
+    expect([last().introduced, last().sent]).toEqual([[{ key: 'first' }], []])
+    last().say({ welcome: true })
+    expect(last().sent).toMatchObject([{ name: 'talk:end' }])
+  })
+
+  it('comes back by the key of a new start, once its browser has it', () => {
+    keep(null)
+    last().dispatchEvent(new Event('open'))
+    expect(last().introduced).toEqual([{ key: '' }])
+    last().closes(4401)
+    vi.advanceTimersByTime(100)
+    last().closes(4401)
+    expect(link.mock.calls).toEqual([['stranger']])
+    keep('second')
+    vi.advanceTimersByTime(200)
+    last().opens()
+    expect(last().introduced).toEqual([{ key: 'second' }])
+    expect(link.mock.calls).toEqual([['stranger'], ['up']])
+  })
+
+  it('tells an end that the shell told, and goes on looking', () => {
+    last().opens()
+    last().closes(1001)
+    vi.advanceTimersByTime(100)
+    last().closes()
+    expect(link.mock.calls).toEqual([['ended']])
+    vi.advanceTimersByTime(200)
+    last().opens()
+    expect(link.mock.calls).toEqual([['ended'], ['up']])
   })
 
   it('asks a question again, and gives up what may have been done', async () => {
-    last().is('open')
+    last().opens()
     const [question, act] = [connection.ask('deck:read', {}), connection.ask('talk:end', undefined)]
     expect(last().sent.map(({ name }) => name)).toEqual(['deck:read', 'talk:end'])
-    last().is('close')
+    last().closes()
     await expect(act).resolves.toMatchObject({ failure: { code: 'internal' } })
     // While it is down, an act is not even kept; a question waits.
     await expect(connection.ask('talk:end', undefined)).resolves.toMatchObject({ failure: { code: 'internal' } })
     const later = connection.ask('library:read', undefined)
     vi.advanceTimersByTime(100)
-    last().is('open')
+    last().opens()
     expect(last().sent.map(({ name }) => name)).toEqual(['deck:read', 'library:read'])
     for (const { id, name } of last().sent) last().say({ id, answer: { value: name } })
     expect(await Promise.all([question, later])).toEqual([{ value: 'deck:read' }, { value: 'library:read' }])
@@ -101,7 +151,7 @@ describe('the connection of a window', () => {
   it('keeps what is asked before it is up the first time, whatever it is', async () => {
     const act = connection.ask('talk:end', undefined)
     expect(last().sent).toEqual([])
-    last().is('open')
+    last().opens()
     expect(last().sent).toMatchObject([{ name: 'talk:end' }])
     last().say({ id: last().sent[0]?.id, answer: { value: null } })
     expect(await act).toEqual({ value: null })
@@ -111,7 +161,7 @@ describe('the connection of a window', () => {
     const [push, command] = [vi.fn(), vi.fn()]
     connection.onPush(push)
     connection.onCommand(command)
-    last().is('open')
+    last().opens()
     last().say({ push: 'talk:changed', payload: null })
     last().say({ command: 'close' })
     expect(push).toHaveBeenCalledExactlyOnceWith({ push: 'talk:changed', payload: null })

@@ -9,9 +9,9 @@ const tell = (name: string, payload: unknown): void =>
   bridge.heard.get('broadcast')?.({ sender: 'electron' }, name, payload)
 beforeEach(() => void bridge.invoked.splice(0))
 
-test('a page gets one object with three functions and nothing of Electron', () => {
+test('a page gets one object with three functions, a path, and nothing of Electron', () => {
   expect([...bridge.exposed.keys()]).toEqual(['shell'])
-  expect(Object.keys(shell).sort()).toEqual(['listen', 'pathOf', 'request'])
+  expect(Object.keys(shell).sort()).toEqual(['listen', 'ownBase', 'pathOf', 'request'])
   expect([...bridge.heard.keys()]).toEqual(['broadcast'])
 })
 

@@ -22,7 +22,7 @@ export interface Access {
   /** Whether the request carries the cookie that a ticket was traded for: enough for our code, not for what is the person's. */
   knows(headers: IncomingHttpHeaders): boolean
   /** Whether this is the key that a window says when it connects. */
-  isKey(text: string): boolean
+  readonly isKey: (text: string) => boolean
   /** The path as it is without the secret before it, beginning with a slash; null where the secret is not before it. */
   ownPath(pathname: string): string | null
 }

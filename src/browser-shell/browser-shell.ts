@@ -36,6 +36,8 @@ export interface ShellOptions extends BundledCourses {
 export interface BrowserShell {
   /** An address that lets one browser in, once. */
   readonly newAddress: Access['newAddress']
+  /** Its host and port. */
+  readonly host: string
   /** Opens a folder of decks. Rejects with a `LecternError` where there is none. */
   openFolder(path: string): Promise<void>
   /** Calls back with how many windows are open, whenever that changes. */
@@ -129,6 +131,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
 
   return {
     newAddress: server.access.newAddress,
+    host: new URL(server.access.origin).host,
     openFolder: async (folder) => {
       await handlers['library:open']({ folder }, 'library')
     },

@@ -16,7 +16,8 @@ import { report } from '../services/terminal/report.ts'
 import { helpText, wrongUsageText } from '../services/terminal/usage-text.ts'
 import { WrongUsage } from '../services/terminal/wrong-usage.ts'
 import { readArguments, type Arguments } from './arguments.ts'
-import { hasDisplay, launchBrowser, type LaunchedBrowser } from './launch.ts'
+import { hasDisplay } from './launch.ts'
+import { openWindows, tellWindows } from './show-windows.ts'
 import { startShell, type BrowserShell } from './browser-shell.ts'
 import { words } from './words.ts'
 import { print, printError } from '../services/terminal/print.ts'
@@ -25,8 +26,6 @@ const lang = systemLang()
 const say = words[lang]
 const clone = join(import.meta.dirname, '..', '..')
 
-/** With no window left for so long, nobody is coming back: a reload takes a fraction of it. */
-const nobodyLeftMs = 10_000
 /** Ending takes milliseconds; if it hangs, everything that matters is on disk already. */
 const endingMs = 5000
 
@@ -50,59 +49,6 @@ function portTrouble(error: unknown, port: number): unknown {
   const sentence = code === 'EADDRINUSE' ? 'portInUse' : code === 'EACCES' ? 'portForbidden' : null
   if (sentence === null) return error
   return new LecternError('refused', { ko: words.ko[sentence](port), en: words.en[sentence](port) }, { cause: error })
-}
-
-interface Windows {
-  /** Shows library or gallery for whoever asked by starting Lectern a second time. */
-  bringUp(gallery: boolean): Outcome
-  close(): void
-}
-
-/** Opens windows in the browser of this machine, or tells the address where that is not possible. */
-function show(
-  shell: BrowserShell,
-  home: Home,
-  program: string | undefined,
-  gallery: boolean,
-  end: () => void,
-): Windows {
-  const tellAddress = (): void => {
-    print(shell.newAddress(gallery))
-    print(say.openThis)
-  }
-  if (program === undefined) {
-    tellAddress()
-    return {
-      bringUp: (asksForGallery) => ({ is: 'address', address: shell.newAddress(asksForGallery) }),
-      close: () => undefined,
-    }
-  }
-  const browsers: LaunchedBrowser[] = []
-  let leaving: ReturnType<typeof setTimeout> | undefined
-  const open = async (asksForGallery: boolean): Promise<void> => {
-    const browser = await launchBrowser(program, shell.newAddress(asksForGallery), home.browserProfile)
-    browsers.push(browser)
-    const how = await browser.ended
-    if (how === 'closed') end()
-    if (how === 'failed') {
-      printError(`Lectern: ${say.browserFailed(program)}`)
-      tellAddress()
-    }
-  }
-  // On macOS a browser outlives its windows, and one that was already running is not ours to wait for.
-  shell.onWindows((count) => {
-    clearTimeout(leaving)
-    if (count === 0) leaving = setTimeout(end, nobodyLeftMs)
-  })
-  void open(gallery)
-  print(say.opened)
-  return {
-    bringUp(asksForGallery) {
-      void open(asksForGallery)
-      return { is: 'opened' }
-    },
-    close: () => browsers.forEach((browser) => browser.close()),
-  }
 }
 
 async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promise<void> {
@@ -163,7 +109,8 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 
   if (opens && hasDisplay() && program === undefined) printError(`Lectern: ${say.noBrowser}`)
-  const windows = show(shell, home, opensBrowser ? program : undefined, gallery, end)
+  const shown = { shell, home, say, end }
+  const windows = opensBrowser ? openWindows(shown, program, gallery) : tellWindows(shown, gallery)
   started.resolve(async (request) => {
     try {
       if (request.path !== null) await shell.openFolder(request.path)

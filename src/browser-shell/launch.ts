@@ -3,10 +3,11 @@
  * in the data folder, and quiet on the network.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { boxOf } from './browser-box.ts'
 
 export interface LaunchedBrowser {
   /**
@@ -90,42 +91,46 @@ async function prepareProfile(profile: string): Promise<{ readonly isNew: boolea
   return { isNew: known === null }
 }
 
-/** Browsers from the snap store may not write into hidden folders, where the data folder is. */
-function isSnap(program: string): boolean {
-  const real = realpathSync(program)
-  if (real === '/usr/bin/snap' || real.startsWith('/snap/')) return true
-  return real.startsWith('/usr/bin/') && readFileSync(real).subarray(0, 2048).includes('/snap/bin/')
-}
-
-/** Where the browser's profile belongs: in the data folder wherever the browser can write there. */
+/**
+ * Where the browser's profile belongs: in the data folder wherever the browser can write there. One from the snap store
+ * may not write into hidden folders, where that is.
+ */
 function profileFor(program: string, wanted: string): string {
   const snapHome = join(homedir(), 'snap', 'chromium', 'common')
-  return process.platform === 'linux' && isSnap(program) && existsSync(snapHome) ? join(snapHome, 'lectern') : wanted
+  const isSnap = process.platform === 'linux' && boxOf(program) === 'snap'
+  return isSnap && existsSync(snapHome) ? join(snapHome, 'lectern') : wanted
 }
 
 /** Whether there is a screen to open a window on. */
 export const hasDisplay = (): boolean =>
   process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY'])
 
+export interface LaunchPlaces {
+  /** Our server's host and port, which is all that the browser reaches. */
+  readonly host: string
+  /** The folder for its profile. */
+  readonly profile: string
+}
+
 /**
- * Starts the browser on an address.
+ * Starts the browser.
  * @param program path of the browser
- * @param wantedProfile the folder for its profile
+ * @param href what it shows: anybody on this machine can read it
  */
-export async function launchBrowser(program: string, address: string, wantedProfile: string): Promise<LaunchedBrowser> {
-  const profile = profileFor(program, wantedProfile)
+export async function launchBrowser(program: string, href: string, places: LaunchPlaces): Promise<LaunchedBrowser> {
+  const profile = profileFor(program, places.profile)
   const { isNew } = await prepareProfile(profile)
   // Afterwards the browser remembers where the person put the window.
   const size = isNew ? ['--window-size=1280,860'] : []
   // Chromium refuses to sandbox itself for root, as in most containers.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   // All but loopback goes by a proxy: by ours, which lets nothing out.
-  const sealed = `--proxy-server=${new URL(address).host}`
+  const sealed = `--proxy-server=${places.host}`
   const startedAt = performance.now()
   // In a process group of its own, Ctrl+C in the terminal reaches us first and the browser is closed in order.
   const child = spawn(
     program,
-    [`--app=${address}`, `--user-data-dir=${profile}`, sealed, ...size, ...quiet, ...comfortable, ...asRoot],
+    [`--app=${href}`, `--user-data-dir=${profile}`, sealed, ...size, ...quiet, ...comfortable, ...asRoot],
     {
       stdio: 'ignore',
       detached: process.platform !== 'win32',

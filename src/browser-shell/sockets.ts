@@ -3,7 +3,15 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { BroadcastName, Broadcasts, Envelope, WindowKind } from '../contract/channels.ts'
-import { endedCode, strangerCode, type Introduction, type Push, type Question, type ToWindow, type WindowCommand } from './wire.ts'
+import {
+  endedCode,
+  strangerCode,
+  type Introduction,
+  type Push,
+  type Question,
+  type ToWindow,
+  type WindowCommand,
+} from './wire.ts'
 
 /** A window that does not answer a heartbeat before the next one counts as gone. */
 const heartbeatMs = 10_000

@@ -18,7 +18,8 @@ export async function sweepOwnPlaces(parent: string, prefix: string): Promise<vo
     if (pid === undefined || isProcessAlive(Number(pid))) continue
     const place = join(parent, name)
     const stats = await lstat(place).catch(() => null)
-    const isOurs = stats?.isDirectory() === true && (uid === undefined || (stats.uid === uid && (stats.mode & 0o077) === 0))
+    const isOurs =
+      stats?.isDirectory() === true && (uid === undefined || (stats.uid === uid && (stats.mode & 0o077) === 0))
     if (isOurs) await rm(place, { recursive: true, force: true }).catch(() => undefined)
   }
 }

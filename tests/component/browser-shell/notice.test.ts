@@ -14,7 +14,9 @@ afterEach(() => {
 
 /** What the line over the window says, or null where there is none. */
 const said = (): string | null => {
-  const lines = [...document.body.children].map((child) => child.shadowRoot?.querySelector('[role=status]')?.textContent)
+  const lines = [...document.body.children].map(
+    (child) => child.shadowRoot?.querySelector('[role=status]')?.textContent,
+  )
   return lines.find((line) => line !== undefined) ?? null
 }
 const after = (ms: number): string | null => {

@@ -25,13 +25,14 @@ async function program(name: string, then: string): Promise<string> {
   return file
 }
 const called = async (): Promise<readonly string[]> => (await readFile(join(folder, 'called'), 'utf8')).split('\n')
-const address = 'http://127.0.0.1:4321/library/index.html?key=1'
+const address = 'file:///run/user/1000/lectern/enter-1.html'
+const places = () => ({ host: '127.0.0.1:4321', profile })
 const preferences = () => join(profile, 'Default', 'Preferences')
 const readPreferences = async (): Promise<unknown> => JSON.parse(await readFile(preferences(), 'utf8'))
 
 describe.skipIf(process.platform === 'win32')('a browser', () => {
   test('shows the address as an app, with a profile of its own, and reaches nothing but us', async () => {
-    const browser = await launchBrowser(await program('browser', 'exit 0'), address, profile)
+    const browser = await launchBrowser(await program('browser', 'exit 0'), address, places())
     await browser.ended
     const words = await called()
     expect(words).toContain(`--app=${address}`)
@@ -46,11 +47,11 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
   test('is as large as fits a library the first time, and afterwards as the person left it', async () => {
     const file = await program('browser', 'exit 0')
     await (
-      await launchBrowser(file, address, profile)
+      await launchBrowser(file, address, places())
     ).ended
     expect(await called()).toContain('--window-size=1280,860')
     await (
-      await launchBrowser(file, address, profile)
+      await launchBrowser(file, address, places())
     ).ended
     expect((await called()).filter((word) => word.startsWith('--window-size'))).toEqual([])
   })
@@ -63,7 +64,7 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
     }
     await writeFile(preferences(), JSON.stringify({ profile: known, browser: { zoom: 2 }, signin: { allowed: true } }))
     await (
-      await launchBrowser(await program('browser', 'exit 0'), address, profile)
+      await launchBrowser(await program('browser', 'exit 0'), address, places())
     ).ended
     const ours = { 'http://127.0.0.1:*,*': { setting: 1 } }
     expect(await readPreferences()).toMatchObject({
@@ -87,7 +88,7 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
     await mkdir(join(profile, 'Default'), { recursive: true })
     await writeFile(preferences(), '{ torn')
     await (
-      await launchBrowser(await program('browser', 'exit 0'), address, profile)
+      await launchBrowser(await program('browser', 'exit 0'), address, places())
     ).ended
     expect(await readPreferences()).toMatchObject({
       alternate_error_pages: { enabled: false },
@@ -102,11 +103,11 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
   })
 
   test('that ends at once has handed over where it ends well, else it failed', async () => {
-    expect(await (await launchBrowser(await program('well', 'exit 0'), address, profile)).ended).toBe('handed-over')
-    expect(await (await launchBrowser(await program('badly', 'exit 1'), address, profile)).ended).toBe('failed')
+    expect(await (await launchBrowser(await program('well', 'exit 0'), address, places())).ended).toBe('handed-over')
+    expect(await (await launchBrowser(await program('badly', 'exit 1'), address, places())).ended).toBe('failed')
     const no = join(folder, 'no-program')
     await writeFile(no, 'no program')
-    expect(await (await launchBrowser(no, address, profile)).ended).toBe('failed')
+    expect(await (await launchBrowser(no, address, places())).ended).toBe('failed')
   })
 
   test.each([
@@ -119,14 +120,14 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
     const clock = vi.spyOn(performance, 'now').mockReturnValue(start)
     const end = join(folder, 'end')
     const file = await program('browser', `while [ ! -e "${end}" ]; do sleep 0.02; done; exit ${code}`)
-    const browser = await launchBrowser(file, address, profile)
+    const browser = await launchBrowser(file, address, places())
     clock.mockReturnValue(start + ms)
     await writeFile(end, '')
     expect(await browser.ended).toBe(how)
   })
 
   test('is closed with Lectern', async () => {
-    const browser = await launchBrowser(await program('browser', 'exec sleep 600'), address, profile)
+    const browser = await launchBrowser(await program('browser', 'exec sleep 600'), address, places())
     await vi.waitFor(() => expect(existsSync(join(folder, 'called'))).toBe(true), { timeout: 20_000 })
     browser.close()
     expect(await browser.ended).toBe('failed')

@@ -346,7 +346,9 @@ describe('another server on this machine that got our cookie', () => {
     for (const base of ['/', '/own/', `/own/${secret}/`, `/own/${keys.key}/`, `${keys.ownBase.slice(0, -2)}/`])
       expect([base, (await known(base + picture, { headers: ours() })).status]).toEqual([base, 404])
     const { href } = await offered('%PDF')
-    expect((await known(href.replace(/\/exported\/[^/]+/, `/exported/${secret}`), { headers: ours() })).status).toBe(404)
+    expect((await known(href.replace(/\/exported\/[^/]+/, `/exported/${secret}`), { headers: ours() })).status).toBe(
+      404,
+    )
     for (const path of ['/drop/session-1/course/a.ko.md', `/own/${secret}/drop/session-1/course/a.ko.md`])
       expect((await known(path, { method: 'PUT', body: '# 덱', headers: ours() })).status).toBe(404)
     const secrets = [keys.key, keys.ownBase]

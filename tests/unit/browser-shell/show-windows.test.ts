@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { AddressOptions } from '../../../src/browser-shell/access.ts'
+import { openWindows, tellWindows, type ShownShell } from '../../../src/browser-shell/show-windows.ts'
+import { words } from '../../../src/browser-shell/words.ts'
+import { homeAt } from '../../../src/services/disk/home.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+let folder: string
+let asked: AddressOptions[]
+let said: string[]
+let shown: ShownShell
+
+beforeEach(async () => {
+  folder = await temporaryFolder()
+  asked = []
+  said = []
+  await mkdir(join(folder, 'run'), { mode: 0o700 })
+  vi.stubEnv('XDG_RUNTIME_DIR', join(folder, 'run'))
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line))
+  const shell = {
+    host: '127.0.0.1:4000',
+    newAddress: (options: AddressOptions = {}) => `http://127.0.0.1:4000/enter?ticket=secret${asked.push(options)}`,
+    onWindows: () => undefined,
+    openFolder: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  }
+  shown = { shell, home: homeAt(join(folder, 'home')), say: words.en, end: () => undefined }
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+/** A browser that writes down what it was called with. */
+async function program(then: string, begin = '#!/bin/sh'): Promise<string> {
+  const file = join(folder, 'browser')
+  await writeFile(
+    file,
+    `${begin}\nprintf '%s\\n' "$@" > "${folder}/called.new"\nmv "${folder}/called.new" "${folder}/called"\n${then}\n`,
+  )
+  await chmod(file, 0o755)
+  return file
+}
+async function called(): Promise<string> {
+  await vi.waitFor(() => expect(existsSync(join(folder, 'called'))).toBe(true), { timeout: 20_000 })
+  return readFile(join(folder, 'called'), 'utf8')
+}
+const pages = async (): Promise<readonly string[]> => readdir(join(folder, 'run', 'lectern')).catch(() => [])
+
+describe.skipIf(process.platform === 'win32')('windows in a browser', () => {
+  test('are let in by a page, not by the command line, and the page is gone once they came in', async () => {
+    const windows = openWindows(shown, await program('exec sleep 600'), true)
+    const words = await called()
+    expect(words).toMatch(/^--app=file:\/\/\/\S+\/enter-\w+\.html$/m)
+    expect(words).not.toMatch(/ticket|secret/)
+    expect(said).toEqual([shown.say.opened])
+    expect(await pages()).toHaveLength(1)
+    asked[0]?.onUsed?.()
+    await vi.waitFor(async () => expect(await pages()).toEqual([]))
+    windows.close()
+  })
+
+  test('that have not come in after a while are told of, with an address', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const windows = openWindows(shown, await program('exec sleep 600'), false)
+    while (vi.getTimerCount() === 0) await new Promise(setImmediate)
+    vi.advanceTimersByTime(30_000)
+    while (said.length < 4) await new Promise(setImmediate)
+    expect(said).toEqual([
+      shown.say.opened,
+      shown.say.notCameIn,
+      'http://127.0.0.1:4000/enter?ticket=secret2',
+      shown.say.openThis,
+    ])
+    expect(await pages()).toEqual([])
+    windows.close()
+  })
+
+  test('of a browser in a box come in by an address that others may see, which is told', async () => {
+    const windows = openWindows(shown, await program('exec sleep 600 # flatpak run'), false)
+    expect(await called()).toMatch(/^--app=http:\/\/127\.0\.0\.1:4000\/enter\?ticket=secret1$/m)
+    expect(said).toEqual([shown.say.opened, shown.say.bareAddress(10)])
+    expect(asked).toMatchObject([{ livesMs: 10_000 }])
+    windows.close()
+  })
+
+  test('are replaced by an address where the browser does not start', async () => {
+    openWindows(shown, await program('exit 1'), false)
+    await vi.waitFor(() => expect(said).toHaveLength(4), { timeout: 20_000 })
+    expect(said[1]).toContain('could not be started')
+    expect(asked.at(-1)).toEqual({ gallery: false })
+    await vi.waitFor(async () => expect(await pages()).toEqual([]))
+  })
+
+  test('or where it is no program at all', async () => {
+    openWindows(shown, join(folder, 'none'), false)
+    await vi.waitFor(() => expect(said).toHaveLength(4), { timeout: 20_000 })
+    expect(said[1]).toContain('could not be started')
+  })
+})
+
+test('an address that the person is to open waits for them', () => {
+  const windows = tellWindows(shown, true)
+  expect(said).toEqual(['http://127.0.0.1:4000/enter?ticket=secret1', shown.say.openThis])
+  expect(windows.bringUp(false)).toEqual({ is: 'address', address: 'http://127.0.0.1:4000/enter?ticket=secret2' })
+  expect(asked).toEqual([{ gallery: true }, { gallery: false }])
+})

@@ -1,6 +1,4 @@
 /** The browser shell put together: the same behaviour as in Electron behind a loopback server. */
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { LecternError } from '../contract/failure.ts'
 import type { Features } from '../contract/library.ts'
@@ -9,6 +7,7 @@ import { createExporter } from '../services/export/background-exporter.ts'
 import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { createHandlers } from '../services/door/handlers.ts'
 import type { Home } from '../services/disk/home.ts'
+import { tightenHome } from '../services/disk/tighten-home.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 import type { Access } from './access.ts'
 import { createDownloads } from './downloads.ts'
@@ -49,6 +48,7 @@ export interface BrowserShell {
 /** Starts the shell. Rejects with Node's `EADDRINUSE` or `EACCES` where the port cannot be had. */
 export async function startShell(options: ShellOptions): Promise<BrowserShell> {
   const { home, program, opens } = options
+  await tightenHome(home)
   const downloads = createDownloads()
   const features: Features = {
     opensWindows: false,
@@ -116,12 +116,11 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
     features: () => features,
   })
 
-  await mkdir(home.folder, { recursive: true })
   const server = await startServer(options.port, {
     rendererRoot: options.rendererRoot,
     sockets,
     downloads,
-    drops: createDrops(join(home.folder, 'dropped')),
+    drops: createDrops(home.dropped),
     courseFolder: (id) => handlers.folderOf(id),
     onError: options.onError,
   }).catch(async (error: unknown) => {

@@ -1,9 +1,10 @@
 /** Files dropped on a window of the browser, which tells no paths: their copies become a course in the data home, or are imported from there. */
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { dirname, extname, join } from 'node:path'
 import { imageEndings } from '../services/disk/static-files.ts'
+import { openPrivate, privateFolder } from '../services/disk/write-atomic.ts'
 
 export const dropPath = '/drop/'
 
@@ -67,7 +68,7 @@ export function createDrops(folder: string, limits: DropLimits = usual): Drops {
         return refuse(413, 'too large')
 
       const file = join(folder, target.session, ...target.path)
-      await mkdir(dirname(file), { recursive: true })
+      await mkdir(dirname(file), { recursive: true, mode: privateFolder })
       let bytes = 0
       const counted = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
         for await (const part of source) {
@@ -78,7 +79,7 @@ export function createDrops(folder: string, limits: DropLimits = usual): Drops {
         }
       }
       // Opened before anything can go wrong: a stream that opens it by itself may do so after it was removed.
-      const handle = await open(file, 'w')
+      const handle = await openPrivate(file, 'w')
       try {
         await pipeline(content, counted, handle.createWriteStream())
       } catch (error) {

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { privateFolder } from '../services/disk/write-atomic.ts'
 import { boxOf } from './browser-box.ts'
 
 export interface LaunchedBrowser {
@@ -78,7 +79,7 @@ function withOurs(preferences: Preferences): Preferences {
 /** Lays our preferences over those of the profile, and tells whether it is new. */
 async function prepareProfile(profile: string): Promise<{ readonly isNew: boolean }> {
   const file = join(profile, 'Default', 'Preferences')
-  await mkdir(join(profile, 'Default'), { recursive: true })
+  await mkdir(join(profile, 'Default'), { recursive: true, mode: privateFolder })
   const known = await readFile(file, 'utf8').catch(() => null)
   let preferences: Preferences
   try {
@@ -87,7 +88,7 @@ async function prepareProfile(profile: string): Promise<{ readonly isNew: boolea
     // Chromium itself starts anew from preferences that it cannot read.
     preferences = {}
   }
-  await writeFile(file, JSON.stringify(withOurs(preferences)))
+  await writeFile(file, JSON.stringify(withOurs(preferences)), { mode: 0o600 })
   return { isNew: known === null }
 }
 

@@ -5,7 +5,7 @@ import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { findCourse } from '../services/courses/find-course.ts'
 import { ankiOf } from '../services/reviews/anki-of.ts'
 import { reviewCourse } from '../services/reviews/review-course.ts'
-import { writeAtomic } from '../services/disk/write-atomic.ts'
+import { writeExport } from '../services/disk/write-atomic.ts'
 
 const noQuestions = (course: string, lang: Lang | undefined): LecternError =>
   new LecternError('not-found', {
@@ -29,6 +29,6 @@ export async function exportAnki(
   const course = reviewCourse(loaded, lang)
   const content = Buffer.from(ankiOf(course))
   const file = resolve(asked.output)
-  await writeAtomic(file, content)
+  await writeExport(file, content)
   return { file, questions: course.cards.cards.length, bytes: content.length }
 }

@@ -6,7 +6,7 @@ import { findDeck } from '../services/export/find-deck.ts'
 import { printDeck } from '../services/export/print-deck.ts'
 import type { PrintProgress } from '../services/export/printer.ts'
 import { needExportPlace } from '../services/export/export-place.ts'
-import { writeAtomic } from '../services/disk/write-atomic.ts'
+import { writeExport } from '../services/disk/write-atomic.ts'
 import { exportAnki } from './export-anki.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from '../services/door/system-lang.ts'
@@ -108,7 +108,7 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
         line.show(progress)
       },
     })
-    await writeAtomic(file, bytes)
+    await writeExport(file, bytes)
     line.clear()
     if (asked.json) print(JSON.stringify({ file, pages, bytes: bytes.length }))
     else print(sentences[lang].written(asked.output, pages))

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { app, protocol } from 'electron/main'
 import { LecternError } from '../contract/failure.ts'
 import { homeAt } from '../services/disk/home.ts'
+import { tightenHome } from '../services/disk/tighten-home.ts'
+import { privateFolder } from '../services/disk/write-atomic.ts'
 import { firstInstance, type FirstInstance, type LaterInstance } from '../services/instance/first-instance.ts'
 import { inUse } from '../services/instance/in-use.ts'
 import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
@@ -59,6 +61,7 @@ function tellOutcome({ holder, outcome }: LaterInstance): void {
 async function run(instance: FirstInstance): Promise<void> {
   const courses = app.isPackaged ? join(process.resourcesPath, 'slides') : join(appFolder, 'slides')
   const rendererRoot = join(appFolder, 'out', 'renderer')
+  await tightenHome(home)
   const started = await start({
     home,
     systemLang,
@@ -100,7 +103,7 @@ app.on('window-all-closed', () => {
 /** Opens Lectern, or asks the one that is open already to come forward. */
 async function begin(): Promise<void> {
   try {
-    mkdirSync(home.electronProfile, { recursive: true })
+    mkdirSync(home.electronProfile, { recursive: true, mode: privateFolder })
     app.setPath('userData', home.electronProfile)
     // Which instance is the first one is settled by the socket, which the browser shell shares. But on Windows only the
     // process that the person started may bring another one's window to the front, and Electron's lock hands that right on.

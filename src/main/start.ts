@@ -68,9 +68,7 @@ export async function start(options: StartOptions): Promise<RunningApp> {
     platform: process.platform,
   }
 
-  const memory = new WindowMemory(await openWindowPlaces(join(home.folder, 'windows.json')), () =>
-    screen.getAllDisplays(),
-  )
+  const memory = new WindowMemory(await openWindowPlaces(home.windows), () => screen.getAllDisplays())
   const windows = appWindows({
     screen,
     memory,

@@ -13,7 +13,13 @@ export interface Home {
   readonly progress: string
   /** The slides behind weak questions. */
   readonly weakPaths: string
+  /** Where windows were, in Electron. */
+  readonly windows: string
+  /** What was dropped on a window of the browser shell. */
+  readonly dropped: string
   readonly lock: string
+  /** The lock of the process that records a Docker engine. */
+  readonly recordLock: string
   /** The profile of the browser that the browser shell opens. */
   readonly browserProfile: string
   /** Electron's own profile; it must not share a folder with ours. */
@@ -54,7 +60,10 @@ export function homeAt(folder: string = homeFolder()): Home {
     talks: join(folder, 'talks'),
     progress: join(folder, 'progress'),
     weakPaths: join(folder, 'weak-paths.json'),
+    windows: join(folder, 'windows.json'),
+    dropped: join(folder, 'dropped'),
     lock: join(folder, 'lock'),
+    recordLock: join(folder, 'record.lock'),
     browserProfile: join(folder, 'browser'),
     electronProfile: join(folder, 'electron'),
   }

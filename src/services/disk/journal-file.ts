@@ -1,7 +1,7 @@
-import { mkdir, open, stat, truncate, type FileHandle } from 'node:fs/promises'
+import { mkdir, stat, truncate, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isMissing, writeFailure } from './disk-errors.ts'
-import { writeAtomic, type Open } from './write-atomic.ts'
+import { openPrivate, privateFolder, writeAtomic, type Open } from './write-atomic.ts'
 
 /** A file that this process, and no other, appends to. */
 export interface JournalFile {
@@ -18,7 +18,7 @@ export interface JournalFile {
 }
 
 /** Takes hold of a file of which `length` bytes are good, the whole of it; 0 where it is not there yet. Nothing is opened yet. */
-export function journalFile(file: string, startLength: number, openFile: Open = open): JournalFile {
+export function journalFile(file: string, startLength: number, openFile: Open = openPrivate): JournalFile {
   let length = startLength
   let handle: FileHandle | null = null
   let mayHoldPart = false
@@ -56,7 +56,7 @@ export function journalFile(file: string, startLength: number, openFile: Open = 
       try {
         if (mayHoldPart) await takeBack()
         if (handle === null) {
-          await mkdir(dirname(file), { recursive: true })
+          await mkdir(dirname(file), { recursive: true, mode: privateFolder })
           handle = await openFile(file, 'a')
         }
         await handle.appendFile(text, 'utf8')

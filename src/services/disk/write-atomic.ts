@@ -7,6 +7,12 @@ import { writeFailure } from './disk-errors.ts'
 /** Opens a file as `node:fs/promises` does. */
 export type Open = (path: string, flags: string) => Promise<FileHandle>
 
+/** Opens a file; one that it makes only this person may read and write, as all that is in the data folder. */
+export const openPrivate: Open = (path, flags) => open(path, flags, 0o600)
+
+/** The mode of a folder of which the same holds. */
+export const privateFolder = 0o700
+
 /** Makes the renaming of a file last through a power cut, where the system lets a folder be synced. */
 export async function syncFolder(folder: string): Promise<void> {
   try {
@@ -37,15 +43,36 @@ export async function needFilePlace(file: string): Promise<void> {
 const nameBeside = (file: string): string => `${file}.${process.pid}${randomInt(1e9, 1e10)}.tmp`
 
 /**
- * Replaces a file's content so that it is always the old or the new one, even if the power fails in between.
- * Missing folders are made; a link stays a link. The new content is written beside the file, to a new `FILE.DIGITS.tmp`.
+ * Writes what a person hands on, as `writeAtomic` does: a new file is for whom their umask says, one that was there
+ * stays for whom it was.
+ */
+export async function writeExport(file: string, content: string | Uint8Array, openFile: Open = open): Promise<void> {
+  const mode = await stat(file).then(
+    (stats) => stats.mode & 0o777,
+    () => null,
+  )
+  const openAlike: Open = async (path, flags) => {
+    const handle = await openFile(path, flags)
+    // Not every disk knows modes.
+    if (mode !== null) await handle.chmod(mode).catch(() => undefined)
+    return handle
+  }
+  return replace(file, content, openAlike, 0o777)
+}
+
+/**
+ * Replaces a file's content so that it is always the old or the new one, even if the power fails in between. It
+ * is for this person alone, whoever could read it before. Missing folders are made; a link stays a link. The new content is written beside the file, to a new `FILE.DIGITS.tmp`.
  * Rejects with a `LecternError` (`disk-full`, `cannot-write`, also where something else than a file is there); the old
  * file is then untouched.
  */
-export async function writeAtomic(file: string, content: string | Uint8Array, openFile: Open = open): Promise<void> {
+export const writeAtomic = (file: string, content: string | Uint8Array, openFile: Open = openPrivate): Promise<void> =>
+  replace(file, content, openFile, privateFolder)
+
+async function replace(file: string, content: string | Uint8Array, openFile: Open, folderMode: number): Promise<void> {
   try {
     await needFilePlace(file)
-    await mkdir(dirname(file), { recursive: true })
+    await mkdir(dirname(file), { recursive: true, mode: folderMode })
     const target = await realpath(file).catch(() => file)
     const beside = nameBeside(target)
     try {

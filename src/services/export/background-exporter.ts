@@ -4,7 +4,7 @@ import type { ExportProgress } from '../../contract/library.ts'
 import type { Exporter, ExportOrder } from './exporter.ts'
 import { pdfName } from './pdf-name.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
-import { writeAtomic } from '../disk/write-atomic.ts'
+import { writeExport } from '../disk/write-atomic.ts'
 import { needExportPlace } from './export-place.ts'
 import { printDeck } from './print-deck.ts'
 import type { Printer } from './printer.ts'
@@ -62,7 +62,7 @@ export function createExporter(parts: ExporterParts): Exporter {
       tell({ job: id, phase: 'writing', done: pages, total: pages })
       const file = order.file ?? (await parts.place?.(pdfName(ref)))
       if (file === undefined) throw new Error('an order without a file needs a place')
-      await writeAtomic(file, bytes)
+      await writeExport(file, bytes)
       job.file = file
       const href = order.file === null ? parts.hrefOf?.(file) : undefined
       tell({ job: id, phase: 'done', done: pages, total: pages, file, ...(href === undefined ? {} : { href }) })

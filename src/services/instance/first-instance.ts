@@ -7,6 +7,7 @@ import { userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { writeFailure } from '../disk/disk-errors.ts'
+import { privateFolder } from '../disk/write-atomic.ts'
 import { answeringServer, type OpenAnswer } from './answering-server.ts'
 import { noAnswer } from './in-use.ts'
 import { takeLockFile } from './lock-file.ts'
@@ -46,7 +47,7 @@ const nextLookMs = 20
 /** The real path of a lock file, so that a folder reached by a link is the same folder; its folder is made. */
 async function realFile(file: string): Promise<string> {
   try {
-    await mkdir(dirname(file), { recursive: true })
+    await mkdir(dirname(file), { recursive: true, mode: privateFolder })
     return join(await realpath(dirname(file)), basename(file))
   } catch (error) {
     throw writeFailure(error, file)

@@ -3,12 +3,13 @@
  * from before must see that a newer one runs, and the other way round; and two processes whose sockets lie in different
  * folders (one has no `XDG_RUNTIME_DIR`) find each other by it.
  */
-import { open, readFile, rm, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
 import { isMissing } from '../disk/disk-errors.ts'
 import { isProcessAlive } from '../disk/process-alive.ts'
+import { openPrivate } from '../disk/write-atomic.ts'
 
 const ownerSchema = v.object({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -72,7 +73,7 @@ async function livingOwner(file: string, isDead: LockOptions['isDead']): Promise
 async function make(file: string, text: string): Promise<boolean> {
   let handle
   try {
-    handle = await open(file, 'wx')
+    handle = await openPrivate(file, 'wx')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
     throw error

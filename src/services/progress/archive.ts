@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { LecternError } from '../../contract/failure.ts'
 import type { Home } from '../disk/home.ts'
-import { writeAtomic, type Open } from '../disk/write-atomic.ts'
+import { writeExport, type Open } from '../disk/write-atomic.ts'
 import { wholeLogs } from './backups.ts'
 import { parseLogInTurns, type ParsedLog } from './parse-log.ts'
 import { isLogName } from './read-logs.ts'
@@ -42,7 +42,7 @@ export async function writeArchive(home: Home, file: string, at: number, open?: 
     const bytes = await readFile(path).catch(() => null)
     if (bytes) files.set(name, bytes)
   }
-  await writeAtomic(file, await packZip(files, at), open)
+  await writeExport(file, await packZip(files, at), open)
 }
 
 const isLog = (path: string): boolean => path.startsWith(logFolder) && isLogName(path.slice(logFolder.length))

@@ -6,7 +6,7 @@ import { writeFailure } from '../disk/disk-errors.ts'
 import type { Home } from '../disk/home.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
 import type { KeptAside } from '../disk/kept-aside.ts'
-import type { Open } from '../disk/write-atomic.ts'
+import { privateFolder, type Open } from '../disk/write-atomic.ts'
 import { readArchive, writeArchive } from './archive.ts'
 import { openBackups, type Backup } from './backups.ts'
 import { openQuestionIdentity, type CourseQuestions } from './question-identity.ts'
@@ -83,7 +83,7 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
     restore: (name) =>
       inTurn(() =>
         log.replace(async (deviceFile) => {
-          await mkdir(folder, { recursive: true })
+          await mkdir(folder, { recursive: true, mode: privateFolder })
           await backups.stage(name)
           await finishRestore(folder, deviceFile, open).catch((error: unknown) => {
             throw writeFailure(error, folder)

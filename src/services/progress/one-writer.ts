@@ -1,4 +1,5 @@
 import type { Home } from '../disk/home.ts'
+import { tightenHome } from '../disk/tighten-home.ts'
 import { firstInstance } from '../instance/first-instance.ts'
 import { inUse } from '../instance/in-use.ts'
 
@@ -11,6 +12,7 @@ export async function asOnlyWriter<T>(home: Home, work: () => Promise<T>): Promi
   const instance = await firstInstance(home.lock)
   if (!instance.isFirst) throw inUse(instance.holder, home.folder)
   try {
+    await tightenHome(home)
     return await work()
   } finally {
     await instance.release()

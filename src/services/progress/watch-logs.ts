@@ -1,4 +1,5 @@
 import { mkdirSync, watch } from 'node:fs'
+import { privateFolder } from '../disk/write-atomic.ts'
 import { isLogName } from './read-logs.ts'
 
 /** A sync writes a file in several goes; it is read when it has been quiet for so long. */
@@ -12,7 +13,7 @@ const quietMs = 200
 export function watchLogs(folder: string, ownLog: () => string | null, tell: () => void): () => void {
   let timer: NodeJS.Timeout | undefined
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: privateFolder })
     const watcher = watch(folder, (_, name) => {
       if (name !== null && (!isLogName(name) || name === ownLog())) return
       clearTimeout(timer)

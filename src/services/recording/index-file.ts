@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { writeAtomic } from '../disk/write-atomic.ts'
+import { writeExport } from '../disk/write-atomic.ts'
 
 const text = v.string()
 const traceSchema = v.object({
@@ -67,5 +67,5 @@ export async function writeIndex(folder: string): Promise<void> {
   const traces = read.filter((one) => one !== null)
   const engine = [...new Set(traces.map((one) => one.engine).filter((version) => version !== ''))].join(', ')
   const index = { schema: 'docker-trace-index/1', engine, traces: traces.map(({ entry }) => entry) }
-  await writeAtomic(join(folder, 'index.json'), `${JSON.stringify(index, null, 1)}\n`)
+  await writeExport(join(folder, 'index.json'), `${JSON.stringify(index, null, 1)}\n`)
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { homeAt } from '../disk/home.ts'
 import { firstInstance } from '../instance/first-instance.ts'
 import { problems } from './problems.ts'
@@ -21,7 +20,7 @@ const insideVariable = 'LECTERN_RECORD_INSIDE'
 
 /** Does some work in a folder of its own, while no other recording of this person goes on. */
 async function alone<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const instance = await firstInstance(join(homeAt().folder, 'record.lock'))
+  const instance = await firstInstance(homeAt().recordLock)
   if (!instance.isFirst) throw problems.busy()
   try {
     const folder = await makeWorkFolder(process.getuid?.() ?? 0)

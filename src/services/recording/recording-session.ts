@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Text } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import type { Json } from '../../core/traces/digest.ts'
-import { writeAtomic } from '../disk/write-atomic.ts'
+import { writeExport } from '../disk/write-atomic.ts'
 import { refuseForeign, removeOwnObjects, type OwnMark } from './own-objects.ts'
 import { writeContexts } from './contexts.ts'
 import { findEngine, type Engine } from './engine.ts'
@@ -72,7 +72,7 @@ const commandEnv = (env: NodeJS.ProcessEnv, work: string, socket: string): NodeJ
 
 async function needWritable(folder: string): Promise<void> {
   const probe = join(folder, '.lectern-record')
-  await writeAtomic(probe, '')
+  await writeExport(probe, '')
   await rm(probe, { force: true })
 }
 
@@ -194,7 +194,7 @@ export async function recordSession(options: SessionOptions): Promise<SessionRes
         continue
       }
       const trace = redactAll(recorded.value as unknown as Json, redact)
-      await writeAtomic(join(options.out, `${name}.json`), `${JSON.stringify(trace, null, 1)}\n`)
+      await writeExport(join(options.out, `${name}.json`), `${JSON.stringify(trace, null, 1)}\n`)
       await writeIndex(options.out)
       written++
     }

@@ -9,7 +9,7 @@ import { fileName } from '../disk/file-name.ts'
 import { openProgress, type ProgressOptions } from '../progress/index.ts'
 import { noCourse } from '../courses/refusals.ts'
 import type { HandOut } from '../disk/hand-out.ts'
-import { writeAtomic } from '../disk/write-atomic.ts'
+import { writeExport } from '../disk/write-atomic.ts'
 import { ankiOf } from './anki-of.ts'
 import { meetCourse } from './meet-course.ts'
 import { adoptionOf, mockOf, mocksOf, nextInChain, planOf } from './mocks.ts'
@@ -138,7 +138,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
         const [own, found] = [await history, await at(course, lang)]
         if (what === 'anki') {
           const name = fileName(`${found.loaded.title[lang]}.anki.txt`)
-          return deps.handOut(name, (file) => writeAtomic(file, ankiOf(found), deps.open), from)
+          return deps.handOut(name, (file) => writeExport(file, ankiOf(found), deps.open), from)
         }
         return deps.handOut(`lectern-${own.today()}.zip`, (file) => own.files.exportTo(file), from)
       },

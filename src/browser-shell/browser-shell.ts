@@ -10,6 +10,7 @@ import type { Home } from '../services/disk/home.ts'
 import { tightenHome } from '../services/disk/tighten-home.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 import type { Access } from './access.ts'
+import { tellUnsandboxed } from '../services/export/unsandboxed.ts'
 import { createDownloads } from './downloads.ts'
 import { createDrops } from './dropped-files.ts'
 import { openLink } from './open-link.ts'
@@ -106,7 +107,8 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
         async (job, printOptions) => {
           const { chromiumPrinter } = await import('../services/export/chromium-printer.ts')
           const places = { browserPath: program ?? '', rendererRoot: options.rendererRoot, courseFolder }
-          return chromiumPrinter(places)(job, printOptions)
+          const onUnsandboxed = (): void => tellUnsandboxed(features.systemLang)
+          return chromiumPrinter({ ...places, onUnsandboxed })(job, printOptions)
         },
       // Without a save dialog the file waits in a folder of its own until its link is followed.
       place: downloads.place,

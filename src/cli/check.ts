@@ -5,6 +5,7 @@ import { coverageOf, type CoverageByLang } from '../services/courses/coverage.ts
 import { currentDate } from '../services/door/clock.ts'
 import { check, type Checked } from './checked.ts'
 import { coverageLines, factLines, problemLine, summaryLine } from './check-words.ts'
+import { tellUnsandboxed } from '../services/export/unsandboxed.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 import { givenArguments } from '../services/terminal/given-arguments.ts'
@@ -81,7 +82,7 @@ async function layoutOf({ decks }: Checked, rendererRoot: string): Promise<Probl
   const browserPath = findInstalledBrowser()
   // What drives a browser takes longer to load than all the rest, so only this check waits for it.
   const { layoutProblems } = await import('../services/export/chromium-layout.ts')
-  return layoutProblems(decks, { browserPath, rendererRoot })
+  return layoutProblems(decks, { browserPath, rendererRoot, onUnsandboxed: () => tellUnsandboxed(systemLang()) })
 }
 
 function factsOf({ decks }: Checked): DatedFact[] {

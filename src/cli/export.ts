@@ -5,6 +5,7 @@ import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { findDeck } from '../services/export/find-deck.ts'
 import { printDeck } from '../services/export/print-deck.ts'
 import type { PrintProgress } from '../services/export/printer.ts'
+import { tellUnsandboxed } from '../services/export/unsandboxed.ts'
 import { needExportPlace } from '../services/export/export-place.ts'
 import { writeExport } from '../services/disk/write-atomic.ts'
 import { exportAnki } from './export-anki.ts'
@@ -92,7 +93,10 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
   const browserPath = findInstalledBrowser()
   // What drives a browser takes longer to load than all the rest, so no other command waits for it.
   const { chromiumPrinter } = await import('../services/export/chromium-printer.ts')
-  const printer = chromiumPrinter({ browserPath, rendererRoot: setting.rendererRoot, courseFolder })
+  const printer = chromiumPrinter({
+    ...{ browserPath, rendererRoot: setting.rendererRoot, courseFolder },
+    onUnsandboxed: () => tellUnsandboxed(lang),
+  })
 
   const line = progressLine(lang, asked.verbose)
   const stop = new AbortController()

@@ -87,6 +87,8 @@ export const requestSchemas = {
   'print:read': nothing,
   /** How far the print window is with laying out its pages. */
   'print:progress': v.strictObject({ done: count, total: count }),
+  /** The page that is laid out next; without a slide one of the glossary. */
+  'print:page': v.strictObject({ slide: v.nullable(v.pipe(v.string(), v.maxLength(1000))), step: count }),
   'review:read': ofCourse,
   'review:session': v.strictObject({ scope: reviewScopeSchema }),
   /** Records an answer; answers the session after it, once the answer is on the disk. */
@@ -172,6 +174,7 @@ export interface Answers {
   'export:reveal': null
   'print:read': PrintJob
   'print:progress': null
+  'print:page': null
   'review:read': ReviewOverview
   'review:session': ReviewSession
   'review:answer': ReviewSession
@@ -227,7 +230,7 @@ export interface Shell {
 }
 
 /** What only a print window asks; the printer that opened it answers. */
-export type PrintRequest = 'print:read' | 'print:progress'
+export type PrintRequest = 'print:read' | 'print:progress' | 'print:page'
 /** What all other windows ask. */
 export type HandledRequest = Exclude<RequestName, PrintRequest>
 

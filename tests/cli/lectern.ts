@@ -13,6 +13,9 @@ export interface Ran {
   readonly err: string
 }
 
+/** What a command says of the machine that runs the tests, and of nothing that they ask for. */
+const withoutMachine = (err: string): string => err.replace(/^Lectern: .*(sandbox|샌드박스).*\n/m, '')
+
 /** Runs the command line in this process, which a test that looks at its answers can do, one after the other. */
 export async function lectern(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
   let out = ''
@@ -26,7 +29,8 @@ export async function lectern(args: readonly string[], env: Readonly<Record<stri
   const before = { ...process.env }
   Object.assign(process.env, systemEnv, env)
   try {
-    return { code: await runLectern(args, home), out, err }
+    const code = await runLectern(args, home)
+    return { code, out, err: withoutMachine(err) }
   } finally {
     for (const name of Object.keys(process.env)) if (!(name in before)) Reflect.deleteProperty(process.env, name)
     Object.assign(process.env, before)
@@ -56,6 +60,6 @@ export function lecternProcess(
       child.kill('SIGINT')
     })
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, out, err }))
+    child.on('close', (code) => resolve({ code, out, err: withoutMachine(err) }))
   })
 }

@@ -34,9 +34,12 @@ async function layOut(): Promise<number> {
   if (view) await unmount(view)
   const print = (view = mount(Print, { target, props: { job, pages, appendix } }) as { show: (count: number) => void })
   for (let done = 0; done < total;) {
-    done = Math.min(total, done + batch)
+    // Told beforehand and without waiting, so that it is known where a page stopped that never came back.
+    const { slide, step } = pages[done] ?? { slide: null, step: 1 }
+    void ask('print:page', { slide: slide?.id ?? null, step }).catch(() => undefined)
+    done += 1
     print.show(done)
-    await ask('print:progress', { done, total })
+    if (done % batch === 0 || done === total) await ask('print:progress', { done, total })
   }
   await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)))
   return total

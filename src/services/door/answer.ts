@@ -10,7 +10,11 @@ import {
 import { LecternError, unexpected, type Failure } from '../../contract/failure.ts'
 
 /** Print windows are answered by the printer that opened them (`services/export/answer-print.ts`), and nobody else is asked there. */
-const ofPrint: Readonly<Record<PrintRequest, true>> = { 'print:read': true, 'print:progress': true }
+const ofPrint: Readonly<Record<PrintRequest, true>> = {
+  'print:read': true,
+  'print:progress': true,
+  'print:page': true,
+}
 
 const isRequest = (name: string): name is HandledRequest | PrintRequest => Object.hasOwn(requestSchemas, name)
 const isHandled = (name: HandledRequest | PrintRequest): name is HandledRequest => !Object.hasOwn(ofPrint, name)

@@ -2,10 +2,13 @@ import * as v from 'valibot'
 import { requestSchemas, type Answers, type Envelope, type PrintRequest } from '../../contract/channels.ts'
 import type { PrintJob } from '../../contract/print.ts'
 import type { PrintOptions } from './printer.ts'
+import type { PrintPlace } from './stopped-at.ts'
 
 /** What a print window is there for. */
 export interface Printing extends Pick<PrintOptions, 'onProgress'> {
   readonly job: PrintJob
+  /** Hears of each page before it is laid out. */
+  readonly onPage?: (place: PrintPlace) => void
 }
 
 const refused: Envelope<never> = {
@@ -22,10 +25,16 @@ const answers: {
     onProgress?.({ phase: 'laying-out', ...progress.output })
     return { value: null }
   },
+  'print:page': ({ onPage }, payload) => {
+    const place = v.safeParse(requestSchemas['print:page'], payload)
+    if (!place.success) return refused
+    onPage?.(place.output)
+    return { value: null }
+  },
 }
 
 /**
- * Meets a request of a print window, whichever browser it is in: it reads its job and tells how far it is, and may ask
+ * Meets a request of a print window, whichever browser it is in: it reads its job and tells how far it is and at what, and may ask
  * for nothing else. Never throws.
  */
 export const answerPrint = (printing: Printing, name: string, payload: unknown): Envelope<unknown> =>

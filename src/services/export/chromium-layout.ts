@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import type { Deck, Problem } from '../../contract/deck.ts'
-import { launchHeadless, openPrintPage } from './chromium-pages.ts'
+import { openPrintPage } from './chromium-pages.ts'
+import { launchHeadless, type HeadlessOptions } from './headless-browser.ts'
 import { overflowProblems, type Overflow } from './overflows.ts'
 
-export interface LayoutPlaces {
+export interface LayoutPlaces extends HeadlessOptions {
   /** The program of an installed Chrome, Chromium or Edge. */
   readonly browserPath: string
   /** The folder with the built windows. */
@@ -18,10 +19,10 @@ export interface LaidOutDeck {
 
 /**
  * Lays out every slide of decks at every step, as it is printed, and tells what does not fit.
- * Rejects with the `LecternError` `no-browser` if the browser does not start.
+ * Rejects with the `LecternError` `no-browser` if the browser does not start, `internal` if it dies.
  */
 export async function layoutProblems(decks: readonly LaidOutDeck[], places: LayoutPlaces): Promise<Problem[]> {
-  const browser = await launchHeadless(places.browserPath)
+  const browser = await launchHeadless(places.browserPath, places)
   try {
     const problems: Problem[] = []
     for (const [courseFolder, ofCourse] of Map.groupBy(decks, (one) => one.courseFolder)) {
@@ -30,7 +31,7 @@ export async function layoutProblems(decks: readonly LaidOutDeck[], places: Layo
         await layOut({ deck, glossary: [], options: { theme: 'light', steps: 'all', glossary: false } })
         problems.push(...overflowProblems(deck, await overflowsOn(page)))
       }
-      await page.context().close()
+      await page.close()
     }
     return problems
   } finally {

@@ -1,9 +1,10 @@
-import { chromium, type Browser, type Page, type Route } from 'playwright-core'
-import { LecternError } from '../../contract/failure.ts'
+import type { Page, Route } from 'playwright-core'
 import type { PrintJob } from '../../contract/print.ts'
 import { serveCourseFile, serveFile } from '../disk/static-files.ts'
 import { answerPrint, type Printing } from './answer-print.ts'
+import type { HeadlessBrowser } from './headless-browser.ts'
 import type { PrintOptions } from './printer.ts'
+import { stoppedAt, type PrintPlace } from './stopped-at.ts'
 
 /** A name that no network can resolve: every request to it is answered here, every other one is refused. */
 const origin = 'https://print.lectern.invalid'
@@ -28,40 +29,6 @@ const shellScript = `Object.defineProperty(window, 'shell', { value: Object.free
   ownBase: '/',
 }) })`
 
-/**
- * Starts an installed browser, headless and off the network.
- * Rejects with the `LecternError` `no-browser` if it does not start.
- */
-export function launchHeadless(browserPath: string): Promise<Browser> {
-  return chromium
-    .launch({
-      executablePath: browserPath,
-      // Who prints decides what a signal means; the browser still ends with this process.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      args: [
-        '--disable-quic',
-        // Where lines of a page break is the same whatever the screen of this machine makes of fonts.
-        '--font-render-hinting=none',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    })
-    .catch((cause: unknown) => {
-      throw new LecternError(
-        'no-browser',
-        {
-          ko: `인쇄에 쓸 브라우저를 시작하지 못했어요: ${browserPath}`,
-          en: `The browser for printing did not start: ${browserPath}`,
-        },
-        { cause },
-      )
-    })
-}
-
 async function fulfil(route: Route, places: PagePlaces): Promise<void> {
   const url = new URL(route.request().url())
   if (url.origin !== origin) return route.abort()
@@ -85,6 +52,8 @@ export interface PrintPage {
    * @returns how many there are, once fonts are there and every frame is painted
    */
   readonly layOut: (job: PrintJob, onProgress?: PrintOptions['onProgress']) => Promise<number>
+  /** The pages as a PDF. */
+  readonly pdf: () => Promise<Uint8Array>
 }
 
 interface PrintWindow {
@@ -92,28 +61,47 @@ interface PrintWindow {
   readonly printNext: () => Promise<number>
 }
 
-/** Opens a page in a context of its own, for the jobs of one course. */
-export async function openPrintPage(browser: Browser, places: PagePlaces): Promise<PrintPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
-  await context.route('**/*', (route) => fulfil(route, places))
+/** Opens a page for the jobs of one course. Where the browser dies under it, it says at which page of the job. */
+export async function openPrintPage({ context }: HeadlessBrowser, places: PagePlaces): Promise<PrintPage> {
   const page = await context.newPage()
+  await page.route('**/*', (route) => fulfil(route, places))
   let present: Printing | undefined
+  let place: PrintPlace = 'beginning'
+  let isDead = false
+  const died = (): void => {
+    isDead = true
+  }
+  page.once('crash', died)
+  page.once('close', died)
   // The page is opened once there is a job.
   await page.exposeBinding('__lecternAsk', (_source, { name, payload }: Asked) =>
     present === undefined ? null : answerPrint(present, name, payload),
   )
   await page.addInitScript({ content: shellScript })
 
+  const alive = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw isDead ? stoppedAt(place, error) : error
+    })
+  async function pagesOfJob(isFirst: boolean): Promise<number> {
+    if (!isFirst) return page.evaluate(() => (window as unknown as PrintWindow).printNext())
+    await page.goto(`${origin}/print/index.html`)
+    const pages = await page.evaluate(() => (window as unknown as PrintWindow).printReady)
+    if (pages === undefined) throw new Error('the print window is not the one that lays out pages')
+    return pages
+  }
+
   return {
     page,
-    async layOut(job, onProgress) {
+    layOut(job, onProgress) {
       const isFirst = present === undefined
-      present = { job, ...(onProgress && { onProgress }) }
-      if (!isFirst) return page.evaluate(() => (window as unknown as PrintWindow).printNext())
-      await page.goto(`${origin}/print/index.html`)
-      const pages = await page.evaluate(() => (window as unknown as PrintWindow).printReady)
-      if (pages === undefined) throw new Error('the print window is not the one that lays out pages')
-      return pages
+      place = 'beginning'
+      present = { job, onPage: (next) => (place = next), ...(onProgress && { onProgress }) }
+      return alive(pagesOfJob(isFirst))
+    },
+    pdf() {
+      place = 'pdf'
+      return alive(page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }))
     },
   }
 }

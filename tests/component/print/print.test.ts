@@ -16,6 +16,7 @@ const order = (deck = deckOf(), change: Partial<ExportOptions> = {}, terms: read
 beforeEach(async () => {
   fake.reset()
   fake.when('print:progress', () => null)
+  fake.when('print:page', () => null)
   order()
   if (document.getElementById('pages') !== null) return
   const target = document.createElement('div')
@@ -50,6 +51,19 @@ describe('the print window', () => {
     expect(count).toBe(deckOf().slides.length)
     expect(pages()).toHaveLength(count)
     expect([document.title, document.documentElement.dataset['theme']]).toEqual(['다른 덱', 'light'])
+  })
+
+  test('tells of each page before it is laid out, those of the glossary too', async () => {
+    const laidOut: number[] = []
+    fake.when('print:page', () => {
+      laidOut.push(pages().length)
+      return null
+    })
+    order(longDeck(3), { steps: 'final' }, glossary)
+    const count = await window.printNext()
+    expect(laidOut).toEqual(Array.from({ length: count }, (_, i) => i))
+    const ids = longDeck(3).slides.map(({ id, steps }) => ({ slide: id, step: steps }))
+    expect(fake.payloads('print:page')).toEqual([...ids, { slide: null, step: 1 }])
   })
 
   test('tells every sixteen pages how far it is, so that it can be stopped in time', async () => {

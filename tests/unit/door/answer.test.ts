@@ -65,7 +65,11 @@ describe('the door', () => {
   })
 
   it.each(windowKinds.filter((kind) => kind !== 'print'))('keeps print jobs from the %s window', async (kind) => {
-    for (const [name, payload] of [['print:read'], ['print:progress', { done: 1, total: 2 }]] as const)
+    for (const [name, payload] of [
+      ['print:read'],
+      ['print:progress', { done: 1, total: 2 }],
+      ['print:page', { slide: 'one', step: 1 }],
+    ] as const)
       expect(await answer(handlers(), name, payload, kind)).toMatchObject({ failure: { code: 'refused' } })
   })
 

@@ -15,6 +15,17 @@ it('gives a print window its job and passes on how far it is', () => {
   expect(answerPrint({ job }, 'print:progress', { done: 2, total: 9 })).toEqual({ value: null })
 })
 
+it('passes on which page is next, of a slide or of the glossary', () => {
+  const onPage = vi.fn()
+  for (const slide of ['one', null])
+    expect(answerPrint({ job, onPage }, 'print:page', { slide, step: 2 })).toEqual({ value: null })
+  expect(onPage.mock.calls).toEqual([[{ slide: 'one', step: 2 }], [{ slide: null, step: 2 }]])
+  expect(answerPrint({ job }, 'print:page', { slide: 'one', step: 2 })).toEqual({ value: null })
+  for (const payload of [undefined, { slide: 7, step: 1 }, { slide: 'one' }, { slide: 'x'.repeat(1001), step: 1 }])
+    expect(answerPrint({ job, onPage }, 'print:page', payload)).toMatchObject(refused)
+  expect(onPage).toHaveBeenCalledTimes(2)
+})
+
 it.each([undefined, null, 7, {}, { done: -1, total: 2 }, { done: 1, total: 'x' }, { done: 1, total: 2, more: 3 }])(
   'passes on no nonsense: %j',
   (payload) => {

@@ -84,6 +84,26 @@ test('a print that is stopped closes its window and says that it was cancelled',
   expect(windows).toHaveLength(1)
 })
 
+test.each([
+  ['before the first page', () => undefined],
+  ['at step 3 of slide two', ({ tell }) => tell('two', 3)],
+  ['at the glossary', ({ tell }) => tell(null, 1)],
+  ['while it made the PDF', ({ tell, contents }) => (tell('two', 3), contents.ready.resolve(9))],
+] as [string, (window: { tell: (slide: string | null, step: number) => void; contents: Contents }) => void][])(
+  'a window that dies says where: %s',
+  async (where, then) => {
+    const { print, answer, windows } = printer()
+    const printing = print(jobFor('one')).catch((error: unknown) => error)
+    const contents = windows[0]?.webContents ?? new Contents()
+    const never = new Promise<never>(() => undefined)
+    contents.printToPDF.mockReturnValue(never)
+    then({ tell: (slide, step) => answer('print:page', { slide, step }, sender(windows[0])), contents })
+    await new Promise(setImmediate)
+    contents.emit('render-process-gone', {}, { reason: 'oom' })
+    expect(await printing).toMatchObject({ failure: { message: { en: expect.stringContaining(where) as string } } })
+  },
+)
+
 test('a page that fails or dies fails the print and leaves no window behind', async () => {
   const { print, windows } = printer()
   const failing = print(jobFor('one')).catch(codeOf)

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { givenArguments } from '../services/terminal/given-arguments.ts'
 import { startUsage } from '../services/terminal/opening-usage.ts'
-import { wrongUsage } from '../services/terminal/wrong-usage.ts'
 
 export interface Arguments {
   /** The folder or deck file to open, as an absolute path. */
@@ -26,6 +25,5 @@ export function readArguments(argv: readonly string[], cwd: string): Arguments {
     values: { gallery, port = 0, 'no-open': isSilent, verbose },
     positionals: [path],
   } = givenArguments(startUsage, argv)
-  if (port > 65_535) throw wrongUsage.noNumber('--port', String(port))
   return { path: path === undefined ? null : resolve(cwd, path), gallery, port, opens: !isSilent, isVerbose: verbose }
 }

@@ -47,6 +47,8 @@ const courseId = deckRefSchema.entries.course
 const ofCourse = v.strictObject({ course: courseId, lang: v.picklist(langs) })
 
 /** What each request takes. */
+const pagePlace = v.strictObject({ slide: v.nullable(v.pipe(v.string(), v.maxLength(1000))), step: count })
+
 export const requestSchemas = {
   'shell:features': nothing,
   'settings:read': nothing,
@@ -87,8 +89,8 @@ export const requestSchemas = {
   'print:read': nothing,
   /** How far the print window is with laying out its pages. */
   'print:progress': v.strictObject({ done: count, total: count }),
-  /** The page that is laid out next; without a slide one of the glossary. */
-  'print:page': v.strictObject({ slide: v.nullable(v.pipe(v.string(), v.maxLength(1000))), step: count }),
+  /** The pages that are laid out next. */
+  'print:pages': v.strictObject({ first: pagePlace, last: pagePlace }),
   'review:read': ofCourse,
   'review:session': v.strictObject({ scope: reviewScopeSchema }),
   /** Records an answer; answers the session after it, once the answer is on the disk. */
@@ -174,7 +176,7 @@ export interface Answers {
   'export:reveal': null
   'print:read': PrintJob
   'print:progress': null
-  'print:page': null
+  'print:pages': null
   'review:read': ReviewOverview
   'review:session': ReviewSession
   'review:answer': ReviewSession
@@ -230,7 +232,7 @@ export interface Shell {
 }
 
 /** What only a print window asks; the printer that opened it answers. */
-export type PrintRequest = 'print:read' | 'print:progress' | 'print:page'
+export type PrintRequest = 'print:read' | 'print:progress' | 'print:pages'
 /** What all other windows ask. */
 export type HandledRequest = Exclude<RequestName, PrintRequest>
 

@@ -2,6 +2,12 @@
 import type { Deck, GlossaryTerm } from './deck.ts'
 import type { ExportOptions } from './library.ts'
 
+/** What is on a page; without a slide, a part of the glossary. */
+export interface PagePlace {
+  readonly slide: string | null
+  readonly step: number
+}
+
 export interface PrintJob {
   readonly deck: Deck
   /** What is printed after the deck; empty where that was not asked for. */

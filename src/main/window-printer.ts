@@ -51,7 +51,7 @@ export function windowPrinter(open: () => BrowserWindow): WindowPrinter {
       const window = open()
       const { webContents } = window
       let place: PrintPlace = 'beginning'
-      running.set(webContents, { ...options, job, onPage: (next) => (place = next) })
+      running.set(webContents, { ...options, job, onPages: (next) => (place = next) })
       try {
         return await Promise.race([
           printLoaded(window, options, () => (place = 'pdf')),

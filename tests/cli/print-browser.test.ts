@@ -113,9 +113,9 @@ describe('the browser that prints', () => {
   test.skipIf(process.platform !== 'linux').each([
     ['the browser', /^(?!.*--type=).*--user-data-dir=/],
     ['the process of the page', /--type=renderer/],
-  ])('says at which page it died: %s', async (_what, pattern) => {
+  ])('says at which pages it died: %s', async (_what, pattern) => {
     const deck = await longDeck()
-    const at = deck.slides[15]
+    const [first, last] = [deck.slides[0], deck.slides[15]]
     const print = chromiumPrinter({ browserPath: findBrowser() ?? '', rendererRoot, courseFolder })
     // The page waits until this was heard, so it has come no further.
     const onProgress = (): void => startedHere(pattern).forEach((pid) => process.kill(pid, 'SIGKILL'))
@@ -123,8 +123,10 @@ describe('the browser that prints', () => {
       failure: {
         code: 'internal',
         message: {
-          ko: expect.stringContaining(`슬라이드 ${at?.id ?? ''}의 ${at?.steps ?? 0}단계에서`) as string,
-          en: expect.stringContaining(`at step ${at?.steps ?? 0} of slide ${at?.id ?? ''}`) as string,
+          ko: expect.stringContaining(
+            `슬라이드 ${first?.id ?? ''}의 ${first?.steps ?? 0}단계부터 슬라이드 ${last?.id ?? ''}`,
+          ) as string,
+          en: expect.stringContaining(`and step ${last?.steps ?? 0} of slide ${last?.id ?? ''}`) as string,
         },
       },
     })

@@ -1,5 +1,6 @@
 import { mount, unmount } from 'svelte'
 import './print.css'
+import type { PagePlace } from '../../contract/print.ts'
 import { fontsReady } from '../picture/ready.ts'
 import { ask } from '../shell.ts'
 import { appendixOf } from './appendix.ts'
@@ -33,13 +34,17 @@ async function layOut(): Promise<number> {
   const total = pages.length + appendix.length
   if (view) await unmount(view)
   const print = (view = mount(Print, { target, props: { job, pages, appendix } }) as { show: (count: number) => void })
+  const placeOf = (index: number): PagePlace => {
+    const page = pages[index]
+    return page === undefined ? { slide: null, step: 1 } : { slide: page.slide.id, step: page.step }
+  }
   for (let done = 0; done < total;) {
+    const from = done
+    done = Math.min(total, done + batch)
     // Told beforehand and without waiting, so that it is known where a page stopped that never came back.
-    const { slide, step } = pages[done] ?? { slide: null, step: 1 }
-    void ask('print:page', { slide: slide?.id ?? null, step }).catch(() => undefined)
-    done += 1
+    void ask('print:pages', { first: placeOf(from), last: placeOf(done - 1) }).catch(() => undefined)
     print.show(done)
-    if (done % batch === 0 || done === total) await ask('print:progress', { done, total })
+    await ask('print:progress', { done, total })
   }
   await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)))
   return total

@@ -13,7 +13,7 @@ import { LecternError, unexpected, type Failure } from '../../contract/failure.t
 const ofPrint: Readonly<Record<PrintRequest, true>> = {
   'print:read': true,
   'print:progress': true,
-  'print:page': true,
+  'print:pages': true,
 }
 
 const isRequest = (name: string): name is HandledRequest | PrintRequest => Object.hasOwn(requestSchemas, name)

@@ -7,8 +7,8 @@ import type { PrintPlace } from './stopped-at.ts'
 /** What a print window is there for. */
 export interface Printing extends Pick<PrintOptions, 'onProgress'> {
   readonly job: PrintJob
-  /** Hears of each page before it is laid out. */
-  readonly onPage?: (place: PrintPlace) => void
+  /** Hears of pages before they are laid out. */
+  readonly onPages?: (place: PrintPlace) => void
 }
 
 const refused: Envelope<never> = {
@@ -25,10 +25,10 @@ const answers: {
     onProgress?.({ phase: 'laying-out', ...progress.output })
     return { value: null }
   },
-  'print:page': ({ onPage }, payload) => {
-    const place = v.safeParse(requestSchemas['print:page'], payload)
-    if (!place.success) return refused
-    onPage?.(place.output)
+  'print:pages': ({ onPages }, payload) => {
+    const places = v.safeParse(requestSchemas['print:pages'], payload)
+    if (!places.success) return refused
+    onPages?.(places.output)
     return { value: null }
   },
 }

@@ -96,7 +96,7 @@ export async function openPrintPage({ context }: HeadlessBrowser, places: PagePl
     layOut(job, onProgress) {
       const isFirst = present === undefined
       place = 'beginning'
-      present = { job, onPage: (next) => (place = next), ...(onProgress && { onProgress }) }
+      present = { job, onPages: (next) => (place = next), ...(onProgress && { onProgress }) }
       return alive(pagesOfJob(isFirst))
     },
     pdf() {

@@ -5,6 +5,11 @@
 import type { Text } from '../../contract/deck.ts'
 import { t } from '../../core/words/t.ts'
 
+export interface NumberRange {
+  readonly least: number
+  readonly most: number
+}
+
 /** What is said of an option: a switch, unless it takes a value. */
 export interface OptionUsage {
   readonly about: Text
@@ -13,6 +18,8 @@ export interface OptionUsage {
   readonly choices?: readonly string[]
   /** The kind of its value, `FILE`; `N` is a whole number. */
   readonly value?: string
+  /** Which numbers it takes, both ends included. */
+  readonly range?: NumberRange
   readonly mayBeEmpty?: true
 }
 export type OptionUsages = Readonly<Record<string, OptionUsage>>

@@ -18,7 +18,7 @@ export interface GivenArguments<O extends OptionUsages> {
 }
 
 /** The log of reviews takes no larger numbers. */
-const wholeNumber = /^\d{1,8}$/
+const usualRange = { least: 0, most: 99_999_999 }
 
 function checkedValue(flag: string, option: OptionUsage, given: string | undefined, isInline: boolean): unknown {
   const shown = valueShown(option)
@@ -31,8 +31,10 @@ function checkedValue(flag: string, option: OptionUsage, given: string | undefin
   if (isAbsent) throw wrongUsage.needsValue(flag, wordedInBoth(shown))
   if (option.choices?.includes(given) === false) throw wrongUsage.notOneOf(flag, option.choices, given)
   if (option.value !== 'N') return given
-  if (!wholeNumber.test(given)) throw wrongUsage.noNumber(flag, given)
-  return Number(given)
+  const range = option.range ?? usualRange
+  const number = /^\d+$/.test(given) ? Number(given) : NaN
+  if (!(number >= range.least && number <= range.most)) throw wrongUsage.noNumber(flag, given, range)
+  return number
 }
 
 /** Reads what a command was given, by its description. Throws a `WrongUsage` where that makes no sense. */

@@ -13,6 +13,8 @@ export const openingOptions = {
   'no-open': { about: t('창을 열지 않고 주소만 알려 줘요.', 'Opens no window and tells the address.') },
   port: {
     value: 'N',
+    // 0: any free one.
+    range: { least: 0, most: 65_535 },
     about: t('이 포트를 써서 브라우저에서 열어요.', 'Opens in a browser, at this port.'),
   },
 } as const satisfies OptionUsages

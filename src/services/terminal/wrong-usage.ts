@@ -1,5 +1,6 @@
 import type { Text } from '../../contract/deck.ts'
 import { t } from '../../core/words/t.ts'
+import type { NumberRange } from './command-usage.ts'
 
 /** Thrown where a command was called in a way that makes no sense; it is told with how the command is called. */
 export class WrongUsage extends Error {
@@ -23,11 +24,11 @@ export const wrongUsage = {
         `${flag} cannot be "${given}"; it is one of ${choices.join(', ')}.`,
       ),
     ),
-  noNumber: (flag: string, given: string) =>
+  noNumber: (flag: string, given: string, { least, most }: NumberRange) =>
     new WrongUsage(
       t(
-        `${flag}에 쓸 수 없는 값이에요: "${given}". 알맞은 숫자를 적어 주세요.`,
-        `${flag} cannot be "${given}"; it is a whole number of a sensible size.`,
+        `${flag}에 쓸 수 없는 값이에요: "${given}". ${least}부터 ${most}까지의 정수를 적어 주세요.`,
+        `${flag} cannot be "${given}"; it is a whole number from ${least} to ${most}.`,
       ),
     ),
   tooMany: (given: string) => new WrongUsage(t(`남는 인수예요: "${given}"`, `There is no use for "${given}".`)),

@@ -16,7 +16,7 @@ const order = (deck = deckOf(), change: Partial<ExportOptions> = {}, terms: read
 beforeEach(async () => {
   fake.reset()
   fake.when('print:progress', () => null)
-  fake.when('print:page', () => null)
+  fake.when('print:pages', () => null)
   order()
   if (document.getElementById('pages') !== null) return
   const target = document.createElement('div')
@@ -53,17 +53,20 @@ describe('the print window', () => {
     expect([document.title, document.documentElement.dataset['theme']]).toEqual(['다른 덱', 'light'])
   })
 
-  test('tells of each page before it is laid out, those of the glossary too', async () => {
-    const laidOut: number[] = []
-    fake.when('print:page', () => {
-      laidOut.push(pages().length)
+  test('tells of sixteen pages before they are laid out, those of the glossary too', async () => {
+    const drawn: (string | undefined)[] = []
+    fake.when('print:pages', () => {
+      drawn.push(pages().at(-1)?.dataset['slide'])
       return null
     })
-    order(longDeck(3), { steps: 'final' }, glossary)
-    const count = await window.printNext()
-    expect(laidOut).toEqual(Array.from({ length: count }, (_, i) => i))
-    const ids = longDeck(3).slides.map(({ id, steps }) => ({ slide: id, step: steps }))
-    expect(fake.payloads('print:page')).toEqual([...ids, { slide: null, step: 1 }])
+    order(longDeck(20), { steps: 'final' }, glossary)
+    await window.printNext()
+    const places = longDeck(20).slides.map(({ id, steps }) => ({ slide: id, step: steps }))
+    expect(fake.payloads('print:pages')).toEqual([
+      { first: places[0], last: places[15] },
+      { first: places[16], last: { slide: null, step: 1 } },
+    ])
+    expect(drawn).toEqual([undefined, places[15]?.slide])
   })
 
   test('tells every sixteen pages how far it is, so that it can be stopped in time', async () => {

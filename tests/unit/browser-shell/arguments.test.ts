@@ -24,3 +24,9 @@ it.each([[['--port']], [['--port', 'x']], [['--port', '70000']], [['--port', '-1
   'makes nothing of %j',
   (argv) => expect(() => readArguments(argv, '/')).toThrow(WrongUsage),
 )
+
+it.each(['abc', '65536', '4e3', '80.5'])('says which ports there are where it is given %s', (port) => {
+  expect(() => readArguments(['--port', port], '/')).toThrow(
+    `--port cannot be "${port}"; it is a whole number from 0 to 65535.`,
+  )
+})

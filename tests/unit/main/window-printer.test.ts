@@ -85,24 +85,44 @@ test('a print that is stopped closes its window and says that it was cancelled',
 })
 
 test.each([
-  ['before the first page', () => undefined],
-  ['at step 3 of slide two', ({ tell }) => tell('two', 3)],
-  ['at the glossary', ({ tell }) => tell(null, 1)],
-  ['while it made the PDF', ({ tell, contents }) => (tell('two', 3), contents.ready.resolve(9))],
-] as [string, (window: { tell: (slide: string | null, step: number) => void; contents: Contents }) => void][])(
-  'a window that dies says where: %s',
-  async (where, then) => {
-    const { print, answer, windows } = printer()
-    const printing = print(jobFor('one')).catch((error: unknown) => error)
-    const contents = windows[0]?.webContents ?? new Contents()
-    const never = new Promise<never>(() => undefined)
-    contents.printToPDF.mockReturnValue(never)
-    then({ tell: (slide, step) => answer('print:page', { slide, step }, sender(windows[0])), contents })
-    await new Promise(setImmediate)
-    contents.emit('render-process-gone', {}, { reason: 'oom' })
-    expect(await printing).toMatchObject({ failure: { message: { en: expect.stringContaining(where) as string } } })
-  },
-)
+  ['before the first page', []],
+  ['at step 3 of slide two', [['two', 3]]],
+  [
+    'between step 3 of slide two and step 1 of slide three',
+    [
+      ['two', 3],
+      ['three', 1],
+    ],
+  ],
+  [
+    'between step 3 of slide two and the glossary',
+    [
+      ['two', 3],
+      [null, 1],
+    ],
+  ],
+  ['at the glossary', [[null, 1]]],
+] as const)('a window that dies says where: %s', async (where, told) => {
+  const { print, answer, windows } = printer()
+  const printing = print(jobFor('one')).catch((error: unknown) => error)
+  const [first, last = first] = told.map(([slide, step]) => ({ slide, step }))
+  if (first !== undefined) answer('print:pages', { first, last }, sender(windows[0]))
+  windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'oom' })
+  expect(await printing).toMatchObject({ failure: { message: { en: expect.stringContaining(where) as string } } })
+})
+
+test('a window that dies in the end says so', async () => {
+  const { print, answer, windows } = printer()
+  const printing = print(jobFor('one')).catch((error: unknown) => error)
+  const place = { slide: 'one', step: 1 }
+  answer('print:pages', { first: place, last: place }, sender(windows[0]))
+  windows[0]?.webContents.printToPDF.mockReturnValue(new Promise<never>(() => undefined))
+  windows[0]?.webContents.ready.resolve(9)
+  await new Promise(setImmediate)
+  windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'oom' })
+  const said = expect.stringContaining('while it made the PDF') as string
+  expect(await printing).toMatchObject({ failure: { message: { en: said } } })
+})
 
 test('a page that fails or dies fails the print and leaves no window behind', async () => {
   const { print, windows } = printer()

@@ -1,6 +1,6 @@
 /** Written files, each to be fetched by its own link until it has arrived. */
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
@@ -40,8 +40,11 @@ export function createDownloads(temporary: string = tmpdir()): Downloads {
   void sweepOwnPlaces(temporary, prefix)
   return {
     async place(name) {
-      const folder = await (making ??= makeOwnPlace(temporary, prefix))
-      return join(await mkdtemp(join(folder, '-')), name)
+      const own = (): Promise<string> => (making ??= makeOwnPlace(temporary, prefix))
+      const folder = await own()
+      // Systems tidy up their temporary folder, and Lectern may run for weeks.
+      if (!existsSync(folder)) making = undefined
+      return join(await mkdtemp(join(await own(), '-')), name)
     },
     offer(file) {
       const token = randomBytes(24).toString('base64url')

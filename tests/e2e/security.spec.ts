@@ -253,7 +253,10 @@ test.describe('the loopback server', () => {
       headers: known,
     })
     const told: unknown[] = []
-    socket.on('message', (data) => told.push(data))
+    socket.on('message', (data) => {
+      told.push(data)
+      socket.close()
+    })
     socket.on('open', () => {
       socket.send(JSON.stringify({ key: known.cookie.split('=')[1] }))
       socket.send(JSON.stringify({ id: 1, name: 'library:read' }))

@@ -1,120 +1,27 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { dirname } from 'node:path'
 import { once } from 'node:events'
-import { WebSocket } from 'ws'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDownloads, type Downloads } from '../../../src/browser-shell/downloads.ts'
-import { createDrops } from '../../../src/browser-shell/dropped-files.ts'
-import { startServer, type LoopbackServer } from '../../../src/browser-shell/server.ts'
-import { createSockets, type Sockets } from '../../../src/browser-shell/sockets.ts'
-import type { Keys } from '../../../src/browser-shell/wire.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { startServer } from '../../../src/browser-shell/server.ts'
+import {
+  connect,
+  cookie,
+  get,
+  heard,
+  keys,
+  keysIn,
+  known,
+  offered,
+  ours,
+  serveEachTest,
+  server,
+  sockets,
+  welcomed,
+} from './loopback.ts'
 
-let folder = ''
-let server: LoopbackServer
-let sockets: Sockets
-let downloads: Downloads
-let cookie = ''
-let keys: Keys
-const errors: unknown[] = []
-
-interface Answer {
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
-  readonly text: string
-}
-
-interface Asked {
-  readonly method?: string
-  readonly headers?: Record<string, string>
-  readonly body?: string
-}
-
-/** Over Node's own client: it sends the path and the headers just as they are given. */
-function get(path: string, { method = 'GET', headers = {}, body = '' }: Asked = {}): Promise<Answer> {
-  const { port } = new URL(server.access.origin)
-  return new Promise((resolve, reject) => {
-    const asking = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(parts).toString() }),
-      )
-    })
-    asking.on('error', reject)
-    asking.end(body)
-  })
-}
-const known = (path: string, { headers, ...rest }: Asked = {}): Promise<Answer> =>
-  get(path, { ...rest, headers: { cookie, ...headers } })
-
-/** What a page that lets a browser in keeps in its storage. */
-const keysIn = (page: string): Keys => {
-  const [, item = ''] = /localStorage\.setItem\("lectern-keys", ("(?:[^"\\]|\\.)*")\)/.exec(page) ?? []
-  return JSON.parse(JSON.parse(item) as string) as Keys
-}
-const enter = async (): Promise<Answer> => {
-  const { pathname, search } = new URL(server.access.newAddress())
-  return get(pathname + search)
-}
-
-const connect = (headers: Record<string, string>, query = '?window=deck'): WebSocket =>
-  new WebSocket(`${server.access.origin.replace('http', 'ws')}/shell/socket${query}`, { headers })
-const ours = (): Record<string, string> => ({ cookie, origin: server.access.origin })
-/** A window that has said its key and was let in. */
-const welcomed = async (query?: string): Promise<WebSocket> => {
-  const socket = connect(ours(), query)
-  await once(socket, 'open')
-  socket.send(JSON.stringify({ key: keys.key }))
-  expect(await heard(socket)).toEqual({ welcome: true })
-  return socket
-}
-const heard = async (socket: WebSocket): Promise<unknown> => {
-  const [data] = (await once(socket, 'message')) as [Buffer]
-  return JSON.parse(data.toString())
-}
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lectern-server-'))
-  await mkdir(join(folder, 'pages', 'library'), { recursive: true })
-  await mkdir(join(folder, 'course'))
-  await writeFile(join(folder, 'secret.txt'), 'secret')
-  await writeFile(
-    join(folder, 'pages', 'library', 'index.html'),
-    '<!doctype html><html><head><title>L</title></head></html>',
-  )
-  await writeFile(join(folder, 'pages', 'bridge.js'), 'bridge')
-  await writeFile(join(folder, 'course', 'a b.png'), 'png')
-  await writeFile(join(folder, 'course', 'notes.md'), 'secret')
-  sockets = createSockets({
-    answer: (name, payload, from) => Promise.resolve({ value: { name, payload, from } }),
-    greet: () => Promise.resolve([{ push: 'talk:changed', payload: null }]),
-  })
-  downloads = createDownloads(folder)
-  server = await startServer(0, {
-    rendererRoot: join(folder, 'pages'),
-    sockets,
-    downloads,
-    drops: createDrops(join(folder, 'dropped')),
-    courseFolder: (id) => Promise.resolve(id === '/notes/과정' ? join(folder, 'course') : null),
-    onError: (error) => errors.push(error),
-  })
-})
-afterAll(async () => {
-  await server.close()
-  await downloads.close()
-  expect((await readdir(folder)).filter((name) => name.startsWith('lectern-'))).toEqual([])
-  await rm(folder, { recursive: true, force: true })
-  expect(errors).toEqual([])
-})
-beforeEach(async () => {
-  const entered = await enter()
-  cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
-  keys = keysIn(entered.text)
-})
+serveEachTest()
 
 describe('coming in', () => {
   it('trades a ticket once for a cookie and keys, by a page that goes on to an address without it', async () => {
@@ -170,13 +77,6 @@ describe('coming in', () => {
     expect((await known('//example.com/')).status).toBe(400)
   })
 })
-
-/** A file that waits to be fetched. */
-async function offered(content: string): Promise<{ readonly file: string; readonly href: string }> {
-  const file = await downloads.place('도커.pdf')
-  await writeFile(file, content)
-  return { file, href: downloads.offer(file) }
-}
 
 describe('files', () => {
   it('puts the bridge before everything else in a page, and nowhere else', async () => {
@@ -295,67 +195,6 @@ describe('sockets', () => {
     const socket = await welcomed()
     socket.send(JSON.stringify({ id: 1, name: 'x'.repeat(2 * 1024 * 1024) }))
     expect((await once(socket, 'close'))[0]).toBe(1009)
-  })
-})
-
-describe('another server on this machine that got our cookie', () => {
-  const asked = JSON.stringify({ id: 1, name: 'library:read' })
-
-  it.each([
-    ['says nothing of a key', () => [asked]],
-    ['has the cookie for a key', () => [JSON.stringify({ key: cookie.split('=')[1] }), asked]],
-    ['has a key of another time', () => [JSON.stringify({ key: keys.key.slice(0, -1) }), asked]],
-    ['says a key that is no text', () => [JSON.stringify({ key: [keys.key] }), asked]],
-    ['sends what is no JSON', () => ['', asked]],
-  ])('opens no window where it %s', async (_what, say) => {
-    const socket = connect(ours())
-    const told: unknown[] = []
-    socket.on('message', (data) => told.push(data))
-    await once(socket, 'open')
-    const closed = once(socket, 'close')
-    for (const text of say()) socket.send(text)
-    expect((await closed)[0]).toBe(4401)
-    expect(told).toEqual([])
-  })
-
-  it('is told nothing while it says nothing, counts as no window, and is hung up on', async () => {
-    const before = sockets.open().length
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    try {
-      const socket = connect(ours())
-      const told: unknown[] = []
-      socket.on('message', (data) => told.push(data))
-      const closed = once(socket, 'close')
-      await once(socket, 'open')
-      sockets.broadcast('talk:changed', null)
-      sockets.command('deck', 'close')
-      expect(sockets.open()).toHaveLength(before)
-      // Until the server, too, has taken it up.
-      while (vi.getTimerCount() === 0) await new Promise(setImmediate)
-      vi.advanceTimersByTime(5000)
-      expect((await closed)[0]).toBe(4401)
-      expect(told).toEqual([])
-    } finally {
-      vi.useRealTimers()
-    }
-  })
-
-  it('reads no picture, no export and no key, and drops nothing', async () => {
-    const picture = `course/${encodeURIComponent('/notes/과정')}/a%20b.png`
-    const secret = cookie.split('=')[1] ?? ''
-    for (const base of ['/', '/own/', `/own/${secret}/`, `/own/${keys.key}/`, `${keys.ownBase.slice(0, -2)}/`])
-      expect([base, (await known(base + picture, { headers: ours() })).status]).toEqual([base, 404])
-    const { href } = await offered('%PDF')
-    expect((await known(href.replace(/\/exported\/[^/]+/, `/exported/${secret}`), { headers: ours() })).status).toBe(
-      404,
-    )
-    for (const path of ['/drop/session-1/course/a.ko.md', `/own/${secret}/drop/session-1/course/a.ko.md`])
-      expect((await known(path, { method: 'PUT', body: '# 덱', headers: ours() })).status).toBe(404)
-    const secrets = [keys.key, keys.ownBase]
-    for (const path of ['/', '/enter', '/enter?ticket=guess', '/library/index.html', '/bridge.js']) {
-      const answer = await known(path, { headers: ours() })
-      for (const one of secrets) expect(JSON.stringify(answer)).not.toContain(one)
-    }
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Lang, Text } from '../contract/deck.ts'
 import type { Mark, ReviewEvent } from '../contract/review.ts'
 import { counted } from '../core/words/counted.ts'
+import type { CopyOf } from '../services/progress/course-identity.ts'
 import type { RecoveredPart } from '../services/progress/recovered.ts'
 import type { Answered } from '../services/reviews/script-answers.ts'
 import type { Upcoming } from '../services/reviews/upcoming.ts'
@@ -45,6 +46,7 @@ const types: Readonly<Record<ReviewEvent['type'], Text>> = {
   bury: { ko: '내일로 미루기', en: 'put off' },
   reset: { ko: '처음부터', en: 'begun anew' },
   alias: { ko: '이름 바뀜', en: 'renamed' },
+  course: { ko: '같은 강의', en: 'same course' },
   import: { ko: '가져오기', en: 'import' },
   params: { ko: '설정', en: 'setting' },
   mock: { ko: '모의 면접', en: 'mock interview' },
@@ -70,6 +72,7 @@ function detailsOf(event: ReviewEvent, lang: Lang): string {
     case 'undo':
       return event.ref
     case 'alias':
+    case 'course':
       return `${event.from} → ${event.to}`
     case 'import':
       return `${event.source} (${event.events})`
@@ -101,6 +104,16 @@ export function undoneLine(event: ReviewEvent | null, question: string | null, l
   if (event === null) return lang === 'ko' ? '되돌릴 것이 없어요.' : 'There is nothing to undo.'
   const asked = question === null ? '' : `  ${question}`
   return `${lang === 'ko' ? '되돌렸어요' : 'Undone'}: ${eventLine(event, lang)}${asked}`
+}
+
+/** That a course may be a copy, until the person says in the window what it is. */
+export function copyLine(folder: string, { folder: original, sameId }: CopyOf, lang: Lang): string {
+  if (lang === 'ko') {
+    const why = sameId ? '강의와 course.yaml의 id가 같아요' : '강의와 질문이 같아요'
+    return `${folder} 강의는 ${original} ${why}. 같은 강의인지 Lectern 창에서 골라 주세요. 그때까지 복습 기록은 따로 쌓이고, 사라지지 않아요.`
+  }
+  const why = sameId ? 'has the same id in course.yaml as' : 'has the same questions as'
+  return `The course ${folder} ${why} ${original}. Say in Lectern’s window whether it is the same course; until then its reviews count by themselves, and none is lost.`
 }
 
 /** How many of the ids in a file a course knows, then a line an id. */

@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises'
 import type { Lang } from '../contract/deck.ts'
 import { LecternError } from '../contract/failure.ts'
 import { nearest } from '../core/deck/index.ts'
-import { idsOfAnki, questionOf } from '../core/review/index.ts'
+import { idsOfAnki, nameOf, questionOf, type Progress } from '../core/review/index.ts'
 import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { readFailure } from '../services/disk/disk-errors.ts'
 import { findCourse } from '../services/courses/find-course.ts'
 import { homeAt } from '../services/disk/home.ts'
 import { clock } from '../services/door/clock.ts'
 import { recoveredParts } from '../services/progress/recovered.ts'
+import { meetCourse, type Meeting } from '../services/reviews/meet-course.ts'
+import { peekAtCourse } from '../services/reviews/peek-at-course.ts'
 import { withReviewHistory } from '../services/reviews/with-review-history.ts'
 import { answerByScript, type ScriptAnswer } from '../services/reviews/script-answers.ts'
 import { upcomingIn } from '../services/reviews/upcoming.ts'
@@ -16,19 +18,21 @@ import type { ReviewHistory } from '../services/reviews/review-history.ts'
 import { hasCard, reviewCourse, type ReviewCourse } from '../services/reviews/review-course.ts'
 import { undoLast } from '../services/reviews/review-session.ts'
 import { readReviewOptions, type ReviewOptions, type ReviewRequest } from './review-options.ts'
-import { answeredLine, comingLines, eventLine, idLines, recoveredLine, undoneLine } from './review-words.ts'
+import { answeredLine, comingLines, copyLine, eventLine, idLines, recoveredLine, undoneLine } from './review-words.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 import { print, printError } from '../services/terminal/print.ts'
 
 /** The course that is reviewed unless another is named. */
 const usualCourse = 'docker'
 
-/** What a part of the command has at hand. */
-interface Context extends Pick<ReviewOptions, 'json'> {
-  readonly course: ReviewCourse
+/** What a part of the command prints with. */
+interface Printing extends Pick<ReviewOptions, 'json'> {
   readonly lang: Lang
   /** Prints one of the two. */
   readonly print: (json: unknown, lines: () => readonly string[]) => void
+}
+interface Context extends Printing {
+  readonly course: ReviewCourse
 }
 
 function list(
@@ -70,7 +74,7 @@ async function undo(history: ReviewHistory, { course, lang, print }: Context): P
 }
 
 /** Prints the log; a document that has a line an event. */
-async function log(history: ReviewHistory, folder: string, { json, lang }: Context): Promise<number> {
+async function log(history: ReviewHistory, folder: string, { json, lang }: Printing): Promise<number> {
   const events = history.files.events()
   const quarantined = await recoveredParts(folder)
   if (json) {
@@ -85,11 +89,11 @@ async function log(history: ReviewHistory, folder: string, { json, lang }: Conte
   return history.files.notices().length > 0 ? 1 : 0
 }
 
-async function ankiIds(file: string, { course, lang, print }: Context): Promise<number> {
+async function ankiIds(file: string, progress: Progress, { course, lang, print }: Context): Promise<number> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw readFailure(error, file)
   })
-  const ids = idsOfAnki(text).map((id) => ({ id, known: hasCard(course, id) }))
+  const ids = idsOfAnki(text).map((id) => ({ id, known: hasCard(course, nameOf(progress, id)) }))
   print({ course: course.cards.course, ids }, () => idLines(course.loaded.title[lang], ids, lang))
   return 0
 }
@@ -106,8 +110,7 @@ export async function reviewCommand(args: readonly string[], places: BundledCour
   const lang = options.lang ?? systemLang()
   const now = clock()
   const loaded = await findCourse(options.course ?? usualCourse, places)
-  const context: Context = {
-    course: reviewCourse(loaded, lang),
+  const printing: Printing = {
     lang,
     json,
     print: (value, lines) => {
@@ -115,16 +118,23 @@ export async function reviewCommand(args: readonly string[], places: BundledCour
       else for (const line of lines()) print(line)
     },
   }
-  if (request.what === 'anki-ids') return ankiIds(request.file, context)
-
   const home = homeAt()
+  const { bundledSlides } = places
   const tell = (message: string): void => printError(`lectern: ${message}`)
+  const contextOf = ({ key, copyOf }: Meeting): Context => {
+    if (copyOf !== null) tell(copyLine(loaded.folder, copyOf, lang))
+    return { ...printing, course: reviewCourse(loaded, lang, key) }
+  }
+  if (request.what === 'anki-ids') {
+    const { met, progress } = await peekAtCourse({ home, bundledSlides, now }, loaded)
+    return ankiIds(request.file, progress, contextOf(met))
+  }
   const onTrouble = ({ failure }: LecternError): void => tell(failure.message[lang])
-  const isAboutCourse = request.what === 'list' || request.what === 'answer'
-  return withReviewHistory({ home, now, onTrouble }, isAboutCourse ? loaded : null, async (history) => {
+  return withReviewHistory({ home, bundledSlides, now, onTrouble }, async (history) => {
     for (const { message } of history.files.notices()) tell(message[lang])
+    if (request.what === 'log') return log(history, home.progress, printing)
+    const context = contextOf(await meetCourse(history.files, loaded))
     if (request.what === 'list') return list(history, context, request)
-    if (request.what === 'answer') return answer(history, context, request.answer)
-    return request.what === 'undo' ? undo(history, context) : log(history, home.progress, context)
+    return request.what === 'answer' ? answer(history, context, request.answer) : undo(history, context)
   })
 }

@@ -60,6 +60,8 @@ export const requestSchemas = {
   'library:open': v.strictObject({ folder: path }),
   /** Takes an opened folder out of the library; no file is touched. */
   'library:close': v.strictObject({ course: path }),
+  /** Says of a course that may be a copy whether it is the same course as the other, or one of its own. */
+  'library:settleCopy': v.strictObject({ course: path, same: v.boolean() }),
   /** Asks by the system's dialog; null if the person changed their mind. */
   'library:choose': nothing,
   'library:forget': v.strictObject({ folder: path }),
@@ -156,6 +158,7 @@ export interface Answers {
   'library:drawn': null
   'library:open': { readonly course: string }
   'library:close': null
+  'library:settleCopy': null
   'library:choose': { readonly course: string } | null
   'library:forget': null
   'folders:list': FolderListing

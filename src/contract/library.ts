@@ -68,6 +68,11 @@ export interface CourseSummary {
   readonly terms: number
   /** What reviewing has for today. */
   readonly review: DayCounts
+  /**
+   * The folder of a course that this one may be a copy of, until the person says; `sameId`: both have the same `id` in
+   * course.yaml.
+   */
+  readonly copyOf?: { readonly folder: string; readonly sameId: boolean }
   readonly decks: readonly DeckSummary[]
   /** Ways through the course that are shown like decks, one a language. */
   readonly paths: readonly DeckSummary[]

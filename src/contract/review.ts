@@ -28,7 +28,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostCoun
 export const recordedMs = (ms: number): number => Math.min(mostCounted, Math.max(0, Math.round(ms)))
 /** `COURSE/QUESTION`: the course's key and the question's id, the same in both languages. */
 export const cardIdSchema = v.pipe(v.string(), v.regex(/^[^/]+\/[^/]+$/u), v.maxLength(500))
-/** The name of a course in the log: `docker` for a bundled one, else its folder's own name. */
+/** The key of a course in the log: `docker` for a bundled one, else what `services/progress/course-identity.ts` says. */
 export const courseKeySchema = v.pipe(v.string(), v.regex(/^[^/]+$/u), v.maxLength(250))
 const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 const eventId = text(100)
@@ -111,6 +111,8 @@ const bodies = {
   reset: { type: v.literal('reset'), card: cardIdSchema },
   /** What was known as `from` is now `to` (a question was renamed). */
   alias: { type: v.literal('alias'), from: cardIdSchema, to: cardIdSchema },
+  /** What was recorded of the course `from` belongs to the course `to`: it is one and the same. */
+  course: { type: v.literal('course'), from: courseKeySchema, to: courseKeySchema },
   /** A log was taken over; says how many events came with it. */
   import: { type: v.literal('import'), source: text(300), events: count },
   params: { type: v.literal('params'), course: v.nullable(courseKeySchema), set: reviewParamsSchema },
@@ -128,6 +130,7 @@ export const reviewBodySchema = v.variant('type', [
   v.strictObject(bodies.bury),
   v.strictObject(bodies.reset),
   v.strictObject(bodies.alias),
+  v.strictObject(bodies.course),
   v.strictObject(bodies.import),
   v.strictObject(bodies.params),
   v.strictObject(bodies.mock),
@@ -142,6 +145,7 @@ export const reviewEventSchema = v.variant('type', [
   v.strictObject({ ...common, ...bodies.bury }),
   v.strictObject({ ...common, ...bodies.reset }),
   v.strictObject({ ...common, ...bodies.alias }),
+  v.strictObject({ ...common, ...bodies.course }),
   v.strictObject({ ...common, ...bodies.import }),
   v.strictObject({ ...common, ...bodies.params }),
   v.strictObject({ ...common, ...bodies.mock }),

@@ -5,10 +5,12 @@ import { parsePaths, type CoursePath } from './parse-paths.ts'
 import { createReport } from './problem-report.ts'
 import { courseSchema } from './schema.ts'
 import { unbounded, type WithinBudget } from './within-budget.ts'
-import { aboutBlock, checkBlock, readYamlFile } from './yaml-block.ts'
+import { aboutBlock, checkBlock, expectedOf, readYamlFile } from './yaml-block.ts'
 
 /** What `course.yaml` says. */
 export interface CourseFile {
+  /** What the course is known by; null where the file does not say. */
+  readonly id: string | null
   readonly title: Text | null
   readonly description: Text | null
   /** The languages in which every deck is to exist, or null where the file does not say. */
@@ -27,9 +29,12 @@ export function parseCourse(
   const report = createReport(file)
   const block = readYamlFile(text, report, within)
   const said = aboutBlock(block, report)
-  const { title, description, languages, decks = [] } = checkBlock(block, courseSchema, said)
+  const { id, title, description, languages, decks = [] } = checkBlock(block, courseSchema, said)
+  if (id === undefined && block.keys.includes('id'))
+    said.add(block.valueAt('id'), 'bad-value', 'id', expectedOf(courseSchema.entries.id))
   return {
     course: {
+      id: id ?? null,
       title: inBothLanguages(title),
       description: inBothLanguages(description),
       languages: languages ?? null,

@@ -151,7 +151,18 @@ export const pathSchema = v.strictObject({
   ),
 })
 
+/** What a course is known by: longer and freer than other ids, as programs make it up. */
+export const courseIdPattern = /^[A-Za-z0-9_-]{1,64}$/
+
 export const courseSchema = v.strictObject({
+  id: v.optional(
+    told(
+      v.pipe(v.string(), v.regex(courseIdPattern)),
+      'What Lectern knows the course by, wherever its folder is; given once and never changed.',
+      '영문자, 숫자, `-`, `_`로 된 64자까지의 글이어야 해요. 숫자뿐이라면 따옴표로 감싸세요.',
+      'Up to 64 letters from a to z, digits, `-` and `_`; put quotes around a number.',
+    ),
+  ),
   title: v.optional(inBoth('The title of the course.')),
   description: v.optional(inBoth('What the course is about, in a sentence.')),
   languages: v.optional(

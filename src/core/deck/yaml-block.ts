@@ -240,7 +240,8 @@ export function checkItems<E extends v.ObjectEntries>(
   })
 }
 
-function expectedOf(entry: v.GenericSchema): Text {
+/** What the value of a key must be, in both languages. */
+export function expectedOf(entry: v.GenericSchema): Text {
   const inner = 'wrapped' in entry ? (entry.wrapped as v.GenericSchema) : entry
   return v.getMetadata(inner)['expected'] as Text
 }

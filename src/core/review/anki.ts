@@ -3,6 +3,8 @@ import { cardIdOf } from './card-id.ts'
 
 /** A question as Anki is to have it. */
 export interface AnkiQuestion {
+  /** The name that its card had first, where it had another: Anki knows the note by it. */
+  readonly firstCard?: string
   readonly question: Pick<Question, 'id' | 'titleHtml' | 'oneLineHtml' | 'answerHtml' | 'keyPoints' | 'level'>
   /** The decks that ask it, by name. */
   readonly topics: readonly string[]
@@ -47,8 +49,9 @@ function backOf({ oneLineHtml, answerHtml, keyPoints }: AnkiQuestion['question']
 
 /**
  * A file for Anki's text import, as described in https://docs.ankiweb.net/importing/text-files.html: one note a
- * question, its GUID made of the card's id and language so that a later import updates the note. The id stands in a
- * tag, too: Anki's own export leaves GUIDs out unless told otherwise.
+ * question, its GUID made of the card's first name and the language so that a later import updates the note, whatever
+ * question and folder are called by then. The present id stands in a tag, too: Anki's own export leaves GUIDs out
+ * unless told otherwise.
  */
 export function ankiFile({ course, deck, lang, questions }: AnkiFile): string {
   const header = [
@@ -60,15 +63,14 @@ export function ankiFile({ course, deck, lang, questions }: AnkiFile): string {
     '#tags column:5',
     '#columns:GUID\tDeck\tFront\tBack\tTags',
   ]
-  const rows = questions.map(({ question, topics }) => {
-    const card = cardIdOf(course, question.id)
+  const rows = questions.map(({ question, topics, firstCard = cardIdOf(course, question.id) }) => {
     const tags = [
       `${prefix}::${lang}::${tagPart(course)}::${tagPart(question.id)}`,
       ...topics.map((topic) => tagPart(topic)),
       ...(question.level === null ? [] : [tagPart(question.level)]),
     ]
     const front = onOneLine(question.titleHtml)
-    return [`${prefix}:${lang}:${card}`, deck, front, backOf(question, lang), tags.join(' ')].map(quote).join('\t')
+    return [`${prefix}:${lang}:${firstCard}`, deck, front, backOf(question, lang), tags.join(' ')].map(quote).join('\t')
   })
   return [...header, ...rows, ''].join('\n')
 }

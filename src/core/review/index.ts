@@ -7,10 +7,13 @@ export { defaultParams, type Params } from './params.ts'
 export {
   apply,
   cardOf,
+  courseNameOf,
   dayRecord,
+  firstNameOf,
   fold,
   knownCards,
   lastUndoable,
+  nameOf,
   paramsOf,
   reviewedDays,
   type DayRecord,

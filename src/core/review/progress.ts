@@ -24,7 +24,7 @@ export interface Progress {
   readonly events: readonly ReviewEvent[]
   /** The events that undo events name: they count as never happened, whichever of the two stands first in the log. */
   readonly undone: ReadonlySet<string>
-  /** Positions in `events` of what holds: by the card's id as written there, by day, and of settings and renamings. */
+  /** Positions in `events` of what holds: by the card's id as written there, by day, of settings, and of what says names. */
   readonly cards: ReadonlyMap<string, readonly number[]>
   readonly days: ReadonlyMap<Day, readonly number[]>
   readonly params: readonly number[]
@@ -43,6 +43,9 @@ const emptyMemo = (): Memo => ({ aliases: null, cards: new Map(), days: new Map(
 
 const isAboutCard = (event: ReviewEvent): event is CardEvent =>
   event.type === 'review' || event.type === 'suspend' || event.type === 'bury' || event.type === 'reset'
+
+const isNaming = (event: ReviewEvent): event is ReviewEventOf<'alias' | 'course'> =>
+  event.type === 'alias' || event.type === 'course'
 
 /** A day as it is kept: one that no calendar has is the day that it counts on to. */
 const written = (day: Day): Day => dayOfNumber(numberOfDay(day))
@@ -68,7 +71,7 @@ export function fold(events: readonly ReviewEvent[]): Progress {
     if (isAboutCard(event)) note(cards, event.card, position)
     if (event.type === 'review') note(days, written(event.day), position)
     if (event.type === 'params') params.push(position)
-    if (event.type === 'alias') aliases.push(position)
+    if (isNaming(event)) aliases.push(position)
   })
   return { events, undone, cards, days, params, aliases, memo: emptyMemo() }
 }
@@ -77,7 +80,7 @@ export function fold(events: readonly ReviewEvent[]): Progress {
 function keep(progress: Progress, event: ReviewEvent): Memo {
   const { memo } = progress
   // Settings and names reach into every card's history, and are seldom changed.
-  if (event.type === 'params' || event.type === 'alias') return emptyMemo()
+  if (event.type === 'params' || isNaming(event)) return emptyMemo()
   if (!isAboutCard(event)) return memo
   const cards = new Map(memo.cards)
   cards.delete(nameOf(progress, event.card))
@@ -116,7 +119,7 @@ function change(
     return edited
   }
   if (event.type === 'params') return { ...progress, memo, params: edit(progress.params) }
-  if (event.type === 'alias') return { ...progress, memo, aliases: edit(progress.aliases) }
+  if (isNaming(event)) return { ...progress, memo, aliases: edit(progress.aliases) }
   if (!isAboutCard(event)) return { ...progress, memo }
   const cards = at(progress.cards, event.card)
   return event.type === 'review'
@@ -135,7 +138,9 @@ function eventsAt<K extends ReviewEvent['type']>(
 }
 
 function aliasesOf(progress: Progress): Aliases {
-  progress.memo.aliases ??= joinAliases(eventsAt(progress, progress.aliases, 'alias'))
+  progress.memo.aliases ??= joinAliases(
+    progress.aliases.flatMap((position) => progress.events[position] ?? []).filter(isNaming),
+  )
   return progress.memo.aliases
 }
 
@@ -144,11 +149,28 @@ export function nameOf(progress: Progress, card: string): string {
   return aliasesOf(progress).nameOf(card)
 }
 
+/** The name that a card had first. */
+export function firstNameOf(progress: Progress, card: string): string {
+  return aliasesOf(progress).firstOf(card)
+}
+
+/** The key that a course goes by now, under whichever of its keys it is asked for. */
+export function courseNameOf(progress: Progress, course: string): string {
+  return aliasesOf(progress).courseNameOf(course)
+}
+
+/** What was set, each for the course as it is called now. */
+function settingsOf(progress: Progress): readonly ReviewEventOf<'params'>[] {
+  return eventsAt(progress, progress.params, 'params').map((event) =>
+    event.course === null ? event : { ...event, course: courseNameOf(progress, event.course) },
+  )
+}
+
 /** What is set for a course, or for all (null). */
 export function paramsOf(progress: Progress, course: string | null): Params {
   const known = progress.memo.params.get(course)
   if (known) return known
-  const params = paramsAfter(eventsAt(progress, progress.params, 'params'), course)
+  const params = paramsAfter(settingsOf(progress), course === null ? null : courseNameOf(progress, course))
   progress.memo.params.set(course, params)
   return params
 }
@@ -163,7 +185,7 @@ export function cardOf(progress: Progress, card: string): CardProgress {
     .idsOf(card)
     .map((id) => progress.cards.get(id) ?? [])
   const positions = lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort((a, b) => a - b)
-  const settings = eventsAt(progress, progress.params, 'params')
+  const settings = settingsOf(progress)
   const course = courseOf(name)
   // Both lists run through the log once, side by side.
   let passed = 0

@@ -27,6 +27,7 @@ export function brokenCourse(
   }
   return {
     id,
+    ownId: before?.ownId ?? null,
     folder,
     bundled,
     title: before?.title ?? { ko: name, en: name },

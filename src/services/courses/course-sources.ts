@@ -62,7 +62,14 @@ export async function readCourseSources(
   const [yaml] = of('course')
   const read = yaml === undefined ? null : memo.course(yaml.text, yaml.file)
   problems.push(...(read?.problems ?? []))
-  const course: CourseFile = read?.course ?? { title: null, description: null, languages: null, decks: [], paths: [] }
+  const course: CourseFile = read?.course ?? {
+    id: null,
+    title: null,
+    description: null,
+    languages: null,
+    decks: [],
+    paths: [],
+  }
   const fallback = course.languages?.[0] ?? 'ko'
 
   const images: NamedImage[] = []

@@ -33,6 +33,8 @@ import { translationProblems } from './translations.ts'
 /** A course as it is on disk. */
 export interface LoadedCourse {
   readonly id: string
+  /** The `id` of course.yaml, by which reviewing knows the course wherever it is; null where there is none. */
+  readonly ownId: string | null
   readonly folder: string
   readonly bundled: boolean
   readonly title: Text
@@ -61,7 +63,7 @@ export interface CourseSetting {
 }
 
 /** What of a course is known once its files have been read from the disk. */
-export type CourseHead = Pick<LoadedCourse, 'title' | 'description' | 'questions' | 'questionFiles'>
+export type CourseHead = Pick<LoadedCourse, 'ownId' | 'title' | 'description' | 'questions' | 'questionFiles'>
 /** What of it only all of its decks together tell. */
 export type CourseRest = Pick<LoadedCourse, 'decks' | 'paths' | 'glossary' | 'problems'>
 
@@ -100,6 +102,7 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
   const read = (deck: CourseSources['decks'][number]) => memo.deck(deck.source.text, settingOf(deck), asked)
 
   const head: CourseHead = {
+    ownId: course.id,
     title: course.title ?? own,
     description: course.description ?? { ko: '', en: '' },
     questions,

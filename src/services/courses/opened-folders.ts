@@ -13,6 +13,8 @@ export interface Folders {
   open(folders: readonly string[]): Promise<void>
   close(folder: string): Promise<void>
   forget(folder: string): Promise<void>
+  /** A folder is another one now: it moved. */
+  replace(folder: string, by: string): Promise<void>
   readonly keptAside: KeptAside | null
 }
 
@@ -44,6 +46,10 @@ export async function openFolders(file: string, now: () => number, open?: Open):
         store.read().opened.filter((path) => path !== folder),
         [folder, ...store.read().recent],
       ),
+    replace: (folder, by) => {
+      const moved = (paths: readonly string[]): string[] => paths.map((path) => (path === folder ? by : path))
+      return change(moved(store.read().opened), moved(store.read().recent))
+    },
     forget: (folder) =>
       change(
         store.read().opened,

@@ -16,6 +16,8 @@ export interface WeakPaths {
   decksOf(course: LoadedCourse): Promise<readonly Deck[]>
   /** Keeps the weak slides of a course; resolves when they are on disk, rejects with a `LecternError` where they cannot be. */
   set(course: string, slides: readonly { readonly deck: string; readonly slide: string }[]): Promise<void>
+  /** What was kept of a course is kept of it in another folder from now on; resolves as `set` does. */
+  move(from: string, to: string): Promise<void>
 }
 
 /** The name of the decks that weak slides make. */
@@ -40,6 +42,11 @@ export async function openWeakPaths(file: string, now: () => number, open?: Open
       // What reads and writes HTML is loaded only where there are such paths.
       const { pathDecks } = await import('../../core/deck/path-decks.ts')
       return pathDecks([path], decks, folder).decks
+    },
+    move: async (from, to) => {
+      const { paths } = store.read()
+      if (!paths.some(({ course }) => course === from) || paths.some(({ course }) => course === to)) return
+      await store.change({ paths: paths.map((path) => (path.course === from ? { ...path, course: to } : path)) })
     },
     set: (course, slides) => {
       const others = store.read().paths.filter((path) => path.course !== course)

@@ -7,6 +7,8 @@ export interface Home {
   readonly settings: string
   readonly positions: string
   readonly folders: string
+  /** Which course of the record lies in which folder. */
+  readonly courses: string
   /** One journal a talk. */
   readonly talks: string
   /** The logs of reviews, their backups and what was recovered of damaged ones. */
@@ -57,6 +59,7 @@ export function homeAt(folder: string = homeFolder()): Home {
     settings: join(folder, 'settings.json'),
     positions: join(folder, 'positions.json'),
     folders: join(folder, 'folders.json'),
+    courses: join(folder, 'courses.json'),
     talks: join(folder, 'talks'),
     progress: join(folder, 'progress'),
     weakPaths: join(folder, 'weak-paths.json'),

@@ -16,6 +16,8 @@ export interface StoreOptions<S extends Schemas> {
   readonly initial: Values<S>
   readonly now: () => number
   readonly open?: Open | undefined
+  /** Only to be looked at, while another process may write it: nothing on the disk is touched, changes stay in memory. */
+  readonly readOnly?: boolean
 }
 
 /** One small JSON file of ours: an object in memory, written whole whenever it changes. */
@@ -50,8 +52,8 @@ async function objectIn(file: string): Promise<Record<string, unknown> | 'damage
  * written back, and a file with anything wrong in it is kept aside. Never rejects.
  */
 export async function openStore<S extends Schemas>(options: StoreOptions<S>): Promise<Store<Values<S>>> {
-  const { file, schemas, now } = options
-  await sweep(dirname(file), basename(file))
+  const { file, schemas, now, readOnly = false } = options
+  if (!readOnly) await sweep(dirname(file), basename(file))
   const found = await objectIn(file)
   const object = found === null || found === 'damaged' ? {} : found
   let damaged = found === 'damaged'
@@ -61,18 +63,19 @@ export async function openStore<S extends Schemas>(options: StoreOptions<S>): Pr
     if (parsed?.success === false) damaged = true
     content[key] = parsed?.success ? parsed.output : options.initial[key]
   }
-  const keptAside = damaged ? await keepAside(file, now()) : null
+  const keptAside = damaged && !readOnly ? await keepAside(file, now()) : null
 
   let value = content
   const inTurn = makeInTurn()
   let waiting: Promise<void> | null = null
   // Changes during a write share the next one: it writes what is newest by then.
-  const write = (): Promise<void> => {
+  const write = async (): Promise<void> => {
+    if (readOnly) return
     waiting ??= inTurn(() => {
       waiting = null
       return writeAtomic(file, `${JSON.stringify(value, null, 2)}\n`, options.open)
     })
-    return waiting
+    await waiting
   }
   // What was right in a damaged file must outlive this run too; where that fails the next change tries again.
   if (damaged && Object.keys(object).length > 0) await write().catch(() => undefined)

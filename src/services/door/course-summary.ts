@@ -35,7 +35,12 @@ function deckSummary(deck: Deck, positions: Positions): DeckSummary {
 }
 
 /** What the library window shows of a course. */
-export function courseSummary(course: LoadedCourse, positions: Positions, review: DayCounts): CourseSummary {
+export function courseSummary(
+  course: LoadedCourse,
+  positions: Positions,
+  review: DayCounts,
+  copyOf: CourseSummary['copyOf'] | null = null,
+): CourseSummary {
   const { id, folder, bundled, title, description, problems } = course
   // Both languages ask the same questions; a course may have only one of them yet.
   const questions = new Set([...course.questions.ko, ...course.questions.en].map((question) => question.id)).size
@@ -48,6 +53,7 @@ export function courseSummary(course: LoadedCourse, positions: Positions, review
     questions,
     terms: course.glossary.length,
     review,
+    ...(copyOf ? { copyOf } : {}),
     decks: course.decks.map((deck) => deckSummary(deck, positions)),
     paths: course.paths.map((deck) => deckSummary(deck, positions)),
     problems,

@@ -8,6 +8,7 @@ import { openFolders } from '../courses/opened-folders.ts'
 import { openLibrary } from '../courses/library.ts'
 import { openReader } from '../courses/reading/open-reader.ts'
 import { clock } from './clock.ts'
+import { courseMeetings } from './course-meetings.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { libraryStateOf } from './library-state.ts'
 import { openPositions } from '../talks/positions.ts'
@@ -72,6 +73,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
 
   const reviews = openReviews({
     home,
+    bundledSlides: deps.bundledSlides,
     now,
     open: deps.open,
     onTrouble: (trouble) => writes.tell('progress', trouble.failure),
@@ -88,9 +90,20 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     },
   })
 
+  const meetings = courseMeetings({
+    reviews,
+    library,
+    folders,
+    positions,
+    settings: { read: async () => (await settings).read(), change: changeSettings },
+    weakPaths,
+    writes,
+    tellLibrary,
+  })
+
   /** What cannot be written is told; the questions are met again at the next change or start. */
   async function meetQuestions(): Promise<void> {
-    for (const course of (await library).courses()) writes.follow('progress', reviews.meet(course))
+    for (const course of (await library).courses()) writes.follow('progress', meetings.meet(course))
   }
   void meetQuestions()
 
@@ -219,6 +232,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       const folder = await dialogs.chooseFolder(from)
       return folder === null ? null : openFolder(folder)
     },
+    'library:settleCopy': meetings.settleCopy,
     'library:forget': async ({ folder }) => {
       writes.follow('folders', (await folders).forget(folder))
       await tellLibrary()

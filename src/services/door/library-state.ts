@@ -1,5 +1,6 @@
 import type { Failure } from '../../contract/failure.ts'
-import type { LibraryState } from '../../contract/library.ts'
+import type { CourseSummary, LibraryState } from '../../contract/library.ts'
+import type { LoadedCourse } from '../courses/course.ts'
 import type { Library } from '../courses/library.ts'
 import type { Folders } from '../courses/opened-folders.ts'
 import type { WeakPaths } from '../courses/weak-paths.ts'
@@ -30,10 +31,12 @@ export async function libraryStateOf(
 ): Promise<LibraryState> {
   const { files } = await reviews.history
   const unfinished = talk.unfinished()
+  const summaryOf = async (course: LoadedCourse): Promise<CourseSummary> => {
+    const { copyOf } = await reviews.keys.metAs(course)
+    return courseSummary(course, places, await reviews.countsOf(course), copyOf)
+  }
   return {
-    courses: await Promise.all(
-      shelf.courses().map(async (course) => courseSummary(course, places, await reviews.countsOf(course))),
-    ),
+    courses: await Promise.all(shelf.courses().map(summaryOf)),
     recent: folders.recent(),
     unfinished: unfinished && shelf.has(unfinished.deck) ? unfinished : null,
     keptAside: [settings, places, folders, weak]

@@ -9,6 +9,9 @@ import type { KeptAside } from '../disk/kept-aside.ts'
 import { privateFolder, type Open } from '../disk/write-atomic.ts'
 import { readArchive, writeArchive } from './archive.ts'
 import { openBackups, type Backup } from './backups.ts'
+import { createCourseIdentity, type CourseIdentity } from './course-identity.ts'
+import { openCourseRegistry } from './course-registry.ts'
+import { bundledByKey, lookAtCourse } from './look-at-course.ts'
 import { openQuestionIdentity, type CourseQuestions } from './question-identity.ts'
 import type { ProgressNotice } from './notices.ts'
 import { openProgressLog } from './progress-log.ts'
@@ -16,6 +19,8 @@ import { finishRestore } from './restore.ts'
 
 export interface ProgressOptions {
   readonly home: Home
+  /** The folder with the courses that come with Lectern: their keys are theirs alone. */
+  readonly bundledSlides?: string | undefined
   readonly now: () => number
   readonly timeZone?: string | undefined
   readonly open?: Open | undefined
@@ -26,7 +31,7 @@ export interface ProgressOptions {
 }
 
 /** Everything about reviewing that is on disk. One process at a time: see `asOnlyWriter`. */
-export interface Progress {
+export interface Progress extends Pick<CourseIdentity, 'know' | 'settle' | 'cameAlong'> {
   events(): readonly ReviewEvent[]
   notices(): readonly ProgressNotice[]
   /** Damaged files and bytes that were kept, for the list in the library. */
@@ -52,7 +57,10 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
   const { home, now, open } = options
   const folder = home.progress
   const log = await openProgressLog({ folder, now, timeZone: options.timeZone, open })
-  const identity = await openQuestionIdentity(folder, now, open)
+  const identity = await openQuestionIdentity(folder, { now, open })
+  const registry = await openCourseRegistry({ file: home.courses, now, open }, identity.courses())
+  const bundled = await bundledByKey(options.bundledSlides)
+  const courses = createCourseIdentity({ registry, index: identity, log, lookAt: lookAtCourse, bundled })
   const backups = openBackups(folder, now, open)
   // One at a time, and none at the same time as a restore.
   const inTurn = makeInTurn()
@@ -68,7 +76,7 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
     events: () => log.events(),
     notices: () => log.notices(),
     keptAside: () => [
-      ...(identity.keptAside ? [identity.keptAside] : []),
+      ...[identity, registry].flatMap((file) => file.keptAside ?? []),
       ...log.notices().flatMap(({ file, aside }) => (aside === null ? [] : [{ file, aside }])),
     ],
     append: async (body) => {
@@ -78,6 +86,9 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
     },
     onOutside: (listener) => log.onOutside(listener),
     refresh: () => log.refresh(),
+    know: (course) => courses.know(course),
+    cameAlong: (course) => courses.cameAlong(course),
+    settle: (course, isSame) => courses.settle(course, isSame),
     meet: (course) => identity.meet(course, log),
     backups: () => backups.list(),
     restore: (name) =>
@@ -98,7 +109,9 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
         const events = archive.logs.flatMap((one) => one.events)
         const newer = archive.logs.flatMap((one) => one.newer)
         const count = await log.take(events, newer, basename(file))
+        const before = new Set(identity.courses())
         if (archive.identity !== null) await identity.add(archive.identity)
+        await courses.meetImported(identity.courses().filter((key) => !before.has(key)))
         return count
       }),
     close: async () => {

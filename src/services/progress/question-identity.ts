@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Lang, Question } from '../../contract/deck.ts'
 import type { ReviewBody, ReviewEvent } from '../../contract/review.ts'
+import { courseOf, questionOf } from '../../core/review/card-id.ts'
 import { plain, rematch, type CardPrints, type Fingerprint } from '../../core/review/rematch.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
-import { openStore } from '../disk/json-store.ts'
+import { openStore, type StoreOptions } from '../disk/json-store.ts'
 import type { KeptAside } from '../disk/kept-aside.ts'
-import type { Open } from '../disk/write-atomic.ts'
+import type { AskedQuestions } from './course-prints.ts'
 
 const fingerprintSchema = v.looseObject({ path: v.array(v.string()), text: v.string(), points: v.array(v.string()) })
 const entrySchema = v.looseObject({
@@ -18,16 +19,14 @@ const entrySchema = v.looseObject({
 type Entry = v.InferOutput<typeof entrySchema>
 const cardsSchema = v.record(v.string(), entrySchema)
 
-/** The questions of a course as they are now, each with the headings above it. */
+/** The questions of a course as they are now. */
 export interface CourseQuestions {
   /** The course's key, as in card ids. */
   readonly course: string
-  readonly questions: Readonly<
-    Partial<Record<Lang, readonly { readonly question: Question; readonly path: readonly string[] }[]>>
-  >
+  readonly questions: AskedQuestions
 }
 
-interface Records {
+export interface Records {
   events(): readonly ReviewEvent[]
   append(body: ReviewBody): Promise<ReviewEvent>
 }
@@ -41,6 +40,10 @@ export interface QuestionIdentity {
    * be written (then all is found again the next time).
    */
   meet(course: CourseQuestions, log: Records): Promise<number>
+  /** The keys of all courses that were ever met. */
+  courses(): readonly string[]
+  /** The texts, as `plain` gives them, that the questions of a course had last, by question. */
+  textsOf(course: string): ReadonlyMap<string, readonly string[]>
   /** Adds the cards of another index that this one does not know; what is no index is left alone. */
   add(text: string): Promise<void>
 }
@@ -62,9 +65,12 @@ function printsOf({ course, questions }: CourseQuestions): readonly CardPrints[]
 }
 
 /** Opens the index `identity.json`. Never rejects: a damaged one is kept aside and begins anew. */
-export async function openQuestionIdentity(folder: string, now: () => number, open?: Open): Promise<QuestionIdentity> {
+export async function openQuestionIdentity(
+  folder: string,
+  setting: Pick<StoreOptions<never>, 'now' | 'open' | 'readOnly'>,
+): Promise<QuestionIdentity> {
   const file = join(folder, 'identity.json')
-  const store = await openStore({ file, schemas: { cards: cardsSchema }, initial: { cards: {} }, now, open })
+  const store = await openStore({ ...setting, file, schemas: { cards: cardsSchema }, initial: { cards: {} } })
   const inTurn = makeInTurn()
 
   const change = async (cards: Readonly<Record<string, Entry>>): Promise<void> => {
@@ -99,6 +105,13 @@ export async function openQuestionIdentity(folder: string, now: () => number, op
 
   return {
     keptAside: store.keptAside,
+    courses: () => [...new Set(Object.keys(store.read().cards).map(courseOf))],
+    textsOf: (course) =>
+      new Map(
+        Object.entries(store.read().cards)
+          .filter(([card]) => courseOf(card) === course)
+          .map(([card, { ko, en }]) => [questionOf(card), [ko, en].flatMap((print) => print?.text ?? [])]),
+      ),
     meet: (course, log) => inTurn(() => meet(course, log)),
     add: (text) =>
       inTurn(async () => {

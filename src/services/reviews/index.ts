@@ -11,10 +11,10 @@ import { noCourse } from '../courses/refusals.ts'
 import type { HandOut } from '../disk/hand-out.ts'
 import { writeExport } from '../disk/write-atomic.ts'
 import { ankiOf } from './anki-of.ts'
-import { meetCourse } from './meet-course.ts'
+import { courseKeys, type CourseKeys } from './course-keys.ts'
 import { adoptionOf, mockOf, mocksOf, nextInChain, planOf } from './mocks.ts'
 import { overviewOf, statisticsWithWords } from './overview.ts'
-import { courseKey, firstOf, hasCard, reviewCourse, type ReviewCourse } from './review-course.ts'
+import { firstOf, hasCard, reviewCourse, type ReviewCourse } from './review-course.ts'
 import { reviewHistory, type ReviewHistory } from './review-history.ts'
 import { answerBody, cardBody, rehearsalBody, sessionOf, undoLast } from './review-session.ts'
 import { whenNextDay } from './next-day.ts'
@@ -36,8 +36,15 @@ export interface Reviews {
   readonly handlers: Pick<Handlers, ReviewRequest>
   /** The day's numbers of a course. */
   countsOf(course: LoadedCourse): Promise<ReturnType<typeof dayCounts>>
-  /** Takes note of a course as it is now, so that questions whose ids change keep their progress. */
-  meet(course: LoadedCourse): Promise<void>
+  /** Under which keys the log has the courses of the library. */
+  readonly keys: CourseKeys
+  /**
+   * Takes note of a course as it is now, so that questions whose ids change keep their progress; resolves with the
+   * folders that it has left and of which something is still kept.
+   */
+  meet(course: LoadedCourse): Promise<readonly string[]>
+  /** What the person says of a course that may be a copy of another. */
+  settle(course: LoadedCourse, isSame: boolean): Promise<void>
   readonly history: Promise<ReviewHistory>
   close(): Promise<void>
 }
@@ -55,14 +62,22 @@ const nothingWeak = (): LecternError =>
 export function openReviews(deps: ReviewsDeps): Reviews {
   const { onChange } = deps
   const history = openProgress(deps).then((files) => reviewHistory(files, deps.now, deps.timeZone))
-  const stops = history.then((own) => [own.files.onOutside(onChange), whenNextDay(() => own.moment(), onChange)])
+  const keys = courseKeys(history)
+  const changedOutside = (): void => {
+    keys.forget()
+    onChange()
+  }
+  const stops = history.then((own) => [own.files.onOutside(changedOutside), whenNextDay(() => own.moment(), onChange)])
 
   async function loadedAt(id: string): Promise<LoadedCourse> {
     const loaded = await deps.course(id)
     if (!loaded) throw noCourse()
     return loaded
   }
-  const at = async (id: string, lang: Lang): Promise<ReviewCourse> => reviewCourse(await loadedAt(id), lang)
+  async function at(id: string, lang: Lang): Promise<ReviewCourse> {
+    const loaded = await loadedAt(id)
+    return reviewCourse(loaded, lang, await keys.keyOf(loaded))
+  }
   async function sessionIn(scope: ReviewScope): Promise<ReviewSession> {
     return sessionOf(await history, await at(scope.course, scope.lang), scope)
   }
@@ -79,13 +94,19 @@ export function openReviews(deps: ReviewsDeps): Reviews {
 
   return {
     history,
+    keys,
     countsOf: async (loaded) => {
-      const own = await history
-      return dayCounts(own.progress(), reviewCourse(loaded, 'ko').cards, own.today())
+      const [own, key] = [await history, await keys.keyOf(loaded)]
+      return dayCounts(own.progress(), reviewCourse(loaded, 'ko', key).cards, own.today())
     },
     meet: async (loaded) => {
-      const found = await meetCourse((await history).files, loaded)
-      if (found > 0) onChange()
+      const { renamed, movedFrom } = await keys.meet(loaded)
+      if (renamed > 0) onChange()
+      return movedFrom
+    },
+    settle: async (loaded, isSame) => {
+      await keys.settle(loaded, isSame)
+      onChange()
     },
     close: async () => {
       for (const stop of await stops) stop()
@@ -106,7 +127,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
       'review:undo': ({ scope }) => sessionAfter(scope, undoLast),
       'review:card': ({ scope, ...what }) => sessionAfter(scope, (own) => own.add(cardBody(what))),
       'review:set': async ({ course, set }) => {
-        const key = course === null ? null : courseKey(await loadedAt(course))
+        const key = course === null ? null : await keys.keyOf(await loadedAt(course))
         await (await history).add({ type: 'params', course: key, set })
         onChange()
         return null
@@ -131,20 +152,20 @@ export function openReviews(deps: ReviewsDeps): Reviews {
       'review:backups': async () => (await history).files.backups(),
       'review:restore': async ({ backup }) => {
         await (await history).files.restore(backup)
-        onChange()
+        changedOutside()
         return null
       },
       'review:export': async ({ what, course, lang }, from) => {
         const [own, found] = [await history, await at(course, lang)]
         if (what === 'anki') {
           const name = fileName(`${found.loaded.title[lang]}.anki.txt`)
-          return deps.handOut(name, (file) => writeExport(file, ankiOf(found), deps.open), from)
+          return deps.handOut(name, (file) => writeExport(file, ankiOf(found, own.progress()), deps.open), from)
         }
         return deps.handOut(`lectern-${own.today()}.zip`, (file) => own.files.exportTo(file), from)
       },
       'review:import': async ({ file }) => {
         const events = await (await history).files.importFrom(file)
-        onChange()
+        changedOutside()
         return { events }
       },
       'review:presentWeak': async ({ course, lang }) => {

@@ -3,8 +3,10 @@ import type { MockQuestion, MockResult } from '../../contract/review-view.ts'
 import type { MockAnswer, ReviewBody, ReviewEventOf } from '../../contract/review.ts'
 import {
   cardOf,
+  courseNameOf,
   followUpOf,
   mockReport,
+  nameOf,
   paramsVersion,
   planMock,
   suggestGrade,
@@ -19,7 +21,14 @@ const eventsOf = (history: ReviewHistory, course: ReviewCourse): readonly MockEv
   history
     .progress()
     .events.filter((event) => event.type === 'mock')
-    .filter((event) => event.course === course.cards.course)
+    .filter((event) => courseNameOf(history.progress(), event.course) === course.cards.course)
+    .map((event) => ({ ...event, answers: event.answers.map((answer) => withPresentNames(history, answer)) }))
+
+/** An answer by the names that its questions go by now. */
+function withPresentNames(history: ReviewHistory, answer: MockAnswer): MockAnswer {
+  const named = (card: string): string => nameOf(history.progress(), card)
+  return { ...answer, card: named(answer.card), after: answer.after === null ? null : named(answer.after) }
+}
 
 function resultOf(history: ReviewHistory, course: ReviewCourse, event: MockEvent): MockResult {
   const taken = takenOver(history, event.id)
@@ -39,7 +48,7 @@ function resultOf(history: ReviewHistory, course: ReviewCourse, event: MockEvent
 function takenOver(history: ReviewHistory, mock: string): ReadonlySet<string> {
   const { events, undone } = history.progress()
   const taken = events.filter((one) => one.type === 'review').filter((one) => one.from === mock && !undone.has(one.id))
-  return new Set(taken.map(({ card }) => card))
+  return new Set(taken.map(({ card }) => nameOf(history.progress(), card)))
 }
 
 /** The interviews of a course that were held, the newest first. */

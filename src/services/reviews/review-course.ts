@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { langs, type Lang, type Question } from '../../contract/deck.ts'
 import type { MockQuestion, ReviewStatistics } from '../../contract/review-view.ts'
 import { courseCards, questionOf, targetMsOf, type CourseCards } from '../../core/review/index.ts'
@@ -15,14 +14,11 @@ export interface ReviewCourse {
   readonly titles: Readonly<Record<string, string>>
 }
 
-/** What a course is called in the log: a folder's own name, so that its place on the disk does not matter. */
-export const courseKey = ({ id, folder, bundled }: Pick<LoadedCourse, 'id' | 'folder' | 'bundled'>): string =>
-  bundled ? id : basename(folder).normalize('NFC')
-
 /** All languages, the wanted one first. */
 export const firstOf = (lang: Lang): readonly Lang[] => [lang, ...langs.filter((other) => other !== lang)]
 
-export function reviewCourse(loaded: LoadedCourse, lang: Lang): ReviewCourse {
+/** @param key the course's key in the log */
+export function reviewCourse(loaded: LoadedCourse, lang: Lang, key: string): ReviewCourse {
   const all = firstOf(lang).flatMap((one) => loaded.questions[one])
   const byId = new Map<string, Question>()
   for (const question of all) if (!byId.has(question.id)) byId.set(question.id, question)
@@ -38,7 +34,7 @@ export function reviewCourse(loaded: LoadedCourse, lang: Lang): ReviewCourse {
   return {
     loaded,
     lang,
-    cards: courseCards(courseKey(loaded), [...byId.values()], asking),
+    cards: courseCards(key, [...byId.values()], asking),
     question: (card) => byId.get(questionOf(card)) ?? null,
     titles: Object.fromEntries([...named].map(([name, deck]) => [name, deck.title])),
   }

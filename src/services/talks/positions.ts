@@ -17,6 +17,8 @@ export interface Positions {
   of(deck: DeckRef): Place | null
   /** Keeps a place; resolves when it is on disk, rejects with a `LecternError` where it cannot be. */
   keep(deck: DeckRef, place: Place): Promise<void>
+  /** What was kept of a course is kept of it in another folder from now on; resolves as `keep` does. */
+  move(from: string, to: string): Promise<void>
   readonly keptAside: KeptAside | null
 }
 
@@ -26,6 +28,7 @@ const keyOf = ({ course, name, lang }: DeckRef): string => JSON.stringify([cours
 export async function openPositions(file: string, now: () => number, open?: Open): Promise<Positions> {
   const store = await openStore({ file, schemas: { decks: v.array(entrySchema) }, initial: { decks: [] }, now, open })
   const entries = new Map(store.read().decks.map((entry) => [keyOf(entry.deck), entry]))
+  const write = (): Promise<void> => store.change({ decks: [...entries.values()].slice(-decksKept) })
   return {
     keptAside: store.keptAside,
     of: (deck) => entries.get(keyOf(deck))?.place ?? null,
@@ -34,8 +37,17 @@ export async function openPositions(file: string, now: () => number, open?: Open
       const old = entries.get(key)
       entries.delete(key)
       entries.set(key, { ...old, deck, place, atMs: now() })
-      const decks = [...entries.values()].slice(-decksKept)
-      return store.change({ decks })
+      return write()
+    },
+    move: async (from, to) => {
+      const moved = [...entries].filter(([, { deck }]) => deck.course === from)
+      for (const [key, entry] of moved) {
+        const deck = { ...entry.deck, course: to }
+        entries.delete(key)
+        // Where the deck was shown in its new folder already, that is the last place.
+        if (!entries.has(keyOf(deck))) entries.set(keyOf(deck), { ...entry, deck })
+      }
+      if (moved.length > 0) await write()
     },
   }
 }

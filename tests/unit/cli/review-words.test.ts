@@ -77,6 +77,7 @@ describe('an event', () => {
     [{ type: 'bury', card: 'c/a' }, 'put off  c/a'],
     [{ type: 'reset', card: 'c/a' }, 'begun anew  c/a'],
     [{ type: 'alias', from: 'c/a', to: 'c/b' }, 'renamed  c/a → c/b'],
+    [{ type: 'course', from: 'id:x', to: 'notes' }, 'same course  id:x → notes'],
     [{ type: 'import', source: 'all.zip', events: 3 }, 'import  all.zip (3)'],
     [{ type: 'params', course: null, set: { newPerDay: 5 } }, 'setting  *  {"newPerDay":5}'],
     [{ type: 'params', course: 'c', set: {} }, 'setting  c  {}'],

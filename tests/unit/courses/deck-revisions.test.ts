@@ -16,6 +16,7 @@ const deck = (name: string, lang: Lang, title = '하나'): Deck =>
 
 const course = (changes: Partial<LoadedCourse> = {}): LoadedCourse => ({
   id: 'c',
+  ownId: null,
   folder: '/c',
   bundled: false,
   title: { ko: '강의', en: 'Course' },

@@ -204,16 +204,18 @@ describe('questions', () => {
 })
 
 describe('course.yaml', () => {
-  it('says title, description, languages and order', () => {
-    const text = 'title: { ko: 도커, en: Docker }\ndescription: Both\nlanguages: [ko]\ndecks:\n  - 01-a\n  - 02-b\n'
+  it('says id, title, description, languages and order', () => {
+    const text =
+      'id: docker-2026_B\ntitle: { ko: 도커, en: Docker }\ndescription: Both\nlanguages: [ko]\ndecks:\n  - 01-a\n  - 02-b\n'
     expect(parseCourse(text, 'course.yaml')).toEqual({
       course: {
+        id: 'docker-2026_B',
         title: { ko: '도커', en: 'Docker' },
         description: { ko: 'Both', en: 'Both' },
         languages: ['ko'],
         decks: [
-          { name: '01-a', at: { line: 5, column: 5 } },
-          { name: '02-b', at: { line: 6, column: 5 } },
+          { name: '01-a', at: { line: 6, column: 5 } },
+          { name: '02-b', at: { line: 7, column: 5 } },
         ],
         paths: [],
       },
@@ -224,6 +226,9 @@ describe('course.yaml', () => {
   it.each([
     ['an unknown key', 'titel: a\n', ['unknown-key@1:1']],
     ['a bad language', 'languages: [ko, fr]\n', ['bad-value@1:17']],
+    ['an id that is no word', 'id: my course\n', ['bad-value@1:5']],
+    ['an id that is a number', 'id: 2026\n', ['bad-value@1:5']],
+    ['an id that is too long', `id: ${'x'.repeat(65)}\n`, ['bad-value@1:5']],
     ['broken YAML', 'title: a\n  b: c\n', ['yaml-broken@1:8']],
     ['no mapping', '- a\n', ['yaml-broken@1:1']],
   ])('tells %s', (_, text, expected) => {

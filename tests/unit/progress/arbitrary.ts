@@ -25,6 +25,7 @@ export const bodies: fc.Arbitrary<ReviewBody> = fc.oneof(
   fc.record({ type: fc.constant('undo' as const), ref: name }),
   fc.record({ type: fc.constant('suspend' as const), card, on: fc.boolean() }),
   fc.record({ type: fc.constant('alias' as const), from: card, to: card }),
+  fc.record({ type: fc.constant('course' as const), from: fc.constantFrom('a', 'b'), to: fc.constantFrom('a', 'b') }),
 )
 /** Events of a few devices, each id once. */
 export const events = fc

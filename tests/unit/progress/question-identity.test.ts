@@ -100,7 +100,7 @@ describe('the index of questions', () => {
   it('records an alias once, keeps what vanished, and knows a chain of names', async () => {
     const folder = await temporaryFolder()
     const log = await openLog(folder)
-    const open = (): ReturnType<typeof openQuestionIdentity> => openQuestionIdentity(folder, () => noon)
+    const open = (): ReturnType<typeof openQuestionIdentity> => openQuestionIdentity(folder, { now: () => noon })
     expect(await (await open()).meet(course('a'), log)).toBe(0)
     expect(await (await open()).meet(course('b'), log)).toBe(1)
     expect(await (await open()).meet(course('b'), log)).toBe(0)
@@ -118,7 +118,7 @@ describe('the index of questions', () => {
 
   it('is written once the alias is recorded: cut short in between, the question is found again', async () => {
     const folder = await temporaryFolder()
-    const open = (): ReturnType<typeof openQuestionIdentity> => openQuestionIdentity(folder, () => noon)
+    const open = (): ReturnType<typeof openQuestionIdentity> => openQuestionIdentity(folder, { now: () => noon })
     const log = await openLog(folder)
     await (await open()).meet(course('a'), log)
     const before = await readFile(join(folder, 'identity.json'), 'utf8')
@@ -134,18 +134,18 @@ describe('the index of questions', () => {
     const folder = await temporaryFolder()
     const log = await openLog(folder)
     await writeFile(join(folder, 'identity.json'), '{"cards":{"docker/a":7}}')
-    const identity = await openQuestionIdentity(folder, () => noon)
+    const identity = await openQuestionIdentity(folder, { now: () => noon })
     expect(identity.keptAside).toMatchObject({ file: 'identity.json' })
     await identity.meet(course('a'), log)
-    expect((await openQuestionIdentity(folder, () => noon)).keptAside).toBeNull()
+    expect((await openQuestionIdentity(folder, { now: () => noon })).keptAside).toBeNull()
     await log.close()
   })
 
   it('takes over the cards of another index, its own first', async () => {
     const [folder, from] = [await temporaryFolder(), await temporaryFolder()]
     const log = await openLog(folder)
-    await (await openQuestionIdentity(from, () => noon)).meet(course('a'), log)
-    const identity = await openQuestionIdentity(folder, () => noon)
+    await (await openQuestionIdentity(from, { now: () => noon })).meet(course('a'), log)
+    const identity = await openQuestionIdentity(folder, { now: () => noon })
     await identity.add(await readFile(join(from, 'identity.json'), 'utf8'))
     await identity.add('nonsense')
     expect(await identity.meet(course('b'), log)).toBe(1)

@@ -118,6 +118,11 @@ const bodies: fc.Arbitrary<ReviewBody> = fc.oneof(
   fc.record({ type: fc.constant('reset' as const), card }),
   fc.record({ type: fc.constant('alias' as const), from: card, to: card }),
   fc.record({
+    type: fc.constant('course' as const),
+    from: fc.constantFrom('c', 'd', 'e'),
+    to: fc.constantFrom('c', 'd', 'e'),
+  }),
+  fc.record({
     type: fc.constant('params' as const),
     course: fc.constantFrom(null, 'c'),
     set: fc.record(

@@ -5,9 +5,11 @@ import type { ReviewEvent } from '../../../src/contract/review.ts'
 import {
   apply,
   cardOf,
+  courseNameOf,
   dayRecord,
   daysBetween,
   dueDayOf,
+  firstNameOf,
   fold,
   knownCards,
   lastUndoable,
@@ -193,5 +195,32 @@ describe('what is said about cards', () => {
     expect(lastUndoable(fold(log))).toEqual(two)
     expect(lastUndoable(fold([...log, undo(two)]))).toEqual(one)
     expect(lastUndoable(fold([one, undo(one)]))).toBeNull()
+  })
+})
+
+describe('courses that are one and the same', () => {
+  const same = (from: string, to: string) => event({ type: 'course', from, to })
+  const of = (course: string, id: string) => review('', { card: `${course}/${id}` })
+
+  test('have all that was answered of either, whichever name it is asked for by', () => {
+    const progress = fold([of('x', 'a'), same('x', 'c'), review('b'), of('x', 'b')])
+    for (const card of ['c/a', 'x/a', 'c/b', 'x/b']) expect(cardOf(progress, card).reviews).toBe(1)
+    expect(knownCards(progress).map(({ card }) => card)).toEqual(['c/a', 'c/b'])
+    expect(courseNameOf(progress, 'x')).toBe('c')
+  })
+
+  test('go on with it through renamed questions and further courses', () => {
+    const renamed = event({ type: 'alias', from: 'x/a', to: 'x/b' })
+    const progress = fold([of('x', 'a'), renamed, same('x', 'c'), same('c', 'd')])
+    expect(cardOf(progress, 'd/b').reviews).toBe(1)
+    expect(firstNameOf(progress, 'x/b')).toBe('d/a')
+    expect(firstNameOf(progress, 'd/new')).toBe('d/new')
+  })
+
+  test('have one setting, the newest', () => {
+    const set = (course: string, newPerDay: number) => event({ type: 'params', course, set: { newPerDay } })
+    const progress = fold([set('x', 1), set('c', 2), same('x', 'c'), set('x', 3)])
+    expect(paramsOf(progress, 'c').newPerDay).toBe(3)
+    expect(paramsOf(progress, 'x').newPerDay).toBe(3)
   })
 })

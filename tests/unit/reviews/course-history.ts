@@ -43,7 +43,7 @@ export async function courseHistory(questions: Readonly<Record<string, Asked>>, 
     'questions.ko.md': all.map(([id, asked]) => questionText(id, asked)).join(''),
   })
   const loaded = await loadCourse(place, { id: 'docker', bundled: true })
-  const course: ReviewCourse = reviewCourse(loaded, lang)
+  const course: ReviewCourse = reviewCourse(loaded, lang, 'docker')
   const time = { at: noon }
   const files = await openProgress({
     home: homeAt(join(folder, 'home')),

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { homeAt } from '../../../src/services/disk/home.ts'
 import { firstInstance } from '../../../src/services/instance/first-instance.ts'
+import { meetCourse } from '../../../src/services/reviews/meet-course.ts'
 import { withReviewHistory } from '../../../src/services/reviews/with-review-history.ts'
 import type { ReviewHistory } from '../../../src/services/reviews/review-history.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -14,10 +15,7 @@ async function given() {
   return {
     home,
     loaded: course.loaded,
-    within: <T>(
-      work: (history: ReviewHistory) => T | Promise<T>,
-      loaded = course.loaded as typeof course.loaded | null,
-    ) => withReviewHistory(options, loaded, work),
+    within: <T>(work: (history: ReviewHistory) => T | Promise<T>) => withReviewHistory(options, work),
   }
 }
 const bury = { type: 'bury', card: 'docker/q-a' } as const
@@ -50,17 +48,19 @@ test('what goes wrong is passed on, and the folder is free again', async () => {
   expect(await within(() => 1)).toBe(1)
 })
 
-test('a question that has got another id keeps its progress where its course is named', async () => {
+test('a question that has got another id keeps its progress once its course is met', async () => {
   const { within, loaded } = await given()
-  await within((history) => history.add(bury))
+  await within(async (history) => {
+    await meetCourse(history.files, loaded)
+    await history.add(bury)
+  })
   const [question] = loaded.questions.ko
   if (question === undefined) throw new Error('the course has a question')
   const renamed = { ...loaded, questions: { ...loaded.questions, ko: [{ ...question, id: 'q-b' }] } }
-  expect(await within((history) => history.progress().events.length, null)).toBe(1)
-  expect(await within((history) => history.progress().events.at(-1), renamed)).toMatchObject({
-    type: 'alias',
-    from: 'docker/q-a',
-    to: 'docker/q-b',
+  expect(await within((history) => history.progress().events.length)).toBe(1)
+  await within(async (history) => {
+    expect(await meetCourse(history.files, renamed)).toMatchObject({ key: 'docker', renamed: 1 })
+    expect(history.progress().events.at(-1)).toMatchObject({ type: 'alias', from: 'docker/q-a', to: 'docker/q-b' })
   })
 })
 

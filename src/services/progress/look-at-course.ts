@@ -1,0 +1,38 @@
+import { realpath } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import type { Lang } from '../../contract/deck.ts'
+import { bundledCourses } from '../courses/course-folders.ts'
+import { openCourse, type LoadedCourse } from '../courses/course.ts'
+import { coursePrints } from './course-prints.ts'
+import type { CourseSight } from './course-sight.ts'
+
+/** A course that was read, as reviewing knows it again. */
+export async function sightOf(course: LoadedCourse): Promise<CourseSight> {
+  const { id, ownId, folder, bundled, decks } = course
+  // Questions stand in a file of their own, below no heading.
+  const withPath = (lang: Lang) => course.questions[lang].map((question) => ({ question, path: [] }))
+  const questions = { ko: withPath('ko'), en: withPath('en') }
+  return {
+    folder,
+    real: await realpath(folder).catch(() => resolve(folder)),
+    bundled: bundled ? id : null,
+    ownId,
+    name: basename(resolve(folder)).normalize('NFC'),
+    questions,
+    prints: coursePrints(questions, decks),
+  }
+}
+
+/** Looks at what course lies in a folder now; null where none does. */
+export async function lookAtCourse(folder: string): Promise<CourseSight | null> {
+  const opened = await openCourse(folder, { id: folder, bundled: false }).catch(() => null)
+  const course = opened?.skim()
+  const isThere = course && course.decks.length + course.questions.ko.length + course.questions.en.length > 0
+  return isThere ? sightOf(course) : null
+}
+
+/** The folders of the courses in `slides` by the keys that are theirs alone. */
+export async function bundledByKey(slides: string | undefined): Promise<ReadonlyMap<string, string>> {
+  const folders = slides === undefined ? [] : await bundledCourses(slides)
+  return new Map(folders.map((folder) => [basename(folder), folder]))
+}

@@ -1,0 +1,315 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { paramsOf } from '../../../src/core/review/index.ts'
+import { onlyLog } from '../progress/given.ts'
+import { courseFolders, stew, tcp } from './course-folders.ts'
+
+const once = { 'q-a': 1, 'q-b': 0 }
+const never = { 'q-a': 0, 'q-b': 0 }
+
+describe('a course without an id', () => {
+  test('keeps its progress when its folder is renamed or moved', async () => {
+    const { make, met, move, at } = await courseFolders()
+    await make('os', tcp)
+    await (await met('os')).answer('q-a')
+    await move('os', 'os-2027')
+    const renamed = await met('os-2027')
+    expect(renamed).toMatchObject({ key: 'os', copyOf: null, movedFrom: [at('os')] })
+    expect(renamed.answered()).toEqual(once)
+    await move('os-2027', 'elsewhere/notes/os')
+    const moved = await met('elsewhere/notes/os')
+    expect(moved.answered()).toEqual(once)
+    await moved.answer('q-b')
+    expect((await met('elsewhere/notes/os')).answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
+  })
+
+  test('keeps it also where some of its questions were edited, added and taken out meanwhile', async () => {
+    const { make, met, remove } = await courseFolders()
+    await make('os', { ...tcp, 'q-c': 'What is a port?', 'q-d': 'What is congestion?' })
+    await (await met('os')).answer('q-a')
+    await remove('os')
+    await make('network', { ...tcp, 'q-c': 'What are ports for?', 'q-e': 'What is a socket?' })
+    expect((await met('network')).answered()).toMatchObject({ 'q-a': 1, 'q-e': 0 })
+  })
+
+  test('never inherits from another of the same name', async () => {
+    const { make, met } = await courseFolders()
+    await make('a/notes', tcp)
+    await make('b/notes', stew)
+    await (await met('a/notes')).answer('q-a')
+    const other = await met('b/notes')
+    expect(other.answered()).toEqual(never)
+    expect(other).toMatchObject({ copyOf: null, movedFrom: [] })
+    await other.answer('q-b')
+    expect((await met('a/notes')).answered()).toEqual(once)
+    expect((await met('b/notes')).answered()).toEqual({ 'q-a': 0, 'q-b': 1 })
+  })
+
+  test('never inherits from another that lay in the same folder, which is known again when it is back', async () => {
+    const { make, met } = await courseFolders()
+    await make('notes', tcp)
+    await (await met('notes')).answer('q-a')
+    await make('notes', stew)
+    expect((await met('notes')).answered()).toEqual(never)
+    await make('notes', tcp)
+    expect((await met('notes')).answered()).toEqual(once)
+  })
+
+  test('stays itself in its folder while its questions are put in other words', async () => {
+    const { make, met } = await courseFolders()
+    await make('notes', { 'q-a': 'How does TCP open a connection?' })
+    await (await met('notes')).answer('q-a')
+    await make('notes', { 'q-a': 'How is a connection opened by TCP?' })
+    expect((await met('notes')).answered()).toEqual({ 'q-a': 1 })
+  })
+
+  test('keeps what it had while its folder is empty', async () => {
+    const { make, met } = await courseFolders()
+    await make('notes', tcp)
+    await (await met('notes')).answer('q-a')
+    await make('notes', {})
+    expect(await met('notes')).toMatchObject({ key: 'notes' })
+    await make('notes', tcp)
+    expect((await met('notes')).answered()).toEqual(once)
+  })
+
+  test('without questions is known by its decks', async () => {
+    const { met, move, at, make } = await courseFolders()
+    await make('talks', {})
+    const deck = '---\ntitle: Kernels\nlang: en\n---\n\n---\nid: rings\n---\n\n## Rings\n\nText.\n'
+    await writeFile(join(at('talks'), '01-kernels.en.md'), deck)
+    const { key } = await met('talks')
+    await move('talks', 'talks-2027')
+    expect(await met('talks-2027')).toMatchObject({ key, movedFrom: [at('talks')] })
+  })
+})
+
+describe('a bundled course', () => {
+  test('has its key for itself, also where an own folder of its name is met first', async () => {
+    const { make, met } = await courseFolders()
+    await make('slides/docker', tcp)
+    await make('docker', stew)
+    const own = await met('docker')
+    expect(own.key).not.toBe('docker')
+    await own.answer('q-a')
+    const bundled = await met('slides/docker')
+    expect(bundled.key).toBe('docker')
+    expect(bundled.answered()).toEqual(never)
+    await bundled.answer('q-b')
+    expect((await met('docker')).answered()).toEqual(once)
+  })
+
+  test('that was copied to be changed is asked about, and may be the same', async () => {
+    const { make, met, copy, at } = await courseFolders()
+    await make('slides/docker', tcp)
+    await (await met('slides/docker')).answer('q-a')
+    await copy('slides/docker', 'mine')
+    const mine = await met('mine')
+    expect(mine.copyOf).toEqual({ folder: at('slides/docker'), sameId: false })
+    expect(mine.answered()).toEqual(never)
+    await mine.settle(true)
+    expect(await met('mine')).toMatchObject({ key: 'docker', copyOf: null })
+    // Another version of Lectern lies somewhere else.
+    expect((await met('slides/docker')).answered()).toEqual(once)
+    expect((await met('mine')).answered()).toEqual(once)
+    expect((await met('mine')).copyOf).toBeNull()
+  })
+})
+
+describe('a copy of a course', () => {
+  async function given(yaml = '') {
+    const all = await courseFolders()
+    await all.make('notes', tcp, yaml)
+    await (await all.met('notes')).answer('q-a')
+    await all.copy('notes', 'notes copy')
+    return all
+  }
+
+  test('is asked about until the person has said; meanwhile what is answered in either stands by itself', async () => {
+    const { met, at, close } = await given()
+    const copied = await met('notes copy')
+    expect(copied.copyOf).toEqual({ folder: at('notes'), sameId: false })
+    expect(copied.answered()).toEqual(never)
+    await copied.answer('q-b')
+    expect((await met('notes')).answered()).toEqual(once)
+    await close()
+    expect((await met('notes copy')).copyOf).not.toBeNull()
+    expect((await met('notes copy')).answered()).toEqual({ 'q-a': 0, 'q-b': 1 })
+  })
+
+  test('that is the same course has all that was answered in either, once and for all', async () => {
+    const { met, close } = await given()
+    const copied = await met('notes copy')
+    await copied.answer('q-b')
+    await copied.settle(true)
+    for (const place of ['notes', 'notes copy']) {
+      expect((await met(place)).answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
+      expect((await met(place)).copyOf).toBeNull()
+    }
+    await close()
+    await (await met('notes copy')).answer('q-a')
+    expect((await met('notes')).copyOf).toBeNull()
+  })
+
+  test('that is a course of its own begins anew, and stays one wherever both move', async () => {
+    const { met, move, close } = await given()
+    await (await met('notes copy')).answer('q-b')
+    await (await met('notes copy')).settle(false)
+    expect((await met('notes copy')).answered()).toEqual({ 'q-a': 0, 'q-b': 1 })
+    await close()
+    expect((await met('notes copy')).copyOf).toBeNull()
+    await move('notes copy', 'later/notes copy')
+    await move('notes', 'later/notes')
+    expect((await met('later/notes copy')).answered()).toEqual({ 'q-a': 0, 'q-b': 1 })
+    expect((await met('later/notes')).answered()).toEqual(once)
+    expect((await met('later/notes copy')).copyOf).toBeNull()
+  })
+
+  test('whose original is gone before the person has said was a move', async () => {
+    const { met, remove } = await given()
+    await (await met('notes copy')).answer('q-b')
+    await remove('notes')
+    const left = await met('notes copy')
+    expect(left.copyOf).toBeNull()
+    expect(left.answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
+  })
+
+  test('with the same id is asked about too, and one of its own says that it is another course', async () => {
+    const { met, make, at } = await given('id: network\n')
+    expect((await met('notes copy')).copyOf).toEqual({ folder: at('notes'), sameId: true })
+    await make('notes copy', tcp, 'id: network-2027\n')
+    const own = await met('notes copy')
+    expect(own.copyOf).toBeNull()
+    expect(own.answered()).toEqual(never)
+    expect((await met('notes')).answered()).toEqual(once)
+  })
+
+  test('that was given an id of its own at once is another course, and nobody asks', async () => {
+    const { met, make } = await given()
+    await make('notes copy', tcp, 'id: mine\n')
+    expect(await met('notes copy')).toMatchObject({ key: 'id:mine', copyOf: null })
+  })
+})
+
+describe('a course with an id', () => {
+  test('is known by it, whatever else has changed', async () => {
+    const { make, met, remove } = await courseFolders()
+    await make('a', tcp, 'id: network\n')
+    await (await met('a')).answer('q-a')
+    await remove('a')
+    await make('b', stew, 'id: network\n')
+    expect((await met('b')).answered()).toEqual(once)
+  })
+
+  test('that was given it later keeps what it had, on every device that reads the log', async () => {
+    const { make, met, home, open } = await courseFolders()
+    await make('notes', tcp)
+    await (await met('notes')).answer('q-a')
+    await make('notes', tcp, 'id: network\n')
+    expect(await met('notes')).toMatchObject({ key: 'notes' })
+    expect((await met('notes')).answered()).toEqual(once)
+    expect((await open()).events().at(-1)).toMatchObject({ type: 'course', from: 'id:network', to: 'notes' })
+
+    const other = await courseFolders()
+    const { file, bytes } = await onlyLog(home.progress)
+    await mkdir(other.home.progress, { recursive: true })
+    await writeFile(join(other.home.progress, basename(file)), bytes)
+    await other.make('anything', tcp, 'id: network\n')
+    expect((await other.met('anything')).answered()).toEqual(once)
+  })
+
+  test('that was taken out or changed again keeps what it had', async () => {
+    const { make, met } = await courseFolders()
+    await make('notes', tcp, 'id: network\n')
+    await (await met('notes')).answer('q-a')
+    for (const yaml of ['title: Networks\n', 'id: networks\n']) {
+      await make('notes', tcp, yaml)
+      expect((await met('notes')).answered()).toEqual(once)
+    }
+  })
+
+  test('does not take what was recorded under a folder of that name', async () => {
+    const { make, met } = await courseFolders()
+    await make('network', tcp)
+    await (await met('network')).answer('q-a')
+    await make('stew', stew, 'id: network\n')
+    expect((await met('stew')).answered()).toEqual(never)
+  })
+})
+
+describe('what the version before had recorded', () => {
+  test('counts as before: answers, settings and interviews, also once the folder is renamed', async () => {
+    const { takeCourse, met, move } = await courseFolders({ home: 'one-course' })
+    await takeCourse('tcp/notes', 'notes')
+    for (const place of ['notes', 'network']) {
+      if (place === 'network') await move('notes', 'network')
+      const course = await met(place)
+      expect(course.key).toBe('notes')
+      expect(course.answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
+      expect(paramsOf(course.history.progress(), course.key).newPerDay).toBe(3)
+      expect(course.mocks()).toHaveLength(1)
+    }
+  })
+
+  test('is found by what it asks where the folder was renamed before this version came', async () => {
+    const { met, takeCourse } = await courseFolders({ home: 'one-course' })
+    await takeCourse('tcp/notes', 'network')
+    expect((await met('network')).answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
+  })
+
+  test('is not taken by another course that happens to have the name', async () => {
+    const { met, takeCourse } = await courseFolders({ home: 'one-course' })
+    await takeCourse('stew/notes', 'stew/notes')
+    expect((await met('stew/notes')).answered()).toEqual({ 'q-a': 0, 'q-c': 0 })
+    await takeCourse('tcp/notes', 'notes')
+    expect((await met('notes')).answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
+  })
+
+  test('of two courses that shared a name goes to whom it can only belong', async () => {
+    const { met, takeCourse } = await courseFolders({ home: 'shared-names', slides: 'slides' })
+    for (const place of ['tcp/notes', 'stew/notes', 'own/docker']) await takeCourse(place, place)
+    expect((await met('slides/docker')).answered()).toEqual({ 'q-a': 1, 'q-kernel': 1 })
+    // Whose `q-a` was answered nobody can tell; the bundled course, and who comes first, keep it.
+    expect((await met('own/docker')).answered()).toEqual({ 'q-a': 0, 'q-own': 1 })
+    expect((await met('tcp/notes')).answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
+    expect((await met('stew/notes')).answered()).toEqual({ 'q-a': 0, 'q-c': 1 })
+  })
+
+  test('counts without the index of questions, too', async () => {
+    const { met, takeCourse, home } = await courseFolders({ home: 'one-course' })
+    await writeFile(join(home.progress, 'identity.json'), '{}')
+    await takeCourse('tcp/notes', 'notes')
+    expect((await met('notes')).answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
+  })
+})
+
+test('courses.json that was lost is made again from what folders hold and what the log says', async () => {
+  const { make, met, home, close, copy } = await courseFolders()
+  await make('a/notes', tcp)
+  await make('b/notes', stew)
+  await (await met('a/notes')).answer('q-a')
+  await (await met('b/notes')).answer('q-b')
+  await copy('a/notes', 'copy')
+  await (await met('copy')).settle(false)
+  await close()
+  await writeFile(home.courses, '{ "courses": 1 }')
+  expect((await met('b/notes')).answered()).toEqual({ 'q-a': 0, 'q-b': 1 })
+  expect((await met('copy')).answered()).toEqual(never)
+  expect((await met('a/notes')).answered()).toEqual(once)
+})
+
+test('an archive that was made under another name of the folder counts in the course that asks the same', async () => {
+  const from = await courseFolders()
+  await from.make('tcp', tcp)
+  await (await from.met('tcp')).answer('q-a')
+  await (await from.open()).exportTo(from.at('all.zip'))
+  const to = await courseFolders()
+  await to.make('network', tcp)
+  await to.make('other', stew)
+  expect((await to.met('network')).answered()).toEqual(never)
+  await to.met('other')
+  await (await to.open()).importFrom(from.at('all.zip'))
+  expect((await to.met('network')).answered()).toEqual(once)
+  expect((await to.met('other')).answered()).toEqual(never)
+})

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -235,6 +235,8 @@ describe('a folder of one’s own', () => {
   const question = (id: string) =>
     `---\nid: ${id}\nlayout: question\nlevel: 기본\ncore: [1]\n---\n\n## ${id}?\n\n### 한 줄\n\n네.\n\n### 답변\n\n길게.\n\n### 핵심\n\n- 하나\n- 둘\n\n`
   let folder = ''
+  const exported = (args: readonly string[], file: string): Promise<Ran> =>
+    lectern(['export', folder, '--format', 'anki', '-o', file, ...args], envOn(today))
   beforeEach(async () => {
     folder = await mkdtemp(join(root, 'notes-'))
     await writeFile(join(folder, 'questions.ko.md'), question('q-a') + question('q-b'))
@@ -249,7 +251,7 @@ describe('a folder of one’s own', () => {
 
   test('is written for Anki, and the file tells its questions', async () => {
     const file = join(home, 'cards.txt')
-    const written = await lectern(['export', folder, '--format', 'anki', '-o', file, '--json'])
+    const written = await exported(['--json'], file)
     expect(written).toMatchObject({ code: 0, err: '' })
     const text = await readFile(file, 'utf8')
     expect(JSON.parse(written.out)).toEqual({ file, questions: 2, bytes: Buffer.byteLength(text) })
@@ -263,20 +265,53 @@ describe('a folder of one’s own', () => {
         { id: `${course}/q-b`, known: true },
       ],
     })
-    const english = await lectern(['export', folder, '--format', 'anki', '--lang', 'en', '-o', file])
+    const english = await exported(['--lang', 'en'], file)
     expect(english).toMatchObject({ code: 1, err: expect.stringContaining('no questions in en') as string })
     expect(await readFile(file, 'utf8')).toBe(text)
-    expect(await lectern(['export', folder, '--format', 'anki', '--steps', 'all', '-o', file])).toMatchObject({
-      code: 2,
-    })
+    expect(await exported(['--steps', 'all'], file)).toMatchObject({ code: 2 })
     expect((await run(['--anki-ids', join(home, 'none.txt')])).err).toContain('Not found')
+  })
+
+  test('keeps its progress and its notes in Anki when question and folder get other names, also while Lectern runs', async () => {
+    const guids = async (): Promise<unknown> => {
+      const file = join(home, 'cards.txt')
+      expect(await exported([], file)).toMatchObject({ code: 0, err: '' })
+      return (await readFile(file, 'utf8')).match(/^lectern:\S+/gmu)
+    }
+    const before = await guids()
+    await read(['--course', folder, '--answer', 'q-a', '--grade', 'good'])
+    await writeFile(join(folder, 'questions.ko.md'), question('q-a').replace('id: q-a', 'id: q-new') + question('q-b'))
+    const lectern = await firstInstance(homeAt(home).lock)
+    expect(await guids()).toEqual(before)
+    if (lectern.isFirst) await lectern.release()
+    await rename(folder, `${folder}-2027`)
+    folder = `${folder}-2027`
+    expect(await guids()).toEqual(before)
+    expect(await read<Listed>(['--course', folder])).toMatchObject({ done: 1, next: [{ id: 'q-b' }] })
+    expect(await read(['--anki-ids', join(home, 'cards.txt'), '--course', folder])).toMatchObject({
+      ids: [{ known: true }, { known: true }],
+    })
+  })
+
+  test('that may be a copy says so, and what it asks is new until the person has said what it is', async () => {
+    await read(['--course', folder, '--answer', 'q-a', '--grade', 'good'])
+    const copy = `${folder}-copy`
+    await cp(folder, copy, { recursive: true })
+    for (let time = 0; time < 2; time += 1) {
+      const listed = await run(['--course', copy])
+      expect(listed).toMatchObject({ code: 0, out: expect.stringContaining('2 new, 0 answered') as string })
+      expect(listed.err).toContain(`has the same questions as ${folder}. Say in Lectern’s window`)
+    }
+    expect((await run(['--course', copy, '--lang', 'ko'])).err).toContain(`${folder} 강의와 질문이 같아요.`)
+    await writeFile(join(copy, 'course.yaml'), 'id: of-my-own\n')
+    expect(await run(['--course', copy])).toMatchObject({ err: '' })
   })
 })
 
 test('the bundled course is written for Anki in both languages', async () => {
   const idsOf = async (lang: string): Promise<unknown> => {
     const file = join(home, `${lang}.txt`)
-    await lectern(['export', 'docker', '--format', 'anki', '--lang', lang, '-o', file])
+    await lectern(['export', 'docker', '--format', 'anki', '--lang', lang, '-o', file], envOn(today))
     return read(['--anki-ids', file])
   }
   const [korean, english] = [await idsOf('ko'), await idsOf('en')]

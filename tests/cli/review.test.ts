@@ -293,6 +293,17 @@ describe('a folder of one’s own', () => {
     })
   })
 
+  test('answered while the clock was a lifetime ahead comes back in days, not in a lifetime', async () => {
+    const answer = ['--course', folder, '--answer', 'q-a', '--grade', 'good']
+    expect(await read<Answered>(answer, '2099-01-01')).toMatchObject({ due: '2099-01-04', reviews: 1 })
+    const due = { due: 1, next: [{ id: 'q-a', kind: 'due' }, { id: 'q-b' }] }
+    expect(await read<Listed>(['--course', folder])).toMatchObject(due)
+    const again = await read<Answered>(answer)
+    expect(again).toMatchObject({ reviews: 2 })
+    expect(again.due < '2026-12-31').toBe(true)
+    expect(await read<Listed>(['--course', folder], again.due)).toMatchObject(due)
+  })
+
   test('that may be a copy says so, and what it asks is new until the person has said what it is', async () => {
     await read(['--course', folder, '--answer', 'q-a', '--grade', 'good'])
     const copy = `${folder}-copy`

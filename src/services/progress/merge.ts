@@ -1,7 +1,5 @@
 import type { ReviewEvent } from '../../contract/review.ts'
-
-/** What an event was made by: its id is `DEVICE-SEQ-RANDOM`, where SEQ has nine digits, so that ids of a device sort as they came. */
-export const deviceOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf('-')))
+import { deviceOf } from '../../core/review/device-of.ts'
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -1,7 +1,8 @@
 import type { ReviewBody, ReviewEvent } from '../../contract/review.ts'
-import { apply, dayOf, fold, type Day, type Moment, type Progress } from '../../core/review/index.ts'
+import { apply, dayOf, fold, onTrueDays, type Day, type Moment, type Progress } from '../../core/review/index.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
 import type { Progress as ProgressFiles } from '../progress/index.ts'
+import { byTime } from '../progress/merge.ts'
 import { timeZoneMinutes } from '../progress/time-zone.ts'
 
 /** The history of all reviews and what follows from it at this moment. */
@@ -21,29 +22,36 @@ export interface ReviewHistory {
 
 /** The history over its files: state is always the fold of its events. */
 export function reviewHistory(files: ProgressFiles, now: () => number, timeZone?: string): ReviewHistory {
-  let seen: readonly ReviewEvent[] = files.events()
+  let seen: readonly ReviewEvent[] = []
+  let shown: readonly ReviewEvent[] = []
+  let day: Day | null = null
   let progress = fold(seen)
   const inTurn = makeInTurn()
   const moment = (): Moment => {
     const at = now()
     return { at, tz: timeZoneMinutes(at, timeZone) }
   }
+  const today = (): Day => {
+    const { at, tz } = moment()
+    return dayOf(at, tz)
+  }
   return {
     files,
     progress() {
-      const events = files.events()
-      if (events === seen) return progress
-      const [last] = events.slice(-1)
-      const isOneMore = events.length === seen.length + 1 && events.at(-2) === seen.at(-1)
-      progress = isOneMore && last ? apply(progress, last) : fold(events)
+      const [events, now] = [files.events(), today()]
+      if (events === seen && now === day) return progress
+      const onDays = onTrueDays(events, moment().at, now)
+      const ordered = onDays === events ? events : byTime(onDays)
+      const [last] = ordered.slice(-1)
+      const isOneMore = ordered.length === shown.length + 1 && shown === seen && ordered.at(-2) === shown.at(-1)
+      if (ordered !== shown) progress = isOneMore && last ? apply(progress, last) : fold(ordered)
       seen = events
+      shown = ordered
+      day = now
       return progress
     },
     moment,
-    today() {
-      const { at, tz } = moment()
-      return dayOf(at, tz)
-    },
+    today,
     add: (body) => inTurn(() => files.append(body)),
     addAll: (decide) =>
       inTurn(async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ReviewEvent } from '../../../src/contract/review.ts'
-import { byTime, deviceOf, unionOf, withEvents } from '../../../src/services/progress/merge.ts'
+import { deviceOf } from '../../../src/core/review/device-of.ts'
+import { byTime, unionOf, withEvents } from '../../../src/services/progress/merge.ts'
 import { event } from '../review/log.ts'
 
 const made = (device: string, seq: number, at: number, card = 'c/a'): ReviewEvent => ({

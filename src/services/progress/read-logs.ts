@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { isMissing } from '../disk/disk-errors.ts'
 import { parseLog, type ParsedLog } from './parse-log.ts'
 
-const logPattern = /^log-([a-z0-9]+)\.jsonl$/
+const inName = String.raw`[^/\\:*?"<>|\p{Cc}]`
+/**
+ * The name of a log, or of the copy of one that a sync put beside it where it met two versions: `log-X (conflicted copy
+ * 2026-12-01).jsonl`, `log-X.sync-conflict-….jsonl`, `log-X 2.jsonl`, `log-X-KIMS-PC.jsonl`, `log-X.jsonl.conflict1`.
+ * What such a copy holds is as good as any other log: every line has its checksum, and every event its id. No name leads
+ * out of the folder.
+ */
+const logPattern = new RegExp(String.raw`^log-${inName}+\.jsonl(?:${inName}*[Cc]onflict${inName}*)?$`, 'u')
 
 /** The name of a device's log. */
 export const logName = (device: string): string => `log-${device}.jsonl`

@@ -26,6 +26,8 @@ type TalkWindows = 'both' | 'deck' | 'presenter'
 export type OpenDialog =
   | { readonly kind: 'folder' }
   | { readonly kind: 'keys' }
+  /** Whether a course is the one that it looks like a copy of. */
+  | { readonly kind: 'copy'; readonly course: string }
   | { readonly kind: 'glossary'; readonly course: CourseSummary }
   | { readonly kind: 'export'; readonly deck: DeckSummary }
   /** Of one deck, or of the whole course where `deck` is null. */
@@ -140,6 +142,14 @@ export class Library {
       await ask('library:close', { course: course.id })
       notices.tell({ ko: libraryWords.ko.closed(course.title.ko), en: libraryWords.en.closed(course.title.en) })
     })
+  }
+
+  /** Says what a course is that may be a copy; throws a `ShellFailure` where that cannot be recorded. */
+  async settleCopy(course: CourseSummary, same: boolean): Promise<void> {
+    await ask('library:settleCopy', { course: course.id, same })
+    this.dialog = null
+    const { ko, en } = libraryWords
+    notices.tell(same ? { ko: ko.copyIsSame, en: en.copyIsSame } : { ko: ko.copyIsOther, en: en.copyIsOther })
   }
 
   /** Starts a talk. Must run inside the click or key press itself: a page may open windows only then. */

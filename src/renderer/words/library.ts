@@ -68,6 +68,25 @@ const ko = {
   showDeckWindow: '청중 창 보기',
   showPresenterWindow: '발표자 창 보기',
 
+  copyBanner: '이미 있는 강의인지 알려 주세요',
+  copyBannerAbout: (folder: string) =>
+    `‘${folder}’ 폴더의 강의와 같아 보여요. 고를 때까지 복습 기록은 따로 모아 둘게요.`,
+  copyChoose: '고르기…',
+  copyTitle: '같은 강의인가요?',
+  copyQuestions: '두 폴더의 내용이 거의 같아요.',
+  copyId: '두 폴더의 course.yaml에 같은 id가 있어요.',
+  copyHere: '이 폴더',
+  copyThere: '먼저 연 폴더',
+  copyLegend: '이 폴더의 강의는',
+  copySame: '같은 강의예요',
+  copySameAbout: '복습 기록과 설정을 함께 써요. 합친 기록은 다시 나눌 수 없어요.',
+  copyOther: '다른 강의예요',
+  copyOtherAbout: '처음부터 새로 복습해요. 먼저 연 강의의 기록은 그대로예요.',
+  copyLater: '나중에',
+  copySettle: '결정',
+  copyIsSame: '두 폴더가 이제 복습 기록을 함께 써요.',
+  copyIsOther: '이 폴더는 새 강의로 복습해요.',
+
   keptAside: (count: number) => `손상된 파일 ${numberText(count)}개를 따로 보관했어요`,
   keptAsideAbout: (count: number) =>
     `내용을 읽을 수 없어서 새로 시작했어요. 원래 파일${count > 1 ? '들' : ''}은 지우지 않고 아래 이름으로 남겨 두었어요.`,
@@ -186,6 +205,25 @@ const en: typeof ko = {
   presenting: (title) => `Presenting: ${title}`,
   showDeckWindow: 'Show audience window',
   showPresenterWindow: 'Show presenter window',
+
+  copyBanner: 'Is this a course that you already have?',
+  copyBannerAbout: (folder) =>
+    `It looks like the one in “${folder}”. Until you choose, its reviews count by themselves.`,
+  copyChoose: 'Choose…',
+  copyTitle: 'Is it the same course?',
+  copyQuestions: 'What is in these two folders is nearly the same.',
+  copyId: 'The course.yaml of both folders has the same id.',
+  copyHere: 'This folder',
+  copyThere: 'Opened before',
+  copyLegend: 'The course in this folder is',
+  copySame: 'The same course',
+  copySameAbout: 'Both share reviews and settings. Shared reviews cannot be told apart again.',
+  copyOther: 'A course of its own',
+  copyOtherAbout: 'Its reviews begin anew. The other course keeps its own.',
+  copyLater: 'Later',
+  copySettle: 'Decide',
+  copyIsSame: 'Both folders share their reviews now.',
+  copyIsOther: 'This folder is a course of its own now.',
 
   keptAside: (count) => `${counted(count, 'damaged file was', 'damaged files were')} kept aside`,
   keptAsideAbout: (count) =>

@@ -48,6 +48,12 @@ const withoutPlace = (known: KnownCourse, real: string): KnownCourse => ({
   ...known,
   places: known.places.filter((place) => place.real !== real),
 })
+/** A course that lies in none of its folders any more. */
+const hasLeft = (known: KnownCourse): KnownCourse => ({
+  ...known,
+  left: [...new Set([...known.places.map(({ folder }) => folder), ...known.left])],
+  places: [],
+})
 /** A course that is none of those that it looks like. */
 const asItself = ({ perhaps, ...known }: KnownCourse): KnownCourse => ({
   ...known,
@@ -74,8 +80,10 @@ export function createCourseIdentity(parts: CourseIdentityParts): CourseIdentity
     return kept
   }
 
-  function metAs(course: KnownCourse, { ownId, folder }: CourseSight): MetCourse {
-    const original = course.perhaps === undefined ? undefined : known.withKey(course.perhaps)
+  function metAs(course: KnownCourse, { ownId, folder, prints }: CourseSight): MetCourse {
+    // Of a course that asks nothing, nothing is recorded that two could share.
+    const asked = prints.asked.length > 0 ? course.perhaps : undefined
+    const original = asked === undefined ? undefined : known.withKey(asked)
     const [place] = original?.places ?? []
     const sameId = ownId !== null && original !== undefined && hasKey(original, keyOfId(ownId))
     // Where another course lies by now, what is kept is that one's.
@@ -97,20 +105,19 @@ export function createCourseIdentity(parts: CourseIdentityParts): CourseIdentity
     const { ownId, real } = sight
     const claimed = ownId === null ? undefined : known.withKey(keyOfId(ownId))
     const isClaimed = claimed !== undefined && claimed !== here && !here.apart.includes(claimed.key)
-    const asked = isClaimed ? claimed.key : here.perhaps
-    const original = asked === undefined ? undefined : known.withKey(asked)
+    const like = isClaimed ? claimed.key : here.perhaps
+    const original = like === undefined ? undefined : known.withKey(like)
     if (!original || original === here) return metAs(await keep(claimed ? here : withOwnId(here, ownId), sight), sight)
     // An `id` of its own says that it is a course of its own.
     if (ownId !== null && !claimed) return metAs(await keep(withOwnId(asItself(here), ownId), sight), sight)
     if (await known.livesBeside(original, real))
       return metAs(await keep({ ...here, perhaps: original.key }, sight), sight)
-    return metAs(await joinInto(original, here, sight).catch(() => here), sight)
+    return metAs(await joinInto(hasLeft(original), here, sight).catch(() => here), sight)
   }
 
   /** A course that moved here. */
   async function take(course: KnownCourse, sight: CourseSight): Promise<MetCourse> {
-    const left = [...new Set([...course.places.map(({ folder }) => folder), ...course.left])]
-    return metAs(await keep(withOwnId({ ...course, left, places: [] }, sight.ownId), sight), sight)
+    return metAs(await keep(withOwnId(hasLeft(course), sight.ownId), sight), sight)
   }
 
   /** A course that this device has not met, unless under another key. */

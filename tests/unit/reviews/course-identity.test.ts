@@ -185,6 +185,18 @@ describe('a copy of a course', () => {
     expect((await met('notes')).answered()).toEqual(once)
   })
 
+  test('is asked about only once there are questions in it', async () => {
+    const { met, make, copy, at } = await courseFolders()
+    const deck = '---\ntitle: Kernels\nlang: en\n---\n\n---\nid: rings\n---\n\n## Rings\n\nText.\n'
+    await make('talks', {}, 'id: talks\n')
+    await writeFile(join(at('talks'), '01-kernels.en.md'), deck)
+    await met('talks')
+    await copy('talks', 'talks copy')
+    expect((await met('talks copy')).copyOf).toBeNull()
+    await make('talks copy', tcp, 'id: talks\n')
+    expect((await met('talks copy')).copyOf).toEqual({ folder: at('talks'), sameId: true })
+  })
+
   test('that was given an id of its own at once is another course, and nobody asks', async () => {
     const { met, make } = await given()
     await make('notes copy', tcp, 'id: mine\n')

@@ -93,7 +93,8 @@ async function ankiIds(file: string, progress: Progress, { course, lang, print }
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw readFailure(error, file)
   })
-  const ids = idsOfAnki(text).map((id) => ({ id, known: hasCard(course, nameOf(progress, id)) }))
+  const names = new Set(idsOfAnki(text).map((id) => nameOf(progress, id)))
+  const ids = [...names].map((id) => ({ id, known: hasCard(course, id) }))
   print({ course: course.cards.course, ids }, () => idLines(course.loaded.title[lang], ids, lang))
   return 0
 }

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, isAbsolute, relative } from 'node:path'
 import { makeInTurn } from '../disk/in-turn.ts'
 import { hasPrints, mayBeCopy, mayBeMoved, shareInBoth } from './course-prints.ts'
 import { notYetMet, type KnownCourse } from './course-registry.ts'
@@ -66,16 +66,25 @@ export function createCourseIdentity(parts: CourseIdentityParts): CourseIdentity
   const earlier = earlierRecords(parts, known)
   const inTurn = makeInTurn()
 
+  /** A browser tells no paths, so that each drop of a folder makes a copy of it in a place of its own. */
+  const isDropped = (place: string): boolean => {
+    const within = relative(parts.dropped, place)
+    return !within.startsWith('..') && !isAbsolute(within)
+  }
+  const isDroppedAgain = ({ places }: KnownCourse, { real, name }: CourseSight): boolean =>
+    isDropped(real) && places.some((place) => isDropped(place.real) && basename(place.real) === name)
+
   /** Keeps what is known of a course that lies in a folder now; `gone` has become part of it. */
   async function keep(course: KnownCourse, sight: CourseSight, gone?: KnownCourse): Promise<KnownCourse> {
     const { real, folder, prints } = sight
-    const kept: KnownCourse = {
-      ...course,
-      places: [{ real, folder }, ...withoutPlace(course, real).places].slice(0, mostPlaces),
-      ...prints,
-    }
-    const others = registry.courses().filter(({ key }) => key !== course.key && key !== gone?.key)
-    await registry.change([...others.map((one) => withoutPlace(one, real)), kept])
+    const place = { real, folder }
+    const isHere = course.places.some((one) => one.real === real && one.folder === folder)
+    const places = isHere ? course.places : [place, ...withoutPlace(course, real).places].slice(0, mostPlaces)
+    const kept: KnownCourse = { ...course, places, ...prints }
+    const others = registry.courses().filter(({ key }) => key !== gone?.key)
+    const isKnown = others.some(({ key }) => key === course.key)
+    const all = others.map((one) => (one.key === course.key ? kept : withoutPlace(one, real)))
+    await registry.change(isKnown ? all : [...all, kept])
     await known.tellNames(kept).catch(() => undefined)
     return kept
   }
@@ -90,7 +99,9 @@ export function createCourseIdentity(parts: CourseIdentityParts): CourseIdentity
     const movedFrom = course.left.filter(
       (one) => one !== folder && !registry.courses().some(({ places }) => places.some((other) => other.folder === one)),
     )
-    return { key: known.nameOf(course.key), movedFrom, copyOf: place ? { folder: place.folder, sameId } : null }
+    // Where a bundled course lies now, this version of Lectern knows best.
+    const there = (original && parts.bundled.get(original.key)) ?? place?.folder
+    return { key: known.nameOf(course.key), movedFrom, copyOf: there === undefined ? null : { folder: there, sameId } }
   }
 
   /** A course turned out to be another one that is known: what was recorded of it goes along. */
@@ -166,7 +177,10 @@ export function createCourseIdentity(parts: CourseIdentityParts): CourseIdentity
     const before = claimed ? null : earlier.keyOf(sight)
     if (before === name) return begin(name, sight)
     const others = candidates(sight, claimed)
-    for (const one of others) if (!(await known.livesBeside(one, real))) return take(one, sight)
+    for (const one of others) {
+      if (isDroppedAgain(one, sight)) return metAs(await keep(withOwnId(one, ownId), sight), sight)
+      if (!(await known.livesBeside(one, real))) return take(one, sight)
+    }
     if (before !== null) return begin(before, sight)
     // An `id` of its own says that it is a course of its own.
     const original = claimed ?? (ownId === null ? others.find((one) => mayBeCopy(one, prints)) : undefined)

@@ -11,7 +11,7 @@ import { readArchive, writeArchive } from './archive.ts'
 import { openBackups, type Backup } from './backups.ts'
 import { createCourseIdentity, type CourseIdentity } from './course-identity.ts'
 import { openCourseRegistry } from './course-registry.ts'
-import { bundledByKey, lookAtCourse } from './look-at-course.ts'
+import { bundledByKey, lookAtCourse, realFolder } from './look-at-course.ts'
 import { openQuestionIdentity, type CourseQuestions } from './question-identity.ts'
 import type { ProgressNotice } from './notices.ts'
 import { openProgressLog } from './progress-log.ts'
@@ -60,7 +60,8 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
   const identity = await openQuestionIdentity(folder, { now, open })
   const registry = await openCourseRegistry({ file: home.courses, now, open }, identity.courses())
   const bundled = await bundledByKey(options.bundledSlides)
-  const courses = createCourseIdentity({ registry, index: identity, log, lookAt: lookAtCourse, bundled })
+  const dropped = await realFolder(home.dropped)
+  const courses = createCourseIdentity({ registry, index: identity, log, lookAt: lookAtCourse, bundled, dropped })
   const backups = openBackups(folder, now, open)
   // One at a time, and none at the same time as a restore.
   const inTurn = makeInTurn()

@@ -12,6 +12,8 @@ export interface CourseIdentityParts {
   readonly lookAt: LookAt
   /** The folders of the bundled courses by their keys, which no other course ever gets. */
   readonly bundled: ReadonlyMap<string, string>
+  /** Where the copies lie of folders that were dropped on a browser's window. */
+  readonly dropped: string
 }
 
 /** The courses that this device knows, by what the log says of them. */

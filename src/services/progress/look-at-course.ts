@@ -6,6 +6,9 @@ import { openCourse, type LoadedCourse } from '../courses/course.ts'
 import { coursePrints } from './course-prints.ts'
 import type { CourseSight } from './course-sight.ts'
 
+/** A folder's real path, or the path itself where there is none. */
+export const realFolder = (folder: string): Promise<string> => realpath(folder).catch(() => resolve(folder))
+
 /** A course that was read, as reviewing knows it again. */
 export async function sightOf(course: LoadedCourse): Promise<CourseSight> {
   const { id, ownId, folder, bundled, decks } = course
@@ -14,7 +17,7 @@ export async function sightOf(course: LoadedCourse): Promise<CourseSight> {
   const questions = { ko: withPath('ko'), en: withPath('en') }
   return {
     folder,
-    real: await realpath(folder).catch(() => resolve(folder)),
+    real: await realFolder(folder),
     bundled: bundled ? id : null,
     ownId,
     name: basename(resolve(folder)).normalize('NFC'),

@@ -2,7 +2,7 @@ import type { ReviewEvent } from '../../contract/review.ts'
 import { createCourseIdentity } from './course-identity.ts'
 import { openCourseRegistry } from './course-registry.ts'
 import type { Progress, ProgressOptions } from './index.ts'
-import { bundledByKey, lookAtCourse } from './look-at-course.ts'
+import { bundledByKey, lookAtCourse, realFolder } from './look-at-course.ts'
 import { unionOf } from './merge.ts'
 import { openQuestionIdentity } from './question-identity.ts'
 import { readLogs } from './read-logs.ts'
@@ -34,6 +34,7 @@ export async function peekAtProgress({
   const index = await openQuestionIdentity(home.progress, setting)
   const registry = await openCourseRegistry({ ...setting, file: home.courses }, index.courses())
   const bundled = await bundledByKey(bundledSlides)
-  const courses = createCourseIdentity({ registry, index, log, lookAt: lookAtCourse, bundled })
+  const dropped = await realFolder(home.dropped)
+  const courses = createCourseIdentity({ registry, index, log, lookAt: lookAtCourse, bundled, dropped })
   return { events: log.events, know: (course) => courses.know(course), meet: (course) => index.meet(course, log) }
 }

@@ -426,11 +426,14 @@ describe('several devices', () => {
 
 it('is as docs/data.md shows it', async () => {
   const page = await readFile(join(import.meta.dirname, '../../../docs/data.md'), 'utf8')
-  const [example = ''] = /^\{"v":1.*$/m.exec(page) ?? []
+  const examples = page.match(/^\{"v":1.*$/gm) ?? []
   const folder = await temporaryFolder()
-  await writeFile(join(folder, 'log-example.jsonl'), `${example}\n`)
+  await writeFile(join(folder, 'log-example.jsonl'), `${examples.join('\n')}\n`)
   const log = await openLog(folder)
-  expect(log.events()).toMatchObject([{ type: 'undo', day: '2026-11-24' }])
+  expect(log.events()).toMatchObject([
+    { type: 'undo', day: '2026-11-24' },
+    { type: 'course', from: 'id:network', to: 'notes' },
+  ])
   expect(log.notices()).toEqual([])
 })
 

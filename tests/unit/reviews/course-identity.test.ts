@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { paramsOf } from '../../../src/core/review/index.ts'
@@ -117,6 +117,30 @@ describe('a bundled course', () => {
   })
 })
 
+test('a bundled course lies wherever this version of Lectern does: a copy of it never takes its place', async () => {
+  const { make, met, copy, at, close, home } = await courseFolders()
+  await make('slides/docker', tcp)
+  await (await met('slides/docker')).answer('q-a')
+  await close()
+  const text = await readFile(home.courses, 'utf8')
+  await writeFile(home.courses, text.replaceAll(at('slides'), '/tmp/.mount_Lectern1'))
+  await copy('slides/docker', 'mine')
+  const mine = await met('mine')
+  expect(mine.copyOf).toEqual({ folder: at('slides/docker'), sameId: false })
+  expect(mine.answered()).toEqual(never)
+})
+
+test('what is known of courses is written only where it has changed', async () => {
+  const { make, met, home } = await courseFolders()
+  await make('a', tcp)
+  await make('b', stew)
+  for (const place of ['a', 'b']) await met(place)
+  const written = await stat(home.courses)
+  for (const place of ['a', 'b', 'a']) await met(place)
+  const { ino, mtimeMs } = await stat(home.courses)
+  expect({ ino, mtimeMs }).toEqual({ ino: written.ino, mtimeMs: written.mtimeMs })
+})
+
 describe('a copy of a course', () => {
   async function given(yaml = '') {
     const all = await courseFolders()
@@ -195,6 +219,20 @@ describe('a copy of a course', () => {
     expect((await met('talks copy')).copyOf).toBeNull()
     await make('talks copy', tcp, 'id: talks\n')
     expect((await met('talks copy')).copyOf).toEqual({ folder: at('talks'), sameId: true })
+  })
+
+  test('that a browser made of a folder that was dropped again is the same course', async () => {
+    const { make, met } = await courseFolders()
+    await make('home/dropped/first-session/notes', tcp)
+    await (await met('home/dropped/first-session/notes')).answer('q-a')
+    await make('home/dropped/second-session/notes', { ...tcp, 'q-c': 'What is a port?' })
+    for (const session of ['second', 'first', 'second']) {
+      const dropped = await met(`home/dropped/${session}-session/notes`)
+      expect(dropped).toMatchObject({ copyOf: null, movedFrom: [] })
+      expect(dropped.answered()).toMatchObject(once)
+    }
+    await make('home/dropped/third-session/other', tcp)
+    expect((await met('home/dropped/third-session/other')).copyOf).not.toBeNull()
   })
 
   test('that was given an id of its own at once is another course, and nobody asks', async () => {

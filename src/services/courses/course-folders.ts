@@ -68,6 +68,11 @@ export async function bundledCourses(folder: string): Promise<readonly string[]>
   return coursesAt(folder).catch(() => [])
 }
 
+/** Whether there is a folder at a path. */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() === true
+}
+
 /** Whether two paths lead to the same folder. */
 export async function sameFolder(a: string, b: string): Promise<boolean> {
   if (a === b) return true

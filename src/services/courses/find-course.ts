@@ -1,8 +1,7 @@
-import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { LecternError } from '../../contract/failure.ts'
 import { nearest } from '../../core/deck/index.ts'
-import { bundledCourses, sameFolder } from './course-folders.ts'
+import { bundledCourses, isFolder, sameFolder } from './course-folders.ts'
 import { openReadings, type BundledCourses } from './course-readings.ts'
 import { loadCourse, type LoadedCourse } from './course.ts'
 
@@ -20,7 +19,7 @@ export async function findCourse(
     loadCourse(folder, { id: isBundled ? basename(folder) : folder, bundled: isBundled, readings })
 
   const own = resolve(argument)
-  if ((await stat(own).catch(() => null))?.isDirectory() === true) {
+  if (await isFolder(own)) {
     for (const folder of bundled) if (await sameFolder(folder, own)) return load(folder, true)
     const course = await load(own, false)
     if (course.decks.length > 0 || course.questionFiles.length > 0) return course

@@ -4,7 +4,7 @@ import type { Deck, DeckReading, DeckRef } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
 import { brokenCourse } from './broken-course.ts'
-import { bundledCourses, coursesAt, sameFolder } from './course-folders.ts'
+import { bundledCourses, coursesAt, isFolder, sameFolder } from './course-folders.ts'
 import { watchCourse, type CourseWatch } from './course-watch.ts'
 import { readingAhead, type ReadingAhead } from './reading-ahead.ts'
 import type { CoursePlace, CourseReader, ReadableCourse } from './reading/course-reader.ts'
@@ -37,6 +37,11 @@ export interface Library {
   readAhead(id: string): void
   /** The course once all of it has been read, which takes seconds where it has hundreds of decks. */
   whole(id: string): Promise<LoadedCourse | null>
+  /**
+   * The course that lies in a folder now, maybe only skimmed; the folder need not be open. Rejects with a `LecternError`
+   * where the folder cannot be read.
+   */
+  lookAt(folder: string): Promise<LoadedCourse>
   /** Whether such a deck is there. */
   has(ref: DeckRef): boolean
   /** Reads the deck at once where its course has only been skimmed; then its questions are there, and no glossary yet. */
@@ -210,6 +215,17 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
   for (const folder of await bundledCourses(deps.bundledSlides)) await add(basename(folder), folder, true)
   for (const folder of deps.opened) if ((await idOf(folder)) === null) await add(folder, folder, false)
 
+  async function lookAt(folder: string): Promise<LoadedCourse> {
+    const id = await idOf(folder)
+    const known = id === null ? null : shelf.get(id)?.course
+    // What is known of a folder that has just gone is of a moment ago.
+    if (known && known.decks.length > 0 && (await isFolder(folder))) return known
+    const opened = await reader.open({ id: folder, folder, bundled: false }, 0)
+    const course = opened.skimmed ?? (await opened.load())
+    reader.forget(folder)
+    return course
+  }
+
   // Openings take turns, so that the same folder asked for twice at once is opened once.
   const inTurn = makeInTurn()
   async function open(path: string): Promise<readonly [string, ...string[]]> {
@@ -234,6 +250,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       return shelved ? readingOf(shelved, ref) : null
     },
     readAhead: (id) => shelf.get(id)?.ahead.begin(),
+    lookAt: (folder) => lookAt(folder),
     whole: async (id) => {
       const shelved = shelf.get(id)
       if (shelved?.unread) {

@@ -57,7 +57,7 @@ export function courseMeetings(parts: CourseMeetingParts): CourseMeetings {
       if (movedFrom.length === 0) return
       await reviews.keys.cameAlong(course)
       // The slides behind its weak questions are a deck of it here, too.
-      ;(await parts.library).refresh(course.id)
+      await (await parts.library).refresh(course.id)
       await parts.tellLibrary()
     },
     settleCopy: async ({ course, same }) => {

@@ -14,6 +14,7 @@ import { libraryStateOf } from './library-state.ts'
 import { openPositions } from '../talks/positions.ts'
 import { noCourse, noDeck } from '../courses/refusals.ts'
 import { noTalk } from '../talks/no-talk.ts'
+import { lookAtCourse } from '../progress/look-at-course.ts'
 import { openReviews } from '../reviews/index.ts'
 import { createQuiet } from './quiet.ts'
 import { openSettings } from './settings.ts'
@@ -78,6 +79,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     open: deps.open,
     onTrouble: (trouble) => writes.tell('progress', trouble.failure),
     course: async (id) => (await library).whole(id),
+    lookAt: (folder) => lookAtCourse(folder, async (one) => (await library).lookAt(one)),
     handOut: deps.handOut,
     onChange: () => {
       broadcast('review:changed', null)

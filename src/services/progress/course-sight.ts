@@ -16,7 +16,7 @@ export interface CourseSight {
   readonly prints: CoursePrints
 }
 
-/** Looks at the course in a folder; null where there is none. */
+/** Looks at the course in a folder; null where there is none. Rejects where that cannot be told. */
 export type LookAt = (folder: string) => Promise<CourseSight | null>
 
 /** The questions of a course, once for each language that they are in; the texts as `plain` gives them. */

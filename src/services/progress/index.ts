@@ -11,6 +11,7 @@ import { readArchive, writeArchive } from './archive.ts'
 import { openBackups, type Backup } from './backups.ts'
 import { createCourseIdentity, type CourseIdentity } from './course-identity.ts'
 import { openCourseRegistry } from './course-registry.ts'
+import type { LookAt } from './course-sight.ts'
 import { bundledByKey, lookAtCourse, realFolder } from './look-at-course.ts'
 import { openQuestionIdentity, type CourseQuestions } from './question-identity.ts'
 import type { ProgressNotice } from './notices.ts'
@@ -23,6 +24,8 @@ export interface ProgressOptions {
   readonly bundledSlides?: string | undefined
   readonly now: () => number
   readonly timeZone?: string | undefined
+  /** Looks at the course in a folder; by default in this very thread. */
+  readonly lookAt?: LookAt
   readonly open?: Open | undefined
   /** It is open for a moment, maybe once an answer: then opening and closing make no more backups than answers do. */
   readonly brief?: boolean
@@ -61,7 +64,8 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
   const registry = await openCourseRegistry({ file: home.courses, now, open }, identity.courses())
   const bundled = await bundledByKey(options.bundledSlides)
   const dropped = await realFolder(home.dropped)
-  const courses = createCourseIdentity({ registry, index: identity, log, lookAt: lookAtCourse, bundled, dropped })
+  const { lookAt = lookAtCourse } = options
+  const courses = createCourseIdentity({ registry, index: identity, log, lookAt, bundled, dropped })
   const backups = openBackups(folder, now, open)
   // One at a time, and none at the same time as a restore.
   const inTurn = makeInTurn()

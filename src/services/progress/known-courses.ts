@@ -64,8 +64,14 @@ export function knownCourses({ registry, index, log, lookAt, bundled }: CourseId
     livesBeside: async (known, real) => {
       if (bundled.has(known.key)) return true
       for (const place of known.places) {
-        const other = place.real === real ? null : await lookAt(place.folder)
-        if (other && isStill(known, other)) return true
+        if (place.real === real) continue
+        try {
+          const other = await lookAt(place.folder)
+          if (other && isStill(known, other)) return true
+        } catch {
+          // A folder that cannot be read at present has not gone.
+          return true
+        }
       }
       return false
     },

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Lang } from '../../contract/deck.ts'
+import { LecternError } from '../../contract/failure.ts'
 import { bundledCourses } from '../courses/course-folders.ts'
 import { openCourse, type LoadedCourse } from '../courses/course.ts'
 import { coursePrints } from './course-prints.ts'
@@ -26,13 +27,27 @@ export async function sightOf(course: LoadedCourse): Promise<CourseSight> {
   }
 }
 
-/** Looks at what course lies in a folder now; null where none does. */
-export async function lookAtCourse(folder: string): Promise<CourseSight | null> {
-  const opened = await openCourse(folder, { id: folder, bundled: false }).catch(() => null)
-  const course = opened?.skim()
-  const isThere = course && course.decks.length + course.questions.ko.length + course.questions.en.length > 0
-  return isThere ? sightOf(course) : null
+async function skimmedCourse(folder: string): Promise<LoadedCourse> {
+  const opened = await openCourse(folder, { id: folder, bundled: false })
+  return { id: folder, folder, bundled: false, ...opened.head, ...opened.skim() }
 }
+
+/**
+ * Looks at what course lies in a folder now; null where none does. Rejects where that cannot be told.
+ * @param read by default in this very thread
+ */
+export async function lookAtCourse(folder: string, read = skimmedCourse): Promise<CourseSight | null> {
+  let course
+  try {
+    course = await read(folder)
+  } catch (error) {
+    if (error instanceof LecternError && nothingThere.has(error.failure.code)) return null
+    throw error
+  }
+  const { decks, questions } = course
+  return decks.length + questions.ko.length + questions.en.length > 0 ? sightOf(course) : null
+}
+const nothingThere = new Set<string>(['not-found', 'not-a-folder'])
 
 /** The folders of the courses in `slides` by the keys that are theirs alone. */
 export async function bundledByKey(slides: string | undefined): Promise<ReadonlyMap<string, string>> {

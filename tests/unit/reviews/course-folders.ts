@@ -5,7 +5,7 @@ import type { ReviewBody } from '../../../src/contract/review.ts'
 import { cardOf } from '../../../src/core/review/index.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
 import { homeAt } from '../../../src/services/disk/home.ts'
-import { openProgress, type Progress } from '../../../src/services/progress/index.ts'
+import { openProgress, type Progress, type ProgressOptions } from '../../../src/services/progress/index.ts'
 import { courseKeys } from '../../../src/services/reviews/course-keys.ts'
 import { mocksOf } from '../../../src/services/reviews/mocks.ts'
 import { reviewCourse } from '../../../src/services/reviews/review-course.ts'
@@ -31,7 +31,11 @@ const review = (card: string): ReviewBody => ({
 })
 
 /** Folders of courses and a home in which they are met. */
-export async function courseFolders(from?: { readonly home?: string; readonly slides?: string }) {
+export async function courseFolders(from?: {
+  readonly home?: string
+  readonly slides?: string
+  readonly lookAt?: ProgressOptions['lookAt']
+}) {
   const root = await temporaryFolder()
   const home = homeAt(join(root, 'home'))
   const slides = join(root, 'slides')
@@ -45,6 +49,7 @@ export async function courseFolders(from?: { readonly home?: string; readonly sl
   const open = async (): Promise<Progress> =>
     (files ??= await openProgress({
       ...{ home, bundledSlides: slides, now: () => (time.at += 1), timeZone: 'Asia/Seoul', brief: true },
+      ...(from?.lookAt && { lookAt: from.lookAt }),
     }))
   const close = async (): Promise<void> => {
     await files?.close()

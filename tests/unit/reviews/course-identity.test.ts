@@ -1,6 +1,7 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { LecternError } from '../../../src/contract/failure.ts'
 import { paramsOf } from '../../../src/core/review/index.ts'
 import { onlyLog } from '../progress/given.ts'
 import { courseFolders, stew, tcp } from './course-folders.ts'
@@ -197,6 +198,15 @@ describe('a copy of a course', () => {
     const left = await met('notes copy')
     expect(left.copyOf).toBeNull()
     expect(left.answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
+  })
+
+  test('is not taken for the course itself where the other folder cannot be read at present', async () => {
+    const unreadable = new LecternError('unreadable', { ko: '', en: '' })
+    const { make, copy, met, at } = await courseFolders({ lookAt: () => Promise.reject(unreadable) })
+    await make('notes', tcp)
+    await (await met('notes')).answer('q-a')
+    await copy('notes', 'notes copy')
+    expect((await met('notes copy')).copyOf).toEqual({ folder: at('notes'), sameId: false })
   })
 
   test('with the same id is asked about too, and one of its own says that it is another course', async () => {

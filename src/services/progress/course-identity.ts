@@ -197,7 +197,6 @@ export function createCourseIdentity(parts: CourseIdentityParts): CourseIdentity
     // A folder that holds nothing at present, or cannot be read, keeps what it had.
     if (!hasPrints(prints)) return here ? metAs(here, sight) : { key: name, copyOf: null, movedFrom: [] }
     if (here && known.isStill(here, sight)) return stay(here, sight)
-    if (here) await registry.change(registry.courses().map((one) => (one === here ? withoutPlace(here, real) : one)))
     return arrive(sight)
   }
 

@@ -1,8 +1,9 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
 import { paramsOf } from '../../../src/core/review/index.ts'
+import { lookAtCourse } from '../../../src/services/progress/look-at-course.ts'
 import { onlyLog } from '../progress/given.ts'
 import { courseFolders, stew, tcp } from './course-folders.ts'
 
@@ -83,6 +84,24 @@ describe('a course without an id', () => {
     const { key } = await met('talks')
     await move('talks', 'talks-2027')
     expect(await met('talks-2027')).toMatchObject({ key, movedFrom: [at('talks')] })
+  })
+})
+
+describe('what is kept by a folder', () => {
+  test('comes along until it has, and not where another course lies there by now', async () => {
+    const { make, met, move, at, open } = await courseFolders()
+    await make('a', tcp)
+    await met('a')
+    await move('a', 'b')
+    for (let time = 0; time < 2; time += 1) expect((await met('b')).movedFrom).toEqual([at('a')])
+    const sight = await lookAtCourse(at('b'))
+    if (sight) await (await open()).cameAlong(sight)
+    expect((await met('b')).movedFrom).toEqual([])
+
+    await move('b', 'c')
+    await make('b', stew)
+    await met('b')
+    expect((await met('c')).movedFrom).toEqual([])
   })
 })
 
@@ -167,7 +186,10 @@ describe('a copy of a course', () => {
     const { met, close } = await given()
     const copied = await met('notes copy')
     await copied.answer('q-b')
+    const answers = [{ card: `${copied.key}/q-b`, after: `${copied.key}/q-a`, points: [], ms: 1, hints: 0 }]
+    await copied.history.add({ type: 'mock', course: copied.key, kind: 'real', answers })
     await copied.settle(true)
+    expect((await met('notes')).mocks()).toMatchObject([{ answers: [{ card: 'notes/q-b', after: 'notes/q-a' }] }])
     for (const place of ['notes', 'notes copy']) {
       expect((await met(place)).answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
       expect((await met(place)).copyOf).toBeNull()
@@ -298,6 +320,15 @@ describe('a course with an id', () => {
   })
 })
 
+test('two courses that each have an id are never one, however alike', async () => {
+  const { make, met, remove } = await courseFolders()
+  await make('a', tcp, 'id: one\n')
+  await (await met('a')).answer('q-a')
+  await remove('a')
+  await make('b', tcp, 'id: two\n')
+  expect((await met('b')).answered()).toEqual(never)
+})
+
 describe('what the version before had recorded', () => {
   test('counts as before: answers, settings and interviews, also once the folder is renamed', async () => {
     const { takeCourse, met, move } = await courseFolders({ home: 'one-course' })
@@ -334,6 +365,19 @@ describe('what the version before had recorded', () => {
     expect((await met('own/docker')).answered()).toEqual({ 'q-a': 0, 'q-own': 1 })
     expect((await met('tcp/notes')).answered()).toEqual({ 'q-a': 1, 'q-b': 1 })
     expect((await met('stew/notes')).answered()).toEqual({ 'q-a': 0, 'q-c': 1 })
+  })
+
+  test('of a course by its name goes before that of another whose folder is gone', async () => {
+    const { make, met, copy, close, remove, home } = await courseFolders()
+    await make('notes', tcp)
+    await (await met('notes')).answer('q-a')
+    await copy('notes', 'notes-2')
+    await (await met('notes-2')).answer('q-b')
+    await close()
+    await rm(home.courses)
+    await met('notes')
+    await remove('notes')
+    expect((await met('notes-2')).answered()).toEqual({ 'q-a': 0, 'q-b': 1 })
   })
 
   test('counts without the index of questions, too', async () => {

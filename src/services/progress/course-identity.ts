@@ -128,7 +128,7 @@ export function createCourseIdentity(parts: CourseIdentityParts): CourseIdentity
 
   /** A course that moved here. */
   async function take(course: KnownCourse, sight: CourseSight): Promise<MetCourse> {
-    return metAs(await keep(withOwnId(hasLeft(course), sight.ownId), sight), sight)
+    return metAs(await keep(hasLeft(course), sight), sight)
   }
 
   /** A course that this device has not met, unless under another key. */
@@ -178,8 +178,10 @@ export function createCourseIdentity(parts: CourseIdentityParts): CourseIdentity
     if (before === name) return begin(name, sight)
     const others = candidates(sight, claimed)
     for (const one of others) {
-      if (isDroppedAgain(one, sight)) return metAs(await keep(withOwnId(one, ownId), sight), sight)
-      if (!(await known.livesBeside(one, real))) return take(one, sight)
+      // An `id` that is another course's already says nothing of this one.
+      const course = claimed ? one : withOwnId(one, ownId)
+      if (isDroppedAgain(one, sight)) return metAs(await keep(course, sight), sight)
+      if (!(await known.livesBeside(one, real))) return take(course, sight)
     }
     if (before !== null) return begin(before, sight)
     // An `id` of its own says that it is a course of its own.
@@ -205,7 +207,7 @@ export function createCourseIdentity(parts: CourseIdentityParts): CourseIdentity
     if (known.withKey(key) !== undefined) return
     const [best] = registry
       .courses()
-      .filter((one) => !one.apart.includes(key) && mayBeMoved(one, prints))
+      .filter((one) => mayBeMoved(one, prints))
       .toSorted((a, b) => shareInBoth(b, prints) - shareInBoth(a, prints))
     if (!best) return
     const joined = { ...best, also: [...best.also, key] }

@@ -66,6 +66,26 @@ describe('a course without an id', () => {
     expect((await met('notes')).answered()).toEqual({ 'q-a': 1 })
   })
 
+  test('stays itself in its folder while nearly all of its decks do, whatever it asks', async () => {
+    const { make, met, at } = await courseFolders()
+    await make('notes', tcp)
+    const deck = '---\ntitle: TCP\nlang: en\n---\n\n---\nid: handshake\n---\n\n## Handshake\n\nText.\n'
+    await writeFile(join(at('notes'), '01-tcp.en.md'), deck)
+    const { key } = await met('notes')
+    await make('notes', { 'q-x': 'Why three messages?' })
+    expect((await met('notes')).key).toBe(key)
+  })
+
+  test('never inherits from another of the same name that asked the same once', async () => {
+    const { make, met } = await courseFolders()
+    await make('a/notes', { ...tcp, 'q-x': 'What do you like?' })
+    await (await met('a/notes')).answer('q-x')
+    await make('a/notes', tcp)
+    await met('a/notes')
+    await make('b/notes', { ...stew, 'q-x': 'What do you like?' })
+    expect((await met('b/notes')).answered()).toEqual({ ...never, 'q-x': 0 })
+  })
+
   test('keeps what it had while its folder is empty', async () => {
     const { make, met } = await courseFolders()
     await make('notes', tcp)
@@ -99,6 +119,7 @@ describe('what is kept by a folder', () => {
     expect((await met('b')).movedFrom).toEqual([])
 
     await move('b', 'c')
+    expect((await met('c')).movedFrom).toEqual([at('b')])
     await make('b', stew)
     await met('b')
     expect((await met('c')).movedFrom).toEqual([])
@@ -199,8 +220,11 @@ describe('a copy of a course', () => {
     expect((await met('notes')).copyOf).toBeNull()
   })
 
-  test('that is a course of its own begins anew, and stays one wherever both move', async () => {
-    const { met, move, close } = await given()
+  test.each([
+    ['without an id', ''],
+    ['with the same id', 'id: network\n'],
+  ])('%s that is a course of its own begins anew, and stays one wherever both move', async (_, yaml) => {
+    const { met, move, close } = await given(yaml)
     await (await met('notes copy')).answer('q-b')
     await (await met('notes copy')).settle(false)
     expect((await met('notes copy')).answered()).toEqual({ 'q-a': 0, 'q-b': 1 })

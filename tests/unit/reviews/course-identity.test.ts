@@ -308,6 +308,18 @@ describe('a course with an id', () => {
     expect((await met('b')).answered()).toEqual(once)
   })
 
+  test('that was given it while its folder moved is known by it from then on', async () => {
+    const { make, met, remove } = await courseFolders()
+    await make('a', tcp)
+    await (await met('a')).answer('q-a')
+    await remove('a')
+    await make('b', tcp, 'id: network\n')
+    expect((await met('b')).answered()).toEqual(once)
+    await remove('b')
+    await make('c', stew, 'id: network\n')
+    expect((await met('c')).answered()).toEqual(once)
+  })
+
   test('that was given it later keeps what it had, on every device that reads the log', async () => {
     const { make, met, home, open } = await courseFolders()
     await make('notes', tcp)
@@ -402,6 +414,13 @@ describe('what the version before had recorded', () => {
     await met('notes')
     await remove('notes')
     expect((await met('notes-2')).answered()).toEqual({ 'q-a': 0, 'q-b': 1 })
+  })
+
+  test('stays with the bundled course, whichever is met first', async () => {
+    const { met, takeCourse } = await courseFolders({ home: 'shared-names', slides: 'slides' })
+    await takeCourse('own/docker', 'docker')
+    expect((await met('docker')).answered()).toEqual({ 'q-a': 0, 'q-own': 1 })
+    expect((await met('slides/docker')).answered()).toEqual({ 'q-a': 1, 'q-kernel': 1 })
   })
 
   test('counts without the index of questions, too', async () => {

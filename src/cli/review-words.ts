@@ -6,6 +6,7 @@ import type { CopyOf } from '../services/progress/course-identity.ts'
 import type { RecoveredPart } from '../services/progress/recovered.ts'
 import type { Answered } from '../services/reviews/script-answers.ts'
 import type { Upcoming } from '../services/reviews/upcoming.ts'
+import { withinLine } from '../services/terminal/print.ts'
 import { gradeWords } from '../services/reviews/grade-words.ts'
 
 /** The day's numbers, then a line a question and below it why it is asked. */
@@ -108,12 +109,13 @@ export function undoneLine(event: ReviewEvent | null, question: string | null, l
 
 /** That a course may be a copy, until the person says in the window what it is. */
 export function copyLine(folder: string, { folder: original, sameId }: CopyOf, lang: Lang): string {
+  const [here, there] = [withinLine(folder), withinLine(original)]
   if (lang === 'ko') {
     const why = sameId ? '강의와 course.yaml의 id가 같아요' : '강의와 질문이 같아요'
-    return `${folder} 강의는 ${original} ${why}. 같은 강의인지 Lectern 창에서 골라 주세요. 그때까지 복습 기록은 따로 쌓이고, 사라지지 않아요.`
+    return `${here} 강의는 ${there} ${why}. 같은 강의인지 Lectern 창에서 골라 주세요. 그때까지 복습 기록은 따로 쌓이고, 사라지지 않아요.`
   }
   const why = sameId ? 'has the same id in course.yaml as' : 'has the same questions as'
-  return `The course ${folder} ${why} ${original}. Say in Lectern’s window whether it is the same course; until then its reviews count by themselves, and none is lost.`
+  return `The course ${here} ${why} ${there}. Say in Lectern’s window whether it is the same course; until then its reviews count by themselves, and none is lost.`
 }
 
 /** How many of the ids in a file a course knows, then a line an id. */

@@ -20,6 +20,9 @@ const patience = (ms: number) => ({
   expect: { poll: { timeout: (ms * 2) / 3 } },
 })
 
+/** A place where no folder can be made: who forgets to have a data folder of its own writes into nobody's. */
+const noHome = { LECTERN_HOME: join(import.meta.filename, 'home') }
+
 /** No test outside of Electron has it. */
 const electronStandIn = [
   { find: /^electron\/(main|common)$/, replacement: join(import.meta.dirname, 'tests/harness/electron.ts') },
@@ -37,6 +40,7 @@ export default defineConfig({
           // Files of tests share what they import: reading it anew for each took a fifth of the time. So no test mocks a
           // module, and none leaves anything behind in one.
           isolate: false,
+          env: noHome,
           include: ['tests/unit/**/*.test.ts'],
           ...patience(30_000),
         },
@@ -48,7 +52,7 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           // Prints the same for less of the machine; the specs print with the browser that a person would.
-          env: { CHROME_PATH: headlessShell ?? '' },
+          env: { ...noHome, CHROME_PATH: headlessShell ?? '' },
           include: ['tests/cli/**/*.test.ts'],
           ...patience(180_000),
         },

@@ -1,7 +1,7 @@
-import { chmod, lstat, mkdir, readdir, stat } from 'node:fs/promises'
+import { chmod, lstat, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Home } from './home.ts'
-import { privateFolder } from './write-atomic.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Takes from everybody else what they may do with a file or a folder; tells whether it is a folder. A link is left alone. */
 async function tighten(path: string): Promise<{ readonly isFolder: boolean }> {
@@ -24,7 +24,7 @@ async function tightenAll(path: string): Promise<void> {
  * changed stays as it is, as on a disk that knows no permissions.
  */
 export async function tightenHome({ folder, browserProfile, electronProfile, ...rest }: Home): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: privateFolder }).catch(() => undefined)
+  await makeFolder(folder).catch(() => undefined)
   if (process.platform === 'win32') return
   const stats = await stat(folder).catch(() => null)
   // A folder for everybody's files, such as /tmp, is not ours to close.

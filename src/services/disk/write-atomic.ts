@@ -1,17 +1,15 @@
 import { randomInt } from 'node:crypto'
-import { mkdir, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { LecternError } from '../../contract/failure.ts'
 import { writeFailure } from './disk-errors.ts'
+import { makeFolder, privateFolder } from './make-folder.ts'
 
 /** Opens a file as `node:fs/promises` does. */
 export type Open = (path: string, flags: string) => Promise<FileHandle>
 
 /** Opens a file; one that it makes only this person may read and write, as all that is in the data folder. */
 export const openPrivate: Open = (path, flags) => open(path, flags, 0o600)
-
-/** The mode of a folder of which the same holds. */
-export const privateFolder = 0o700
 
 /** Makes the renaming of a file last through a power cut, where the system lets a folder be synced. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -40,7 +38,7 @@ export async function needFilePlace(file: string): Promise<void> {
 }
 
 /** A name beside a file that nobody else has, as digits for `sweep`. */
-const nameBeside = (file: string): string => `${file}.${process.pid}${randomInt(1e9, 1e10)}.tmp`
+export const nameBeside = (file: string): string => `${file}.${process.pid}${randomInt(1e9, 1e10)}.tmp`
 
 /**
  * Writes what a person hands on, as `writeAtomic` does: a new file is for whom their umask says, one that was there
@@ -72,7 +70,7 @@ export const writeAtomic = (file: string, content: string | Uint8Array, openFile
 async function replace(file: string, content: string | Uint8Array, openFile: Open, folderMode: number): Promise<void> {
   try {
     await needFilePlace(file)
-    await mkdir(dirname(file), { recursive: true, mode: folderMode })
+    await makeFolder(dirname(file), folderMode)
     const target = await realpath(file).catch(() => file)
     const beside = nameBeside(target)
     try {

@@ -2,15 +2,16 @@
  * One process at a time uses a data folder: the one that listens on its socket. The socket is the lock, since the system
  * closes it when the process dies, and it is the way to ask the first process to open something.
  */
-import { mkdir, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { userInfo } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { writeFailure } from '../disk/disk-errors.ts'
-import { privateFolder } from '../disk/write-atomic.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { answeringServer, type OpenAnswer } from './answering-server.ts'
 import { noAnswer } from './in-use.ts'
 import { takeLockFile } from './lock-file.ts'
+import { stayFound } from './stay-found.ts'
 import { folderPlace, pipePlace, type SocketPlace } from './socket-place.ts'
 import type { Holder, OpenRequest } from './messages.ts'
 import { reach, type Found, type Reached } from './reach.ts'
@@ -38,18 +39,26 @@ export interface InstanceOptions {
   readonly patienceMs?: number
   /** Where the socket is, if not at the place that this system has for the lock file. */
   readonly place?: SocketPlace
+  /** Whether the socket is enough where the folder of the lock file cannot be made. */
+  readonly mayLackFolder?: boolean
+  /** Told, once for each, of another process that uses the same although this one is the first: its traces had gone. */
+  readonly onOther?: (other: Holder) => void
+  /** How often the first one looks whether later ones still find it. */
+  readonly lookMs?: number
 }
 
 /** One that reads a large library at its start says nothing for a while; one that was stopped says nothing at all. */
 const usualPatienceMs = 10_000
 const nextLookMs = 20
+const usualLookMs = 1000
 
 /** The real path of a lock file, so that a folder reached by a link is the same folder; its folder is made. */
-async function realFile(file: string): Promise<string> {
+async function realFile(file: string, mayLackFolder: boolean): Promise<string> {
   try {
-    await mkdir(dirname(file), { recursive: true, mode: privateFolder })
+    await makeFolder(dirname(file))
     return join(await realpath(dirname(file)), basename(file))
   } catch (error) {
+    if (mayLackFolder) return resolve(file)
     throw writeFailure(error, file)
   }
 }
@@ -77,18 +86,19 @@ async function whoIsAt(
 async function takePlace(
   place: SocketPlace,
   file: string,
-  { request, answer }: InstanceOptions,
+  options: InstanceOptions,
   patienceMs: number,
 ): Promise<FirstInstance | Exclude<Reached, 'dead'>> {
+  const { request, answer } = options
   const holder: Holder = { pid: process.pid, startedAtMs: Date.now() }
-  const { server, settle, stopAnswering, close } = answeringServer(holder, answer, patienceMs)
+  const first = answeringServer(holder, answer, patienceMs)
   let socket: string | null = null
   const leave = async (): Promise<void> => {
     if (socket !== null) await place.clear(socket)
-    close()
+    first.close()
   }
   try {
-    socket = await place.take(server)
+    socket = await place.take(first.server)
     if (socket === null) {
       await leave()
       return 'gone'
@@ -99,16 +109,26 @@ async function takePlace(
       isDead: async (other) => (await reach(other, undefined, patienceMs)) === 'dead',
     })
     if (lock.isHeld) {
-      settle()
-      return {
-        isFirst: true,
-        stopAnswering,
-        release: async () => {
-          // The socket last: whoever finds none may trust that the file is no living process's.
-          await lock.release()
-          await leave()
+      first.settle()
+      const found = stayFound({
+        lock,
+        at: { place, socket, server: first },
+        listen: async () => {
+          // The folder of the sockets may be gone as well.
+          const again = options.place ?? (await usualPlace(file))
+          const server = answeringServer(holder, answer, patienceMs)
+          const address = await again.take(server.server)
+          if (address === null) {
+            server.close()
+            return null
+          }
+          server.settle()
+          return { place: again, socket: address, server }
         },
-      }
+        onOther: options.onOther,
+        lookMs: options.lookMs ?? usualLookMs,
+      })
+      return { isFirst: true, ...found }
     }
     await leave()
     // Its socket lies elsewhere, or was thrown away, or it is a version from before the socket.
@@ -125,14 +145,15 @@ async function takePlace(
  * Becomes the first process that uses what a lock file stands for, or finds out who is, and asks that one to open
  * something. What a process that died has left is taken over.
  * Rejects with a `LecternError`: `busy` where somebody is there who does not answer, `refused` or `cannot-write` where
- * there is no place for a socket, `cannot-write` where the folder of the lock file is not there and cannot be made.
+ * there is no place for a socket, `cannot-write` where the folder of the lock file is not there and cannot be made, unless
+ * it may be lacking.
  */
 export async function firstInstance(
   lockFile: string,
   options: InstanceOptions = {},
 ): Promise<FirstInstance | LaterInstance> {
-  const { request, patienceMs = usualPatienceMs } = options
-  const file = await realFile(lockFile)
+  const { request, patienceMs = usualPatienceMs, mayLackFolder = false } = options
+  const file = await realFile(lockFile, mayLackFolder)
   const place = options.place ?? (await usualPlace(file))
   const untilMs = performance.now() + patienceMs
   do {

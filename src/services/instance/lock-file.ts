@@ -22,8 +22,18 @@ const ownerSchema = v.object({
 /** The process that a lock file names. */
 export type LockOwner = v.InferOutput<typeof ownerSchema>
 
-export type LockFile =
-  { readonly isHeld: true; release(): Promise<void> } | { readonly isHeld: false; readonly owner: LockOwner }
+export interface HeldLock {
+  readonly isHeld: true
+  /**
+   * Writes the file again where it is gone, was left behind, or names another socket. Gives the other living process that
+   * stands in it, which came by without seeing this one; of the two the one that began first stands there afterwards.
+   * Never rejects.
+   */
+  look(socket: string): Promise<LockOwner | null>
+  release(): Promise<void>
+}
+
+export type LockFile = HeldLock | { readonly isHeld: false; readonly owner: LockOwner }
 
 /** What is to be written, and how to know that the process at a socket is dead, whatever its number says. */
 export interface LockOptions {
@@ -112,26 +122,39 @@ async function whileTaking<T>(file: string, text: string, work: () => Promise<T>
  * socket is enough.
  */
 export async function takeLockFile(file: string, { startedAtMs, socket, isDead }: LockOptions): Promise<LockFile> {
-  const text = JSON.stringify({ pid: process.pid, startedAtMs, birth: await birthOf(process.pid), socket })
+  const birth = await birthOf(process.pid)
+  const textFor = (at: string): string => JSON.stringify({ pid: process.pid, startedAtMs, birth, socket: at })
+  let text = textFor(socket)
+  const read = (): Promise<string> => readFile(file, 'utf8').catch(() => '')
   const otherOwner = async (): Promise<LockOwner | null> => {
     const owner = await livingOwner(file, isDead)
     return owner?.pid === process.pid ? null : owner
   }
-  try {
-    return await whileTaking(file, text, async (): Promise<LockFile> => {
-      const owner = await otherOwner()
-      if (owner !== null) return { isHeld: false, owner }
-      await rm(file, { force: true })
-      await make(file, text)
-      return {
-        isHeld: true,
-        release: async () => {
-          if ((await readFile(file, 'utf8').catch(() => '')) === text) await rm(file, { force: true })
-        },
-      }
-    })
-  } catch {
-    const owner = await otherOwner()
-    return owner === null ? { isHeld: true, release: () => Promise.resolve() } : { isHeld: false, owner }
+  /** Writes the file unless another process is named in it, which is given, and `givesWay` to that one. */
+  const write = async (givesWay: (owner: LockOwner) => boolean): Promise<LockOwner | null> => {
+    try {
+      return await whileTaking(file, text, async () => {
+        const owner = await otherOwner()
+        if (owner !== null && givesWay(owner)) return owner
+        await rm(file, { force: true })
+        await make(file, text)
+        return owner
+      })
+    } catch {
+      return otherOwner()
+    }
+  }
+
+  const owner = await write(() => true)
+  if (owner !== null) return { isHeld: false, owner }
+  return {
+    isHeld: true,
+    look: async (at) => {
+      text = textFor(at)
+      return (await read()) === text ? null : write((other) => other.startedAtMs <= startedAtMs)
+    },
+    release: async () => {
+      if ((await read()) === text) await rm(file, { force: true })
+    },
   }
 }

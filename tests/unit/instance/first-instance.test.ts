@@ -125,6 +125,63 @@ describe('the first instance', () => {
     expect(await later.act('take')).toEqual({ isFirst: false, pid: first.pid, outcome: null })
   })
 
+  it('needs no folder where it may lack one', async () => {
+    const inTheWay = join(await temporaryFolder(), 'file')
+    await writeFile(inTheWay, '')
+    const first = await firstInstance(join(inTheWay, 'Lectern', 'lock'), { mayLackFolder: true })
+    expect(first.isFirst).toBe(true)
+    expect(await firstInstance(join(inTheWay, 'Lectern', 'lock'), { mayLackFolder: true })).toMatchObject({
+      isFirst: false,
+      holder: { pid: process.pid },
+    })
+    await (first as FirstInstance).release()
+  })
+
+  it('writes its lock file again where that was deleted, and where its folder is back', async () => {
+    const file = await lockIn()
+    const first = (await firstInstance(file, { lookMs: 10 })) as FirstInstance
+    const text = await readFile(file, 'utf8')
+    const again = () => readFile(file, 'utf8').catch(() => '')
+    await rm(file)
+    await expect.poll(again).toBe(text)
+    await writeFile(file, 'x')
+    await expect.poll(again).toBe(text)
+    await rm(dirname(file), { recursive: true })
+    await mkdir(dirname(file))
+    await expect.poll(again).toBe(text)
+    await first.release()
+    expect(await again()).toBe('')
+  })
+
+  it('listens again where its socket was thrown away, and then opens what later ones are asked to', async () => {
+    const file = await lockIn()
+    const first = await otherProcess(file, 'present', { LOOK_MS: '10' })
+    await first.act('take')
+    const socket = await socketIn(file)
+    await rm(dirname(socket), { recursive: true })
+    await expect.poll(() => socketIn(file).catch(() => socket)).not.toBe(socket)
+    const later = await otherProcess(file)
+    expect(await later.act('take')).toEqual({ isFirst: false, pid: first.pid, outcome: { is: 'opened' } })
+    expect(await first.next()).toEqual({ asked: `/from/${later.pid}` })
+    await first.act('release')
+    expect(await readdir(dirname(file))).toEqual([])
+    await expect(readdir(dirname(socket))).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('and one that came when all traces of it were gone hear of each other, and the lock file names it again', async () => {
+    const file = await lockIn()
+    const env = { LOOK_MS: '300' }
+    const first = await otherProcess(file, 'present', env)
+    const second = await otherProcess(file, 'present', { ...env, TMPDIR: await temporaryFolder(), XDG_RUNTIME_DIR: '' })
+    await first.act('take')
+    await rm(file)
+    // It may have been seen in time; then nothing is to be told.
+    const { isFirst } = await second.act('take')
+    if (isFirst !== true) return
+    expect(await Promise.all([first.next(), second.next()])).toEqual([{ other: second.pid }, { other: first.pid }])
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ pid: first.pid })
+  })
+
   it('is not the one whose number another process has now', async () => {
     const file = await lockIn()
     const killed = await otherProcess(file)

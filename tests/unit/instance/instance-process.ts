@@ -1,6 +1,7 @@
 /**
  * A process that does on a line of its input what the line says, and writes what came of it as a line of JSON:
- * `node instance-process.ts present|earlier LOCK-FILE`. It stays until it is killed.
+ * `node instance-process.ts present|earlier LOCK-FILE`. It stays until it is killed. It looks whether it is still found as
+ * often as `LOOK_MS` says, else hardly ever.
  */
 import { createInterface } from 'node:readline'
 import { firstInstance } from '../../../src/services/instance/first-instance.ts'
@@ -26,6 +27,8 @@ async function take(): Promise<object> {
       return Promise.resolve({ is: 'opened' })
     },
     patienceMs,
+    lookMs: Number(process.env['LOOK_MS'] ?? 600_000),
+    onOther: ({ pid }) => tell({ other: pid }),
   })
   if (!instance.isFirst) return { isFirst: false, pid: instance.holder.pid, outcome: instance.outcome }
   release = () => instance.release()

@@ -12,6 +12,8 @@ export interface Said {
   readonly pid?: number
   readonly outcome?: Outcome | null
   readonly asked?: string | null
+  /** The number of another process that uses the same. */
+  readonly other?: number
   readonly failure?: Failure
 }
 

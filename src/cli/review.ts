@@ -130,7 +130,9 @@ export async function reviewCommand(args: readonly string[], places: BundledCour
     const { met, progress } = await peekAtCourse({ home, bundledSlides, now }, loaded)
     return ankiIds(request.file, progress, contextOf(met))
   }
-  const onTrouble = ({ failure }: LecternError): void => tell(failure.message[lang])
+  const onTrouble = (trouble: LecternError | null): void => {
+    if (trouble !== null) tell(trouble.failure.message[lang])
+  }
   return withReviewHistory({ home, bundledSlides, now, onTrouble }, async (history) => {
     for (const { message } of history.files.notices()) tell(message[lang])
     if (request.what === 'log') return log(history, home.progress, printing)

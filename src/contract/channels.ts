@@ -77,6 +77,8 @@ export const requestSchemas = {
   /** Takes up the unfinished talk of an earlier run. */
   'talk:resume': nothing,
   'talk:read': nothing,
+  /** Why the last steps of the talk are not saved yet; null where they are. */
+  'talk:unsaved': nothing,
   'talk:intent': intentSchema,
   'talk:end': nothing,
   'window:open': v.strictObject({ window: v.picklist(openable) }),
@@ -167,6 +169,7 @@ export interface Answers {
   'talk:start': TalkSnapshot
   'talk:resume': TalkSnapshot
   'talk:read': TalkSnapshot | null
+  'talk:unsaved': Failure | null
   'talk:intent': null
   'talk:end': null
   'window:open': null
@@ -208,6 +211,7 @@ export interface Broadcasts {
   'library:changed': LibraryState
   'deck:changed': { readonly ref: DeckReading['deck']['ref']; readonly revision: number }
   'talk:changed': TalkSnapshot | null
+  'talk:unsaved': Failure | null
   'settings:changed': Settings
   'export:progress': ExportProgress
   /** Something was reviewed, undone, imported or set, here or on another device, or a new day began. */

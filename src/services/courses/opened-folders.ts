@@ -15,6 +15,8 @@ export interface Folders {
   forget(folder: string): Promise<void>
   /** A folder is another one now: it moved. */
   replace(folder: string, by: string): Promise<void>
+  /** See `Store.save`. */
+  save(): Promise<void>
   readonly keptAside: KeptAside | null
 }
 
@@ -38,6 +40,7 @@ export async function openFolders(file: string, now: () => number, open?: Open):
   }
   return {
     keptAside: store.keptAside,
+    save: () => store.save(),
     opened: () => store.read().opened,
     recent: () => store.read().recent,
     open: (folders) => change([...store.read().opened, ...folders], store.read().recent),

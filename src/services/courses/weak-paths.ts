@@ -18,6 +18,8 @@ export interface WeakPaths {
   set(course: string, slides: readonly { readonly deck: string; readonly slide: string }[]): Promise<void>
   /** What was kept of a course is kept of it in another folder from now on; resolves as `set` does. */
   move(from: string, to: string): Promise<void>
+  /** See `Store.save`. */
+  save(): Promise<void>
 }
 
 /** The name of the decks that weak slides make. */
@@ -30,6 +32,7 @@ export async function openWeakPaths(file: string, now: () => number, open?: Open
   const store = await openStore({ file, schemas: { paths: v.array(pathSchema) }, initial: { paths: [] }, now, open })
   return {
     keptAside: store.keptAside,
+    save: () => store.save(),
     decksOf: async ({ id, decks, folder }) => {
       const slides = store.read().paths.find(({ course }) => course === id)?.slides ?? []
       // Slides that are gone since then are left out.

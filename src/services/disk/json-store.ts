@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import * as v from 'valibot'
 import { isMissing } from './disk-errors.ts'
@@ -25,6 +25,11 @@ export interface Store<T> {
   read(): T
   /** Changes the value at once; resolves when it is on disk, rejects with a `LecternError` where it cannot be (it stays in memory). */
   change(part: Partial<T>): Promise<void>
+  /**
+   * Sees to it that the file holds what is in memory, if the last write failed or the file is gone since. Rejects like
+   * `change`.
+   */
+  save(): Promise<void>
   /** The damaged file that was found on opening, if any. */
   readonly keptAside: KeptAside | null
 }
@@ -66,25 +71,34 @@ export async function openStore<S extends Schemas>(options: StoreOptions<S>): Pr
   const keptAside = damaged && !readOnly ? await keepAside(file, now()) : null
 
   let value = content
+  let isWritten = found !== null && !damaged
+  let holdsSomething = Object.keys(object).length > 0
   const inTurn = makeInTurn()
   let waiting: Promise<void> | null = null
   // Changes during a write share the next one: it writes what is newest by then.
   const write = async (): Promise<void> => {
     if (readOnly) return
-    waiting ??= inTurn(() => {
+    waiting ??= inTurn(async () => {
       waiting = null
-      return writeAtomic(file, `${JSON.stringify(value, null, 2)}\n`, options.open)
+      isWritten = false
+      await writeAtomic(file, `${JSON.stringify(value, null, 2)}\n`, options.open)
+      isWritten = true
     })
     await waiting
   }
   // What was right in a damaged file must outlive this run too; where that fails the next change tries again.
-  if (damaged && Object.keys(object).length > 0) await write().catch(() => undefined)
+  if (damaged && holdsSomething) await write().catch(() => undefined)
   return {
     keptAside,
     read: () => value as Values<S>,
     change: (part) => {
       value = { ...value, ...part }
+      holdsSomething = true
       return write()
+    },
+    save: async () => {
+      const isThere = isWritten && (await stat(file).catch(() => null)) !== null
+      if (holdsSomething && !isThere) await write()
     },
   }
 }

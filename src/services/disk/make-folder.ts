@@ -23,7 +23,7 @@ export async function makeFolder(folder: string, mode = privateFolder): Promise<
     if (await isFolder(folder)) return
     const parent = dirname(folder)
     const isParentMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    if (!isParentMissing || parent === folder || (await isFolder(parent))) throw error
+    if (!isParentMissing || parent === folder) throw error
     await makeFolder(parent, mode)
     // Another process may make it at the same time.
     await mkdir(folder, { mode }).catch(async (again: unknown) => {

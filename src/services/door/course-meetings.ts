@@ -17,7 +17,7 @@ export interface CourseMeetingParts {
   readonly weakPaths: Promise<WeakPaths>
   readonly settings: {
     read(): Promise<Settings>
-    change(change: SettingsChange): Promise<{ readonly written: Promise<void> }>
+    change(change: SettingsChange): Promise<unknown>
   }
   readonly writes: BackgroundWrites
   readonly tellLibrary: () => Promise<void>
@@ -40,14 +40,13 @@ export function courseMeetings(parts: CourseMeetingParts): CourseMeetings {
       parts.positions,
       parts.weakPaths,
     ])
-    writes.follow('positions', places.move(from, to))
-    writes.follow('weak-paths', weak.move(from, to))
-    if ((await parts.settings.read()).course === from)
-      writes.follow('settings', (await parts.settings.change({ course: to })).written)
+    writes.follow('positions', places.move(from, to), places)
+    writes.follow('weak-paths', weak.move(from, to), weak)
+    if ((await parts.settings.read()).course === from) await parts.settings.change({ course: to })
     const left = shelf.course(from)
     if (left?.bundled !== false || left.decks.length > 0) return
     await shelf.close(from)
-    writes.follow('folders', kept.replace(from, to))
+    writes.follow('folders', kept.replace(from, to), kept)
   }
 
   return {

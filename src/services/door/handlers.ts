@@ -1,5 +1,6 @@
 import type { Handlers } from '../../contract/channels.ts'
 import type { DeckReading, DeckRef } from '../../contract/deck.ts'
+import { LecternError, survived, type Failure } from '../../contract/failure.ts'
 import type { Place, TalkSnapshot } from '../../contract/talk.ts'
 import type { LibraryState, SettingsChange } from '../../contract/library.ts'
 import { backgroundWrites } from './background-writes.ts'
@@ -20,6 +21,8 @@ import { createQuiet } from './quiet.ts'
 import { openSettings } from './settings.ts'
 import type { ShellDeps } from './shell-deps.ts'
 import { openTalks, sameDeck } from '../talks/talks.ts'
+import { tryFolder } from '../disk/try-folder.ts'
+import { windowHandlers } from './window-handlers.ts'
 import { openWeakPaths, weakDeckName } from '../courses/weak-paths.ts'
 
 export type { ShellDeps } from './shell-deps.ts'
@@ -30,6 +33,8 @@ export type Behaviour = Handlers & {
   folderOf(course: string): Promise<string | null>
   /** Puts everything on disk and stops watching. A running talk stays unfinished and can be taken up again. */
   close(): Promise<void>
+  /** Tells of an error in the library, once. */
+  readonly tellTrouble: (source: string, error: unknown) => void
 }
 
 /**
@@ -40,10 +45,14 @@ export function createHandlers(deps: ShellDeps): Behaviour {
   const { home, broadcast, windows, dialogs } = deps
   const now = deps.now ?? clock()
   const quiet = createQuiet()
-  const writes = backgroundWrites(() => void tellLibrary())
+  const writes = backgroundWrites(() => void tellLibrary(), deps.retryMs)
   /** The deck of the running talk as it last had slides: its windows can reload even when its file is gone. */
   let shown: DeckReading | null = null
+  /** Why the last steps of the talk are not in its journal. */
+  let unsaved: Failure | null = null
 
+  // Said at once, not with the first thing that is lost.
+  writes.follow('home', tryFolder(home.folder, deps.open), { save: () => tryFolder(home.folder, deps.open) })
   const settings = openSettings(home.settings, now, deps.open)
   const positions = openPositions(home.positions, now, deps.open)
   const folders = openFolders(home.folders, now, deps.open)
@@ -51,13 +60,20 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     folder: home.talks,
     now,
     open: deps.open,
+    journal: { retryMs: deps.retryMs },
     onChange: (snapshot) => broadcast('talk:changed', snapshot),
     onPlace: (deck, place) =>
       writes.follow(
         'positions',
         positions.then((file) => file.keep(deck, place)),
+        positions,
       ),
-    onTrouble: (error) => writes.tell('talk', error?.failure ?? null),
+    onTrouble: (error) => {
+      unsaved = error?.failure ?? null
+      broadcast('talk:unsaved', unsaved)
+      // What is only late is of no concern but to the speaker.
+      writes.tell('talk', unsaved?.code === 'slow-disk' ? null : unsaved)
+    },
   })
   const weakPaths = openWeakPaths(home.weakPaths, now, deps.open)
   const library = Promise.all([folders, weakPaths, openReader(deps)]).then(([file, weak, reader]) =>
@@ -77,7 +93,8 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     bundledSlides: deps.bundledSlides,
     now,
     open: deps.open,
-    onTrouble: (trouble) => writes.tell('progress', trouble.failure),
+    retryMs: deps.retryMs,
+    onTrouble: (trouble) => writes.tell('progress', trouble?.failure ?? null),
     course: async (id) => (await library).whole(id),
     lookAt: (folder) => lookAtCourse(folder, async (one) => (await library).lookAt(one)),
     handOut: deps.handOut,
@@ -86,7 +103,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       void tellLibrary()
     },
     present: async (course, lang, slides) => {
-      writes.follow('weak-paths', (await weakPaths).set(course, slides))
+      writes.follow('weak-paths', (await weakPaths).set(course, slides), weakPaths)
       await (await library).refresh(course)
       return beginTalk({ course, name: weakDeckName, lang }, undefined, 'both')
     },
@@ -103,9 +120,10 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     tellLibrary,
   })
 
-  /** What cannot be written is told; the questions are met again at the next change or start. */
+  /** What cannot be written is told and tried again. */
   async function meetQuestions(): Promise<void> {
-    for (const course of (await library).courses()) writes.follow('progress', meetings.meet(course))
+    for (const course of (await library).courses())
+      writes.follow(`questions ${course.id}`, meetings.meet(course), { save: () => meetings.meet(course) })
   }
   void meetQuestions()
 
@@ -160,6 +178,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
   async function changeSettings(change: SettingsChange): Promise<{ readonly written: Promise<void> }> {
     const file = await settings
     const written = file.change(change)
+    writes.follow('settings', written, file)
     broadcast('settings:changed', file.read())
     return { written }
   }
@@ -169,8 +188,8 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     const [shelf, kept] = await Promise.all([library, folders])
     const ids = await shelf.open(folder)
     const [course] = ids
-    writes.follow('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)))
-    writes.follow('settings', (await changeSettings({ course, deck: null })).written)
+    writes.follow('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)), kept)
+    await changeSettings({ course, deck: null })
     await meetQuestions()
     await tellLibrary()
     return { course }
@@ -226,7 +245,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       const [shelf, kept] = await Promise.all([library, folders])
       const folder = shelf.course(course)?.folder
       await shelf.close(course)
-      if (folder !== undefined) writes.follow('folders', kept.close(folder))
+      if (folder !== undefined) writes.follow('folders', kept.close(folder), kept)
       await tellLibrary()
       return null
     },
@@ -236,7 +255,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     },
     'library:settleCopy': meetings.settleCopy,
     'library:forget': async ({ folder }) => {
-      writes.follow('folders', (await folders).forget(folder))
+      writes.follow('folders', (await folders).forget(folder), folders)
       await tellLibrary()
       return null
     },
@@ -260,30 +279,15 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       return snapshot
     },
     'talk:read': async () => (await talks).read(),
+    'talk:unsaved': () => unsaved,
     'talk:intent': async (intent) => {
       const talk = await talks
       if (!talk.read()) throw noTalk()
-      talk.intend({ ...intent, at: now() })
+      await talk.intend({ ...intent, at: now() })
       return null
     },
     'talk:end': endTalk,
-    'window:open': async ({ window }) => {
-      if ((window === 'deck' || window === 'presenter') && !(await talks).read()) throw noTalk()
-      await windows.open(window)
-      return null
-    },
-    'window:fullscreen': async ({ on }, from) => {
-      await windows.fullscreen(from, on)
-      return null
-    },
-    'window:close': async (_nothing, from) => {
-      await windows.close(from)
-      return null
-    },
-    'window:swapDisplays': async () => {
-      await windows.swapDisplays()
-      return null
-    },
+    ...windowHandlers(windows, talks),
     ...exportHandlers(deps, library, deckOf),
     'link:open': async ({ url }) => {
       await deps.openLink(url)
@@ -294,10 +298,14 @@ export function createHandlers(deps: ShellDeps): Behaviour {
 
   return {
     ...quiet.noted(handlers),
+    tellTrouble: (source, error) => writes.tell(source, error instanceof LecternError ? error.failure : survived),
     folderOf: async (course) => (await library).course(course)?.folder ?? null,
     close: async () => {
       await (await talks).close()
+      writes.close()
       await writes.settled()
+      // Nobody is left to tell of one that fails.
+      await Promise.allSettled([settings, positions, folders, weakPaths].map(async (file) => (await file).save()))
       await (await library).stop()
       await reviews.close()
     },

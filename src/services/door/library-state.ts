@@ -41,7 +41,7 @@ export async function libraryStateOf(
     unfinished: unfinished && shelf.has(unfinished.deck) ? unfinished : null,
     keptAside: [settings, places, folders, weak]
       .flatMap((file) => file.keptAside ?? [])
-      .concat(talk.keptAside, files.keptAside()),
+      .concat(talk.keptAside(), files.keptAside()),
     ...(trouble ? { trouble } : {}),
   }
 }

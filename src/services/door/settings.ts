@@ -7,6 +7,8 @@ export interface SettingsFile {
   read(): Settings
   /** Changes settings at once; resolves when they are on disk, rejects with a `LecternError` where they cannot be. */
   change(change: SettingsChange): Promise<void>
+  /** See `Store.save`. */
+  save(): Promise<void>
   readonly keptAside: KeptAside | null
 }
 
@@ -15,6 +17,7 @@ export async function openSettings(file: string, now: () => number, open?: Open)
   const store = await openStore({ file, schemas: settingsSchema.entries, initial: initialSettings, now, open })
   return {
     keptAside: store.keptAside,
+    save: () => store.save(),
     read: () => {
       const { language, theme, notesScale, notesShare, course, deck, deckLang } = store.read()
       return { language, theme, notesScale, notesShare, course, deck, deckLang }

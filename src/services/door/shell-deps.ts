@@ -35,6 +35,8 @@ export interface ShellDeps extends BundledCourses {
   readonly now?: () => number
   /** How files of ours are opened for writing; for tests of full disks. */
   readonly open?: Open
+  /** After what time a write that failed is tried again; for tests. */
+  readonly retryMs?: number | undefined
   /** From what length on courses are shown before they are read; for tests. */
   readonly skimmedFrom?: number
 }

@@ -1,12 +1,12 @@
-import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { LecternError } from '../../contract/failure.ts'
 import type { ReviewBody, ReviewEvent } from '../../contract/review.ts'
 import { writeFailure } from '../disk/disk-errors.ts'
 import type { Home } from '../disk/home.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import type { KeptAside } from '../disk/kept-aside.ts'
-import { privateFolder, type Open } from '../disk/write-atomic.ts'
+import type { Open } from '../disk/write-atomic.ts'
 import { readArchive, writeArchive } from './archive.ts'
 import { openBackups, type Backup } from './backups.ts'
 import { createCourseIdentity, type CourseIdentity } from './course-identity.ts'
@@ -29,9 +29,14 @@ export interface ProgressOptions {
   readonly open?: Open | undefined
   /** It is open for a moment, maybe once an answer: then opening and closing make no more backups than answers do. */
   readonly brief?: boolean
-  /** A backup could not be made; the reviews themselves are safe. */
-  readonly onTrouble?: (trouble: LecternError) => void
+  /** A backup could not be made (the reviews themselves are safe; it is tried again), or, with null, could be. */
+  readonly onTrouble?: (trouble: LecternError | null) => void
+  /** After what time that is; for tests. */
+  readonly retryMs?: number | undefined
 }
+
+/** A backup that failed is tried again after so long. */
+const usualRetryMs = 5000
 
 /** Everything about reviewing that is on disk. One process at a time: see `asOnlyWriter`. */
 export interface Progress extends Pick<CourseIdentity, 'know' | 'settle' | 'cameAlong'> {
@@ -57,7 +62,7 @@ export interface Progress extends Pick<CourseIdentity, 'know' | 'settle' | 'came
 
 /** Opens what is on disk about reviewing. Never rejects: what is wrong is in `notices` and `keptAside`. */
 export async function openProgress(options: ProgressOptions): Promise<Progress> {
-  const { home, now, open } = options
+  const { home, now, open, retryMs = usualRetryMs } = options
   const folder = home.progress
   const log = await openProgressLog({ folder, now, timeZone: options.timeZone, open })
   const identity = await openQuestionIdentity(folder, { now, open })
@@ -69,11 +74,17 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
   const backups = openBackups(folder, now, open)
   // One at a time, and none at the same time as a restore.
   const inTurn = makeInTurn()
-  const quietly = (work: () => Promise<unknown>): Promise<void> =>
-    inTurn(work).then(
-      () => undefined,
-      (error: unknown) => options.onTrouble?.(writeFailure(error, folder)),
+  let retry: NodeJS.Timeout | undefined
+  const quietly = (work: () => Promise<unknown>): Promise<void> => {
+    clearTimeout(retry)
+    return inTurn(work).then(
+      () => options.onTrouble?.(null),
+      (error: unknown) => {
+        options.onTrouble?.(writeFailure(error, folder))
+        retry = setTimeout(() => void quietly(work), retryMs).unref()
+      },
     )
+  }
   const atEnds = (): Promise<unknown> => (options.brief === true ? backups.afterEvent() : backups.make())
   void quietly(atEnds)
 
@@ -99,7 +110,7 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
     restore: (name) =>
       inTurn(() =>
         log.replace(async (deviceFile) => {
-          await mkdir(folder, { recursive: true, mode: privateFolder })
+          await makeFolder(folder)
           await backups.stage(name)
           await finishRestore(folder, deviceFile, open).catch((error: unknown) => {
             throw writeFailure(error, folder)
@@ -121,6 +132,7 @@ export async function openProgress(options: ProgressOptions): Promise<Progress> 
       }),
     close: async () => {
       await quietly(atEnds)
+      clearTimeout(retry)
       await log.close()
     },
   }

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isMissing } from '../disk/disk-errors.ts'
-import { privateFolder, syncFolder, writeAtomic, type Open } from '../disk/write-atomic.ts'
+import { makeFolder } from '../disk/make-folder.ts'
+import { syncFolder, writeAtomic, type Open } from '../disk/write-atomic.ts'
 import { forgetDevice } from './device.ts'
 import { isLogName, logNames } from './read-logs.ts'
 
@@ -21,7 +22,7 @@ export async function stageRestore(folder: string, logs: ReadonlyMap<string, Uin
   const [making, staged] = [join(folder, 'restore.tmp'), join(folder, 'restore')]
   try {
     await rm(making, { recursive: true, force: true })
-    await mkdir(making, { recursive: true, mode: privateFolder })
+    await makeFolder(making)
     for (const [name, bytes] of logs) await writeAtomic(join(making, name), bytes, open)
     await writeAtomic(join(making, listName), JSON.stringify(await logNames(folder)), open)
     await rename(making, staged)

@@ -1,5 +1,5 @@
-import { mkdirSync, watch } from 'node:fs'
-import { privateFolder } from '../disk/write-atomic.ts'
+import { watch, type FSWatcher } from 'node:fs'
+import { makeFolder } from '../disk/make-folder.ts'
 import { isLogName } from './read-logs.ts'
 
 /** A sync writes a file in several goes; it is read when it has been quiet for so long. */
@@ -12,20 +12,29 @@ const quietMs = 200
  */
 export function watchLogs(folder: string, ownLog: () => string | null, tell: () => void): () => void {
   let timer: NodeJS.Timeout | undefined
-  try {
-    mkdirSync(folder, { recursive: true, mode: privateFolder })
-    const watcher = watch(folder, (_, name) => {
+  let watcher: FSWatcher | null = null
+  let isStopped = false
+
+  const begin = (): void => {
+    if (isStopped) return
+    watcher = watch(folder, (_, name) => {
       if (name !== null && (!isLogName(name) || name === ownLog())) return
       clearTimeout(timer)
       timer = setTimeout(tell, quietMs)
     })
-    watcher.on('error', () => watcher.close())
-    return () => {
-      clearTimeout(timer)
-      watcher.close()
-    }
+    watcher.on('error', () => watcher?.close())
+  }
+  try {
+    begin()
   } catch {
-    // A folder that cannot be watched is read at the next start.
-    return () => undefined
+    // What cannot be made or watched is read at the next start.
+    void makeFolder(folder)
+      .then(begin)
+      .catch(() => undefined)
+  }
+  return () => {
+    isStopped = true
+    clearTimeout(timer)
+    watcher?.close()
   }
 }

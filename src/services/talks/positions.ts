@@ -19,6 +19,8 @@ export interface Positions {
   keep(deck: DeckRef, place: Place): Promise<void>
   /** What was kept of a course is kept of it in another folder from now on; resolves as `keep` does. */
   move(from: string, to: string): Promise<void>
+  /** See `Store.save`. */
+  save(): Promise<void>
   readonly keptAside: KeptAside | null
 }
 
@@ -31,6 +33,7 @@ export async function openPositions(file: string, now: () => number, open?: Open
   const write = (): Promise<void> => store.change({ decks: [...entries.values()].slice(-decksKept) })
   return {
     keptAside: store.keptAside,
+    save: () => store.save(),
     of: (deck) => entries.get(keyOf(deck))?.place ?? null,
     keep: (deck, place) => {
       const key = keyOf(deck)

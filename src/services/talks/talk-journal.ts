@@ -3,11 +3,7 @@ import * as v from 'valibot'
 import { deckRefSchema } from '../../contract/library.ts'
 import { intentSchema, placeSchema } from '../../contract/talk.ts'
 import { reduce, startTalk, type TalkEvent, type TalkState } from '../../core/talk/index.ts'
-import { makeInTurn } from '../disk/in-turn.ts'
-import { cutJournalFile, journalFile, type JournalFile } from '../disk/journal-file.ts'
 import { beginningOfLine, crcFirst, endedLines } from '../disk/journal-lines.ts'
-import type { LecternError } from '../../contract/failure.ts'
-import type { Open } from '../disk/write-atomic.ts'
 
 const outlineSchema = v.object({
   slides: v.pipe(
@@ -40,7 +36,7 @@ const eventSchema = v.union([
   v.object({ at, outline: outlineSchema }),
   v.object({ at, end: v.literal(true) }),
 ])
-type JournalEvent = v.InferOutput<typeof eventSchema>
+export type JournalEvent = v.InferOutput<typeof eventSchema>
 
 /** A journal as read back. */
 export interface Journal {
@@ -51,6 +47,8 @@ export interface Journal {
   readonly ended: boolean
   /** Bytes up to the end of the last good line: what follows is to be cut. */
   readonly goodBytes: number
+  /** Those bytes. */
+  readonly text: string
   /**
    * `unended`: the last line is whole but for its end; `torn`: only the last line was cut short, as by a power cut;
    * `damaged`: there are lines after a bad one.
@@ -58,9 +56,11 @@ export interface Journal {
   readonly tail: 'clean' | 'unended' | 'torn' | 'damaged'
 }
 
-const lineOf = (body: JournalHeader | JournalEvent): string => crcFirst.seal(JSON.stringify(body))
+/** A line of a journal, with its end. */
+export const lineOf = (body: JournalHeader | JournalEvent): string => crcFirst.seal(JSON.stringify(body))
 
-const entryOf = (event: TalkEvent): JournalEvent => {
+/** What a journal says of an event. */
+export const entryOf = (event: TalkEvent): JournalEvent => {
   if (event.type === 'outline') return { at: event.at, outline: event.outline as v.InferOutput<typeof outlineSchema> }
   const { at: time, ...intent } = event
   return { at: time, intent }
@@ -108,78 +108,11 @@ export async function readJournal(file: string): Promise<Journal | 'empty' | nul
   const isDamaged = lineEnd !== -1 && lineEnd < follows.length - 1
   const isEnded = bytes.at(goodBytes - 1) === 0x0a
   const tail = follows.length > 0 ? (isDamaged ? 'damaged' : 'torn') : isEnded ? 'clean' : 'unended'
-  return { header: header.output, events, lastAt, ended, goodBytes, tail }
+  const text = bytes.toString('utf8', 0, goodBytes)
+  return { header: header.output, events, lastAt, ended, goodBytes, text, tail }
 }
 
 /** The talk that a journal tells of. */
 export function talkOf({ header, events }: Pick<Journal, 'header' | 'events'>): TalkState {
   return events.reduce(reduce, startTalk(header))
-}
-
-export interface JournalWriter {
-  /** Takes an event and returns at once; it reaches the disk in order. */
-  append(event: TalkEvent): void
-  /** Marks the talk as ended. */
-  end(at: number): void
-  /** Resolves when all that was taken so far is on disk, or could not be written. */
-  settled(): Promise<void>
-  close(): Promise<void>
-}
-
-export interface WriterOptions {
-  /** A write failed (nothing is lost: it is tried again with the next event), or, with null, works again. */
-  readonly onTrouble: (trouble: LecternError | null) => void
-  readonly open?: Open | undefined
-}
-
-function writer(file: JournalFile, first: string, { onTrouble }: WriterOptions): JournalWriter {
-  let waiting = first
-  let coming: Promise<void> | null = null
-  const inTurn = makeInTurn()
-
-  // What is taken during a write is written by the next one, all at once.
-  const write = (): Promise<void> => {
-    coming ??= inTurn(async () => {
-      coming = null
-      const text = waiting
-      waiting = ''
-      const trouble = await file.append(text).then(
-        () => null,
-        (error: unknown) => error as LecternError,
-      )
-      if (trouble !== null) waiting = text + waiting
-      onTrouble(trouble)
-    })
-    return coming
-  }
-  const settled = (): Promise<void> => (waiting === '' ? inTurn.settled() : write())
-  const take = (body: JournalEvent): void => {
-    waiting += lineOf(body)
-    void write()
-  }
-  if (first !== '') void write()
-  return {
-    append: (event) => take(entryOf(event)),
-    end: (time) => take({ at: time, end: true }),
-    settled,
-    close: async () => {
-      await settled()
-      await file.close()
-    },
-  }
-}
-
-/** Begins a journal in a file that is not there yet. Writing goes on beside the talk and never holds it up. */
-export function beginJournal(file: string, header: JournalHeader, options: WriterOptions): JournalWriter {
-  return writer(journalFile(file, 0, options.open), lineOf(header), options)
-}
-
-/** Goes on with a journal that was read, after cutting what is bad at its end. */
-export async function continueJournal(file: string, journal: Journal, options: WriterOptions): Promise<JournalWriter> {
-  const { tail, goodBytes } = journal
-  const isWhole = tail === 'clean' || tail === 'unended'
-  const continued = isWhole
-    ? journalFile(file, goodBytes, options.open)
-    : await cutJournalFile(file, goodBytes, options.open)
-  return writer(continued, tail === 'unended' ? '\n' : '', options)
 }

@@ -5,10 +5,10 @@ import type { Deck, DeckRef } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import type { Place, TalkSnapshot } from '../../contract/talk.ts'
 import { outlineOf, reduce, snapshotOf, startTalk, type TalkEvent, type TalkState } from '../../core/talk/index.ts'
-import { writeFailure } from '../disk/disk-errors.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
 import { keepAside, keepCopyAside, type KeptAside } from '../disk/kept-aside.ts'
-import { beginJournal, continueJournal, readJournal, talkOf, type Journal, type JournalWriter } from './talk-journal.ts'
+import { beginJournal, continueJournal, type JournalWriter, type WriterOptions } from './journal-writer.ts'
+import { readJournal, talkOf, type Journal } from './talk-journal.ts'
 import type { Open } from '../disk/write-atomic.ts'
 
 /** Journals of ended talks that stay on disk, the newest ones. */
@@ -20,11 +20,14 @@ const clockGoesOnMs = 30 * 60_000
 export interface TalksDeps {
   readonly folder: string
   readonly now: () => number
-  /** The talk changed (null: it ended). */
+  /** The talk changed (null: it ended). What happened is in its journal by then, or `onTrouble` has told that it is not. */
   readonly onChange: (snapshot: TalkSnapshot | null) => void
   readonly onPlace: (deck: DeckRef, place: Place) => void
+  /** What happened is not in the journal yet, or, with null, all of it is again; told when that changes. */
   readonly onTrouble: (trouble: LecternError | null) => void
   readonly open?: Open | undefined
+  /** How long a write is waited for, and after what time it is tried again; for tests. */
+  readonly journal?: Pick<WriterOptions, 'patienceMs' | 'retryMs'>
 }
 
 export interface Unfinished {
@@ -35,13 +38,15 @@ export interface Unfinished {
 
 /** The one talk of a shell, and the journals of the ones before. */
 export interface Talks {
-  readonly keptAside: readonly KeptAside[]
+  keptAside(): readonly KeptAside[]
+  /** The talk as it was told of last. */
   read(): TalkSnapshot | null
   unfinished(): Unfinished | null
   start(deck: Deck, place: Place | undefined): Promise<TalkSnapshot>
   /** Takes the unfinished talk up again, on the deck as it is now. */
   resume(deck: Deck): Promise<TalkSnapshot>
-  intend(event: TalkEvent): void
+  /** Resolves when the event is in the journal, or is not waited for any longer, and the change was told. */
+  intend(event: TalkEvent): Promise<void>
   /** The deck changed on disk; ignored unless the talk is about it. */
   reoutline(deck: Deck): void
   /** Ends the running talk, or lets the unfinished one go. */
@@ -53,7 +58,10 @@ export interface Talks {
 }
 
 interface Running {
+  /** After all events so far. */
   state: TalkState
+  /** After those that were told. */
+  told: TalkSnapshot
   readonly journal: JournalWriter
 }
 
@@ -106,39 +114,63 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
   const found = await findLeft(folder, now)
   let left = found.left
   let running: Running | null = null
-  const writerOptions = { onTrouble: deps.onTrouble, open: deps.open }
+  let trouble: LecternError | null = null
+  let newest = 0
+  const keptAside = [...found.keptAside]
+  /** Journals of talks that ended, not yet on the disk. */
+  const closing = new Set<Promise<void>>()
+  const writerOptions: WriterOptions = {
+    ...deps.journal,
+    now,
+    open: deps.open,
+    onKeptAside: (kept) => void keptAside.push(kept),
+    onTrouble: (latest) => {
+      if (latest?.message === trouble?.message) return
+      trouble = latest
+      deps.onTrouble(latest)
+    },
+  }
 
-  const current = (): TalkSnapshot | null => running && snapshotOf(running.state)
+  const current = (): TalkSnapshot | null => running?.told ?? null
 
-  const act = (event: TalkEvent): void => {
-    if (!running) return
-    const before = running.state
-    running.state = reduce(before, event)
-    if (running.state === before) return
-    if (event.type !== 'scrub') running.journal.append(event)
-    if (running.state.place !== before.place) deps.onPlace(running.state.deck, running.state.place)
-    deps.onChange(snapshotOf(running.state))
+  // What happened is told in its order, however long each write took.
+  const telling = makeInTurn()
+  const act = (event: TalkEvent): Promise<void> => {
+    const talk = running
+    if (!talk) return telling.settled()
+    const before = talk.state
+    const after = reduce(before, event)
+    if (after === before) return telling.settled()
+    talk.state = after
+    const written = event.type === 'scrub' ? null : talk.journal.append(event)
+    return telling(async () => {
+      await written
+      if (running !== talk) return
+      talk.told = snapshotOf(after)
+      if (after.place !== before.place) deps.onPlace(after.deck, after.place)
+      deps.onChange(talk.told)
+    })
+  }
+
+  /** Ends a journal: nobody waits for a slow disk, and what comes late is written all the same. */
+  const endJournal = async (journal: JournalWriter): Promise<void> => {
+    await journal.end(now())
+    const closed = journal.close().finally(() => closing.delete(closed))
+    closing.add(closed)
   }
 
   const endRunning = async (): Promise<void> => {
     if (!running) return
     const { journal } = running
     running = null
-    journal.end(now())
-    await journal.close()
+    await endJournal(journal)
   }
 
   const dropLeft = async (): Promise<void> => {
     if (!left) return
     const { file, journal } = left
     left = null
-    try {
-      const writer = await continueJournal(file, journal, writerOptions)
-      writer.end(now())
-      await writer.close()
-    } catch (error) {
-      deps.onTrouble(writeFailure(error, file))
-    }
+    await endJournal(continueJournal(file, journal, writerOptions))
   }
 
   /** Makes room for one more journal. */
@@ -154,12 +186,13 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
     if (ran) deps.onChange(null)
   }
 
-  const begin = (next: Running): TalkSnapshot => {
-    running = next
-    const snapshot = snapshotOf(next.state)
-    deps.onPlace(snapshot.deck, snapshot.place)
-    deps.onChange(snapshot)
-    return snapshot
+  const begin = async (state: TalkState, journal: JournalWriter): Promise<TalkSnapshot> => {
+    await journal.begun
+    const told = snapshotOf(state)
+    running = { state, told, journal }
+    deps.onPlace(told.deck, told.place)
+    deps.onChange(told)
+    return told
   }
 
   const outlineFor = (deck: Deck): TalkState['outline'] => {
@@ -178,8 +211,9 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
     const state = startTalk({ talkId: randomUUID(), deck: deck.ref, outline, place })
     await endRunning()
     await dropLeft()
-    const number = numberOf((await journalNames(folder))[0] ?? '') + 1
-    const name = `talk-${String(number).padStart(6, '0')}.jsonl`
+    // One that could not be written yet has its number too.
+    newest = Math.max(newest, numberOf((await journalNames(folder))[0] ?? '')) + 1
+    const name = `talk-${String(newest).padStart(6, '0')}.jsonl`
     const { talkId, place: first } = state
     const header = {
       format: 1 as const,
@@ -191,7 +225,7 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
       at,
     }
     await prune().catch(() => undefined)
-    return begin({ state, journal: beginJournal(join(folder, name), header, writerOptions) })
+    return begin(state, beginJournal(join(folder, name), header, writerOptions))
   }
 
   const resume = async (deck: Deck): Promise<TalkSnapshot> => {
@@ -201,19 +235,18 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
     const outline = outlineFor(deck)
     const { file, journal, state } = left
     const at = now()
-    const writer = await continueJournal(file, journal, writerOptions)
     left = null
-    begin({ state, journal: writer })
-    if (at - journal.lastAt > clockGoesOnMs) act({ type: 'pauseClock', on: true, at: journal.lastAt })
-    act({ type: 'outline', outline, at })
-    return current() ?? snapshotOf(state)
+    const began = await begin(state, continueJournal(file, journal, writerOptions))
+    if (at - journal.lastAt > clockGoesOnMs) await act({ type: 'pauseClock', on: true, at: journal.lastAt })
+    await act({ type: 'outline', outline, at })
+    return current() ?? began
   }
 
   // Starting, resuming and ending take turns: each awaits the disk, and there is only one talk.
   const inTurn = makeInTurn()
 
   return {
-    keptAside: found.keptAside,
+    keptAside: () => keptAside,
     read: current,
     unfinished: () => left && { deck: left.state.deck, place: left.state.place, title: left.journal.header.title },
     start: (deck, place) => inTurn(() => start(deck, place)),
@@ -221,13 +254,17 @@ export async function openTalks(deps: TalksDeps): Promise<Talks> {
     intend: act,
     reoutline: (deck) => {
       if (running && sameDeck(running.state.deck, deck.ref))
-        act({ type: 'outline', outline: outlineOf(deck), at: now() })
+        void act({ type: 'outline', outline: outlineOf(deck), at: now() })
     },
     end: () => inTurn(end),
-    settled: async () => running?.journal.settled(),
+    settled: async () => {
+      await telling.settled()
+      await Promise.all([running?.journal.settled(), ...closing])
+    },
     close: () =>
       inTurn(async () => {
-        await running?.journal.close()
+        await telling.settled()
+        await Promise.all([running?.journal.close(), ...closing])
         running = null
       }),
   }

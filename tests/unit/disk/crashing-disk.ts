@@ -47,8 +47,10 @@ function crashingDisk(deadly: number, part: number) {
       const sync = (act: () => Promise<void>) => (): Promise<void> =>
         reach(async () => {
           if (count === deadly) return
+          // What is written meanwhile is not in it.
+          const { written } = file
           await act()
-          file.synced = file.written
+          file.synced = Math.max(file.synced, written)
         })
       const changed: Partial<FileHandle> = {
         appendFile: write as FileHandle['appendFile'],

@@ -55,6 +55,23 @@ describe('a journal file', () => {
     await journal.close()
   })
 
+  it('is written to where it is as it was left, and else nothing counts', async () => {
+    const file = await newFile()
+    const journal = await beginJournalFile(file, 'one\n')
+    // Not open yet, so nothing can come into what is no file of ours.
+    await writeFile(file, 'someone else\n')
+    expect(await journal.writeIfOurs('two\n')).toBe(false)
+    expect(await textIn(file)).toBe('someone else\n')
+    await writeFile(file, 'one\n')
+    expect(await journal.writeIfOurs('two\n')).toBe(true)
+    expect([await textIn(file), journal.length]).toEqual(['one\ntwo\n', 8])
+    await rename(file, `${file}.away`)
+    expect(await journal.writeIfOurs('three\n')).toBe(false)
+    await copyFile(`${file}.away`, file)
+    expect(await journal.writeIfOurs('four\n')).toBe(false)
+    await journal.close()
+  })
+
   it('begins with its first lines or not at all', async () => {
     const file = await newFile()
     const journal = await beginJournalFile(file, 'one\n')

@@ -1,5 +1,5 @@
-import { mkdir, open, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
@@ -48,6 +48,32 @@ describe('a store', () => {
     await Promise.all(Array.from({ length: 100 }, (_, index) => store.change({ name: `name ${index}` })))
     expect(await jsonIn(file)).toEqual({ name: 'name 99', size: 1 })
     expect(await readdir(join(file, '..'))).toEqual(['store.json'])
+  })
+
+  it('is saved where its file went since, or could not be written, and else left alone', async () => {
+    const file = join(await temporaryFolder(), 'folder', 'store.json')
+    const store = await storeAt(file)
+    // Nothing was set yet, so nothing is missing.
+    await store.save()
+    await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' })
+    await store.change({ size: 2 })
+    await writeFile(file, 'changed by hand')
+    await store.save()
+    expect(await readFile(file, 'utf8')).toBe('changed by hand')
+    await rm(dirname(file), { recursive: true })
+    await store.save()
+    expect(await jsonIn(file)).toMatchObject({ size: 2 })
+    const again = await storeAt(file)
+    await rm(file)
+    await again.save()
+    expect(await jsonIn(file)).toMatchObject({ size: 2 })
+    await rm(dirname(file), { recursive: true })
+    await writeFile(dirname(file), '')
+    await expect(store.change({ size: 3 })).rejects.toMatchObject({ failure: { code: 'cannot-write' } })
+    await expect(store.save()).rejects.toMatchObject({ failure: { code: 'cannot-write' } })
+    await rm(dirname(file))
+    await store.save()
+    expect(await jsonIn(file)).toMatchObject({ size: 3 })
   })
 
   it('writes through a link instead of replacing it', async () => {

@@ -20,14 +20,16 @@ export async function programOf(source: string): Promise<string> {
 /**
  * Runs a program on a folder and kills it in the middle of its work.
  * @param until gets what the program has said whenever it says something, and resolves when it is to die
+ * @param args what it is given after the folder
  * @returns the whole lines that it said
  */
 export async function killed(
   program: string,
   folder: string,
   until: (said: () => string, next: () => Promise<unknown>) => Promise<unknown>,
+  args: readonly string[] = [],
 ): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, folder, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const closed = once(child, 'close')
   let said = ''
   let trouble = ''

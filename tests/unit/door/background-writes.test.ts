@@ -57,6 +57,28 @@ test('it is settled when all writes under way have ended, and only then', async 
   await writes.settled()
 })
 
+test('what failed is saved again until that works, then that is told; what was written well meanwhile is not', async () => {
+  const onChange = vi.fn()
+  const writes = backgroundWrites(onChange, 5)
+  let isFull = true
+  const save = vi.fn(() => (isFull ? Promise.reject(full) : Promise.resolve()))
+  writes.follow('positions', save(), { save })
+  await expect.poll(() => save.mock.calls.length).toBeGreaterThan(3)
+  expect([writes.trouble(), onChange.mock.calls.length]).toEqual([full.failure, 1])
+  isFull = false
+  await expect.poll(() => writes.trouble()).toBeNull()
+  const calls = save.mock.calls.length
+  writes.follow('positions', Promise.reject(full), { save })
+  writes.follow('positions', Promise.resolve(), { save })
+  await writes.settled()
+  // One that is closed tries nothing any more.
+  writes.follow('settings', Promise.reject(full), { save })
+  writes.close()
+  await writes.settled()
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(save.mock.calls.length - calls).toBeLessThanOrEqual(1)
+})
+
 test('what is no failure of ours is a mistake of ours, and not hidden', async () => {
   const writes = backgroundWrites(() => undefined)
   const mistake = new TypeError('x is not a function')

@@ -29,6 +29,7 @@ const at = (place: { slide: string; step: number } | null): Positions => ({
   of: ({ name }) => (name === 'a' ? place : null),
   keep: () => Promise.resolve(),
   move: () => Promise.resolve(),
+  save: () => Promise.resolve(),
   keptAside: null,
 })
 

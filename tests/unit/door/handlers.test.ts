@@ -1,8 +1,9 @@
-import { open, readFile, writeFile } from 'node:fs/promises'
+import { open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Answers, Broadcasts } from '../../../src/contract/channels.ts'
 import type { DeckReading } from '../../../src/contract/deck.ts'
+import { LecternError, survived } from '../../../src/contract/failure.ts'
 import { initialSettings, type LibraryState, type Settings } from '../../../src/contract/library.ts'
 import type { TalkSnapshot } from '../../../src/contract/talk.ts'
 import type { Open } from '../../../src/services/disk/write-atomic.ts'
@@ -181,6 +182,34 @@ describe('a full or read-only disk', () => {
     expect(await shell.ask('settings:read')).toMatchObject({ theme: 'dark' })
   })
 
+  it('is said at the start, before anything is lost, and once it can be written that is said too', async () => {
+    const home = join(await temporaryFolder(), 'home')
+    await writeFile(home, '')
+    const shell = await fakeShell({ home, slides: await slidesFolder(), deps: { retryMs: 10 } })
+    const { trouble } = await shell.until('library:changed', (state) => state.trouble !== undefined)
+    expect(trouble).toMatchObject({ code: 'cannot-write', message: { en: expect.stringContaining(home) as unknown } })
+    await rm(home)
+    await expect.poll(async () => (await stateOf(shell)).trouble).toBeUndefined()
+  })
+
+  it('tells the speaker, and windows that ask later, why steps are not saved', async () => {
+    let isFull = false
+    const shell = await fakeShell({
+      slides: await slidesFolder(),
+      deps: { retryMs: 10, open: (path, flags) => (isFull ? full(path, flags) : open(path, flags)) },
+    })
+    await shell.ask('talk:start', { deck, windows: 'both' })
+    expect(await shell.ask('talk:unsaved')).toBeNull()
+    isFull = true
+    await rm(shell.home.talks, { recursive: true })
+    await shell.ask('talk:intent', { type: 'next' })
+    const told = await shell.until('talk:unsaved', (failure) => failure?.code === 'disk-full')
+    expect(await shell.ask('talk:unsaved')).toEqual(told)
+    isFull = false
+    await expect.poll(() => shell.ask('talk:unsaved')).toBeNull()
+    expect(shell.told.findLast(({ name }) => name === 'talk:unsaved')?.payload).toBeNull()
+  })
+
   it('lets everything work in memory where the data folder cannot be made', async () => {
     const inTheWay = join(await temporaryFolder(), 'file')
     await writeFile(inTheWay, '')
@@ -190,6 +219,16 @@ describe('a full or read-only disk', () => {
     await shell.ask('talk:intent', { type: 'last' })
     expect(lastTalk(shell)?.place).toEqual({ slide: 'c', step: 1 })
     await shell.until('library:changed', ({ trouble }) => trouble?.code === 'cannot-write')
+  })
+})
+
+describe('an error that nobody caught', () => {
+  it('is told in the library: ours in its own words, and a mistake as one that can be gone on after', async () => {
+    const shell = await fakeShell()
+    shell.handlers.tellTrouble('unexpected', new TypeError('x is not a function'))
+    expect((await stateOf(shell)).trouble).toEqual(survived)
+    shell.handlers.tellTrouble('unexpected', new LecternError('busy', { ko: '쓰는 중', en: 'In use' }))
+    expect((await stateOf(shell)).trouble?.message.en).toBe('In use')
   })
 })
 

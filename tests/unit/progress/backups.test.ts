@@ -104,11 +104,11 @@ describe('backups', () => {
   it('that cannot be made do not harm what is recorded', async () => {
     const home = homeAt(await temporaryFolder())
     await writeFile(join(home.folder, 'x'), '')
-    const troubles: string[] = []
+    const troubles: (string | null)[] = []
     const progress = await openProgress({
       home,
       now: () => noon,
-      onTrouble: ({ failure }) => troubles.push(failure.code),
+      onTrouble: (trouble) => troubles.push(trouble?.failure.code ?? null),
     })
     await progress.append(review())
     await rm(join(home.progress, 'backups'), { recursive: true, force: true })

@@ -4,6 +4,7 @@ import type { Open } from '../../../src/services/disk/write-atomic.ts'
 import { openTalks, type Talks } from '../../../src/services/talks/talks.ts'
 import { dieEverywhere } from '../disk/crashing-disk.ts'
 import { longDeck } from './long-deck.ts'
+import { noTrouble } from './no-trouble.ts'
 
 const at = 1_790_000_000_000
 const run = (
@@ -17,9 +18,7 @@ const run = (
     now: () => at,
     onChange,
     onPlace: () => undefined,
-    onTrouble: (trouble) => {
-      if (trouble) throw trouble
-    },
+    onTrouble: noTrouble,
   })
 
 const intents: readonly Intent[] = [
@@ -59,10 +58,13 @@ it('a crash at any write, sync or close of a talk gives back the talk as it was 
     async (folder, { possible }) => {
       const talks = await run(folder)
       const found = talks.unfinished() === null ? null : await talks.resume(longDeck)
-      expect(possible).toContainEqual(found)
+      // What was on its way may be there, and not told of yet.
+      const last = possible.at(-1)
+      const before = found?.talkId === last?.talkId ? (last?.revision ?? 0) : 0
+      if (found?.revision !== before + 1) expect(possible).toContainEqual(found)
       // And it can be gone on with.
       if (found === null) await talks.start(longDeck, undefined)
-      talks.intend({ type: 'next', at })
+      await talks.intend({ type: 'next', at })
       const gone = talks.read()
       await talks.close()
       const again = await run(folder)

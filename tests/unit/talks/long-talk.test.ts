@@ -8,6 +8,7 @@ import { openTalks, type Talks } from '../../../src/services/talks/talks.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { rounds } from '../rounds.ts'
 import { longDeck } from './long-deck.ts'
+import { noTrouble } from './no-trouble.ts'
 
 const minutes = rounds(20, 180)
 const minuteMs = 60_000
@@ -50,9 +51,7 @@ it(
         now: () => now,
         onChange: () => undefined,
         onPlace: () => undefined,
-        onTrouble: (trouble) => {
-          if (trouble) throw trouble
-        },
+        onTrouble: noTrouble,
       })
     let talks = await run()
     await talks.start(longDeck, undefined)
@@ -60,7 +59,7 @@ it(
     let early = { heap: 0, listeners: 0 }
     for (let tick = 1; tick <= ticks; tick += 1) {
       now += tickMs
-      talks.intend({ ...intentAt(tick), at: now })
+      await talks.intend({ ...intentAt(tick), at: now })
       await talks.settled()
       // Every ten minutes the shell is gone for a moment.
       if (tick % 120 === 0) {

@@ -2,19 +2,13 @@ import { appendFile, open, readFile, rm, stat, truncate, writeFile } from 'node:
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LecternError } from '../../../src/contract/failure.ts'
 import { reduce, startTalk, type TalkEvent } from '../../../src/core/talk/index.ts'
-import {
-  beginJournal,
-  continueJournal,
-  readJournal,
-  talkOf,
-  type Journal,
-  type JournalHeader,
-} from '../../../src/services/talks/talk-journal.ts'
+import { beginJournal, continueJournal } from '../../../src/services/talks/journal-writer.ts'
+import { readJournal, talkOf, type Journal, type JournalHeader } from '../../../src/services/talks/talk-journal.ts'
 import { events, outlines } from '../talk/arbitrary.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { rounds } from '../rounds.ts'
+import { noTrouble } from './no-trouble.ts'
 
 const header: JournalHeader = {
   format: 1,
@@ -30,11 +24,7 @@ const header: JournalHeader = {
   place: { slide: '표지', step: 1 },
   at: 1_790_000_000_000,
 }
-const noTrouble = {
-  onTrouble: (trouble: LecternError | null) => {
-    if (trouble) throw trouble
-  },
-}
+const quiet = { now: () => header.at, onTrouble: noTrouble }
 const next = (at: number): TalkEvent => ({ type: 'next', at })
 
 async function journalIn(file: string): Promise<Journal> {
@@ -46,8 +36,8 @@ async function journalIn(file: string): Promise<Journal> {
 /** A journal of a talk of three advances, closed but not ended. */
 async function written(): Promise<string> {
   const file = join(await temporaryFolder(), 'talk.jsonl')
-  const journal = beginJournal(file, header, noTrouble)
-  for (const at of [1, 2, 3]) journal.append(next(at))
+  const journal = beginJournal(file, header, quiet)
+  for (const at of [1, 2, 3]) void journal.append(next(at))
   await journal.close()
   return file
 }
@@ -61,11 +51,11 @@ describe('a journal', () => {
         const file = join(folder, `${(count += 1)}.jsonl`)
         const first = outline.slides[0]?.id ?? ''
         const began = { ...header, outline: { slides: [...outline.slides] }, place: { slide: first, step: 1 } }
-        const journal = beginJournal(file, began, noTrouble)
+        const journal = beginJournal(file, began, quiet)
         let state = startTalk(began)
         for (const event of list) {
           const reduced = reduce(state, event)
-          if (reduced !== state) journal.append(event)
+          if (reduced !== state) void journal.append(event)
           state = reduced
         }
         await journal.close()
@@ -88,8 +78,8 @@ describe('a journal', () => {
 
   it('knows that a talk ended', async () => {
     const file = join(await temporaryFolder(), 'talk.jsonl')
-    const journal = beginJournal(file, header, noTrouble)
-    journal.end(header.at + 5)
+    const journal = beginJournal(file, header, quiet)
+    void journal.end(header.at + 5)
     await journal.close()
     expect(await journalIn(file)).toMatchObject({ ended: true, lastAt: header.at + 5, tail: 'clean' })
   })
@@ -120,8 +110,8 @@ describe('a journal cut anywhere', () => {
       const lines = length < firstLine ? 0 : ends
       expect(journal.tail === 'unended').toBe(whole[length] === 0x0a)
       expect(journal.events).toEqual([next(1), next(2), next(3)].slice(0, lines))
-      const writer = await continueJournal(file, journal, noTrouble)
-      writer.append(next(9))
+      const writer = continueJournal(file, journal, quiet)
+      void writer.append(next(9))
       await writer.close()
       const again = await journalIn(file)
       expect(again.tail).toBe('clean')
@@ -154,7 +144,7 @@ describe('a journal cut anywhere', () => {
     await truncate(file, (await stat(file)).size + 4096)
     const journal = await journalIn(file)
     expect(journal).toMatchObject({ events: [next(1), next(2), next(3)], tail: 'torn' })
-    await (await continueJournal(file, journal, noTrouble)).close()
+    await continueJournal(file, journal, quiet).close()
     expect((await journalIn(file)).tail).toBe('clean')
   })
 })
@@ -165,6 +155,7 @@ describe('a disk that fills up during a talk', () => {
     let isFull = false
     const troubles: (string | null)[] = []
     const journal = beginJournal(file, header, {
+      now: quiet.now,
       onTrouble: (trouble) => troubles.push(trouble?.failure.code ?? null),
       open: async (path, flags) => {
         const handle = await open(path, flags)
@@ -178,17 +169,17 @@ describe('a disk that fills up during a talk', () => {
         return handle
       },
     })
-    journal.append(next(1))
+    void journal.append(next(1))
     await journal.settled()
     isFull = true
-    journal.append(next(2))
+    void journal.append(next(2))
     await journal.settled()
-    journal.append(next(3))
+    void journal.append(next(3))
     await journal.settled()
     expect(troubles.filter((code) => code !== null)).toEqual(['disk-full', 'disk-full'])
     expect(await journalIn(file)).toMatchObject({ events: [next(1)], tail: 'clean' })
     isFull = false
-    journal.append(next(4))
+    void journal.append(next(4))
     await journal.close()
     expect(troubles.at(-1)).toBeNull()
     expect(await journalIn(file)).toMatchObject({ events: [1, 2, 3, 4].map(next), tail: 'clean' })
@@ -199,12 +190,15 @@ describe('a disk that fills up during a talk', () => {
     const [inTheWay, file] = [join(folder, 'talks'), join(folder, 'talks', 'talk.jsonl')]
     await writeFile(inTheWay, '')
     const troubles: (string | null)[] = []
-    const journal = beginJournal(file, header, { onTrouble: (trouble) => troubles.push(trouble?.failure.code ?? null) })
-    journal.append(next(1))
+    const journal = beginJournal(file, header, {
+      now: quiet.now,
+      onTrouble: (trouble) => troubles.push(trouble?.failure.code ?? null),
+    })
+    void journal.append(next(1))
     await journal.settled()
     expect(new Set(troubles)).toEqual(new Set(['cannot-write']))
     await rm(inTheWay)
-    journal.append(next(2))
+    void journal.append(next(2))
     await journal.close()
     expect(troubles.at(-1)).toBeNull()
     expect((await journalIn(file)).events).toEqual([next(1), next(2)])
@@ -214,8 +208,8 @@ describe('a disk that fills up during a talk', () => {
 it('cuts a torn end before it writes, so that no line is glued to it', async () => {
   const file = await written()
   await appendFile(file, '{"crc":"0000')
-  const writer = await continueJournal(file, await journalIn(file), noTrouble)
-  writer.end(4)
+  const writer = continueJournal(file, await journalIn(file), quiet)
+  void writer.end(4)
   await writer.close()
   expect(await journalIn(file)).toMatchObject({ ended: true, tail: 'clean' })
 })
@@ -241,8 +235,8 @@ describe('a journal with bytes changed at random', () => {
         if (damaged.equals(bytes)) expect(read).toEqual(whole)
         else expect(read.events.length).toBeLessThanOrEqual(whole.events.length)
         if (read.tail === 'damaged') return
-        const again = await continueJournal(file, read, noTrouble)
-        again.append(next(9))
+        const again = continueJournal(file, read, quiet)
+        void again.append(next(9))
         await again.close()
         expect((await journalIn(file)).events).toEqual([...read.events, next(9)])
       }),

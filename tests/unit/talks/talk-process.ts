@@ -1,30 +1,33 @@
 /**
- * A shell that does nothing but give a talk, until it is killed: `node talk-process.ts FOLDER`.
- * After each flush of the journal it prints the talk as it is then known to be on disk, one JSON a line.
+ * A shell that does nothing but give a talk, until it is killed: `node talk-process.ts FOLDER [MS]`, with so long between
+ * two keys. It prints the talk whenever windows are told of it, one JSON a line.
  */
 import { writeSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Intent } from '../../../src/contract/talk.ts'
 import { openTalks } from '../../../src/services/talks/talks.ts'
 import { longDeck } from './long-deck.ts'
+import { noTrouble } from './no-trouble.ts'
 
-const [folder = ''] = process.argv.slice(2)
+const [folder = '', betweenMs = '0'] = process.argv.slice(2)
 const talks = await openTalks({
   folder,
   now: Date.now,
-  onChange: () => undefined,
+  // At once, past any buffer: the parent knows what was shown even if this process is killed now.
+  onChange: (snapshot) => writeSync(1, `${JSON.stringify(snapshot)}\n`),
   onPlace: () => undefined,
-  onTrouble: (trouble) => {
-    if (trouble) throw trouble
-  },
+  onTrouble: noTrouble,
+  // On a machine with many processes a write may take its time; here none is let go.
+  journal: { patienceMs: 60_000 },
 })
 await talks.start(longDeck, undefined)
 for (let round = 0; ; round += 1) {
-  const at = Date.now()
-  talks.intend({ type: 'next', at })
-  if (round % 5 === 0) talks.intend({ type: 'setKnob', scene: 'vm', knob: 'count', value: round, at })
-  if (round % 7 === 0) talks.intend({ type: 'goTo', place: { slide: `slide-${round % 40}`, step: 2 }, at })
-  if (round % 11 === 0) talks.intend({ type: 'back', at })
-  const known = talks.read()
-  await talks.settled()
-  // At once, past any buffer: the parent knows how far this came even if it is killed now.
-  writeSync(1, `${JSON.stringify(known)}\n`)
+  const intents: Intent[] = [{ type: 'next' }]
+  if (round % 5 === 0) intents.push({ type: 'setKnob', scene: 'vm', knob: 'count', value: round })
+  if (round % 7 === 0) intents.push({ type: 'goTo', place: { slide: `slide-${round % 40}`, step: 2 } })
+  if (round % 11 === 0) intents.push({ type: 'back' })
+  for (const intent of intents) {
+    await talks.intend({ ...intent, at: Date.now() })
+    if (betweenMs !== '0') await wait(Number(betweenMs))
+  }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Deck } from '../../../src/contract/deck.ts'
 import { openTalks, type Talks } from '../../../src/services/talks/talks.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
+import { noTrouble } from './no-trouble.ts'
 
 const slide = (id: string, steps: number) => ({ id, steps }) as Deck['slides'][number]
 const deckOf = (...slides: Deck['slides']): Deck => ({
@@ -24,9 +25,7 @@ async function run(folder: string, clock = { at: 1_790_000_000_000 }): Promise<T
     now: () => clock.at,
     onChange: () => undefined,
     onPlace: () => undefined,
-    onTrouble: (trouble) => {
-      if (trouble) throw trouble
-    },
+    onTrouble: noTrouble,
   })
 }
 
@@ -36,9 +35,9 @@ describe('a talk that a run left unfinished', () => {
     const clock = { at: 1_790_000_000_000 }
     const first = await run(folder, clock)
     await first.start(deck, { slide: 'b', step: 1 })
-    first.intend({ type: 'next', at: clock.at })
-    first.intend({ type: 'setKnob', scene: 'vm', knob: 'count', value: 4, at: clock.at })
-    first.intend({ type: 'blackout', at: clock.at })
+    await first.intend({ type: 'next', at: clock.at })
+    await first.intend({ type: 'setKnob', scene: 'vm', knob: 'count', value: 4, at: clock.at })
+    await first.intend({ type: 'blackout', at: clock.at })
     const before = first.read()
     await first.close()
 
@@ -56,9 +55,9 @@ describe('a talk that a run left unfinished', () => {
     const clock = { at: 1_790_000_000_000 }
     const first = await run(folder, clock)
     await first.start(deck, undefined)
-    first.intend({ type: 'next', at: clock.at })
+    await first.intend({ type: 'next', at: clock.at })
     clock.at += 3 * minute
-    first.intend({ type: 'next', at: clock.at })
+    await first.intend({ type: 'next', at: clock.at })
     await first.close()
     clock.at += 24 * 60 * minute
     const second = await run(folder, clock)
@@ -107,7 +106,7 @@ describe('a talk that a run left unfinished', () => {
     for (let round = 0; round < 3; round += 1) {
       const again = await run(folder)
       await again.resume(deck)
-      again.intend({ type: 'next', at: 1_790_000_000_000 })
+      await again.intend({ type: 'next', at: 1_790_000_000_000 })
       await again.close()
     }
     expect((await run(folder)).unfinished()?.place).toEqual({ slide: 'b', step: 3 })
@@ -133,7 +132,7 @@ describe('journals on disk', () => {
       await talks.start(deck, undefined)
       clock.at -= 60 * minute
     }
-    talks.intend({ type: 'next', at: clock.at })
+    await talks.intend({ type: 'next', at: clock.at })
     await talks.close()
     expect((await readdir(folder)).sort()).toEqual([4, 5, 6, 7, 8].map((number) => `talk-00000${number}.jsonl`))
     expect((await run(folder, clock)).unfinished()?.place).toEqual({ slide: 'b', step: 1 })
@@ -149,21 +148,21 @@ describe('journals on disk', () => {
     await mkdir(join(folder, 'talk-000004.jsonl'))
     const second = await run(folder)
     expect(second.unfinished()?.place).toEqual({ slide: 'c', step: 2 })
-    expect(second.keptAside.map(({ file }) => file)).toEqual(['talk-000004.jsonl', 'talk-000002.jsonl'])
+    expect(second.keptAside().map(({ file }) => file)).toEqual(['talk-000004.jsonl', 'talk-000002.jsonl'])
   })
 
   it('with a bad line in the middle give what comes before it; the whole is kept aside once', async () => {
     const folder = await temporaryFolder()
     const first = await run(folder)
     await first.start(deck, undefined)
-    first.intend({ type: 'next', at: 1 })
+    await first.intend({ type: 'next', at: 1 })
     await first.settled()
     const file = join(folder, 'talk-000001.jsonl')
     await appendFile(file, 'x\ny\n')
     const whole = await readFile(file, 'utf8')
     const second = await run(folder)
-    expect(await readFile(second.keptAside[0]?.aside ?? '', 'utf8')).toBe(whole)
-    expect((await run(folder)).keptAside).toEqual([])
+    expect(await readFile(second.keptAside()[0]?.aside ?? '', 'utf8')).toBe(whole)
+    expect((await run(folder)).keptAside()).toEqual([])
     const third = await run(folder)
     expect((await third.resume(deck)).place).toEqual({ slide: 'b', step: 1 })
     await third.close()

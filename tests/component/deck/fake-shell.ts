@@ -7,6 +7,7 @@ import type {
   RequestName,
   Shell,
 } from '../../../src/contract/channels.ts'
+import type { Failure } from '../../../src/contract/failure.ts'
 import type { Deck, DeckReading, GlossaryTerm, Question } from '../../../src/contract/deck.ts'
 import { initialSettings, type Settings } from '../../../src/contract/library.ts'
 import type { Intent, Place, TalkSnapshot } from '../../../src/contract/talk.ts'
@@ -27,6 +28,8 @@ export class FakeShell implements Shell {
   settings: Settings = firstSettings
   talk: TalkState | null = null
   reading: DeckReading | null = null
+  /** Why steps are not saved yet. */
+  unsaved: Failure | null = null
   readonly #listeners = new Map<string, Set<(payload: never) => void>>()
 
   /** Windows ask it from here on. */
@@ -61,6 +64,7 @@ export class FakeShell implements Shell {
   ): void {
     this.asked = []
     this.settings = firstSettings
+    this.unsaved = null
     this.reading = { deck, questions, glossary, courseTitle: '도커', langs: ['ko'], revision: 1 }
     this.talk = startTalk({ talkId: crypto.randomUUID(), deck: deck.ref, outline: outlineOf(deck), place })
   }
@@ -115,6 +119,7 @@ export class FakeShell implements Shell {
       return { value: this.settings }
     }
     if (name === 'talk:read') return { value: this.snapshot }
+    if (name === 'talk:unsaved') return { value: this.unsaved }
     if (name === 'talk:intent') this.intend(payload as Intent)
     if (name === 'talk:end') this.end()
     if (name === 'deck:read') {

@@ -40,6 +40,8 @@ export interface BrowserShell {
   readonly host: string
   /** Opens a folder of decks. Rejects with a `LecternError` where there is none. */
   openFolder(path: string): Promise<void>
+  /** Tells of an error in the library. */
+  readonly tellTrouble: (source: string, error: unknown) => void
   /** Calls back with how many windows are open, whenever that changes. */
   onWindows(listener: (count: number) => void): void
   /** Puts everything on disk and closes every window's connection. */
@@ -71,6 +73,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
       { push: 'settings:changed', payload: await handlers['settings:read'](undefined, 'library') },
       { push: 'library:changed', payload: await handlers['library:read'](undefined, 'library') },
       { push: 'talk:changed', payload: await handlers['talk:read'](undefined, 'library') },
+      { push: 'talk:unsaved', payload: await handlers['talk:unsaved'](undefined, 'library') },
     ],
   })
   const handlers = createHandlers({
@@ -136,6 +139,7 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
     openFolder: async (folder) => {
       await handlers['library:open']({ folder }, 'library')
     },
+    tellTrouble: handlers.tellTrouble,
     onWindows: (listener) => sockets.onChange(() => listener(sockets.open().length)),
     close: async () => {
       await server.close()

@@ -1,10 +1,11 @@
 /** Files dropped on a window of the browser, which tells no paths: their copies become a course in the data home, or are imported from there. */
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { dirname, extname, join } from 'node:path'
+import { makeFolder } from '../services/disk/make-folder.ts'
 import { imageEndings } from '../services/disk/static-files.ts'
-import { openPrivate, privateFolder } from '../services/disk/write-atomic.ts'
+import { openPrivate } from '../services/disk/write-atomic.ts'
 
 export const dropPath = '/drop/'
 
@@ -68,7 +69,7 @@ export function createDrops(folder: string, limits: DropLimits = usual): Drops {
         return refuse(413, 'too large')
 
       const file = join(folder, target.session, ...target.path)
-      await mkdir(dirname(file), { recursive: true, mode: privateFolder })
+      await makeFolder(dirname(file))
       let bytes = 0
       const counted = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
         for await (const part of source) {

@@ -7,12 +7,13 @@ import { findBrowser } from '../services/browser/find-browser.mjs'
 import { LecternError, unexpected } from '../contract/failure.ts'
 import { homeAt, type Home } from '../services/disk/home.ts'
 import { firstInstance, type LaterInstance } from '../services/instance/first-instance.ts'
-import { inUse } from '../services/instance/in-use.ts'
-import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
+import { alsoInUse, inUse } from '../services/instance/in-use.ts'
+import type { Holder, OpenRequest, Outcome } from '../services/instance/messages.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 import { asksForHelp } from '../services/terminal/command-usage.ts'
 import { startUsage } from '../services/terminal/opening-usage.ts'
 import { report } from '../services/terminal/report.ts'
+import { survive } from '../services/terminal/survive.ts'
 import { helpText, wrongUsageText } from '../services/terminal/usage-text.ts'
 import { WrongUsage } from '../services/terminal/wrong-usage.ts'
 import { readArguments, type Arguments } from './arguments.ts'
@@ -54,9 +55,12 @@ function portTrouble(error: unknown, port: number): unknown {
 async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promise<void> {
   const home = homeAt()
   const started = Promise.withResolvers<(request: OpenRequest) => Promise<Outcome>>()
+  let tellOther: (other: Holder) => void = () => undefined
   const instance = await firstInstance(home.lock, {
     request: { path, gallery },
     answer: async (request) => (await started.promise)(request),
+    mayLackFolder: true,
+    onOther: (other) => tellOther(other),
   })
   if (!instance.isFirst) {
     tellOutcome(instance, home)
@@ -86,6 +90,13 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
     await instance.release()
     throw portTrouble(error, port)
   }
+
+  const tell = (source: string, error: unknown): void => {
+    report(error, { lang, isVerbose })
+    shell.tellTrouble(source, error)
+  }
+  survive((error) => tell('unexpected', error))
+  tellOther = (other) => tell('other', alsoInUse(other, home.folder))
 
   let isEnding = false
   const end = (): void => {

@@ -4,10 +4,11 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { privateFolder } from '../services/disk/write-atomic.ts'
+import { folderOrTemporary } from '../services/disk/folder-or-temporary.ts'
+import { makeFolder } from '../services/disk/make-folder.ts'
 import { boxOf } from './browser-box.ts'
 
 export interface LaunchedBrowser {
@@ -79,7 +80,7 @@ function withOurs(preferences: Preferences): Preferences {
 /** Lays our preferences over those of the profile, and tells whether it is new. */
 async function prepareProfile(profile: string): Promise<{ readonly isNew: boolean }> {
   const file = join(profile, 'Default', 'Preferences')
-  await mkdir(join(profile, 'Default'), { recursive: true, mode: privateFolder })
+  await makeFolder(join(profile, 'Default')).catch(() => undefined)
   const known = await readFile(file, 'utf8').catch(() => null)
   let preferences: Preferences
   try {
@@ -88,7 +89,8 @@ async function prepareProfile(profile: string): Promise<{ readonly isNew: boolea
     // Chromium itself starts anew from preferences that it cannot read.
     preferences = {}
   }
-  await writeFile(file, JSON.stringify(withOurs(preferences)), { mode: 0o600 })
+  // Without our preferences the browser works as well, it only asks more.
+  await writeFile(file, JSON.stringify(withOurs(preferences)), { mode: 0o600 }).catch(() => undefined)
   return { isNew: known === null }
 }
 
@@ -119,7 +121,7 @@ export interface LaunchPlaces {
  * @param href what it shows: anybody on this machine can read it
  */
 export async function launchBrowser(program: string, href: string, places: LaunchPlaces): Promise<LaunchedBrowser> {
-  const profile = profileFor(program, places.profile)
+  const { folder: profile, isTemporary } = await folderOrTemporary(profileFor(program, places.profile))
   const { isNew } = await prepareProfile(profile)
   // Afterwards the browser remembers where the person put the window.
   const size = isNew ? ['--window-size=1280,860'] : []
@@ -145,5 +147,6 @@ export async function launchBrowser(program: string, href: string, places: Launc
       else resolve(code === 0 ? 'handed-over' : 'failed')
     })
   })
+  if (isTemporary) void ended.then(() => rm(profile, { recursive: true, force: true })).catch(() => undefined)
   return { ended, close: () => void child.kill() }
 }

@@ -1,16 +1,16 @@
 /** Electron's entry: everything that must happen before the app is ready. `electron . [FOLDER] [--gallery] [--verbose]` */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, protocol } from 'electron/main'
 import { LecternError } from '../contract/failure.ts'
+import { folderOrTemporary } from '../services/disk/folder-or-temporary.ts'
 import { homeAt } from '../services/disk/home.ts'
 import { tightenHome } from '../services/disk/tighten-home.ts'
-import { privateFolder } from '../services/disk/write-atomic.ts'
 import { firstInstance, type FirstInstance, type LaterInstance } from '../services/instance/first-instance.ts'
-import { inUse } from '../services/instance/in-use.ts'
+import { alsoInUse, inUse } from '../services/instance/in-use.ts'
 import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
 import { appUsage } from '../services/terminal/opening-usage.ts'
 import { report } from '../services/terminal/report.ts'
+import { survive } from '../services/terminal/survive.ts'
 import { helpText } from '../services/terminal/usage-text.ts'
 import { readArguments } from './arguments.ts'
 import { preferredLang } from './system-look.ts'
@@ -25,6 +25,9 @@ const systemLang = preferredLang(app.getPreferredSystemLanguages())
 const appFolder = join(import.meta.dirname, '..', '..')
 const home = homeAt()
 
+/** Ending takes milliseconds; if it hangs, everything that matters is on disk already. */
+const endingMs = 5000
+
 const running = Promise.withResolvers<RunningApp>()
 
 const tell = (error: unknown): void => report(error, { lang: systemLang, isVerbose })
@@ -32,9 +35,13 @@ const fail = (error: unknown): void => {
   tell(error)
   app.exit(1)
 }
+/** Told in the library too, once there is one. */
+const tellEverywhere = (source: string, error: unknown): void => {
+  tell(error)
+  void running.promise.then((started) => started.tellTrouble(source, error))
+}
 // Without listeners of ours Electron shows the person a box with a stack.
-process.on('uncaughtException', tell)
-process.on('unhandledRejection', tell)
+survive((error) => tellEverywhere('unexpected', error))
 
 /** Opens what came before or after the app could open it: from the command line, another start, or macOS. */
 const open = async ({ path: asked, gallery: wantsGallery }: OpenRequest): Promise<Outcome> => {
@@ -79,6 +86,7 @@ async function run(instance: FirstInstance): Promise<void> {
     // What is still to be written is, before the process ends.
     event.preventDefault()
     instance.stopAnswering()
+    setTimeout(() => app.exit(1), endingMs).unref()
     void started
       .close()
       .then(() => instance.release())
@@ -103,13 +111,17 @@ app.on('window-all-closed', () => {
 /** Opens Lectern, or asks the one that is open already to come forward. */
 async function begin(): Promise<void> {
   try {
-    mkdirSync(home.electronProfile, { recursive: true, mode: privateFolder })
-    app.setPath('userData', home.electronProfile)
+    app.setPath('userData', (await folderOrTemporary(home.electronProfile)).folder)
     // Which instance is the first one is settled by the socket, which the browser shell shares. But on Windows only the
     // process that the person started may bring another one's window to the front, and Electron's lock hands that right on.
     if (process.platform === 'win32') app.requestSingleInstanceLock()
     // Awaited before `ready`: a second instance must not open the profile of the first.
-    const instance = await firstInstance(home.lock, { request: { path, gallery }, answer: open })
+    const instance = await firstInstance(home.lock, {
+      request: { path, gallery },
+      answer: open,
+      mayLackFolder: true,
+      onOther: (other) => tellEverywhere('other', alsoInUse(other, home.folder)),
+    })
     if (instance.isFirst) {
       if (path !== null) void openPath(path)
       // Never awaited here: Electron says `ready` only after the entry module has finished.

@@ -44,6 +44,8 @@ export interface RunningApp {
   openPath(path: string): Promise<Failure | null>
   /** Brings library or gallery to the front, opening it if need be. */
   bringUp(window: 'library' | 'gallery'): void
+  /** Tells of an error in the library. */
+  readonly tellTrouble: (source: string, error: unknown) => void
   /** Puts everything on disk. */
   close(): Promise<void>
 }
@@ -202,6 +204,7 @@ export async function start(options: StartOptions): Promise<RunningApp> {
 
   return {
     openPath: (path) => ask('library:open', { folder: path }),
+    tellTrouble: handlers.tellTrouble,
     bringUp: (window) => windows.open(window),
     close: async () => {
       await Promise.all([handlers.close(), memory.settled()])

@@ -9,7 +9,7 @@ export interface StandIn {
   /** Does something to it and gives its state after that. */
   tell(command: Command): Promise<StandInState>
   stderr(): string
-  stop(signal: 'SIGTERM' | 'SIGKILL'): void
+  stop(signal: 'SIGTERM' | 'SIGKILL' | 'SIGUSR2'): void
   /** Its exit code, or null if a signal ended it. */
   readonly ended: Promise<number | null>
 }

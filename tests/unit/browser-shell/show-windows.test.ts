@@ -24,6 +24,7 @@ beforeEach(async () => {
   const shell = {
     host: '127.0.0.1:4000',
     newAddress: (options: AddressOptions = {}) => `http://127.0.0.1:4000/enter?ticket=secret${asked.push(options)}`,
+    tellTrouble: () => undefined,
     onWindows: () => undefined,
     openFolder: () => Promise.resolve(),
     close: () => Promise.resolve(),

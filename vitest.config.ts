@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
@@ -19,6 +20,13 @@ const patience = (ms: number) => ({
   hookTimeout: ms * longer,
   expect: { poll: { timeout: (ms * 2) / 3 } },
 })
+
+/** The icons that the files in a folder import, each a dependency of its own. */
+function iconsOf(folder: string): string[] {
+  const files = globSync(join(import.meta.dirname, folder, '**/*.{ts,svelte}'))
+  const icons = files.flatMap((file) => readFileSync(file, 'utf8').match(/@lucide\/svelte\/icons\/[\w-]+/g) ?? [])
+  return [...new Set(icons)].sort()
+}
 
 /** A place where no folder can be made: who forgets to have a data folder of its own writes into nobody's. */
 const noHome = { LECTERN_HOME: join(import.meta.filename, 'home') }
@@ -59,10 +67,11 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
-        // Found beforehand: a dependency met in the middle of a run would reload the pages under the tests.
+        // Found beforehand: a dependency met in the middle of a run would reload the pages under the tests. The entries are
+        // read only where nothing is left of an earlier run, so what is new in them is told by name.
         optimizeDeps: {
           entries: ['src/renderer/**/*.{ts,svelte}', 'tests/component/**/*.ts'],
-          include: ['fast-check'],
+          include: ['fast-check', ...iconsOf('src/renderer')],
         },
         test: {
           name: 'component',

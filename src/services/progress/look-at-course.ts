@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import type { Lang } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import { bundledCourses } from '../courses/course-folders.ts'
-import { openCourse, type LoadedCourse } from '../courses/course.ts'
+import type { LoadedCourse } from '../courses/course.ts'
 import { coursePrints } from './course-prints.ts'
 import type { CourseSight } from './course-sight.ts'
 
@@ -28,6 +28,8 @@ export async function sightOf(course: LoadedCourse): Promise<CourseSight> {
 }
 
 async function skimmedCourse(folder: string): Promise<LoadedCourse> {
+  // What reads decks is loaded only where it is needed: a shell has a thread for that.
+  const { openCourse } = await import('../courses/course.ts')
   const opened = await openCourse(folder, { id: folder, bundled: false })
   return { id: folder, folder, bundled: false, ...opened.head, ...opened.skim() }
 }

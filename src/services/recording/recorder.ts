@@ -96,7 +96,7 @@ export async function recordScenario(scenario: Scenario, stage: Stage): Promise<
     await side?.quiet(quietMs)
     side?.take()
   }
-  const logFrom = registry?.accessLog().length ?? 0
+  const logFrom = registry?.taken() ?? 0
 
   const startMs = preciseNow()
   const ran: Ran[] = []

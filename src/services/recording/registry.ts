@@ -9,6 +9,8 @@ import { startProxy, type Proxy } from './proxy.ts'
 /** A registry on loopback with a recording proxy before it. */
 export interface Registry {
   readonly proxy: Proxy
+  /** How many calls have been taken from the proxy since it was emptied. */
+  taken(): number
   /** Starts it anew without any content. */
   empty(): Promise<void>
   /** The lines of its access log since it was emptied, without times and versions. */
@@ -31,8 +33,11 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** Who asks whether it is up: its line in the log comes when it likes, after the answer. */
+const asker = 'lectern-recording'
+
 const answers = (port: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${port}/v2/`).then(
+  fetch(`http://127.0.0.1:${port}/v2/`, { headers: { 'user-agent': asker } }).then(
     ({ ok }) => ok,
     () => false,
   )
@@ -52,9 +57,17 @@ export async function prepareRegistry(
   const config = join(folder, 'registry.json')
   const root = join(folder, 'registry')
   let daemon: Daemon | null = null
-  let readFrom = 0
+  let taken = 0
   return {
-    proxy,
+    proxy: {
+      ...proxy,
+      take: () => {
+        const exchanges = proxy.take()
+        taken += exchanges.length
+        return exchanges
+      },
+    },
+    taken: () => taken,
     empty: async () => {
       await daemon?.stop()
       await rm(root, { recursive: true, force: true })
@@ -68,13 +81,12 @@ export async function prepareRegistry(
       }
       await writeFile(config, JSON.stringify(settings))
       daemon = await startDaemon(program, ['serve', config], { env, signal, isReady: () => answers(port) })
-      readFrom = daemon.log().length
+      taken = 0
     },
     accessLog: () =>
       (daemon?.log() ?? '')
-        .slice(readFrom)
         .split('\n')
-        .filter((line) => /^[\d.]+ - - \[/.test(line))
+        .filter((line) => /^[\d.]+ - - \[/.test(line) && !line.endsWith(`"${asker}"`))
         .map((line) => line.replace(/ \[[^\]]+\]/, '').replace(/"(docker|buildkit|containerd)\/[^"]*"$/, '"$1"')),
     stop: async () => {
       await daemon?.stop()

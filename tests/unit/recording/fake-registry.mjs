@@ -11,7 +11,7 @@ const [host, port] = http.addr.split(':')
 const there = new Set()
 createServer((request, response) => {
   request.resume().on('end', () => {
-    const { method, url } = request
+    const { method, url, headers } = request
     const path = url.split('?')[0]
     const digest = /digest=([^&]+)/.exec(url)?.[1]
     let status = 200
@@ -21,8 +21,12 @@ createServer((request, response) => {
     if (method === 'PUT') there.add(digest === undefined ? path : path.replace(/uploads\/.*/, digest))
     if ((method === 'HEAD' || method === 'GET') && path !== '/v2/' && !there.has(path)) status = 404
     response.writeHead(status, { 'docker-distribution-api-version': 'registry/2.0' }).end(method === 'HEAD' ? '' : '{}')
-    console.log(
-      `127.0.0.1 - - [24/Nov/2026:13:00:00 +0000] "${method} ${url} HTTP/1.1" ${status} 2 "" "docker/28.5.2 go/go1.27"`,
+    const agent = headers['user-agent'] ?? 'docker/28.5.2 go/go1.27'
+    // Its line comes when it likes, after the answer.
+    setTimeout(
+      () =>
+        console.log(`127.0.0.1 - - [24/Nov/2026:13:00:00 +0000] "${method} ${url} HTTP/1.1" ${status} 2 "" "${agent}"`),
+      30,
     )
   })
 }).listen(Number(port), host)

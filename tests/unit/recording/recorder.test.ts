@@ -37,7 +37,7 @@ function proxyWith(...exchanges: readonly (() => Exchange)[]): Proxy {
 function registryWith(proxy: Proxy, lines: readonly string[]): Registry {
   let known = 0
   const accessLog = () => ['before', ...lines].slice(0, ++known)
-  return { proxy, accessLog, empty: () => Promise.resolve(), stop: () => Promise.resolve() }
+  return { proxy, taken: () => 1, accessLog, empty: () => Promise.resolve(), stop: () => Promise.resolve() }
 }
 
 const scenario = (more: Partial<Scenario> = {}): Scenario => ({

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../contract/channels.ts'
-import type { DeckReading, DeckRef } from '../../contract/deck.ts'
+import type { DeckRef } from '../../contract/deck.ts'
 import { LecternError, survived, type Failure } from '../../contract/failure.ts'
 import type { Place, TalkSnapshot } from '../../contract/talk.ts'
 import type { LibraryState, SettingsChange } from '../../contract/library.ts'
@@ -13,14 +13,15 @@ import { courseMeetings } from './course-meetings.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { libraryStateOf } from './library-state.ts'
 import { openPositions } from '../talks/positions.ts'
-import { noCourse, noDeck } from '../courses/refusals.ts'
+import { noCourse } from '../courses/refusals.ts'
 import { noTalk } from '../talks/no-talk.ts'
 import { lookAtCourse } from '../progress/look-at-course.ts'
 import { openReviews } from '../reviews/index.ts'
 import { createQuiet } from './quiet.ts'
 import { openSettings } from './settings.ts'
 import type { ShellDeps } from './shell-deps.ts'
-import { openTalks, sameDeck } from '../talks/talks.ts'
+import { talkDeck } from './talk-deck.ts'
+import { openTalks } from '../talks/talks.ts'
 import { tryFolder } from '../disk/try-folder.ts'
 import { windowHandlers } from './window-handlers.ts'
 import { openWeakPaths, weakDeckName } from '../courses/weak-paths.ts'
@@ -46,8 +47,6 @@ export function createHandlers(deps: ShellDeps): Behaviour {
   const now = deps.now ?? clock()
   const quiet = createQuiet()
   const writes = backgroundWrites(() => void tellLibrary(), deps.retryMs)
-  /** The deck of the running talk as it last had slides: its windows can reload even when its file is gone. */
-  let shown: DeckReading | null = null
   /** Why the last steps of the talk are not in its journal. */
   let unsaved: Failure | null = null
 
@@ -87,6 +86,8 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       skimmedFrom: deps.skimmedFrom,
     }),
   )
+
+  const shown = talkDeck(library, talks)
 
   const reviews = openReviews({
     home,
@@ -149,29 +150,11 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       const reading = await shelf.deck(ref)
       if (!reading) continue
       talk.reoutline(reading.deck)
-      keepShown(reading, talk.read()?.deck)
+      await shown.keep(reading)
       broadcast('deck:changed', { ref, revision: reading.revision })
     }
     await meetQuestions()
     await tellLibrary()
-  }
-
-  function keepShown(reading: DeckReading, running: DeckRef | undefined): void {
-    if (running && sameDeck(running, reading.deck.ref) && reading.deck.slides.length > 0) shown = reading
-  }
-
-  async function deckOf(ref: DeckRef): Promise<DeckReading> {
-    const [shelf, talk] = await Promise.all([library, talks])
-    const reading = await shelf.deck(ref)
-    const isShown = shown !== null && talk.read() !== null && sameDeck(shown.deck.ref, ref)
-    if (isShown && shown && !reading?.deck.slides.length)
-      return { ...shown, revision: reading?.revision ?? shown.revision }
-    if (reading) return reading
-    // A course that is still being read has no paths yet.
-    await shelf.whole(ref.course)
-    const late = await shelf.deck(ref)
-    if (late) return late
-    throw noDeck(ref)
   }
 
   /** Changes settings and tells every window; resolves as soon as they are told, `written` when they are on disk. */
@@ -206,9 +189,9 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     place: Place | undefined,
     which: 'both' | 'deck' | 'presenter',
   ): Promise<TalkSnapshot> {
-    const reading = await deckOf(deck)
+    const reading = await shown.read(deck)
     const snapshot = await (await talks).start(reading.deck, place)
-    shown = reading
+    shown.begin(reading)
     await openTalkWindows(which)
     await tellLibrary()
     return snapshot
@@ -218,7 +201,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     const talk = await talks
     const running = talk.read() !== null
     await talk.end()
-    shown = null
+    shown.end()
     if (running) {
       await windows.close('deck')
       await windows.close('presenter')
@@ -260,7 +243,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       return null
     },
     'folders:list': ({ folder }) => listFolders(folder),
-    'deck:read': ({ ref }) => deckOf(ref),
+    'deck:read': ({ ref }) => shown.read(ref),
     'glossary:read': async ({ course }) => {
       const found = await (await library).whole(course)
       if (!found) throw noCourse()
@@ -271,9 +254,9 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       const talk = await talks
       const deck = talk.read()?.deck ?? talk.unfinished()?.deck
       if (!deck) throw noTalk()
-      const reading = await deckOf(deck)
+      const reading = await shown.read(deck)
       const snapshot = await talk.resume(reading.deck)
-      shown = reading
+      shown.begin(reading)
       await openTalkWindows('both')
       await tellLibrary()
       return snapshot
@@ -288,7 +271,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     },
     'talk:end': endTalk,
     ...windowHandlers(windows, talks),
-    ...exportHandlers(deps, library, deckOf),
+    ...exportHandlers(deps, library, (ref) => shown.read(ref)),
     'link:open': async ({ url }) => {
       await deps.openLink(url)
       return null

@@ -4,14 +4,17 @@
  * meant, `npx vitest run --project unit marks -u` writes the files anew.
  *
  * English says only the lines that differ from Korean. Moments of motions, turned knobs and other widths are a digest
- * each: all marks at all of them would be ten times as long, and what they say follows from the marks of the steps.
+ * each: all marks at all of them would be ten times as long, and what they say follows from the marks of the steps. So
+ * are the rooms that words have, which tell where they break and shrink once they or their letters are wider, and what a
+ * step says beside its picture, with the numbers in it and its events.
  */
 import { expect, it } from 'vitest'
 import { between } from '../../../src/core/diagram/between.ts'
-import type { Lang } from '../../../src/contract/deck.ts'
-import type { View } from '../../../src/core/diagram/look.ts'
+import { langs, type Lang } from '../../../src/contract/deck.ts'
+import type { Hand, View, Words } from '../../../src/core/diagram/look.ts'
 import type { Frame } from '../../../src/core/diagram/mark.ts'
-import { frameAt, type Knobs, type Scene } from '../../../src/core/diagram/scene.ts'
+import { Pen } from '../../../src/core/diagram/pen.ts'
+import { frameAt, settled, stepIndex, type Knobs, type Scene, type SceneStep } from '../../../src/core/diagram/scene.ts'
 import { scenes } from '../../../src/core/scenes/index.ts'
 import { cornersAt } from './inspect.ts'
 import { digestOf, markText, tellingTheme } from './mark-text.ts'
@@ -26,6 +29,38 @@ const linesOf = ({ marks, flights, links }: Frame): string[] => [
   ...flights.map((flight) => `flight ${markText(flight, links[flight.key])}`),
 ]
 
+/** A pen that also keeps in what room which words were to be set. */
+class RoomPen extends Pen {
+  readonly rooms: string[] = []
+
+  override set(words: Words, width: number, hand: Hand = {}): ReturnType<Pen['set']> {
+    const { size = 16, lines = 1 } = hand
+    this.rooms.push(`${size} px, ${lines} lines, ${width.toFixed(2)} wide: ${this.t(words)}`)
+    return super.set(words, width, hand)
+  }
+}
+
+/** All lines of a picture, and the rooms of its words. */
+function linesAt(scene: Scene, step: string, knobs: Knobs, view: View): readonly string[] {
+  const pen = new RoomPen(view)
+  scene.draw(stepIndex(scene, step), settled(scene, knobs), pen)
+  return [...linesOf({ ...view, marks: pen.marks, flights: pen.flights, links: pen.links }), ...pen.rooms]
+}
+
+/** One digest of a step as wide as pictures get and as anything between, by turns in either language. */
+function widthsText(scene: Scene, step: string): string {
+  const widths = Array.from({ length: 59 }, (_, n) => 760 + 7 * n)
+  return digestOf(widths.flatMap((width, n) => linesAt(scene, step, {}, viewIn(n % 2 === 0 ? 'ko' : 'en', width))))
+}
+
+/** What a step says beside its picture: a digest, and the numbers, which mostly are recorded ones. */
+function wordsText({ title, caption, myth, foot, predict }: SceneStep, lang: Lang): string {
+  const asked = predict === undefined ? [] : [predict.question, ...predict.choices, predict.because]
+  const said = [title, caption, myth, foot, ...asked].map((words) => words[lang])
+  const numbers = said.join(' ').match(/\d[\d.,]*\b/g) ?? []
+  return [`# says in ${lang} ${digestOf([...said, String(predict?.answer)])}:`, ...numbers].join(' ')
+}
+
 /** Each knob that acts in a step at every one of its values, where they are few, else at both ends; the others as they stand. */
 function knobsTurned({ knobs }: Scene, step: string): Knobs[] {
   return knobs
@@ -39,8 +74,8 @@ function knobsTurned({ knobs }: Scene, step: string): Knobs[] {
 
 /** One digest of the pictures of a step at all corners of its knobs together, in both languages. */
 function cornersText(scene: Scene, step: string, width: number): string {
-  const all = (['ko', 'en'] as const).flatMap((lang) =>
-    cornersAt(scene, step).flatMap((knobs) => linesOf(frameAt(scene, step, knobs, viewIn(lang, width)))),
+  const all = langs.flatMap((lang) =>
+    cornersAt(scene, step).flatMap((knobs) => linesAt(scene, step, knobs, viewIn(lang, width))),
   )
   return `# ${width} px wide at all corners: ${digestOf(all)}`
 }
@@ -52,26 +87,27 @@ function motionLines(from: Frame, to: Frame, flights: boolean): string {
 
 function textOf(scene: Scene): string {
   const out: string[] = []
-  scene.steps.forEach(({ id }, n) => {
+  scene.steps.forEach((step, n) => {
+    const { id } = step
     const frames = { ko: frameAt(scene, id, {}, viewIn('ko')), en: frameAt(scene, id, {}, viewIn('en')) }
     const [ko, en] = [linesOf(frames.ko), linesOf(frames.en)]
     const shared = new Set(ko)
     const own = en.filter((line) => !shared.has(line))
     out.push(`## ${id}`, ...ko, `# in English ${digestOf(en)}, ${en.length - own.length} lines the same`, ...own)
-    for (const width of [960, 760]) {
-      const digests = (['ko', 'en'] as const).map((lang) =>
-        digestOf(linesOf(frameAt(scene, id, {}, viewIn(lang, width)))),
-      )
+    out.push(...langs.map((lang) => wordsText(step, lang)), `# of events ${(step.events ?? []).join(' ')}`)
+    for (const width of [1168, 960, 760]) {
+      const digests = langs.map((lang) => digestOf(linesAt(scene, id, {}, viewIn(lang, width))))
       out.push(`# ${width} px wide: ${digests.join(' ')}`)
     }
     for (const knobs of knobsTurned(scene, id)) {
       const [[name, value] = ['', 0]] = Object.entries(knobs)
-      const digests = (['ko', 'en'] as const).map((lang) => digestOf(linesOf(frameAt(scene, id, knobs, viewIn(lang)))))
+      const digests = langs.map((lang) => digestOf(linesAt(scene, id, knobs, viewIn(lang))))
       out.push(`# ${name} at ${value}: ${digests.join(' ')}`)
     }
+    out.push(`# from 760 to 1168 px: ${widthsText(scene, id)}`)
     const turns = scene.knobs.filter(({ steps }) => steps.includes(id)).length
     if (turns > 0) for (const width of [1168, 960, 760]) out.push(cornersText(scene, id, width))
-    for (const lang of ['ko', 'en'] as const) {
+    for (const lang of langs) {
       const to = frames[lang]
       const before = n === 0 ? { ...to, marks: [] } : frameAt(scene, n - 1, {}, viewIn(lang))
       out.push(`# ${lang} into it at ${moments.join(' ')}: ${motionLines(before, to, true)}`)

@@ -7,8 +7,8 @@ import { widthOf, wrap } from './text.ts'
 import type { Theme } from './theme.ts'
 import { clear, setBack, tone, type Tone, type ToneName } from './tone.ts'
 
-/** A baseline that centres lines of a size about `y`. */
-export const baseline = (y: number, size: number, leading: number, lines: number): number =>
+/** A baseline that centres a line of a size about `y`, or more lines with a leading: that of the first. */
+export const baseline = (y: number, size: number, leading = 0, lines = 1): number =>
   y + size * 0.36 - ((lines - 1) * leading) / 2
 
 /** Collects the marks of one frame, with every size and colour resolved. */

@@ -41,7 +41,7 @@ export function eventsPanel(
   const h = Math.min(MOST, Math.floor((bottom - y - HEAD) / count))
   const from = PAD + TIME + GAP
   const inner = w - from - PAD
-  const line = baseline(h / 2, 16, 0, 1)
+  const line = baseline(h / 2, 16)
   rows.forEach((row, i) => {
     const mono = row.plain !== true
     const ink = row.now ? theme.ink : theme.soft

@@ -32,10 +32,10 @@ export const nameHand = (pen: Pen, lit: boolean): Hand => ({
 export const pidHand = (pen: Pen, lit: boolean): Hand => ({ mono: true, ink: lit ? pen.theme.ink : pen.theme.soft })
 
 /** Baselines of a lane's name and of what stands beside it. */
-export const nameLine = (lane: Lane): number => baseline(middle(lane), 18, 0, 1)
-export const noteLine = (lane: Lane): number => baseline(middle(lane), 16, 0, 1)
+export const nameLine = (lane: Lane): number => baseline(middle(lane), 18)
+export const noteLine = (lane: Lane): number => baseline(middle(lane), 16)
 /** Where the protocol between two lanes is named. */
-export const gapLine = (above: Lane, below: Lane): number => baseline((bottom(above) + top(below)) / 2, 16, 0, 1)
+export const gapLine = (above: Lane, below: Lane): number => baseline((bottom(above) + top(below)) / 2, 16)
 
 /** Where Docker Engine ends: the CLI, the API and the daemon belong to it, and nothing below. */
 const BRACKET = { y: 12, bottom: 142 } as const

@@ -58,7 +58,7 @@ export function parse(pen: Pen, grid: Grid): void {
     )
     pen.box(`parse/sent-${i}`, { x: sentX, y, w: col - typedWidth - arrow, h: ROW }, daemon)
     pen.link(`parse/sent-${i}`, run.create.ref)
-    const line = baseline(y + ROW / 2, 16, 0, 1)
+    const line = baseline(y + ROW / 2, 16)
     const width = col - typedWidth - arrow - 24
     const name: Hand = { mono: true, ink: daemon.word }
     const short = pen.set(`${piece.field} ${pen.t(piece.sent)}`, width, { mono: true }).fits
@@ -88,7 +88,7 @@ function detached(pen: Pen, grid: Grid, y: number): void {
     ],
     grid.right - grid.left - w - 16,
   )
-  pen.say('parse/detach/why', words, [grid.left + w + 14, baseline(y + ROW / 2, 16, 0, 1)], grid.right - w - 40, {
+  pen.say('parse/detach/why', words, [grid.left + w + 14, baseline(y + ROW / 2, 16)], grid.right - w - 40, {
     ink: theme.ink,
   })
 }

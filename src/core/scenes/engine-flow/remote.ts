@@ -109,7 +109,7 @@ function places(pen: Pen, grid: Grid, desktop: boolean, x: number): void {
   ways(desktop).forEach((way, i) => {
     const h = 30
     const y = field.y + 26 + i * (h + 8)
-    const line = baseline(h / 2, 16, 0, 1)
+    const line = baseline(h / 2, 16)
     const ink = way.now ? theme.ink : theme.soft
     const look = way.now
       ? { fill: theme['accent-soft'], edge: theme.accent }

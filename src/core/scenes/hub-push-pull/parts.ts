@@ -26,7 +26,7 @@ export function blobSlot(pen: Pen, key: string, room: Room, words: Words, o: Slo
   const lit = o.standing === 'lit'
   const ink = want ? theme.soft : tone.ink
   const size = 16
-  const y = baseline(room.h / 2, size, 0, 1)
+  const y = baseline(room.h / 2, size)
   const end = o.end ?? ''
   const endWidth = end ? pen.set(end, Infinity).width + 6 : o.tick ? 24 : 0
   const ends = end && pen.set(words, room.w - 24 - endWidth, { size }).fits
@@ -144,7 +144,7 @@ export function ticket(
   const amountWidth = pen.set(amount, Infinity, hand).width
   const rest = room.w - 24 - (amountWidth ? amountWidth + 12 : 0)
   const left = pen.choose(asked, rest, hand)
-  const y = baseline(room.h / 2, 16, 0, 1)
+  const y = baseline(room.h / 2, 16)
   const shown = `${key}"${pen.t(left)} ${pen.t(amount)}`
   pen.card(
     shown,
@@ -166,7 +166,7 @@ export function chip(pen: Pen, key: string, room: Room, words: Words, link?: Eve
   const { theme } = pen
   const shown = `${key}"${pen.t(words)}`
   pen.card(shown, pen.plate(room, { fill: theme.paper, edge: theme.soft }, { r: room.h / 2 }), [
-    pen.writing(words, room.w / 2, baseline(room.h / 2, 16, 0, 1), room.w - 8, {
+    pen.writing(words, room.w / 2, baseline(room.h / 2, 16), room.w - 8, {
       mono: true,
       anchor: 'middle',
       ink: theme.soft,

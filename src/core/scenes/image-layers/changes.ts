@@ -36,7 +36,7 @@ export function changes(pen: Pen): void {
   pen.say(
     'changes/clear',
     t('빈 자리는 투명하다', 'empty places are transparent'),
-    [(from.x + to.x + to.w) / 2, baseline(opened.y + opened.h / 2, 16, 0, 1)],
+    [(from.x + to.x + to.w) / 2, baseline(opened.y + opened.h / 2, 16)],
     to.x + to.w - from.x,
     { anchor: 'middle', ink: pen.theme.soft },
   )

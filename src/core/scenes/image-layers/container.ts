@@ -114,7 +114,7 @@ function merged(
 
 function reading(pen: Pen, grid: Grid): void {
   const x = middleOf(columnAt(grid, 0)) + 12
-  const y = baseline((rows.merged.y + rows.merged.h + rows.upper.y) / 2, 16, 0, 1)
+  const y = baseline((rows.merged.y + rows.merged.h + rows.upper.y) / 2, 16)
   pen.say('sight/word', t('위에서 아래로 읽는다', 'read from the top down'), [x, y], 220, { ink: pen.theme.soft })
 }
 
@@ -136,7 +136,7 @@ function copyUp(pen: Pen, grid: Grid, write: Write): void {
   pen.line('copy', way, theme.accent, { strokeWidth: 4, head: 13, halo: true })
   const gap = (rows.upper.y + rows.upper.h + rows.layers.y) / 2
   sign(pen, 'copy', [x + 24, gap], 1, theme.paper)
-  pen.say('copy', t('위로 복사', 'copy up'), [x + 44, baseline(gap, 16, 0, 1)], 120, {
+  pen.say('copy', t('위로 복사', 'copy up'), [x + 44, baseline(gap, 16)], 120, {
     weight: 600,
     ink: theme.accent,
   })

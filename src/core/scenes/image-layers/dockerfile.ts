@@ -173,7 +173,7 @@ function results(pen: Pen, { built: { x, w } }: Places, change: Change): void {
         stroke: theme.paper,
       })
     const recorded = typeof words === 'string'
-    pen.say(`built/${id}`, words, [left, baseline(middle, 16, 0, 1)], x + w - left, {
+    pen.say(`built/${id}`, words, [left, baseline(middle, 16)], x + w - left, {
       mono: recorded,
       weight: recorded ? 400 : 600,
       ink,

@@ -60,7 +60,7 @@ function later(pen: Pen, { later: place, rail }: Places): void {
   lines.forEach((line, i) => {
     const { y, h } = row(i)
     sheet(pen, `layer/${3 - i}`, { x, w, y, h }, i < 2)
-    pen.say(`later/${i}`, line, [place.x, baseline(y + h / 2, 16, 0, 1)], rail - 8, {
+    pen.say(`later/${i}`, line, [place.x, baseline(y + h / 2, 16)], rail - 8, {
       ...MONO,
       ink: i < 2 ? theme.ink : theme.soft,
     })
@@ -98,7 +98,7 @@ function later(pen: Pen, { later: place, rail }: Places): void {
     theme.danger,
     { strokeWidth: 3, head: 11 },
   )
-  pen.say('later/out', words, [end - reach, baseline(out, 16, 0, 1)], reach + 1, { weight: 600, ink: danger.word })
+  pen.say('later/out', words, [end - reach, baseline(out, 16)], reach + 1, { weight: 600, ink: danger.word })
   const sum = row(2).y + LINE.h + 32
   const told = pen.choose(
     [
@@ -131,7 +131,7 @@ function staged(pen: Pen, { staged: place }: Places): void {
   const stage = { x: place.x, y: row(0).y, w: place.w, h: LINE.h + 16 }
   pen.box('stage/build', stage, { fill: `${theme.paper}00`, edge: theme.soft }, { dash: 7, r: 10 })
   const y = stage.y + 12
-  const label = pen.say('stage/build', 'FROM … AS build', [place.x + 12, baseline(y + 20, 16, 0, 1)], 136, {
+  const label = pen.say('stage/build', 'FROM … AS build', [place.x + 12, baseline(y + 20, 16)], 136, {
     ...MONO,
     ink: theme.soft,
   })
@@ -143,7 +143,7 @@ function staged(pen: Pen, { staged: place }: Places): void {
   tile(pen, 'stage/binary', binary, pen.tone('lib'), '/app/main')
   const final = { x: place.x, y: row(2).y, w: place.w, h: LINE.h }
   sheet(pen, 'stage/final', final, true)
-  pen.say('stage/final', 'FROM app-a', [place.x + 12, baseline(final.y + final.h / 2, 16, 0, 1)], 136, { ...MONO })
+  pen.say('stage/final', 'FROM app-a', [place.x + 12, baseline(final.y + final.h / 2, 16)], 136, { ...MONO })
   tile(pen, 'stage/result', { x: binary.x, w, y: final.y + 4, h: final.h - 8 }, pen.tone('lib'), '/app/main', {
     strokeWidth: 2.4,
   })
@@ -153,16 +153,10 @@ function staged(pen: Pen, { staged: place }: Places): void {
     [middle, final.y + 2],
   ] as const
   pen.line('stage/copy', way, theme.app, { strokeWidth: 3, head: 11, halo: true })
-  pen.say(
-    'stage/copy',
-    'COPY --from=build',
-    [middle - 16, baseline((stage.y + stage.h + final.y) / 2, 16, 0, 1)],
-    160,
-    {
-      ...MONO,
-      anchor: 'end',
-    },
-  )
+  pen.say('stage/copy', 'COPY --from=build', [middle - 16, baseline((stage.y + stage.h + final.y) / 2, 16)], 160, {
+    ...MONO,
+    anchor: 'end',
+  })
   const sum = row(2).y + LINE.h + 32
   const told = pen.choose(
     [

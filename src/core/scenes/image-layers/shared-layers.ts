@@ -48,7 +48,7 @@ export function sharedLayers(pen: Pen): void {
 function tower(pen: Pen, key: string, name: string, { x, w }: Span): void {
   const look = hollow(pen)
   pen.box(`image/${key}`, { x, w, ...NAME }, { fill: pen.theme.card, edge: pen.theme.soft }, { r: 8 })
-  const y = baseline(NAME.y + NAME.h / 2, 17, 0, 1)
+  const y = baseline(NAME.y + NAME.h / 2, 17)
   const { right } = pen.say(`image/${key}`, t(`이미지 ${name}`, `Image ${name}`), [x + 16, y], w - 32, {
     size: 17,
     weight: 600,
@@ -71,7 +71,7 @@ function layer(
   const look = pen.tone('lib', o.lit === false)
   const edge = o.accent ? pen.theme.accent : look.edge
   pen.box(key, room, { fill: sheetFill(pen, pen.tone('lib')), edge }, { strokeWidth: o.accent ? 2.6 : 2 })
-  const y = baseline(room.y + room.h / 2, 16, 0, 1)
+  const y = baseline(room.y + room.h / 2, 16)
   const ink = o.lit === false ? pen.theme.soft : pen.theme.ink
   const { right } = pen.say(`${key}/name`, name, [room.x + 16, y], room.w - 32, { weight: 600, ink })
   const width = room.x + room.w - 16 - right - 8
@@ -140,7 +140,7 @@ function registry(pen: Pen, { b, registry: { x, w } }: Places): void {
   const host = pulls.b.host
   const room = w - 32 - pen.set(REGISTRY, Infinity, { size: 17, weight: 600 }).width - 12
   if (pen.set(host, room, MONO).fits)
-    pen.say('registry/host', host, [x + w - 16, baseline(NAME.y + NAME.h / 2, 16, 0, 1)], room, {
+    pen.say('registry/host', host, [x + w - 16, baseline(NAME.y + NAME.h / 2, 16)], room, {
       ...MONO,
       anchor: 'end',
       ink: daemon.word,
@@ -154,7 +154,7 @@ function registry(pen: Pen, { b, registry: { x, w } }: Places): void {
     pen.box(key, { x, w, ...row }, missing ? { fill: sheetFill(pen, look), edge: look.edge } : look, {
       dash: missing ? 0 : 5,
     })
-    const y = baseline(row.y + row.h / 2, 16, 0, 1)
+    const y = baseline(row.y + row.h / 2, 16)
     const words = missing
       ? t(`받기 ${sizeText(bytes)}`, `sent, ${sizeText(bytes)}`)
       : t('있음 · 안 받음', 'there, not sent')

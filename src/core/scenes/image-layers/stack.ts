@@ -100,7 +100,7 @@ export function railName(
   const width = grid.rail - INSET
   const middle = row.y + row.h / 2
   if (row.h <= 40) {
-    const y = baseline(middle, 16, 0, 1)
+    const y = baseline(middle, 16)
     const { right } = pen.say(key, pen.choose(name, width, hand), [0, y], width, hand)
     pen.say(`${key}/sub`, sub, [right + 8, y], width - right - 8, { ...MONO, ink: pen.theme.soft })
     return
@@ -185,7 +185,7 @@ export function writable(pen: Pen, grid: Grid, empty: boolean): void {
   pen.say(
     'upper/empty',
     t('비어 있음', 'empty'),
-    [middleOf(columnAt(grid, 1)), baseline(room.y + room.h / 2, 16, 0, 1)],
+    [middleOf(columnAt(grid, 1)), baseline(room.y + room.h / 2, 16)],
     columnAt(grid, 1).w,
     { anchor: 'middle', ink: look.word, rise: -56 },
   )

@@ -197,7 +197,7 @@ export function volumes(pen: Pen, knob: number): void {
   pen.say(
     'layers/same',
     pen.choose([t('✓ 이미지 app-a는 그대로', '✓ image app-a as it was'), t('✓ 그대로', '✓ as it was')], room),
-    [from.x + 8, baseline(layerRow(1).y + layerRow(1).h / 2, 16, 0, 1)],
+    [from.x + 8, baseline(layerRow(1).y + layerRow(1).h / 2, 16)],
     room,
     { ink: pen.theme.good },
   )

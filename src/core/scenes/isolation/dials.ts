@@ -119,7 +119,7 @@ function amounts(pen: Pen, track: Track, dial: Dial, y: number, { used, more, en
   const words = dial.text(used)
   const hand = { weight: 600 } as const
   const inside = solid >= pen.set(words, Infinity, hand).width + 12
-  const at = baseline(y, 16, 0, 1)
+  const at = baseline(y, 16)
   if (words && inside)
     pen.say(`${dial.id}/used`, words, [track.x + solid - 8, at], solid, {
       ...hand,
@@ -150,7 +150,7 @@ function ioDial(pen: Pen, grid: Grid, track: Track, y: number): void {
     { strokeWidth: 0, r: 6 },
   )
   const words = t('정하지 않음 · 기록 아님', 'not set · not recorded')
-  pen.say('io/unset', words, [track.x + 12, baseline(y, 16, 0, 1)], track.w - 24, { ink: theme.ink })
+  pen.say('io/unset', words, [track.x + 12, baseline(y, 16)], track.w - 24, { ink: theme.ink })
   pen.say('io/end', NO_LIMIT, [x + w - 12, y - 4], 116, { size: 18, weight: 700, anchor: 'end' })
   pen.say('io/end/detail', DEFAULT, [x + w - 12, y + 20], 116, { anchor: 'end', ink: theme.soft })
 }

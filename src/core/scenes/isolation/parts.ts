@@ -106,7 +106,7 @@ export function slot(pen: Pen, key: string, x: number, y: number, w: number, h: 
 
 /** One line of words in the middle of a height. */
 export function row(pen: Pen, key: string, words: Words, x: number, y: number, width: number, hand: Hand = {}): number {
-  return pen.say(key, words, [x, baseline(y, hand.size ?? 16, 0, 1)], width, hand).right
+  return pen.say(key, words, [x, baseline(y, hand.size ?? 16)], width, hand).right
 }
 
 interface Pair {

@@ -134,7 +134,7 @@ function grounds(
   const hyper = pen.tone('hyper')
   const hyperRoom: Room = kernelOnHypervisor ? { ...whole, ...LOW.second } : { x: vmX, w: vmW, ...LOW.first }
   pen.box('vm/hyper', hyperRoom, hyper)
-  const middle = baseline(hyperRoom.y + hyperRoom.h / 2, 18, 0, 1)
+  const middle = baseline(hyperRoom.y + hyperRoom.h / 2, 18)
   const { right } = pen.say(
     'desktop/hyper',
     t('하이퍼바이저', 'Hypervisor'),
@@ -148,7 +148,7 @@ function grounds(
   const kernelRoom: Room = kernelOnHypervisor ? { x: 0, w: grid.stack, ...LOW.first } : { ...whole, ...LOW.second }
   const look = pen.tone('kernel', true)
   pen.box('desktop/kernel', kernelRoom, look)
-  const line = baseline(kernelRoom.y + kernelRoom.h / 2, 18, 0, 1)
+  const line = baseline(kernelRoom.y + kernelRoom.h / 2, 18)
   const name = pen.say('desktop/kernel', kernel, [12, line], kernelRoom.w - 24, {
     size: 18,
     weight: 600,

@@ -57,7 +57,7 @@ export function eventRows(pen: Pen, key: string, rows: readonly Row[], room: Roo
   rows.forEach((row, i) => {
     const y = room.y + i * h
     const soft = row.now ? theme.ink : theme.soft
-    const middle = baseline(h / 2, 16, 0, 1)
+    const middle = baseline(h / 2, 16)
     const writings = [
       ...(row.time === undefined
         ? []
@@ -65,7 +65,7 @@ export function eventRows(pen: Pen, key: string, rows: readonly Row[], room: Roo
       pen.writing(
         row.title,
         titleX,
-        baseline(h / 2, size, 0, 1),
+        baseline(h / 2, size),
         detailed && row.detail !== undefined ? titleWidth : room.w - titleX - pad,
         { size, weight: 600 },
       ),

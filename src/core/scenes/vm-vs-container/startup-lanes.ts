@@ -44,11 +44,11 @@ export function startupLanes(pen: Pen): void {
     const middle = room.x + room.w / 2
     const hand = { size: tracks.size, anchor: 'middle', ink: look.ink } as const
     const centre = y + HEIGHT / 2
-    pen.say(key, words, [middle, baseline(below ? centre - 12 : centre, tracks.size, 0, 1)], room.w - 12, {
+    pen.say(key, words, [middle, baseline(below ? centre - 12 : centre, tracks.size)], room.w - 12, {
       ...hand,
       weight: 600,
     })
-    if (below) pen.say(`${key}/2`, below, [middle, baseline(centre + 12, 16, 0, 1)], room.w - 8, { ...hand, size: 16 })
+    if (below) pen.say(`${key}/2`, below, [middle, baseline(centre + 12, 16)], room.w - 8, { ...hand, size: 16 })
   }
   const arrows = (key: string, y: number, from: number): void => {
     for (let i = from; i < 4; i++) {

@@ -109,6 +109,14 @@ function stagesOf(file) {
   })
 }
 
+/** Whether a file is a part of the command line, or a service that it uses. */
+const isForCommandLine = (file) =>
+  file.startsWith('src/cli/') || (file.startsWith('src/services/') && related(file, 'cli').length > 0)
+
+/** Whether a file is seen by specs only: what begins a process or a page, and what is made of nothing else. */
+const isForSpecs = (file) =>
+  !isForCommandLine(file) && ['unit', 'component'].every((project) => related(file, project).length === 0)
+
 async function fateOf(place, mutation, checkTypes) {
   const text = textOf.get(mutation.file)
   const [error] = checkTypes(mutation.file, mutated(text, mutation))
@@ -125,7 +133,7 @@ async function fateOf(place, mutation, checkTypes) {
       const isAlways = (await firstFailure(place.folder, project, tests)) !== null
       return isAlways ? { fate: 'not counted', by: 'its tests fail by themselves' } : { fate: 'killed', by: failed }
     }
-    if (mutation.file.startsWith('src/cli/')) {
+    if (isForCommandLine(mutation.file)) {
       const built = await runIn(place.folder, 'tools/run.mjs', ['electron-vite', 'build'])
       if (built !== 0) return { fate: 'killed', by: 'the build' }
       const failed = await firstFailure(place.folder, 'cli', [])
@@ -215,10 +223,10 @@ function failedFiles(place, kind) {
   return [...tests.filter(({ state }) => state === 'failed'), ...suites.filter(isBad)].map(({ file }) => file)
 }
 
-/** What becomes of a fault that the nearest tests passed, on everything: one at a time, for its windows are watched. */
-async function wholeFateOf(place, mutation) {
+/** What becomes of a fault that the nearest tests passed, on all tests of kinds: one at a time, for its windows are watched. */
+async function wholeFateOf(place, mutation, kinds) {
   const text = textOf.get(mutation.file)
-  for (const kind of ['e2e', 'unit', 'component', 'cli']) {
+  for (const kind of kinds) {
     const takeBack = place.make(mutation, text)
     const isGood = async (...names) => (await runIn(place.folder, 'tools/test.mjs', [kind, ...names])) === 0
     let failed
@@ -240,15 +248,14 @@ async function wholeFateOf(place, mutation) {
   return { fate: 'survived', by: 'no test sees it' }
 }
 
-if (values.whole) {
-  for (const [index, outcome] of outcomes.entries()) {
-    if (outcome.fate !== 'survived') continue
-    const start = Date.now()
-    const { fate, by } = await wholeFateOf(places[0], outcome)
-    outcomes[index] = { ...outcome, fate, by, seconds: Math.round((Date.now() - start) / 1000) }
-    console.log(`whole: ${outcomeLine(outcomes[index])}`)
-    keep()
-  }
+for (const [index, outcome] of outcomes.entries()) {
+  if (outcome.fate !== 'survived' || !(values.whole || isForSpecs(outcome.file))) continue
+  const start = Date.now()
+  const kinds = values.whole ? ['e2e', 'unit', 'component', 'cli'] : ['e2e']
+  const { fate, by } = await wholeFateOf(places[0], outcome, kinds)
+  outcomes[index] = { ...outcome, fate, by, seconds: Math.round((Date.now() - start) / 1000) }
+  console.log(`then: ${outcomeLine(outcomes[index])}`)
+  keep()
 }
 keep()
 console.log(tally(outcomes))

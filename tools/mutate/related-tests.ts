@@ -2,7 +2,7 @@ import { dirname, join, normalize } from 'node:path/posix'
 import ts from 'typescript'
 import type { Source } from './draw.ts'
 
-export type Project = 'unit' | 'component'
+export type Project = 'unit' | 'component' | 'cli'
 /** A test file that a source is seen by, and over how many imports. */
 export interface RelatedTest {
   readonly file: string

@@ -251,7 +251,7 @@ async function wholeFateOf(place, mutation, kinds) {
 for (const [index, outcome] of outcomes.entries()) {
   if (outcome.fate !== 'survived' || !(values.whole || isForSpecs(outcome.file))) continue
   const start = Date.now()
-  const kinds = values.whole ? ['e2e', 'unit', 'component', 'cli'] : ['e2e']
+  const kinds = values.whole ? ['e2e', 'unit', 'component', 'cli'] : ['e2e', 'unit']
   const { fate, by } = await wholeFateOf(places[0], outcome, kinds)
   outcomes[index] = { ...outcome, fate, by, seconds: Math.round((Date.now() - start) / 1000) }
   console.log(`then: ${outcomeLine(outcomes[index])}`)

@@ -151,7 +151,7 @@ test('decks are read as they were', async () => {
     const sections = seeded
       .some(blocks, 1, 3)
       .map((body, n) => ({ keys: { id: `w${n}` }, body, notes: seeded.one(blocks) }))
-    const rest = [deck, images, skimDeck(text, { ...setting, questions }), writeDeck({ title: deck.title }, sections)]
+    const rest = [deck, images, skimDeck(text, setting), writeDeck({ title: deck.title }, sections)]
     const steps = slides.map(({ id, steps: count }) => `${id}:${count}`)
     return [`${index + 1}.`, ...steps, '|', ...places(problems), '|', digestOfValue(rest)].join(' ')
   })

@@ -27,7 +27,7 @@ function tooDeep(text: string): number | null {
   if (!mayBeDeep.test(text)) return null
   for (const { text: line, start } of linesOf(text)) {
     const [prefix = ''] = /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/.exec(line) ?? []
-    if (prefix.length > maxDepth && prefix.replace(/[ \t]+/g, '').length > 0) {
+    if (/[^ \t]/.test(prefix)) {
       const indent = /^[ \t]*/.exec(prefix)?.[0].length ?? 0
       const markers = prefix.match(/>|[-*+]|\d+/g)?.length ?? 0
       if (markers + indent / 2 > maxDepth) return start

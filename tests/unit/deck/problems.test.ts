@@ -41,6 +41,10 @@ describe('problems of a slide', () => {
     ['a link to no slide', '\n## T\n\n[x](#two) [y](#one)\n', ['bad-link@12:1']],
     ['a link that cannot be opened', '\n## T\n\n[x](other.md)\n', ['unopenable-link@12:1']],
     ['a step marker within text', '\n## T\n\na <!-- step --> b\n', ['bad-step-marker@12:3']],
+    ['text nested as deeply as may be', `\n## T\n\n${'> '.repeat(50)}b\n`, []],
+    ['text nested one deeper', `\n## T\n\n${'> '.repeat(51)}b\n`, ['too-nested@12:1']],
+    ['code indented however far', `\n## T\n\n${' '.repeat(120)}b\n`, []],
+    ['a list nested by indent', `\n## T\n\n- a\n${' '.repeat(100)}- b\n`, ['too-nested@13:1']],
     ['text nested too deeply', `\n## T\n\na\n${'> '.repeat(60)}b\n`, ['too-nested@13:1']],
     ['HTML nested too deeply', `\n## T\n\n${'<div>'.repeat(5000)}\n`, ['too-nested@9:1']],
   ])('tell %s where it stands', (_, body, expected) => {

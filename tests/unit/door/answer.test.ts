@@ -59,6 +59,13 @@ describe('the door', () => {
     expect(asked).not.toHaveBeenCalled()
   })
 
+  it('names what it does not know, and of a long name as much as a sentence bears', async () => {
+    const envelope = await answer(handlers(), 'x'.repeat(101), undefined, 'library')
+    const name = 'x'.repeat(100)
+    const message = { ko: `이 요청은 이해할 수 없어요: ${name}`, en: `This request makes no sense here: ${name}` }
+    expect(envelope).toEqual({ failure: { code: 'bad-request', message } })
+  })
+
   it('answers nothing to a print window, which its printer answers', async () => {
     for (const name of Object.keys(requestSchemas))
       expect(await answer(handlers(), name, undefined, 'print')).toMatchObject({ failure: { code: 'refused' } })

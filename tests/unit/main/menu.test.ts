@@ -1,41 +1,10 @@
 import { expect, test, vi } from 'vitest'
-import type { CourseSummary, DeckSummary } from '../../../src/contract/library.ts'
 import { applicationMenu } from '../../../src/main/application-menu.ts'
 import { menuTemplate, type MenuActions, type MenuState } from '../../../src/main/menu.ts'
 import { words } from '../../../src/main/words.ts'
 import { Menu } from '../../harness/electron.ts'
+import { courseWithDecks, idle } from './menu-states.ts'
 
-const deck = (name: string, lang: 'ko' | 'en', title: string): DeckSummary => ({
-  ref: { course: 'docker', name, lang },
-  title,
-  slides: 1,
-  steps: 1,
-  minutes: null,
-  problems: [],
-  picture: null,
-  lastPlace: null,
-})
-const course: CourseSummary = {
-  id: 'docker',
-  folder: '/slides/docker',
-  bundled: true,
-  title: { ko: '도커', en: 'Docker' },
-  description: { ko: '', en: '' },
-  questions: 0,
-  terms: 0,
-  review: { due: 0, new: 0, done: 0, limits: { due: 60, new: 10 }, gentle: false },
-  decks: [deck('01', 'ko', '도커와 VM'), deck('01', 'en', 'Docker and VMs'), deck('02', 'ko', '이미지')],
-  paths: [deck('path:short', 'ko', '짧은 발표')],
-  problems: [],
-}
-const idle: MenuState = {
-  lang: 'ko',
-  platform: 'linux',
-  library: { courses: [course], recent: ['/home/me/notes'] },
-  isTalking: false,
-  canExport: true,
-  isDevelopment: false,
-}
 const actions = (): MenuActions => ({
   chooseFolder: vi.fn(),
   openFolder: vi.fn(),
@@ -110,7 +79,7 @@ test('no shortcut is a bare key, which would take it from the windows', () => {
 test('the menu is built anew only when it shows something else', () => {
   const set = vi.spyOn(Menu, 'setApplicationMenu')
   const menu = applicationMenu(idle, actions())
-  menu.change({ library: { courses: [{ ...course, questions: 7 }], recent: ['/home/me/notes'] } })
+  menu.change({ library: { courses: [{ ...courseWithDecks, questions: 7 }], recent: ['/home/me/notes'] } })
   expect(set).toHaveBeenCalledTimes(1)
   menu.change({ library: { courses: [], recent: [] } })
   menu.change({ lang: 'en' })

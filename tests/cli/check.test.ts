@@ -69,6 +69,23 @@ describe('lectern check --layout', () => {
   })
 })
 
+test('a course may be one question, and a folder without anything of one is told', async () => {
+  const [asking, bare] = [join(folder, 'asking'), join(folder, 'bare')]
+  for (const made of [asking, bare]) await mkdir(made)
+  await writeFile(
+    join(asking, 'questions.en.md'),
+    slide(
+      'q-one',
+      '## Why?\n\n### In one line\n\nSo.\n\n### Answer\n\nSo it is.\n\n### Key points\n\n- So',
+      'question',
+    ),
+  )
+  const codes = async (path: string) =>
+    told((await lectern(['check', path, '--json'])).out).problems.map(({ code }) => code)
+  expect(await codes(asking)).not.toContain('no-decks')
+  expect(await codes(bare)).toEqual(['no-decks'])
+})
+
 describe('the Docker course', () => {
   let ran: Ran
   // Reads and lays out all of it, in both languages.

@@ -33,6 +33,7 @@ const keys = [
   'diagram: vm-vs-container\nsteps: VC-2..VC-4',
   'diagram: vm-vs-container\nsteps: [VC-1, VC-5]',
   'steps: VC-1..VC-2',
+  'at: VC-2',
   'seconds: 45',
   'covers: [S1.1-07, S2]',
   'asks: [q-vm]',

@@ -135,6 +135,7 @@ describe('a talk', () => {
     expect(await second.ask('talk:resume')).toEqual(left)
     expect(second.did).toEqual(['open deck', 'open presenter'])
     expect((await stateOf(second)).unfinished).toBeNull()
+    expect(second.told.findLast(({ name }) => name === 'library:changed')?.payload).toMatchObject({ unfinished: null })
   })
 
   it('of a course that is not open any more is not offered', async () => {

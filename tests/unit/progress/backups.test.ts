@@ -235,3 +235,13 @@ it('what was kept aside of a torn log is told, by name and place', async () => {
   expect(await readFile(kept?.aside ?? '', 'utf8')).toContain('type')
   await again.progress.close()
 })
+
+it('what was kept aside of the index of questions is told as well', async () => {
+  const own = await desk()
+  await own.progress.append(review())
+  await own.progress.close()
+  await writeFile(join(own.home.folder, 'progress', 'identity.json'), '{"cards":{"docker/a":7}}')
+  const again = await desk(own.home.folder)
+  expect(again.progress.keptAside()).toMatchObject([{ file: 'identity.json' }])
+  await again.progress.close()
+})

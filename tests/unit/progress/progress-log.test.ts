@@ -85,6 +85,15 @@ describe('a progress log', () => {
     }
   })
 
+  it('takes over events of elsewhere in a log of their own, which begins to count with what tells of them', async () => {
+    const log = await openLog(await temporaryFolder())
+    const foreign = [eventOf('elsewhere', 4), eventOf('elsewhere', 5, noon + 1)]
+    expect(await log.take(foreign, [], 'notes.zip')).toBe(2)
+    expect(log.events().at(-1)).toMatchObject({ type: 'import', seq: 1, source: 'notes.zip', events: 2 })
+    expect(await log.take(foreign, [], 'notes.zip')).toBe(0)
+    await log.close()
+  })
+
   it('takes events in the order in which they were given, also when asked at once', async () => {
     const log = await openLog(await temporaryFolder())
     await Promise.all([1, 2, 3, 4, 5].map((number) => log.append(review('a/b', number))))

@@ -1,0 +1,51 @@
+/** Names that are made up as parts are drawn: which is meant counts, not how it is called. */
+const references = new Set(['id', 'for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'name'])
+
+const rounded = (text: string): string =>
+  text.replaceAll(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 100) / 100))
+
+/**
+ * A part of a window as text, a line an element: its kind, its attributes and its words. Without what Svelte calls its
+ * styles, and without what is in icons and in pictures, which have tests of their own.
+ */
+export function markupOf(root: Element): string {
+  const known = new Map<string, string>()
+  const called = (names: string): string =>
+    names
+      .split(' ')
+      .map((name) => {
+        if (!known.has(name)) known.set(name, `#${known.size + 1}`)
+        return known.get(name)
+      })
+      .join(' ')
+
+  const told = ({ name, value }: Attr): string[] => {
+    if (name === 'class') {
+      const own = value.split(/\s+/).filter((one) => one !== '' && !/^(svelte-|s-)/.test(one))
+      return own.length > 0 ? [`.${own.join('.')}`] : []
+    }
+    if (references.has(name)) return [`${name}=${called(value)}`]
+    return [value === '' ? name : `${name}=${rounded(value)}`]
+  }
+
+  const lines = (node: Node, depth: number): string[] => {
+    const pad = '  '.repeat(depth)
+    if (node instanceof Text) {
+      const text = node.data.replaceAll(/\s+/g, ' ').trim()
+      return text === '' ? [] : [`${pad}"${text}"`]
+    }
+    if (!(node instanceof Element)) return []
+    const disabled = node.matches(':disabled') && !node.hasAttribute('disabled') ? ['(disabled)'] : []
+    const state =
+      node instanceof HTMLInputElement ? [node.checked ? 'checked' : '', node.value && `value=${node.value}`] : []
+    if (node.matches('svg.lucide'))
+      return [`${pad}icon ${/lucide-([\w-]+)/.exec(node.getAttribute('class') ?? '')?.[1] ?? ''}`]
+    const parts = [node.localName, ...[...node.attributes].flatMap(told), ...state.filter(Boolean), ...disabled]
+    const isPicture = node.matches('svg[data-scene]')
+    return [
+      pad + parts.join(' '),
+      ...(isPicture ? [] : [...node.childNodes].flatMap((child) => lines(child, depth + 1))),
+    ]
+  }
+  return `${lines(root, 0).join('\n')}\n`
+}

@@ -37,12 +37,21 @@ it.each([
   ['session-1/alone.md', 400],
   ['short/course/y.md', 400],
   ['..%2f..%2fetc/course/y.md', 400],
+  [`session-1/${'deep/'.repeat(12)}y.md`, 400],
+  [`session-1/course/${'n'.repeat(198)}.md`, 400],
+  [`${'s'.repeat(65)}/course/y.md`, 400],
   ['session-1/course/y.exe', 415],
   ['session-1/course/y.html', 415],
   ['session-1/course/y', 415],
 ])('refuses %s with %i and writes nothing', async (path, status) => {
   expect((await put(path)).status).toBe(status)
   expect(await readdir(folder)).toEqual([])
+})
+
+it('takes names and paths as long as may be', async () => {
+  const longest = `${'s'.repeat(64)}/${'deep/'.repeat(10)}course/${'n'.repeat(197)}.md`
+  expect((await put(longest)).status).toBe(201)
+  expect((await put('8letters/course/y.md')).status).toBe(201)
 })
 
 it('refuses what is or would become too large', async () => {

@@ -94,6 +94,12 @@ test('swapping goes round all displays', () => {
   expect(round).toEqual([laptop, projector, third, laptop])
 })
 
+test('displays above each other follow from the top down', () => {
+  const [top, middle, bottom] = [screenAt(7, 0, -1080), screenAt(1, 0, 0), screenAt(3, 0, 1080)]
+  const next = (from: Screen) => nextScreen([middle, bottom, top], from)
+  expect([top, middle, bottom].map(next)).toEqual([middle, bottom, top])
+})
+
 test('an arrangement is the same in any order and another one when a display moves', () => {
   expect(arrangementKey([laptop, projector])).toBe(arrangementKey([projector, laptop]))
   expect(arrangementKey([laptop, projector])).not.toBe(arrangementKey([laptop, screenAt(2, -1920)]))

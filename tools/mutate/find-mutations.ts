@@ -94,6 +94,8 @@ function ofStatement(node: ts.Node): readonly Mutation[] {
 function ofExpression(node: ts.Node): readonly Mutation[] {
   const start = node.getStart()
   if (ts.isBinaryExpression(node)) return ofBinary(node)
+  // A promise that nobody waits for is refused by lint (no-floating-promises), as an error of types is by the compiler.
+  if (ts.isAwaitExpression(node) && ts.isExpressionStatement(node.parent)) return []
   if (ts.isAwaitExpression(node)) return [{ kind: 'removed await', start, end: node.expression.getStart(), text: '' }]
   if (ts.isConditionalExpression(node)) {
     const { whenTrue: yes, whenFalse: no } = node

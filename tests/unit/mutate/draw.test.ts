@@ -38,6 +38,10 @@ describe('the small faults of a source', () => {
     expect(become('function f(): number { a(); return b }')).not.toContainEqual(expect.stringContaining('if (1)'))
   })
 
+  it('are none where lint refuses what is left: a promise that nobody waits for', () => {
+    expect(become('await x()')).toEqual([';'])
+  })
+
   it('are none in types, comments, places of imports, names, and words for persons', () => {
     for (const code of [
       "type A = 'a' | 'b' | 1",

@@ -24,6 +24,8 @@ export function markupOf(root: Element): string {
       const own = value.split(/\s+/).filter((one) => one !== '' && !/^(svelte-|s-)/.test(one))
       return own.length > 0 ? [`.${own.join('.')}`] : []
     }
+    // Where a test has drawn it.
+    if (name === 'data-testid') return []
     if (references.has(name)) return [`${name}=${called(value)}`]
     return [value === '' ? name : `${name}=${rounded(value)}`]
   }

@@ -68,6 +68,8 @@ test('every kind of mark is painted as it was', async () => {
     { ...arrow, key: 'arrow', drawn: 1 },
     { ...arrow, key: 'half', drawn: 0.5, dash: 0, head: 0 },
     { ...badge, key: 'disc', shape: 'disc' },
+    { ...badge, key: 'flag', shape: 'flag' },
+    { ...badge, key: 'tile', shape: 'tile' },
     { ...badge, key: 'pill', shape: 'pill', mono: true, text: '' },
     { ...meter, key: 'meter', share: 0.3, upright: false },
     { ...meter, key: 'upright', share: 1.2, upright: true },

@@ -50,6 +50,16 @@ function givesNothing(node: ts.FunctionLikeDeclaration): boolean {
   return type === 'void' || type === 'Promise<void>'
 }
 
+/** Whether a comparison chooses the one or the other of what it compares: of two that are equal either will do. */
+function isOfTwo({ left, right, parent }: ts.BinaryExpression): boolean {
+  let condition: ts.Node = parent
+  while (ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+    condition = condition.parent
+  if (!ts.isConditionalExpression(condition)) return false
+  const chosen = [condition.whenTrue, condition.whenFalse].map((one) => one.getText())
+  return [left, right].every((one) => chosen.includes(one.getText()))
+}
+
 function ofBinary(node: ts.BinaryExpression): readonly Mutation[] {
   const { left, right, operatorToken: operator } = node
   const [start, end] = [operator.getStart(), operator.getEnd()]
@@ -57,6 +67,7 @@ function ofBinary(node: ts.BinaryExpression): readonly Mutation[] {
     return [{ kind: 'alternative', start: left.getStart(), end: right.getEnd(), text: `(${left.getText()})!` }]
   const other = swapped.get(operator.kind)
   if (other === undefined || (other[0] === 'arithmetic' && (isText(left) || isText(right)))) return []
+  if (other[0] === 'boundary' && isOfTwo(node)) return []
   return [{ kind: other[0], start, end, text: other[1] }]
 }
 

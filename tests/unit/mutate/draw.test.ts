@@ -42,6 +42,13 @@ describe('the small faults of a source', () => {
     expect(become('await x()')).toEqual([';'])
   })
 
+  it('are none at the boundary of two of which one is chosen', () => {
+    expect(become('const y = a > b ? a : b')).toEqual(['const y = a > b ? b : a'])
+    expect(become('const y = c && a < b ? b : a')).not.toContainEqual(expect.stringContaining('<='))
+    expect(become('const y = a > b ? a : c')).toContain('const y = a >= b ? a : c')
+    expect(become('const y = f(a > b) ? a : b')).toContain('const y = f(a >= b) ? a : b')
+  })
+
   it('are none in types, comments, places of imports, names, and words for persons', () => {
     for (const code of [
       "type A = 'a' | 'b' | 1",

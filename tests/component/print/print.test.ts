@@ -44,6 +44,21 @@ describe('the print window', () => {
     expect(told().at(-1)).toEqual({ done: count, total: count })
   })
 
+  test('tells readers of each page what it told', async () => {
+    await window.printNext()
+    const told = pages().map((page, n) => {
+      const marked = [page, ...page.querySelectorAll('[role], [aria-hidden]')].filter(
+        (one) => one.closest('svg') === null,
+      )
+      const rows = marked.map((one) => {
+        const [role, level, hidden] = ['role', 'aria-level', 'aria-hidden'].map((name) => one.getAttribute(name) ?? '-')
+        return `  ${one.localName}.${one.classList[0] ?? ''} role ${role} level ${level} hidden ${hidden}`
+      })
+      return [`## page ${n + 1}: ${page.dataset['slide']} ${page.dataset['step'] ?? ''}`, ...rows].join('\n')
+    })
+    await expect(`${told.join('\n')}\n`).toMatchFileSnapshot('told.txt')
+  })
+
   test('lays out the next job in place of the one before', async () => {
     await window.printNext()
     order({ ...deckOf(), title: '다른 덱' }, { steps: 'final', theme: 'light' })

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /** Choices that are the same every time (mulberry32 by Tommy Ettinger, public domain). */
 export class Seeded {
   #state: number
@@ -33,11 +31,3 @@ export class Seeded {
     return this.number() < chance
   }
 }
-
-/** Processors round the last digits of a power differently. */
-const rounded = (_: string, value: unknown): unknown =>
-  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(10)) : value
-
-/** A short word that is another one as soon as anything in a value is. */
-export const digestOfValue = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value, rounded)).digest('hex').slice(0, 10)

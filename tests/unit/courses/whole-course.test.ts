@@ -9,7 +9,8 @@ import { LecternError } from '../../../src/contract/failure.ts'
 import { parseCourse, parseCoverage, parseGlossary } from '../../../src/core/deck/index.ts'
 import { brokenCourse } from '../../../src/services/courses/broken-course.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
-import { digestOfValue, Seeded } from '../seeded.ts'
+import { digestOfValue } from '../digest-of-value.ts'
+import { Seeded } from '../seeded.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const slide = (id: string, keys: string, body: string): string =>

@@ -5,7 +5,8 @@
  */
 import { expect, test } from 'vitest'
 import { parseDeck, parseQuestions, skimDeck, writeDeck } from '../../../src/core/deck/index.ts'
-import { digestOfValue, Seeded } from '../seeded.ts'
+import { digestOfValue } from '../digest-of-value.ts'
+import { Seeded } from '../seeded.ts'
 import { places, scenes, setting } from './deck-of.ts'
 
 const headers = [

@@ -31,7 +31,8 @@ import {
   weaknessOf,
   type CourseCards,
 } from '../../../src/core/review/index.ts'
-import { digestOfValue, Seeded } from '../seeded.ts'
+import { digestOfValue } from '../digest-of-value.ts'
+import { Seeded } from '../seeded.ts'
 import { dayAt, dayMs, momentAt, noon, tz } from './log.ts'
 
 const ids = Array.from({ length: 24 }, (_, n) => `q${String(n + 1).padStart(2, '0')}`) as [string, ...string[]]

@@ -6,7 +6,8 @@
 import { expect, test } from 'vitest'
 import type { Intent } from '../../../src/contract/talk.ts'
 import { reduce, snapshotOf, startTalk, type Outline, type TalkEvent } from '../../../src/core/talk/index.ts'
-import { digestOfValue, Seeded } from '../seeded.ts'
+import { digestOfValue } from '../digest-of-value.ts'
+import { Seeded } from '../seeded.ts'
 
 const slideIds = ['a', 'b', 'c', 'd', 'e', 'f', 'gone'] as const
 const plain = [

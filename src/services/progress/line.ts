@@ -21,8 +21,8 @@ const reviewKeys = 17
 const card = /^[^/]+\/[^/]+$/u
 const day = /^\d{4}-\d{2}-\d{2}$/
 
-/** Reviews are nearly all that a log holds: known by hand they take a tenth of the schema's time. Never says yes where the schema says no. */
-function isReview(value: Readonly<Record<string, unknown>>): boolean {
+/** Reviews are nearly all that a log holds: known by hand they take a tenth of the schema's time. Says what the schema says of a review without `from`. */
+export function isReview(value: Readonly<Record<string, unknown>>): boolean {
   const { points } = value
   return (
     value['v'] === 1 &&

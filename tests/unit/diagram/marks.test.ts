@@ -86,7 +86,8 @@ function motionLines(from: Frame, to: Frame, flights: boolean): string {
 }
 
 function textOf(scene: Scene): string {
-  const out: string[] = []
+  // Steps are headings of their own; what the knobs are called and offer is said once.
+  const out = [JSON.stringify(scene.title), ...scene.knobs.map((knob) => JSON.stringify(knob)), '']
   scene.steps.forEach((step, n) => {
     const { id } = step
     const frames = { ko: frameAt(scene, id, {}, viewIn('ko')), en: frameAt(scene, id, {}, viewIn('en')) }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { reviewEventSchema } from '../../../src/contract/review.ts'
-import { readLine } from '../../../src/services/progress/line.ts'
+import { isReview, readLine } from '../../../src/services/progress/line.ts'
 import { events } from './arbitrary.ts'
 import { eventOf, line } from './given.ts'
 
@@ -52,6 +52,15 @@ describe('a line of a log', () => {
         }
       }),
     )
+  })
+
+  it('is known for a review by hand wherever the schema takes it, so that it takes no longer than it must', () => {
+    for (const field of Object.keys(whole)) {
+      for (const edge of edges) {
+        const object = { ...whole, [field]: edge }
+        expect([field, edge, isReview(object)]).toEqual([field, edge, v.is(reviewEventSchema, object)])
+      }
+    }
   })
 
   it('says no where the schema would for every way of recalling but the two', () => {

@@ -82,3 +82,25 @@ test('of a stream that is neither frames nor text only the amount is told', () =
   ])
   expect(streamOf(from('>', Buffer.from([7, 65])), 990)).toMatchObject([{ text: '\u0007A' }])
 })
+
+test('of headers those are kept that tell what a call is about, and nothing else', () => {
+  const names =
+    'content-type content-length transfer-encoding connection upgrade accept range content-range user-agent host api-version docker-experimental builder-version server ostype location docker-content-digest docker-upload-uuid docker-distribution-api-version etag x-docker-container-path-stat date cookie authorization'
+  const headers = Object.fromEntries(names.split(' ').map((name) => [name, `of ${name}`]))
+  const { request, response } = callEvent(
+    {
+      ...{ connection: 1, raw: [] },
+      request: message('POST /v1.51/x HTTP/1.1', { headers }),
+      response: message('HTTP/1.1 200 OK', { headers }),
+    },
+    call,
+    990,
+  )
+  const kept = (part: unknown) => Object.keys((part as { headers: object }).headers).join(' ')
+  expect(kept(request)).toBe(
+    'content-type content-length transfer-encoding connection upgrade accept range content-range user-agent host',
+  )
+  expect(kept(response)).toBe(
+    'content-type content-length connection upgrade api-version docker-experimental builder-version server ostype location docker-content-digest docker-upload-uuid docker-distribution-api-version range etag x-docker-container-path-stat',
+  )
+})

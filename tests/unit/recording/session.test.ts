@@ -253,6 +253,8 @@ describe('a recording', () => {
       cgroup: 'v2 (cgroupfs)',
     })
     const index = JSON.parse(await readFile(join(out, 'index.json'), 'utf8')) as { traces: object[] }
+    // By lines, so that a recording made anew is a diff that can be read.
+    expect(await readFile(join(out, 'docker-version.json'), 'utf8')).toMatch(/^\{\n "schema": /)
     expect(index).toMatchObject({ schema: 'docker-trace-index/1', engine: '28.5.2' })
     expect(index.traces).toMatchObject([
       { name: 'docker-history', imageStore: 'classic', calls: ['cli>dockerd HEAD /_ping → 200', expect.any(String)] },

@@ -193,7 +193,7 @@ const work = async (place) => {
 await Promise.all(places.map(work))
 
 // A test that fails without any fault has killed nothing: what it killed is tried again without it.
-const isTest = (by) => /^tests\/(unit|component)\//.test(by)
+const isTest = (by) => /^tests\/(unit|component|cli)\//.test(by)
 const killers = () =>
   new Set(outcomes.flatMap(({ fate, by }) => (fate === 'killed' && isTest(by) && !sound.has(by) ? [by] : [])))
 const sound = new Set()

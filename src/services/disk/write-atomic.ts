@@ -12,9 +12,9 @@ export type Open = (path: string, flags: string) => Promise<FileHandle>
 export const openPrivate: Open = (path, flags) => open(path, flags, 0o600)
 
 /** Makes the renaming of a file last through a power cut, where the system lets a folder be synced. */
-export async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string, openFile: Open = open): Promise<void> {
   try {
-    const handle = await open(folder, 'r')
+    const handle = await openFile(folder, 'r')
     await handle.sync().finally(() => handle.close())
   } catch {
     // Windows and some network disks refuse; the file itself is safe.
@@ -87,7 +87,7 @@ async function replace(file: string, content: string | Uint8Array, openFile: Ope
       await rm(beside, { force: true }).catch(() => undefined)
       throw error
     }
-    await syncFolder(dirname(target))
+    await syncFolder(dirname(target), openFile)
   } catch (error) {
     throw writeFailure(error, file)
   }

@@ -24,6 +24,29 @@ describe('a file that is replaced', () => {
     expect(await readdir(folder)).toEqual(['file'])
   })
 
+  onPosix('is synced before it is in its place, and its folder afterwards, which makes the place last', async () => {
+    const folder = await temporaryFolder()
+    const file = join(folder, 'file')
+    const did: string[] = []
+    const watching: Open = async (path, flags) => {
+      const handle = await open(path, flags)
+      const sync = handle.sync.bind(handle)
+      const close = handle.close.bind(handle)
+      const is = path === folder ? 'folder' : 'file'
+      handle.sync = async () => {
+        did.push(`sync ${is}, ${await readFile(file, 'utf8').catch(() => 'not there')}`)
+        await sync()
+      }
+      handle.close = async () => {
+        did.push(`close ${is}`)
+        await close()
+      }
+      return handle
+    }
+    await writeAtomic(file, 'new', watching)
+    expect(did).toEqual(['sync file, not there', 'close file', 'sync folder, new', 'close folder'])
+  })
+
   onPosix('stays the file that a link leads to', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'real'), 'one')

@@ -63,9 +63,7 @@ function deckAt(deck: Deck, file: string, ref: DeckRef): Deck {
     file,
     ref,
     problems: inFile(deck.problems, file),
-    slides: deck.slides.map((slide) =>
-      slide.problems.length === 0 ? slide : { ...slide, problems: inFile(slide.problems, file) },
-    ),
+    slides: deck.slides.map((slide) => ({ ...slide, problems: inFile(slide.problems, file) })),
   }
 }
 

@@ -163,6 +163,27 @@ describe('sockets', () => {
     await once(socket, 'close')
   })
 
+  it('tells whenever a window comes or goes', async () => {
+    const seen: string[] = []
+    sockets.onChange(() => void seen.push(sockets.open().join()))
+    const deck = connect(ours())
+    await once(deck, 'open')
+    const presenter = connect(ours(), '?window=presenter')
+    await once(presenter, 'open')
+    deck.close()
+    await expect.poll(() => seen).toEqual(['deck', 'deck,presenter', 'presenter'])
+    presenter.close()
+    await expect.poll(() => seen.at(-1)).toBe('')
+    sockets.onChange(() => undefined)
+  })
+
+  it('hangs up on what is not text', async () => {
+    const socket = connect(ours())
+    await once(socket, 'open')
+    socket.send(Buffer.from('{"id":1,"name":"talk:read"}'))
+    expect((await once(socket, 'close'))[0]).toBe(1003)
+  })
+
   it('tells the present state to a window that comes back', async () => {
     const socket = connect(ours(), '?window=presenter&again')
     const told: unknown[] = []

@@ -17,13 +17,15 @@ test('weak slides are kept course by course, the newest in place of those before
   )
   const kept = await openWeakPaths(file, () => 0)
   const of = (paths: typeof kept) =>
-    courses.map((course) => paths.decksOf(course).map((deck) => deck.slides.map(({ id }) => id)))
-  expect(of(kept)).toEqual([[], []])
+    Promise.all(
+      courses.map(async (course) => (await paths.decksOf(course)).map((deck) => deck.slides.map(({ id }) => id))),
+    )
+  expect(await of(kept)).toEqual([[], []])
   const deck = courses[0]?.decks[0]
   const [first, second] = deck?.slides ?? []
   const slide = (at: typeof first) => ({ deck: deck?.ref.name ?? '', slide: at?.id ?? '' })
   for (const course of ['one', 'two']) await kept.set(course, [slide(first)])
   await kept.set('one', [slide(second), { deck: 'gone', slide: 'gone' }])
   for (const paths of [kept, await openWeakPaths(file, () => 0)])
-    expect(of(paths)).toEqual([[[second?.id]], [[first?.id]]])
+    expect(await of(paths)).toEqual([[[second?.id]], [[first?.id]]])
 })

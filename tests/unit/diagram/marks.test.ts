@@ -49,7 +49,7 @@ function linesAt(scene: Scene, step: string, knobs: Knobs, view: View): readonly
 
 /** One digest of a step as wide as pictures get and as anything between, by turns in either language. */
 function widthsText(scene: Scene, step: string): string {
-  const widths = Array.from({ length: 59 }, (_, n) => 760 + 7 * n)
+  const widths = Array.from({ length: 35 }, (_, n) => 760 + 12 * n)
   return digestOf(widths.flatMap((width, n) => linesAt(scene, step, {}, viewIn(n % 2 === 0 ? 'ko' : 'en', width))))
 }
 

@@ -10,12 +10,14 @@ const rounded = (text: string): string =>
  */
 export function markupOf(root: Element): string {
   const known = new Map<string, string>()
+  /** Parts of one thing share the made-up beginning of their names. */
   const called = (names: string): string =>
     names
       .split(' ')
       .map((name) => {
-        if (!known.has(name)) known.set(name, `#${known.size + 1}`)
-        return known.get(name)
+        const made = /^(bits-)?c\d+/.exec(name)?.[0] ?? name
+        if (!known.has(made)) known.set(made, `#${known.size + 1}`)
+        return `${known.get(made)}${name.slice(made.length)}`
       })
       .join(' ')
 
@@ -27,7 +29,8 @@ export function markupOf(root: Element): string {
     // Where a test has drawn it.
     if (name === 'data-testid') return []
     if (references.has(name)) return [`${name}=${called(value)}`]
-    return [value === '' ? name : `${name}=${rounded(value)}`]
+    const meant = value.replaceAll(/url\(#([^)]+)\)/g, (_, id: string) => `url(${called(id)})`)
+    return [value === '' ? name : `${name}=${rounded(meant)}`]
   }
 
   const lines = (node: Node, depth: number): string[] => {

@@ -2,7 +2,7 @@ import { fake } from '../library/fake-shell.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { GlossaryTerm } from '../../../src/contract/deck.ts'
 import type { ExportOptions } from '../../../src/contract/library.ts'
-import { deckOf, longDeck } from '../deck/sample-deck.ts'
+import { deckOf, deckWith, longDeck } from '../deck/sample-deck.ts'
 
 const options: ExportOptions = { theme: 'dark', steps: 'all', glossary: false }
 const term = { id: 'kernel', term: { ko: '커널', en: 'kernel' }, definition: { ko: '핵심', en: 'core' } }
@@ -44,19 +44,23 @@ describe('the print window', () => {
     expect(told().at(-1)).toEqual({ done: count, total: count })
   })
 
-  test('tells readers of each page what it told', async () => {
+  test.each([
+    ['a cover', deckOf()],
+    ['no cover', deckWith('id: cover\nlayout: title', 'id: cover\nlayout: content')],
+  ])('tells readers of each page what it told, with %s', async (name, deck) => {
+    order(deck)
     await window.printNext()
     const told = pages().map((page, n) => {
       const marked = [page, ...page.querySelectorAll('[role], [aria-hidden]')].filter(
         (one) => one.closest('svg') === null,
       )
       const rows = marked.map((one) => {
-        const [role, level, hidden] = ['role', 'aria-level', 'aria-hidden'].map((name) => one.getAttribute(name) ?? '-')
+        const [role, level, hidden] = ['role', 'aria-level', 'aria-hidden'].map((each) => one.getAttribute(each) ?? '-')
         return `  ${one.localName}.${one.classList[0] ?? ''} role ${role} level ${level} hidden ${hidden}`
       })
       return [`## page ${n + 1}: ${page.dataset['slide']} ${page.dataset['step'] ?? ''}`, ...rows].join('\n')
     })
-    await expect(`${told.join('\n')}\n`).toMatchFileSnapshot('told.txt')
+    await expect(`${told.join('\n')}\n`).toMatchFileSnapshot(`told/${name.replace(' ', '-')}.txt`)
   })
 
   test('lays out the next job in place of the one before', async () => {

@@ -96,7 +96,7 @@ test('swapping goes round all displays', () => {
 
 test('displays above each other follow from the top down', () => {
   const [top, middle, bottom] = [screenAt(7, 0, -1080), screenAt(1, 0, 0), screenAt(3, 0, 1080)]
-  const next = (from: Screen) => nextScreen([middle, bottom, top], from)
+  const next = (from: Screen) => nextScreen([bottom, middle, top], from)
   expect([top, middle, bottom].map(next)).toEqual([middle, bottom, top])
 })
 

@@ -40,6 +40,7 @@ function isWords(node: ts.Node): boolean {
 function isPlace(node: ts.Node): boolean {
   const { parent } = node
   if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isLiteralTypeNode(parent)) return true
+  if (ts.isImportAttribute(parent)) return true
   if (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword) return true
   return ts.isPropertyAssignment(parent) && parent.name === node
 }

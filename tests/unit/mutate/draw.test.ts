@@ -55,6 +55,7 @@ describe('the small faults of a source', () => {
       'interface A { readonly a: 1 }',
       '// a < b, true',
       "import a from './a.ts'",
+      "import a from './a.json' with { type: 'json' }",
       "const a = import('./a.ts')",
       "const a = { ko: '하나', en: 'one' }",
       "const a = t('하나', 'one')",

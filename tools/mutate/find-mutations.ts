@@ -33,7 +33,14 @@ const hangul = /[가-힣]/
 function isWords(node: ts.Node): boolean {
   const { parent } = node
   const beside = ts.isPropertyAssignment(parent) ? parent.parent : ts.isCallExpression(parent) ? parent : node
-  return hangul.test(node.getText()) || hangul.test(beside.getText())
+  return hangul.test(node.getText()) || hangul.test(beside.getText()) || isInEnglish(node)
+}
+
+/** Whether it stands in what is called `en`: the words of one language, those of the other being elsewhere. */
+function isInEnglish(node: ts.Node): boolean {
+  for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent)
+    if ((ts.isVariableDeclaration(at) || ts.isPropertyAssignment(at)) && at.name.getText() === 'en') return true
+  return false
 }
 
 /** Whether a text is more than a value: a place to import from, a name, a type. */

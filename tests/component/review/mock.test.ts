@@ -23,7 +23,7 @@ const recorded = () => fake.payloads('review:mock')
 
 interface Draft {
   readonly spent: Readonly<Record<string, { readonly ms: number }>>
-  readonly now: object
+  readonly now: { readonly asked: readonly unknown[] }
 }
 const kept = (): Draft => JSON.parse(sessionStorage.getItem(draftKey) ?? '{}') as Draft
 
@@ -454,6 +454,10 @@ describe('a reload', () => {
     ['no JSON', () => '{'],
     ['another shape', () => '{"course":"docker"}'],
     ['a place that is not there', (draft: Draft) => JSON.stringify({ ...draft, now: { ...draft.now, at: 9 } })],
+    [
+      'a place just behind the last',
+      (draft: Draft) => JSON.stringify({ ...draft, now: { ...draft.now, at: draft.now.asked.length } }),
+    ],
     ['questions that are missing', (draft: Draft) => JSON.stringify({ ...draft, questions: {} })],
     ['another course', (draft: Draft) => JSON.stringify({ ...draft, course: 'other' })],
   ])('begins anew over %s', async (_, broken) => {

@@ -59,6 +59,8 @@ describe('the small faults of a source', () => {
       "const a = import('./a.ts')",
       "const a = { ko: '하나', en: 'one' }",
       "const a = t('하나', 'one')",
+      "const en: typeof ko = { title: 'one' }",
+      "const words = { ko, en: { title: { all: 'one' } } }",
       "const a = b + 'c'".replace("'c'", '`c${d}`'),
     ])
       expect([code, become(code)]).toEqual([code, []])

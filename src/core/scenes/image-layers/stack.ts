@@ -162,7 +162,7 @@ export function layers(pen: Pen, grid: Grid, stack: Stacked, look: StackLook): v
 }
 
 /** Which path each column is: the whole path where all of them fit, else the name. */
-export function axis(pen: Pen, grid: Grid, stack: Stacked, shown: (id: string) => boolean = () => true): void {
+export function axis(pen: Pen, grid: Grid, stack: Stacked, shown: (id: string) => boolean): void {
   const whole = stack.files.every(({ path }, i) => pen.set(path, columnAt(grid, i).w + 6, MONO).fits)
   stack.files.forEach(({ id, path }, i) => {
     if (!shown(id)) return

@@ -142,8 +142,12 @@ async function fateOf(place, mutation, checkTypes) {
     // Scripts of Svelte files are checked by a tool that reads all of them: only where that decides.
     const isSvelte = mutation.file.endsWith('.svelte')
     const check = ['svelte-check', '--tsconfig', 'tsconfig.web.json', '--threshold', 'error']
-    if (isSvelte && (await runIn(place.folder, 'tools/run.mjs', check)) !== 0)
-      return { fate: 'not counted', by: 'svelte-check' }
+    const isRefused = async () => isSvelte && (await runIn(place.folder, 'tools/run.mjs', check)) !== 0
+    if (await isRefused()) {
+      takeBack()
+      // What it refuses without the fault as well tells nothing of the fault.
+      if (!(await isRefused())) return { fate: 'not counted', by: 'svelte-check' }
+    }
     const seen = stages.reduce((sum, { tests }) => sum + tests.length, 0)
     return { fate: 'survived', by: `${seen} test files do not see it` }
   } finally {

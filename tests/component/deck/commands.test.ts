@@ -1,7 +1,7 @@
 import { fake } from '../library/fake-shell.ts'
 import { expect, test } from 'vitest'
 import type { Intent, TalkSnapshot } from '../../../src/contract/talk.ts'
-import { actions, type Action } from '../../../src/core/keys/index.ts'
+import { actions, type Action, type KeyCommand } from '../../../src/core/keys/index.ts'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
 import { runCommand } from '../../../src/renderer/stage/commands.ts'
 import type { TalkView } from '../../../src/renderer/stage/talk-view.svelte.ts'
@@ -23,7 +23,7 @@ async function asked(action: Action, digit: number, snapshot: Partial<TalkSnapsh
     send: (intent: Intent) => void sent.push(intent),
     attempt: (work: () => Promise<unknown>) => work(),
   }
-  const isDone = runCommand(view as unknown as TalkView, { action, digit })
+  const isDone = runCommand(view as unknown as TalkView, { action, digit } as KeyCommand)
   return [isDone, ...sent, ...fake.asked]
 }
 

@@ -4,17 +4,18 @@
  */
 import { expect, test } from 'vitest'
 import { between } from '../../../src/core/diagram/between.ts'
-import type { Frame, Line, Mark } from '../../../src/core/diagram/mark.ts'
+import type { View } from '../../../src/core/diagram/look.ts'
+import type { Arrow, Badge, Frame, Line, Mark, Meter } from '../../../src/core/diagram/mark.ts'
 import { frameAt } from '../../../src/core/diagram/scene.ts'
 import { scenes } from '../../../src/core/scenes/index.ts'
 import { paint } from '../../../src/renderer/picture/paint.ts'
 import { pictureThemes } from '../../../src/renderer/picture/picture-themes.ts'
 import { markupOf } from '../markup.ts'
 
-const view = {
+const view: View = {
   ...{ width: 1168, height: 440, lang: 'ko', theme: pictureThemes.dark },
-  measure: (text: string) => text.length * 0.7,
-} as const
+  measure: (text) => text.length * 0.7,
+}
 
 function painted(frame: Frame): SVGSVGElement {
   const node = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
@@ -41,21 +42,17 @@ const points = [
   [30, 0],
   [30, 40],
 ] as const
-const arrow = {
+const arrow: Omit<Arrow, 'key' | 'drawn'> = {
   ...{ kind: 'arrow', points, radius: 6, stroke: '#123456', strokeWidth: 2, ...seen },
   ...{ dash: 6, gap: 5, head: 10, halo: '#ffffff', haloWidth: 7 },
-} as const
-const badge = {
+}
+const badge: Omit<Badge, 'key' | 'shape'> = {
   ...{ kind: 'badge', x: 20, y: 30, w: 26, h: 18, text: '3', size: 16, mono: false, strokeWidth: 2, ...seen },
   ...{ fill: '#ff0000', ink: '#ffffff', stroke: '#00000000' },
-} as const
-const meter = {
-  kind: 'meter',
-  ...{ x: 5, y: 6, w: 100, h: 12, r: 2 },
-  fill: '#00ff00',
-  track: '#eeeeee',
-  ...seen,
-} as const
+}
+const meter: Omit<Meter, 'key' | 'share' | 'upright'> = {
+  ...{ kind: 'meter', x: 5, y: 6, w: 100, h: 12, r: 2, fill: '#00ff00', track: '#eeeeee', ...seen },
+}
 
 test('every kind of mark is painted as it was', async () => {
   const frame = frameOf(

@@ -106,6 +106,12 @@ describe('HTML', () => {
       '<p>b</p>',
       ['html-removed@11:1', 'html-removed@11:1', 'html-removed@11:1'],
     ],
+    [
+      'a class that no list has',
+      '<ul class="fancy"><li>b</li></ul>\n',
+      '<ul class=""><li>b</li></ul>',
+      ['html-removed@11:1'],
+    ],
     ['a script in a link', '[a](javascript:alert(1))\n', '<p><a>a</a></p>', ['html-removed@11:1']],
     ['a script in an HTML link', '<a href=" javascript:alert(1)">a</a>\n', '<p><a>a</a></p>', ['html-removed@11:1']],
     [

@@ -8,6 +8,7 @@ import {
   readFile,
   rename,
   rm,
+  symlink,
   truncate,
   writeFile,
 } from 'node:fs/promises'
@@ -83,6 +84,15 @@ describe('a progress log', () => {
       expect(one.events().map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6])
       expect(one.events().map(({ at }) => at - noon)).toEqual([0, 1e9, -1e9, -1e9, -noon, 0])
     }
+  })
+
+  it('tells of a log that cannot be read, and says nothing of one that is gone again', async () => {
+    const folder = await temporaryFolder()
+    await mkdir(join(folder, 'log-there-000000001.jsonl'))
+    await symlink(join(folder, 'nowhere'), join(folder, 'log-gone-000000001.jsonl'))
+    const log = await openLog(folder)
+    expect(log.notices()).toMatchObject([{ kind: 'unreadable', file: 'log-there-000000001.jsonl' }])
+    await log.close()
   })
 
   it('takes over events of elsewhere in a log of their own, which begins to count with what tells of them', async () => {

@@ -166,10 +166,8 @@ describe('sockets', () => {
   it('tells whenever a window comes or goes', async () => {
     const seen: string[] = []
     sockets.onChange(() => void seen.push(sockets.open().join()))
-    const deck = connect(ours())
-    await once(deck, 'open')
-    const presenter = connect(ours(), '?window=presenter')
-    await once(presenter, 'open')
+    const deck = await welcomed()
+    const presenter = await welcomed('?window=presenter')
     deck.close()
     await expect.poll(() => seen).toEqual(['deck', 'deck,presenter', 'presenter'])
     presenter.close()
@@ -178,8 +176,7 @@ describe('sockets', () => {
   })
 
   it('hangs up on what is not text', async () => {
-    const socket = connect(ours())
-    await once(socket, 'open')
+    const socket = await welcomed()
     socket.send(Buffer.from('{"id":1,"name":"talk:read"}'))
     expect((await once(socket, 'close'))[0]).toBe(1003)
   })

@@ -24,7 +24,7 @@ interface Costs {
 }
 
 /** Starts a talk about a deck of that size and comes to its deck window; gives when the first slide was drawn. */
-export async function openDeck(page: PlainPage, shell: RunningShell, course: string, size: Size): Promise<number> {
+async function openDeck(page: PlainPage, shell: RunningShell, course: string, size: Size): Promise<number> {
   await page.evaluate(
     async ({ course, size }) => {
       const { shell } = window as unknown as { shell: Shell }

@@ -31,7 +31,7 @@ export interface ReadableCourse {
 }
 
 /** How long reading goes on before others have their turn. */
-const turnMs = 12
+export const turnMs = 12
 
 /** Gives what a course reads like, once in each stretch of time; others have their turn when the caller waits. */
 export function* inStretches<T>(items: Iterable<T>): Generator<T[], void> {

@@ -27,8 +27,6 @@ export interface ThreadOptions {
   readonly script: string | URL
   /** The file with how the build read the bundled courses. */
   readonly bundledReadings: string
-  /** What it may need of memory; by default about what Node gives to every thread. */
-  readonly limits?: Worker['resourceLimits']
 }
 
 interface Waiting {
@@ -38,14 +36,14 @@ interface Waiting {
 
 /** @param onEnd gets the digest of what it was reading when it ended by itself, or null */
 export function startThread(
-  { script, bundledReadings, limits }: ThreadOptions,
+  { script, bundledReadings }: ThreadOptions,
   onEnd: (reading: string | null) => void,
 ): ReadingThread {
   const reading = new SharedArrayBuffer(digestBytes)
   const worker = new Worker(script, {
     workerData: { bundledReadings, reading },
     // Left to itself, a thread keeps a hundred megabytes of what it is done with.
-    resourceLimits: { maxYoungGenerationSizeMb: 32, ...limits },
+    resourceLimits: { maxYoungGenerationSizeMb: 32 },
   })
   const waiting = new Map<number, Waiting>()
   const parts = new Map<string, Parts>()

@@ -50,8 +50,9 @@ function guardAgainst(withheld: readonly string[]): ReadingGuard {
   return {
     begin(text) {
       const digest = createHash('sha256').update(text).digest()
+      if (withheld.includes(digest.toString('hex'))) return false
       nowReading.set(digest)
-      return !withheld.includes(digest.toString('hex'))
+      return true
     },
     end: () => void nowReading.fill(0),
   }

@@ -12,12 +12,16 @@ export interface Downloads {
   readonly place: (name: string) => Promise<string>
   /** Offers a file at such a place and gives the link to fetch it by. */
   readonly offer: (file: string) => string
-  /** Answers a link, or null where it is unknown or its file was fetched. */
-  take(pathname: string): Promise<Response | null>
-  /** Removes a file that has arrived, and its link. One that has not can be asked for again. */
-  fetched(pathname: string): Promise<void>
+  /** Takes the file of a link, or null where it is unknown or its file was fetched. */
+  take(pathname: string): Promise<Taken | null>
   /** Removes all files that nobody has fetched. */
   close(): Promise<void>
+}
+
+export interface Taken {
+  readonly answer: Response
+  /** To be told when it is over. Removes a file that has arrived, and its link; else it can be asked for again. */
+  ended(arrived: boolean): Promise<void>
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -36,6 +40,8 @@ const prefix = 'lectern-export'
 /** @param temporary where the files wait; they are in a folder that nobody else may look into */
 export function createDownloads(temporary: string = tmpdir()): Downloads {
   const offered = new Map<string, string>()
+  /** Links whose last bytes are on their way: who has them may ask again sooner than we know that they arrived. */
+  const arriving = new Map<string, PromiseWithResolvers<void>>()
   let making: Promise<string> | undefined
   void sweepOwnPlaces(temporary, prefix)
   return {
@@ -52,24 +58,35 @@ export function createDownloads(temporary: string = tmpdir()): Downloads {
       return `${downloadsPath}${token}/${encodeURIComponent(basename(file))}`
     },
     async take(pathname) {
-      const file = offered.get(tokenIn(pathname))
+      const token = tokenIn(pathname)
+      await arriving.get(token)?.promise
+      const file = offered.get(token)
       const stats = file === undefined ? null : await stat(file).catch(() => null)
       if (file === undefined || stats === null) return null
-      return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
-        headers: {
-          'content-type': types[extname(file)] ?? 'application/octet-stream',
-          'content-length': String(stats.size),
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(file))}`,
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'no-store',
-        },
+      let left = stats.size
+      let isOver = false
+      const bytes = createReadStream(file).on('data', ({ length }) => {
+        left -= length
+        if (left <= 0 && !isOver && !arriving.has(token)) arriving.set(token, Promise.withResolvers())
       })
-    },
-    async fetched(pathname) {
-      const token = tokenIn(pathname)
-      const file = offered.get(token)
-      offered.delete(token)
-      if (file !== undefined) await rm(dirname(file), { recursive: true, force: true })
+      return {
+        answer: new Response(Readable.toWeb(bytes) as ReadableStream, {
+          headers: {
+            'content-type': types[extname(file)] ?? 'application/octet-stream',
+            'content-length': String(stats.size),
+            'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(file))}`,
+            'x-content-type-options': 'nosniff',
+            'cache-control': 'no-store',
+          },
+        }),
+        async ended(arrived) {
+          isOver = true
+          if (arrived) offered.delete(token)
+          arriving.get(token)?.resolve()
+          arriving.delete(token)
+          if (arrived) await rm(dirname(file), { recursive: true, force: true })
+        },
+      }
     },
     async close() {
       offered.clear()

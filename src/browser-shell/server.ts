@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { windowKinds } from '../contract/channels.ts'
 import { serveCourseFile, serveFile } from '../services/disk/static-files.ts'
-import { downloadsPath, type Downloads } from './downloads.ts'
+import { downloadsPath, type Downloads, type Taken } from './downloads.ts'
 import { dropPath, type Drops } from './dropped-files.ts'
 import { createAccess, type Access } from './access.ts'
 import { entrancePage } from './entrance.ts'
@@ -109,7 +109,12 @@ function enter(access: Access, request: IncomingMessage, { searchParams }: URL):
   return access.knows(request.headers) ? text(303, '', { location: pagePath(kind) }) : text(403, usedTicket)
 }
 
-async function route(parts: ServerParts, access: Access, request: IncomingMessage, url: URL): Promise<Response> {
+async function route(
+  parts: ServerParts,
+  access: Access,
+  request: IncomingMessage,
+  url: URL,
+): Promise<Response | Taken> {
   const refusal = access.refuses(request)
   if (refusal !== null) return text(refusal, refusal === 421 ? 'wrong host' : 'refused')
   const { pathname } = url
@@ -159,10 +164,16 @@ export async function startServer(port: number, parts: ServerParts): Promise<Loo
     // Whatever is no path of ours, such as a proxy's full address, is not resolved against anything else.
     if (url?.origin !== access.origin || request.url?.startsWith('/') !== true)
       return send(text(400, 'no path'), request, response)
-    await send(await route(parts, access, request, url), request, response)
-    // Only now has all of it gone out: one that broke off can be fetched again.
-    const isFetched = request.method === 'GET' && response.statusCode === 200
-    if (isFetched && url.pathname.startsWith(downloadsPath)) await parts.downloads.fetched(url.pathname)
+    const found = await route(parts, access, request, url)
+    if (found instanceof Response) return send(found, request, response)
+    let arrived = false
+    try {
+      await send(found.answer, request, response)
+      // Only now has all of it gone out: one that broke off can be fetched again.
+      arrived = request.method === 'GET'
+    } finally {
+      await found.ended(arrived)
+    }
   }
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => {

@@ -120,6 +120,24 @@ describe('files', () => {
     expect((await known(href)).status).toBe(404)
   })
 
+  it('hands an export out once, also to who asks again as soon as the last byte is there', async () => {
+    const size = 300_000
+    const { port } = new URL(server.access.origin)
+    for (let round = 0; round < 40; round++) {
+      const { href } = await offered('x'.repeat(size))
+      const first = httpRequest({ host: '127.0.0.1', port, path: href, headers: { cookie } }).end()
+      const [response] = (await once(first, 'response')) as [IncomingMessage]
+      let arrived = 0
+      const again = new Promise<number>((resolve) =>
+        response.on('data', (part: Buffer) => {
+          arrived += part.length
+          if (arrived === size) void known(href).then(({ status }) => resolve(status))
+        }),
+      )
+      expect([round, await again]).toEqual([round, 404])
+    }
+  })
+
   it('hands an export out again where it broke off on the way', async () => {
     const content = 'x'.repeat(64 * 1024 * 1024)
     const { file, href } = await offered(content)

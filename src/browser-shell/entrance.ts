@@ -1,4 +1,4 @@
-/** The page by which a browser comes in: it keeps what the shell gives it and goes on by itself. */
+/** The page by which a browser comes in: a window as built, which first keeps what the shell gives it. */
 import { createHash } from 'node:crypto'
 import type { WindowKind } from '../contract/channels.ts'
 import type { Entrance } from './access.ts'
@@ -7,29 +7,32 @@ import { keysItem, pagePath } from './wire.ts'
 /** A value inside a script of a page, where `</script>` would end it. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
 
+/** Said where nothing else can be: a browser that runs no scripts, or keeps nothing for us. */
+const cannotStay = [
+  '<p lang="ko">이 주소에서 JavaScript와 사이트 데이터 저장을 허용한 뒤 Lectern을 다시 시작해 주세요.</p>',
+  '<p lang="en">Allow JavaScript and site data for this address, then start Lectern again.</p>',
+].join('')
+
 /**
- * Answers a ticket that was just used. Not by a redirect: a browser that began in a file or in another program's link
- * would leave the new strict cookie out of where that leads.
- * @param kind the window to go on to
+ * Answers a ticket with the window itself, which from then on is at its own address. Not by a redirect: a browser that
+ * began in a file or in another program's link would leave the new strict cookie out of where that leads.
+ * @param page the window's page as the server gives it to who is in already
  */
-export function entrancePage({ cookie, keys }: Entrance, kind: WindowKind): Response {
-  const goOn = `location.replace(${inScript(pagePath(kind))})`
-  const script = `localStorage.setItem(${inScript(keysItem)}, ${inScript(JSON.stringify(keys))}); ${goOn}`
-  const hash = createHash('sha256').update(script).digest('base64')
-  const html = [
-    '<!doctype html><meta charset="utf-8"><title>Lectern</title>',
-    `<script>${script}</script>`,
-    '<p lang="ko">이 화면에 머물러 있으면, 이 주소에서 JavaScript와 사이트 데이터 저장을 허용한 뒤 Lectern을 다시 시작해 주세요.',
-    '<p lang="en">If this page stays, allow JavaScript and site data for this address, then start Lectern again.',
+export async function entrancePage({ cookie, keys }: Entrance, kind: WindowKind, page: Response): Promise<Response> {
+  const script = [
+    `try { document.currentScript.remove(); localStorage.setItem(${inScript(keysItem)}, ${inScript(JSON.stringify(keys))})`,
+    `history.replaceState(null, '', ${inScript(pagePath(kind))}) }`,
+    `catch { document.write(${inScript(cannotStay)}); stop() }`,
   ].join('\n')
-  return new Response(html, {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'set-cookie': cookie,
-      'content-security-policy': `default-src 'none'; script-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'`,
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    },
-  })
+  const hash = createHash('sha256').update(script).digest('base64')
+  const headers = new Headers(page.headers)
+  const policy = headers.get('content-security-policy') ?? ''
+  headers.set('content-security-policy', policy.replace("script-src 'self'", `$& 'sha256-${hash}'`))
+  headers.set('cache-control', 'no-store')
+  headers.set('set-cookie', cookie)
+  headers.delete('etag')
+  const html = (await page.text())
+    .replace(/<head[^>]*>/, (head) => `${head}<script>${script}</script>`)
+    .replace(/<body[^>]*>/, (body) => `${body}<noscript>${cannotStay}</noscript>`)
+  return new Response(html, { headers })
 }

@@ -88,23 +88,26 @@ async function own(parts: ServerParts, request: IncomingMessage, pathname: strin
   return folder === null ? text(404, 'not found') : serveCourseFile(folder, path, headersOf(request))
 }
 
-async function page(parts: ServerParts, request: IncomingMessage, pathname: string): Promise<Response> {
+async function page(parts: ServerParts, pathname: string, headers: Headers): Promise<Response> {
   const isPage = pathname.endsWith('.html')
-  const headers = headersOf(request)
   // A part of a page, cut before the bridge goes in, would be neither.
   if (isPage) headers.delete('range')
   const file = await serveFile(parts.rendererRoot, pathname, headers)
   return isPage && file.status === 200 ? withBridge(file) : file
 }
 
-function enter(access: Access, request: IncomingMessage, { searchParams }: URL): Response {
-  const ticket = searchParams.get('ticket') ?? ''
-  const kind = searchParams.get('window') === 'gallery' ? 'gallery' : 'library'
+async function enter(parts: ServerParts, access: Access, request: IncomingMessage, url: URL): Promise<Response> {
+  const ticket = url.searchParams.get('ticket') ?? ''
+  const kind = url.searchParams.get('window') === 'gallery' ? 'gallery' : 'library'
   // Who only looks, as a program that makes a preview of a link, or fetches ahead, leaves the ticket to the person.
   const onlyLooks = request.method === 'HEAD' || request.headers['sec-purpose'] !== undefined
   if (onlyLooks) return access.isOpen(ticket) ? text(request.method === 'HEAD' ? 200 : 503, '') : text(403, usedTicket)
-  const entrance = request.method === 'GET' ? access.enter(ticket) : null
-  if (entrance !== null) return entrancePage(entrance, kind)
+  if (request.method === 'GET' && access.isOpen(ticket)) {
+    const built = await page(parts, pagePath(kind), new Headers())
+    if (built.status !== 200) return built
+    const entrance = access.enter(ticket)
+    if (entrance !== null) return entrancePage(entrance, kind, built)
+  }
   // The same browser once more: its windows have what they need, and a cookie alone gives it to nobody.
   return access.knows(request.headers) ? text(303, '', { location: pagePath(kind) }) : text(403, usedTicket)
 }
@@ -118,7 +121,7 @@ async function route(
   const refusal = access.refuses(request)
   if (refusal !== null) return text(refusal, refusal === 421 ? 'wrong host' : 'refused')
   const { pathname } = url
-  if (pathname === '/enter') return enter(access, request, url)
+  if (pathname === '/enter') return enter(parts, access, request, url)
   if (!access.knows(request.headers)) return text(403, usedTicket)
   if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'PUT')
     return text(405, 'not allowed', { allow: 'GET, HEAD, PUT' })
@@ -127,7 +130,7 @@ async function route(
   if (request.method === 'PUT') return text(404, 'not found')
   if (pathname === '/') return text(303, '', { location: pagePath('library') })
   if (pathname.startsWith(downloadsPath)) return (await parts.downloads.take(pathname)) ?? text(404, 'not found')
-  return page(parts, request, pathname)
+  return page(parts, pathname, headersOf(request))
 }
 
 async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {

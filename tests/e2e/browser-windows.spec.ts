@@ -79,6 +79,27 @@ test('a window that lost the shell for a while comes back with the talk as it is
   await expectShown('one', step + 1, deck, presenter)
 })
 
+test('a browser that keeps nothing for us, or runs no scripts, is told what to allow', async ({ app }) => {
+  const browser = app.library.context().browser()
+  const keepsNothing = (): void => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
+  }
+  for (const runsScripts of [true, false]) {
+    const address = /http:\S+/.exec(await app.startAnother([]).line(/http:/))?.[0] ?? ''
+    const context = await browser?.newContext({ javaScriptEnabled: runsScripts, serviceWorkers: 'block' })
+    if (context === undefined) throw new Error('there is no browser to come in by')
+    const page = await context.newPage()
+    await page.addInitScript(keepsNothing)
+    await page.goto(address, { waitUntil: 'commit' })
+    for (const lang of ['ko', 'en']) await expect(page.locator(`p[lang=${lang}]`)).toBeVisible()
+    await context.close()
+  }
+})
+
 test('a window says that the shell is gone, and comes back with a new one at its port', async ({ app }) => {
   app.watch.expectError(/WebSocket|ERR_CONNECTION|403/)
   await app.library.waitForLoadState('networkidle')

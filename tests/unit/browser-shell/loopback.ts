@@ -80,12 +80,16 @@ export const heard = async (socket: WebSocket): Promise<unknown> => {
 export function serveEachTest(): void {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lectern-server-'))
-    await mkdir(join(folder, 'pages', 'library'), { recursive: true })
+    for (const name of ['library', 'gallery']) await mkdir(join(folder, 'pages', name), { recursive: true })
     await mkdir(join(folder, 'course'))
     await writeFile(join(folder, 'secret.txt'), 'secret')
     await writeFile(
       join(folder, 'pages', 'library', 'index.html'),
       '<!doctype html><html><head><title>L</title></head></html>',
+    )
+    await writeFile(
+      join(folder, 'pages', 'gallery', 'index.html'),
+      '<!doctype html><html><head><title>G</title></head></html>',
     )
     await writeFile(join(folder, 'pages', 'bridge.js'), 'bridge')
     await writeFile(join(folder, 'course', 'a b.png'), 'png')

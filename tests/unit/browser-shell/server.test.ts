@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { once } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
 import { startServer } from '../../../src/browser-shell/server.ts'
 import {
   connect,
   cookie,
+  folder,
   get,
   heard,
   keys,
@@ -24,16 +26,21 @@ import {
 serveEachTest()
 
 describe('coming in', () => {
-  it('trades a ticket once for a cookie and keys, by a page that goes on to an address without it', async () => {
+  it('trades a ticket once for a cookie and keys, by a window that goes on at an address without it', async () => {
     const { pathname, search } = new URL(server.access.newAddress())
     const entered = await get(pathname + search)
     expect(entered.status).toBe(200)
     expect(keysIn(entered.text)).toEqual(keys)
-    expect(entered.text).toContain('location.replace("/library/index.html")')
-    expect(entered.headers['cache-control']).toBe('no-store')
-    const [, script = ''] = /<script>(.*)<\/script>/.exec(entered.text) ?? []
+    expect(entered.text).toContain('<title>L</title>')
+    expect(entered.text.indexOf('<script>')).toBeLessThan(entered.text.indexOf('src="/bridge.js"'))
+    expect([entered.headers['cache-control'], entered.headers.etag]).toEqual(['no-store', undefined])
+    const [, script = ''] = /<script>(.*?)<\/script>/s.exec(entered.text) ?? []
+    expect(script).toContain(`history.replaceState(null, '', "/library/index.html")`)
     const hash = createHash('sha256').update(script).digest('base64')
-    expect(entered.headers['content-security-policy']).toContain(`default-src 'none'; script-src 'sha256-${hash}';`)
+    const { headers } = await known('/library/index.html')
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toContain("default-src 'none'; script-src 'self';")
+    expect(entered.headers['content-security-policy']).toBe(policy.replace("script-src 'self'", `$& 'sha256-${hash}'`))
     expect(entered.headers['set-cookie']?.[0]).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/)
     const again = await get(pathname + search)
     expect(again.status).toBe(403)
@@ -45,7 +52,19 @@ describe('coming in', () => {
 
   it('leads to the gallery where that was asked for', async () => {
     const { pathname, search } = new URL(server.access.newAddress({ gallery: true }))
-    expect((await get(pathname + search)).text).toContain('location.replace("/gallery/index.html")')
+    const entered = await get(pathname + search)
+    expect(entered.text).toContain('<title>G</title>')
+    expect(entered.text).toContain(`history.replaceState(null, '', "/gallery/index.html")`)
+  })
+
+  it('keeps a ticket where the window cannot be read', async () => {
+    const page = join(folder, 'pages', 'gallery', 'index.html')
+    const { pathname, search } = new URL(server.access.newAddress({ gallery: true }))
+    await rename(page, `${page}.away`)
+    const refused = await get(pathname + search)
+    expect([refused.status, refused.headers['set-cookie']]).toEqual([404, undefined])
+    await rename(`${page}.away`, page)
+    expect((await get(pathname + search)).status).toBe(200)
   })
 
   it('keeps a ticket for the person from whoever only looks', async () => {

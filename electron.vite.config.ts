@@ -1,8 +1,25 @@
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
+
+/** Asks for the faces of plain text along with the page: no window shows a word before they are there. */
+const facesFirst: Plugin = {
+  name: 'faces-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((name) => /\/LecternTxt-[^/]*\.ttf$/.test(name))
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/ttf', crossorigin: true, href: `../${name}` },
+          injectTo: 'head',
+        })),
+  },
+}
 
 export default defineConfig({
   main: {
@@ -68,6 +85,6 @@ export default defineConfig({
         },
       },
     },
-    plugins: [svelte({ configFile: at('svelte.config.js') })],
+    plugins: [svelte({ configFile: at('svelte.config.js') }), facesFirst],
   },
 })

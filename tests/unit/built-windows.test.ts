@@ -28,3 +28,11 @@ test('the library can be drawn before the pictures are there', async () => {
   const files = await askedBy('library')
   expect(later.filter((name) => files.includes(`code/${name}`))).toEqual([])
 })
+
+test.each(windowKinds)('the %s window asks for the faces of its words along with its code', async (window) => {
+  const html = await readFile(join(renderer, window, 'index.html'), 'utf8')
+  const faces = [...html.matchAll(/<link rel="preload" as="font" [^>]*crossorigin href="\.\.\/(code\/[^"]+)"/g)]
+  const built = readdirSync(join(renderer, 'code')).filter((name) => name.startsWith('LecternTxt-'))
+  expect(built).toHaveLength(3)
+  expect(faces.map(([, path]) => path).sort()).toEqual(built.map((name) => `code/${name}`).sort())
+})

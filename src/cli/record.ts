@@ -119,12 +119,11 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
       signal: stop.signal,
       onProgress: line.show,
     }
-    const { written, failed } = await (asked.throwAway ? recordInside(options) : record(options, asked.socket))
-    line.clear()
+    const recording = asked.throwAway ? recordInside(options) : record(options, asked.socket)
+    const { written, failed } = await recording.finally(() => line.clear())
     print(sentences[lang].written(written, asked.out ?? ''))
     return failed > 0 ? 1 : 0
   } finally {
-    line.clear()
     if (isInside(env)) process.stdin.destroy()
     for (const signal of signals) process.off(signal, onStop)
   }

@@ -88,8 +88,7 @@ export const knobDefaults = (scene: Scene): Knobs =>
 export const settled = (scene: Scene, knobs: Knobs): Knobs =>
   Object.fromEntries(
     scene.knobs.map(({ id, min, max, step, value }) => {
-      const wanted = knobs[id] ?? value
-      const notch = min + Math.round((wanted - min) / step) * step
+      const notch = min + Math.round((Number(knobs[id]) - min) / step) * step
       return [id, Number.isFinite(notch) ? Math.min(max, Math.max(min, notch)) : value]
     }),
   )

@@ -47,8 +47,7 @@ export async function wholeLogs(folder: string): Promise<ReadonlyMap<string, Uin
   const logs = new Map<string, Uint8Array>()
   for (const name of await logNames(folder)) {
     const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0))
-    const end = bytes.lastIndexOf(0x0a) + 1
-    if (end > 0) logs.set(name, bytes.subarray(0, end))
+    if (bytes.includes(0x0a)) logs.set(name, bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1))
   }
   return logs
 }

@@ -1,14 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { strToU8, zipSync, type Zippable } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { homeAt } from '../../../src/services/disk/home.ts'
 import { openProgress, type Progress } from '../../../src/services/progress/index.ts'
 import { byTime, unionOf, withEvents } from '../../../src/services/progress/merge.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { events } from './arbitrary.ts'
-import { eventOf, line, logsIn, noon, openLog, review } from './given.ts'
+import { eventOf, line, logsIn, noon, onlyLog, openLog, review } from './given.ts'
 import { rounds } from '../rounds.ts'
 
 const manifest = JSON.stringify({ format: 'lectern-archive', version: 1 })
@@ -29,6 +29,7 @@ describe('an archive', () => {
     const [one, other] = [await person(3), await person(2)]
     await writeFile(join(one.folder, 'settings.json'), '{ "theme": "dark" }')
     await one.progress.exportTo(one.archive)
+    const untouched = (await onlyLog(join(other.folder, 'progress'))).bytes.toString()
     expect(await other.progress.importFrom(one.archive)).toBe(3)
     expect(other.progress.events()).toHaveLength(6)
     expect(other.progress.events().find(({ type }) => type === 'import')).toMatchObject({
@@ -41,8 +42,10 @@ describe('an archive', () => {
     expect(await logsIn(join(other.folder, 'progress'))).toEqual(before)
     // Its own settings are left alone.
     await expect(readFile(join(other.folder, 'settings.json'))).rejects.toThrow()
-    // A backup of before was made.
-    expect((await other.progress.backups()).length).toBeGreaterThan(0)
+    // A backup of all that was there before was made, the second answer with it.
+    const backup = (await other.progress.backups())[0]?.name ?? ''
+    const kept = unzipSync(await readFile(join(other.folder, 'progress', 'backups', backup)))
+    expect(Object.values(kept).map((log) => strFromU8(log))).toContain(untouched)
     // And the way back: both have the same then.
     await other.progress.exportTo(other.archive)
     await one.progress.importFrom(other.archive)

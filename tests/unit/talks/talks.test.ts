@@ -50,6 +50,18 @@ describe('a talk that a run left unfinished', () => {
     await second.close()
   })
 
+  it('is not written over by one that a later run begins, however many there are', async () => {
+    const folder = await temporaryFolder()
+    for (let runs = 1; runs <= 3; runs += 1) {
+      const talks = await run(folder)
+      await talks.start(deck, undefined)
+      await talks.close()
+      expect((await readdir(folder)).sort()).toEqual(
+        [1, 2, 3].slice(0, runs).map((number) => `talk-00000${number}.jsonl`),
+      )
+    }
+  })
+
   it('stops its clock at the last sign of life after a long silence', async () => {
     const folder = await temporaryFolder()
     const clock = { at: 1_790_000_000_000 }

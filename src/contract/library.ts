@@ -47,7 +47,8 @@ export interface DeckSummary {
   readonly ref: DeckRef
   readonly title: string
   readonly slides: number
-  readonly steps: number
+  /** How many it is printed on, by what is asked for; what the glossary takes is known once it is laid out. */
+  readonly pages: Readonly<Record<ExportOptions['steps'], number>>
   readonly minutes: number | null
   readonly problems: readonly Problem[]
   /** A slide's scene to draw as the deck's thumbnail. */

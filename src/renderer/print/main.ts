@@ -1,10 +1,10 @@
 import { mount, unmount } from 'svelte'
 import './print.css'
 import type { PagePlace } from '../../contract/print.ts'
+import { pagesOf } from '../../core/scenes/printed-pages.ts'
 import { fontsReady } from '../picture/ready.ts'
 import { ask } from '../shell.ts'
 import { appendixOf } from './appendix.ts'
-import { pagesOf } from './pages.ts'
 import Print from './Print.svelte'
 
 declare global {

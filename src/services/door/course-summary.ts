@@ -1,6 +1,7 @@
 import type { Deck } from '../../contract/deck.ts'
 import type { CourseSummary, DeckSummary } from '../../contract/library.ts'
 import type { DayCounts } from '../../contract/review.ts'
+import { pagesOf } from '../../core/scenes/printed-pages.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import type { Positions } from '../talks/positions.ts'
 
@@ -26,7 +27,7 @@ function deckSummary(deck: Deck, positions: Positions): DeckSummary {
     ref: deck.ref,
     title: deck.title,
     slides: deck.slides.length,
-    steps: deck.slides.reduce((sum, { steps }) => sum + steps, 0),
+    pages: { all: pagesOf(deck, 'all').length, final: pagesOf(deck, 'final').length },
     minutes: deck.minutes,
     problems: deck.problems,
     picture: pictureOf(deck),

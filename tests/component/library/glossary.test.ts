@@ -99,7 +99,12 @@ describe('the glossary', () => {
       await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
       const box = screen.getByRole('checkbox', { name: '용어 2개를 끝에 덧붙이기' })
       await expect.element(box).not.toBeChecked()
-      if (wanted) await box.click()
+      const every = screen.getByRole('radio', { name: /단계마다 한 쪽/ })
+      await expect.element(every).toHaveAccessibleName(/29쪽$/)
+      if (wanted) {
+        await box.click()
+        await expect.element(every).toHaveAccessibleName(/29쪽과 용어$/)
+      }
       await screen.getByRole('button', { name: '내보내기', exact: true }).click()
     }
     expect(fake.payloads('export:start')).toMatchObject([

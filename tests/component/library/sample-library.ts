@@ -24,7 +24,7 @@ export function deckOf(name: string, title: string, lang: Lang = 'ko', more: Par
     ref: { course: 'docker', name, lang },
     title,
     slides: 13,
-    steps: 29,
+    pages: { all: 29, final: 13 },
     minutes: 12,
     problems: [],
     picture: null,

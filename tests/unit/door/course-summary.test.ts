@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Deck } from '../../../src/contract/deck.ts'
+import { askedSteps } from '../../../src/core/scenes/asks.ts'
 import type { LoadedCourse } from '../../../src/services/courses/course.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
 import { courseSummary } from '../../../src/services/door/course-summary.ts'
@@ -48,11 +49,15 @@ test('a course is told with its decks, its questions of both languages once, and
   })
   expect(summary.decks).toMatchObject([
     { ref: { name: 'a' }, title: '하나', slides: 3, minutes: 7, lastPlace: null },
-    { ref: { name: 'b' }, title: '둘', slides: 1, steps: 1, picture: null, lastPlace: null },
+    { ref: { name: 'b' }, title: '둘', slides: 1, pages: { all: 1, final: 1 }, picture: null, lastPlace: null },
   ])
   const steps = course.decks[0]?.slides.map((one) => one.steps) ?? []
   expect(steps.slice(0, 2)).toEqual([2, 3])
-  expect(summary.decks[0]?.steps).toBe(steps.reduce((sum, count) => sum + count, 0))
+  // A question that a picture asks has a page of its own.
+  const asked = course.decks[0]?.slides.flatMap(({ scene }) => (scene ? askedSteps(scene) : [])) ?? []
+  expect(asked.length).toBeGreaterThan(0)
+  const pages = steps.reduce((sum, count) => sum + count, 0) + asked.length
+  expect(summary.decks[0]?.pages).toEqual({ all: pages, final: 3 })
 })
 
 test('the picture of a deck is its first one, as it looks at the end of its slide', async () => {

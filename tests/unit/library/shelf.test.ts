@@ -8,7 +8,7 @@ const deck = (name: string, lang: Lang, slides = 10): DeckSummary => ({
   ref: { course: 'c', name, lang },
   title: `${name} ${lang}`,
   slides,
-  steps: slides,
+  pages: { all: slides, final: slides },
   minutes: null,
   problems: [],
   picture: null,

@@ -5,7 +5,7 @@ const deck = (name: string, lang: 'ko' | 'en', title: string): DeckSummary => ({
   ref: { course: 'docker', name, lang },
   title,
   slides: 1,
-  steps: 1,
+  pages: { all: 1, final: 1 },
   minutes: null,
   problems: [],
   picture: null,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Deck } from '../../../src/contract/deck.ts'
-import { headingLevels, pagesOf } from '../../../src/renderer/print/pages.ts'
+import { pagesOf } from '../../../src/core/scenes/printed-pages.ts'
+import { headingLevels } from '../../../src/renderer/print/heading-levels.ts'
 
 const slide = (id: string, steps: number, scene?: { id: string; steps: string[] }) => ({
   id,

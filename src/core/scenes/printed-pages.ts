@@ -1,6 +1,6 @@
 import type { Deck, Slide } from '../../contract/deck.ts'
 import type { ExportOptions } from '../../contract/library.ts'
-import { askedSteps } from '../../core/scenes/asks.ts'
+import { askedSteps } from './asks.ts'
 
 /** One page of the print: a slide at a step. */
 export interface Page {
@@ -27,21 +27,5 @@ export function pagesOf(deck: Deck, steps: ExportOptions['steps']): Page[] {
       { step, asking: false },
     ])
     return shown.map((page, i) => ({ slide, ...page, first: i === 0, last: i === shown.length - 1 }))
-  })
-}
-
-/**
- * The heading level of each slide, by its index: 1 for the title slide, 2 for sections, and below a section 3.
- * Chromium makes the bookmarks of the PDF from these.
- */
-export function headingLevels(slides: readonly Slide[]): number[] {
-  let inSection = false
-  return slides.map((slide, i) => {
-    if (slide.layout === 'title' && i === 0) return 1
-    if (slide.layout === 'section') {
-      inSection = true
-      return 2
-    }
-    return inSection ? 3 : 2
   })
 }

@@ -93,8 +93,8 @@ export const requestSchemas = {
   'print:read': nothing,
   /** How far the print window is with laying out its pages. */
   'print:progress': v.strictObject({ done: count, total: count }),
-  /** The pages that are laid out next. */
-  'print:pages': v.strictObject({ first: pagePlace, last: pagePlace }),
+  /** The page that is laid out or drawn next, one at a time. */
+  'print:page': pagePlace,
   'review:read': ofCourse,
   'review:session': v.strictObject({ scope: reviewScopeSchema }),
   /** Records an answer; answers the session after it, once the answer is on the disk. */
@@ -182,7 +182,7 @@ export interface Answers {
   'export:reveal': null
   'print:read': PrintJob
   'print:progress': null
-  'print:pages': null
+  'print:page': null
   'review:read': ReviewOverview
   'review:session': ReviewSession
   'review:answer': ReviewSession
@@ -239,7 +239,7 @@ export interface Shell {
 }
 
 /** What only a print window asks; the printer that opened it answers. */
-export type PrintRequest = 'print:read' | 'print:progress' | 'print:pages'
+export type PrintRequest = 'print:read' | 'print:progress' | 'print:page'
 /** What all other windows ask. */
 export type HandledRequest = Exclude<RequestName, PrintRequest>
 

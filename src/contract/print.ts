@@ -13,4 +13,6 @@ export interface PrintJob {
   /** What is printed after the deck; empty where that was not asked for. */
   readonly glossary: readonly GlossaryTerm[]
   readonly options: ExportOptions
+  /** Whether each page is told, laid out and drawn alone, so that it is known at which one a browser dies. */
+  readonly isCareful?: true
 }

@@ -2,8 +2,10 @@ import type { BrowserWindow, WebContents } from 'electron/main'
 import type { Envelope } from '../contract/channels.ts'
 import { LecternError } from '../contract/failure.ts'
 import { answerPrint, type Printing } from '../services/export/answer-print.ts'
-import type { Printer, PrintOptions } from '../services/export/printer.ts'
-import { stoppedAt, type PrintPlace } from '../services/export/stopped-at.ts'
+import { pdfOfPages } from '../services/export/pdf-of-pages.ts'
+import type { Printer } from '../services/export/printer.ts'
+import { withSecondTry } from '../services/export/second-try.ts'
+import { BrowserStopped, type PrintPlace } from '../services/export/stopped-at.ts'
 
 /** Prints in hidden windows, each of which knows its own job. */
 export interface WindowPrinter {
@@ -15,53 +17,54 @@ export interface WindowPrinter {
 const cancelled = (): LecternError =>
   new LecternError('cancelled', { ko: '내보내기를 취소했어요.', en: 'The export was cancelled.' })
 
-/** Rejects when the person cancels or the window is lost; never resolves. */
+/** Rejects when the person cancels, its page dies, or the window is closed as all are at the end; never resolves. */
 function lost(window: BrowserWindow, signal: AbortSignal | undefined, place: () => PrintPlace): Promise<never> {
   return new Promise((_resolve, reject) => {
-    const pageDied = (): LecternError => stoppedAt(place())
     signal?.addEventListener('abort', () => reject(cancelled()), { once: true })
-    window.webContents.once('render-process-gone', () => reject(pageDied()))
-    window.once('closed', () => reject(signal?.aborted === true ? cancelled() : pageDied()))
+    window.webContents.once('render-process-gone', () => reject(new BrowserStopped(place())))
+    window.once('closed', () => reject(cancelled()))
   })
 }
 
 async function printLoaded(
   { webContents }: BrowserWindow,
-  { onProgress }: PrintOptions,
-  onPdf: () => void,
+  printing: Printing,
+  onWhole: () => void,
 ): Promise<Uint8Array> {
+  const run = (expression: string): Promise<unknown> => webContents.executeJavaScript(expression)
+  const pdf = (): Promise<Uint8Array> =>
+    webContents.printToPDF({
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    })
   // Resolves after the page has loaded and laid itself out; its failure comes back as a rejection.
-  const pages = (await webContents.executeJavaScript('window.printReady')) as unknown
-  onProgress?.({ phase: 'printing', done: 0, total: typeof pages === 'number' ? pages : 0 })
-  onPdf()
-  return webContents.printToPDF({
-    preferCSSPageSize: true,
-    printBackground: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-  })
+  const pages = Number(await run('window.printReady'))
+  return pdfOfPages({ pages, run, pdf }, printing, onWhole)
 }
 
 /** @param open opens a hidden print window, counted among ours */
 export function windowPrinter(open: () => BrowserWindow): WindowPrinter {
   const running = new Map<WebContents, Printing>()
   return {
-    async print(job, options = {}) {
+    print: withSecondTry(async (job, options = {}) => {
       if (options.signal?.aborted === true) throw cancelled()
       const window = open()
       const { webContents } = window
       let place: PrintPlace = 'beginning'
-      running.set(webContents, { ...options, job, onPages: (next) => (place = next) })
+      const printing: Printing = { ...options, job, onPage: (next) => (place = next) }
+      running.set(webContents, printing)
       try {
         return await Promise.race([
-          printLoaded(window, options, () => (place = 'pdf')),
+          printLoaded(window, printing, () => (place = 'pdf')),
           lost(window, options.signal, () => place),
         ])
       } finally {
         running.delete(webContents)
         if (!window.isDestroyed()) window.destroy()
       }
-    },
+    }),
     answer(name, payload, sender) {
       const printing = running.get(sender)
       return printing === undefined ? null : answerPrint(printing, name, payload)

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -12,6 +12,22 @@ import { findBrowser } from '../../src/services/browser/find-browser.mjs'
 import { loadCourse } from '../../src/services/courses/course.ts'
 import { layoutProblems } from '../../src/services/export/chromium-layout.ts'
 import { chromiumPrinter } from '../../src/services/export/chromium-printer.ts'
+import type * as StaticFiles from '../../src/services/disk/static-files.ts'
+import type { PrintProgress } from '../../src/services/export/printer.ts'
+import { readPdf } from './pdf.ts'
+
+/** Told of each picture of a course that a page asks for, before it gets it. */
+const onServed = vi.hoisted(() => vi.fn<(image: string) => void>())
+vi.mock('../../src/services/disk/static-files.ts', async (original) => {
+  const files = await original<typeof StaticFiles>()
+  return {
+    ...files,
+    serveCourseFile: (folder: string, image: string) => {
+      onServed(image)
+      return files.serveCourseFile(folder, image)
+    },
+  }
+})
 
 const root = join(import.meta.dirname, '../..')
 const courseFolder = join(root, 'slides/docker')
@@ -27,6 +43,7 @@ beforeEach(async () => {
   process.env['TMPDIR'] = temporary
 })
 afterEach(async () => {
+  onServed.mockReset()
   if (TMPDIR === undefined) Reflect.deleteProperty(process.env, 'TMPDIR')
   else process.env['TMPDIR'] = TMPDIR
   for (const place of [folder, temporary]) await rm(place, { recursive: true, force: true })
@@ -109,28 +126,107 @@ describe('the browser that prints', () => {
     await chromiumPrinter({ browserPath: path, rendererRoot, courseFolder })(jobFor(await longDeck()))
     expect(await readdir(temporary)).toEqual([])
   })
+})
 
-  test.skipIf(process.platform !== 'linux').each([
-    ['the browser', /^(?!.*--type=).*--user-data-dir=/],
-    ['the process of the page', /--type=renderer/],
-  ])('says at which pages it died: %s', async (_what, pattern) => {
-    const deck = await longDeck()
-    const [first, last] = [deck.slides[0], deck.slides[15]]
-    const print = chromiumPrinter({ browserPath: findBrowser() ?? '', rendererRoot, courseFolder })
-    // The page waits until this was heard, so it has come no further.
-    const onProgress = (): void => startedHere(pattern).forEach((pid) => process.kill(pid, 'SIGKILL'))
-    await expect(print(jobFor(deck), { onProgress })).rejects.toMatchObject({
-      failure: {
-        code: 'internal',
-        message: {
-          ko: expect.stringContaining(
-            `슬라이드 ${first?.id ?? ''}의 ${first?.steps ?? 0}단계부터 슬라이드 ${last?.id ?? ''}`,
-          ) as string,
-          en: expect.stringContaining(`and step ${last?.steps ?? 0} of slide ${last?.id ?? ''}`) as string,
-        },
-      },
+/** A deck whose every slide has two steps, with a picture on one of them. */
+async function deckWithPicture(slides: number, at: number): Promise<{ deck: Deck; course: string }> {
+  const course = join(folder, 'pictures')
+  await mkdir(course)
+  await writeFile(join(course, 'dot.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>')
+  const text = Array.from(
+    { length: slides },
+    (_, i) => `---\nid: s${i}\n---\n\n## ${i}\n\n- a\n\n<!-- step -->\n\n${i === at ? '![점](dot.svg)' : '- b'}\n`,
+  )
+  await writeFile(join(course, 'a.ko.md'), `---\ntitle: 그림\nlang: ko\n---\n\n${text.join('\n')}`)
+  const [deck] = (await loadCourse(course, { id: 'pictures', bundled: false })).decks
+  if (deck === undefined) throw new Error('no deck')
+  return { deck, course }
+}
+const ofAllSteps = (deck: Deck): PrintJob => ({
+  ...{ deck, glossary: [] },
+  options: { theme: 'light', steps: 'all', glossary: false },
+})
+const browsers = { browser: /^(?!.*--type=).*--user-data-dir=/, page: /--type=renderer/ }
+const kill = (what: keyof typeof browsers): void =>
+  startedHere(browsers[what]).forEach((pid) => process.kill(pid, 'SIGKILL'))
+const saysPlace = (slide: string, step: number): object => ({
+  failure: {
+    code: 'internal',
+    message: {
+      ko: expect.stringContaining(`슬라이드 ${slide}의 ${step}단계에서 멈췄어요`) as string,
+      en: expect.stringContaining(`stopped at step ${step} of slide ${slide}.`) as string,
+    },
+  },
+})
+
+describe.skipIf(process.platform !== 'linux')('the browser that dies', () => {
+  const printer = (course: string) =>
+    chromiumPrinter({ browserPath: findBrowser() ?? '', rendererRoot, courseFolder: course })
+
+  test.each(['browser', 'page'] as const)(
+    'says at which page: the %s, each time that one is laid out',
+    async (what) => {
+      const { deck, course } = await deckWithPicture(20, 19)
+      let tries = 0
+      const onProgress = ({ phase, done }: PrintProgress): void => {
+        // The page waits until this was heard, so it has come no further.
+        const isThere = tries === 0 ? done >= 16 : done === 16
+        if (phase !== 'laying-out' || !isThere) return
+        tries += 1
+        kill(what)
+      }
+      await expect(printer(course)(ofAllSteps(deck), { onProgress })).rejects.toMatchObject(saysPlace('s7', 2))
+      expect(tries).toBe(2)
+      expect(await readdir(temporary)).toEqual([])
+    },
+  )
+
+  test('says at which page, where what is on it kills the process of the page', async () => {
+    const { deck, course } = await deckWithPicture(20, 11)
+    onServed.mockImplementation((image) => {
+      if (image === 'dot.svg') kill('page')
     })
+    // Its picture is there before it is shown.
+    await expect(printer(course)(ofAllSteps(deck))).rejects.toMatchObject(saysPlace('s11', 1))
+    expect(onServed).toHaveBeenCalledTimes(2)
+    const places = { browserPath: findBrowser() ?? '', rendererRoot }
+    await expect(layoutProblems([{ deck, courseFolder: course }], places)).rejects.toMatchObject(saysPlace('s11', 1))
+  })
+
+  test('says at which page, where only the drawing of the PDF shows it', async () => {
+    const { deck, course } = await deckWithPicture(20, 19)
+    let tries = 0
+    const onProgress = ({ phase, done }: PrintProgress): void => {
+      if (phase !== 'printing' || (tries > 0 && done !== 6)) return
+      tries += 1
+      kill('page')
+    }
+    await expect(printer(course)(ofAllSteps(deck), { onProgress })).rejects.toMatchObject(saysPlace('s3', 1))
+    expect(tries).toBe(2)
+  })
+
+  test.each(['browser', 'page'] as const)('only once fails no export: the %s', async (what) => {
+    const { deck, course } = await deckWithPicture(9, 8)
+    let isKilled = false
+    const onProgress = (): void => {
+      if (!isKilled) kill(what)
+      isKilled = true
+    }
+    const file = join(folder, 'whole.pdf')
+    await writeFile(file, await printer(course)(ofAllSteps(deck), { onProgress }))
+    expect((await readPdf(file)).pages).toBe(18)
     expect(await readdir(temporary)).toEqual([])
+  })
+
+  test('only once fails no check of the layout', async () => {
+    const { deck, course } = await deckWithPicture(3, 1)
+    onServed.mockImplementationOnce(() => kill('page'))
+    const decks = [
+      { deck: await longDeck(), courseFolder },
+      { deck, courseFolder: course },
+    ]
+    expect(await layoutProblems(decks, { browserPath: findBrowser() ?? '', rendererRoot })).toEqual([])
+    expect(onServed).toHaveBeenCalledTimes(2)
   })
 })
 

@@ -13,42 +13,71 @@ declare global {
     printReady: Promise<number>
     /** Lays out the next job in place of the one before: all that was loaded and measured for that one is still there. */
     printNext: () => Promise<number>
+    /** Shows one page and no others, by its index, or again all. */
+    printOnly: (index: number | null) => Promise<void>
   }
 }
 
 /** Pages laid out between two reports: enough to be quick, few enough to be stopped in time. */
 const batch = 16
 
-let view: { show: (count: number) => void } | undefined
+interface View {
+  show: (count: number) => void
+  only: (index: number | null) => void
+}
+
+/** What is on each page that is laid out, and what shows them. */
+let laidOut: { readonly view: View; readonly places: readonly PagePlace[] } | undefined
+
+const decoded = async (root: Element | Document): Promise<void> => {
+  await Promise.all(Array.from(root.querySelectorAll('img'), (image) => image.decode().catch(() => undefined)))
+}
+
+/** Lays out the page that came last, which else waits for the next time that something has to be drawn. */
+async function settle(): Promise<void> {
+  const page = document.querySelector('.page:last-child')
+  page?.getBoundingClientRect()
+  if (page) await decoded(page)
+}
 
 async function layOut(): Promise<number> {
   const target = document.getElementById('pages')
   if (target === null) throw new Error('no #pages element')
   const [job] = await Promise.all([ask('print:read'), fontsReady()])
-  const { deck, options } = job
+  const { deck, options, isCareful = false } = job
   document.documentElement.lang = deck.ref.lang
   document.documentElement.dataset['theme'] = options.theme
   document.title = deck.title
   const pages = pagesOf(deck, options.steps)
   const appendix = appendixOf(job)
-  const total = pages.length + appendix.length
-  if (view) await unmount(view)
-  const print = (view = mount(Print, { target, props: { job, pages, appendix } }) as { show: (count: number) => void })
-  const placeOf = (index: number): PagePlace => {
-    const page = pages[index]
-    return page === undefined ? { slide: null, step: 1 } : { slide: page.slide.id, step: page.step }
-  }
+  if (laidOut) await unmount(laidOut.view)
+  const view = mount(Print, { target, props: { job, pages, appendix } }) as View
+  const places = [
+    ...pages.map(({ slide, step }) => ({ slide: slide.id, step })),
+    ...appendix.map(() => ({ slide: null, step: 1 })),
+  ]
+  laidOut = { view, places }
+  const total = places.length
   for (let done = 0; done < total;) {
-    const from = done
-    done = Math.min(total, done + batch)
-    // Told beforehand and without waiting, so that it is known where a page stopped that never came back.
-    void ask('print:pages', { first: placeOf(from), last: placeOf(done - 1) }).catch(() => undefined)
-    print.show(done)
+    if (isCareful) await tellPage(done)
+    done = Math.min(total, done + (isCareful ? 1 : batch))
+    view.show(done)
+    if (isCareful) await settle()
     await ask('print:progress', { done, total })
   }
-  await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)))
+  await decoded(document)
   return total
+}
+
+/** Tells beforehand at which page it is, so that it is known where a page stopped that never came back. */
+async function tellPage(index: number): Promise<void> {
+  const place = laidOut?.places[index]
+  if (place) await ask('print:page', place)
 }
 
 window.printReady = layOut()
 window.printNext = layOut
+window.printOnly = async (index) => {
+  if (index !== null) await tellPage(index)
+  laidOut?.view.only(index)
+}

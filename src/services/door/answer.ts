@@ -13,7 +13,7 @@ import { LecternError, unexpected, type Failure } from '../../contract/failure.t
 const ofPrint: Readonly<Record<PrintRequest, true>> = {
   'print:read': true,
   'print:progress': true,
-  'print:pages': true,
+  'print:page': true,
 }
 
 const isRequest = (name: string): name is HandledRequest | PrintRequest => Object.hasOwn(requestSchemas, name)

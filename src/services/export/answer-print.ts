@@ -1,14 +1,13 @@
 import * as v from 'valibot'
 import { requestSchemas, type Answers, type Envelope, type PrintRequest } from '../../contract/channels.ts'
-import type { PrintJob } from '../../contract/print.ts'
+import type { PagePlace, PrintJob } from '../../contract/print.ts'
 import type { PrintOptions } from './printer.ts'
-import type { PrintPlace } from './stopped-at.ts'
 
 /** What a print window is there for. */
 export interface Printing extends Pick<PrintOptions, 'onProgress'> {
   readonly job: PrintJob
-  /** Hears of pages before they are laid out. */
-  readonly onPages?: (place: PrintPlace) => void
+  /** Hears of each page of a careful job before it is laid out or drawn. */
+  readonly onPage?: (place: PagePlace) => void
 }
 
 const refused: Envelope<never> = {
@@ -25,10 +24,10 @@ const answers: {
     onProgress?.({ phase: 'laying-out', ...progress.output })
     return { value: null }
   },
-  'print:pages': ({ onPages }, payload) => {
-    const places = v.safeParse(requestSchemas['print:pages'], payload)
-    if (!places.success) return refused
-    onPages?.(places.output)
+  'print:page': ({ onPage }, payload) => {
+    const place = v.safeParse(requestSchemas['print:page'], payload)
+    if (!place.success) return refused
+    onPage?.(place.output)
     return { value: null }
   },
 }

@@ -1,10 +1,11 @@
-import type { Page, Route } from 'playwright-core'
+import type { Route } from 'playwright-core'
 import type { PrintJob } from '../../contract/print.ts'
 import { serveCourseFile, serveFile } from '../disk/static-files.ts'
 import { answerPrint, type Printing } from './answer-print.ts'
 import type { HeadlessBrowser } from './headless-browser.ts'
+import { pdfOfPages } from './pdf-of-pages.ts'
 import type { PrintOptions } from './printer.ts'
-import { stoppedAt, type PrintPlace } from './stopped-at.ts'
+import { BrowserStopped, type PrintPlace } from './stopped-at.ts'
 
 /** A name that no network can resolve: every request to it is answered here, every other one is refused. */
 const origin = 'https://print.lectern.invalid'
@@ -46,22 +47,19 @@ async function fulfil(route: Route, places: PagePlaces): Promise<void> {
 
 /** A page of a browser that lays out one job after the other. */
 export interface PrintPage {
-  readonly page: Page
   /**
    * Lays out the pages of a job, each 1280 × 720, in place of those of the job before.
    * @returns how many there are, once fonts are there and every frame is painted
    */
   readonly layOut: (job: PrintJob, onProgress?: PrintOptions['onProgress']) => Promise<number>
-  /** The pages as a PDF. */
+  /** The pages of the job that were laid out as a PDF. */
   readonly pdf: () => Promise<Uint8Array>
+  /** What a function that knows nothing from out here gives in the page. */
+  readonly measure: <T>(inPage: () => T) => Promise<T>
+  readonly close: () => Promise<void>
 }
 
-interface PrintWindow {
-  readonly printReady?: Promise<number>
-  readonly printNext: () => Promise<number>
-}
-
-/** Opens a page for the jobs of one course. Where the browser dies under it, it says at which page of the job. */
+/** Opens a page for the jobs of one course. Where the browser dies under it, it rejects with `BrowserStopped`. */
 export async function openPrintPage({ context }: HeadlessBrowser, places: PagePlaces): Promise<PrintPage> {
   const page = await context.newPage()
   await page.route('**/*', (route) => fulfil(route, places))
@@ -81,27 +79,28 @@ export async function openPrintPage({ context }: HeadlessBrowser, places: PagePl
 
   const alive = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
-      throw isDead ? stoppedAt(place, error) : error
+      throw isDead ? new BrowserStopped(place, error) : error
     })
-  async function pagesOfJob(isFirst: boolean): Promise<number> {
-    if (!isFirst) return page.evaluate(() => (window as unknown as PrintWindow).printNext())
-    await page.goto(`${origin}/print/index.html`)
-    const pages = await page.evaluate(() => (window as unknown as PrintWindow).printReady)
-    if (pages === undefined) throw new Error('the print window is not the one that lays out pages')
-    return pages
-  }
+  const run = (expression: string): Promise<unknown> => alive(page.evaluate(expression))
+  let pages = 0
 
   return {
-    page,
-    layOut(job, onProgress) {
+    async layOut(job, onProgress) {
       const isFirst = present === undefined
       place = 'beginning'
-      present = { job, onPages: (next) => (place = next), ...(onProgress && { onProgress }) }
-      return alive(pagesOfJob(isFirst))
+      present = { job, onPage: (next) => (place = next), ...(onProgress && { onProgress }) }
+      if (isFirst) await alive(page.goto(`${origin}/print/index.html`))
+      const count = await run(isFirst ? 'window.printReady' : 'window.printNext()')
+      if (typeof count !== 'number') throw new Error('the print window is not the one that lays out pages')
+      return (pages = count)
     },
-    pdf() {
-      place = 'pdf'
-      return alive(page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }))
+    async pdf() {
+      if (present === undefined) throw new Error('there is no job yet')
+      const pdf = (): Promise<Uint8Array> =>
+        alive(page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }))
+      return pdfOfPages({ pages, run, pdf }, present, () => (place = 'pdf'))
     },
+    measure: (inPage) => alive(page.evaluate(inPage)),
+    close: () => page.close(),
   }
 }

@@ -2,6 +2,7 @@ import { LecternError } from '../../contract/failure.ts'
 import { openPrintPage, type PagePlaces } from './chromium-pages.ts'
 import { launchHeadless, type HeadlessOptions } from './headless-browser.ts'
 import type { Printer } from './printer.ts'
+import { withSecondTry } from './second-try.ts'
 
 export interface ChromiumPrinterPlaces extends PagePlaces, HeadlessOptions {
   /** The program of an installed Chrome, Chromium or Edge. */
@@ -11,10 +12,10 @@ export interface ChromiumPrinterPlaces extends PagePlaces, HeadlessOptions {
 /**
  * Prints by an installed browser, headless and off the network.
  * The printer rejects with a `LecternError`: `no-browser` if the browser does not start, `cancelled` if asked to stop,
- * `internal` with the page where it was if the browser dies.
+ * `internal` with the page where it was if the browser dies, and dies again in the second try.
  */
 export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
-  return async (job, options = {}) => {
+  return withSecondTry(async (job, options = {}) => {
     const { signal, onProgress } = options
     const cancelled = (): LecternError =>
       new LecternError('cancelled', { ko: '내보내기를 취소했어요.', en: 'The export was cancelled.' })
@@ -27,8 +28,7 @@ export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
       // Starting the browser takes the longest, and most who change their mind do so meanwhile.
       if (isCancelled()) throw cancelled()
       const { layOut, pdf } = await openPrintPage(browser, places)
-      const pages = await layOut(job, onProgress)
-      onProgress?.({ phase: 'printing', done: 0, total: pages })
+      await layOut(job, onProgress)
       return await pdf()
     } catch (error) {
       if (isCancelled()) throw cancelled()
@@ -37,5 +37,5 @@ export function chromiumPrinter(places: ChromiumPrinterPlaces): Printer {
       signal?.removeEventListener('abort', stop)
       await browser.close()
     }
-  }
+  })
 }

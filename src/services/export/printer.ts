@@ -1,6 +1,6 @@
 import type { PrintJob } from '../../contract/print.ts'
 
-/** How far a print is. Phases come in this order; `done` and `total` count pages. */
+/** How far a print is. Phases come in this order, and once more from the first in a second try; `done` and `total` count pages. */
 export interface PrintProgress {
   readonly phase: 'laying-out' | 'printing'
   readonly done: number

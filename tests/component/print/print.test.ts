@@ -16,7 +16,7 @@ const order = (deck = deckOf(), change: Partial<ExportOptions> = {}, terms: read
 beforeEach(async () => {
   fake.reset()
   fake.when('print:progress', () => null)
-  fake.when('print:pages', () => null)
+  fake.when('print:page', () => null)
   order()
   if (document.getElementById('pages') !== null) return
   const target = document.createElement('div')
@@ -72,20 +72,49 @@ describe('the print window', () => {
     expect([document.title, document.documentElement.dataset['theme']]).toEqual(['다른 덱', 'light'])
   })
 
-  test('tells of sixteen pages before they are laid out, those of the glossary too', async () => {
+  test('tells of each page of a careful job before it is laid out, those of the glossary too', async () => {
     const drawn: (string | undefined)[] = []
-    fake.when('print:pages', () => {
+    fake.when('print:page', () => {
       drawn.push(pages().at(-1)?.dataset['slide'])
       return null
     })
-    order(longDeck(20), { steps: 'final' }, glossary)
+    fake.when('print:read', () => ({
+      ...{ deck: longDeck(20), glossary, isCareful: true as const },
+      options: { ...options, steps: 'final' as const },
+    }))
+    const count = await window.printNext()
+    const slides = longDeck(20).slides.map(({ id, steps }) => ({ slide: id, step: steps }))
+    expect(fake.payloads('print:page')).toEqual([...slides, { slide: null, step: 1 }])
+    expect(drawn).toEqual([undefined, ...slides.map(({ slide }) => slide)])
+    expect(told()).toEqual(Array.from({ length: count }, (_, i) => ({ done: i + 1, total: count })))
+  })
+
+  test('tells of no page of another job, which would take time', async () => {
+    order(longDeck(20), { steps: 'final' })
     await window.printNext()
-    const places = longDeck(20).slides.map(({ id, steps }) => ({ slide: id, step: steps }))
-    expect(fake.payloads('print:pages')).toEqual([
-      { first: places[0], last: places[15] },
-      { first: places[16], last: { slide: null, step: 1 } },
+    expect(fake.payloads('print:page')).toEqual([])
+  })
+
+  test('shows one page alone, told before, those of the glossary too, and then all again', async () => {
+    order(longDeck(3), { steps: 'final' }, glossary)
+    const count = await window.printNext()
+    const shown = (): number[] => pages().flatMap((page, i) => (page.checkVisibility() ? [i] : []))
+    const all = shown()
+    expect(all).toHaveLength(count)
+    for (const index of all) {
+      fake.when('print:page', () => {
+        expect(shown()).not.toEqual([index])
+        return null
+      })
+      await window.printOnly(index)
+      expect(shown()).toEqual([index])
+    }
+    expect(fake.payloads('print:page')).toEqual([
+      ...longDeck(3).slides.map(({ id, steps }) => ({ slide: id, step: steps })),
+      { slide: null, step: 1 },
     ])
-    expect(drawn).toEqual([undefined, places[15]?.slide])
+    await window.printOnly(null)
+    expect(shown()).toEqual(all)
   })
 
   test('tells every sixteen pages how far it is, so that it can be stopped in time', async () => {

@@ -75,7 +75,7 @@ describe('the door', () => {
     for (const [name, payload] of [
       ['print:read'],
       ['print:progress', { done: 1, total: 2 }],
-      ['print:pages', { first: { slide: 'one', step: 1 }, last: { slide: 'one', step: 1 } }],
+      ['print:page', { slide: 'one', step: 1 }],
     ] as const)
       expect(await answer(handlers(), name, payload, kind)).toMatchObject({ failure: { code: 'refused' } })
   })

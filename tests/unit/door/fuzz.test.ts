@@ -51,7 +51,7 @@ async function shellWithCourse(): Promise<{ shell: FakeShell; known: Known }> {
 const never = new Set<RequestName>([
   'print:read',
   'print:progress',
-  'print:pages',
+  'print:page',
   'review:restore',
   'review:adopt',
   'review:import',

@@ -15,15 +15,20 @@ it('gives a print window its job and passes on how far it is', () => {
   expect(answerPrint({ job }, 'print:progress', { done: 2, total: 9 })).toEqual({ value: null })
 })
 
-it('passes on which pages are next, of slides or of the glossary', () => {
-  const onPages = vi.fn()
-  const pages = { first: { slide: 'one', step: 2 }, last: { slide: null, step: 1 } }
-  expect(answerPrint({ job, onPages }, 'print:pages', pages)).toEqual({ value: null })
-  expect(onPages.mock.calls).toEqual([[pages]])
-  expect(answerPrint({ job }, 'print:pages', pages)).toEqual({ value: null })
-  for (const first of [undefined, { slide: 7, step: 1 }, { slide: 'one' }, { slide: 'x'.repeat(1001), step: 1 }])
-    expect(answerPrint({ job, onPages }, 'print:pages', { ...pages, first })).toMatchObject(refused)
-  expect(onPages).toHaveBeenCalledOnce()
+it('passes on which page is next, of a slide or of the glossary', () => {
+  const onPage = vi.fn()
+  const places = [
+    { slide: 'one', step: 2 },
+    { slide: null, step: 1 },
+  ]
+  for (const place of places) {
+    expect(answerPrint({ job, onPage }, 'print:page', place)).toEqual({ value: null })
+    expect(answerPrint({ job }, 'print:page', place)).toEqual({ value: null })
+  }
+  expect(onPage.mock.calls).toEqual(places.map((place) => [place]))
+  for (const place of [undefined, { slide: 7, step: 1 }, { slide: 'one' }, { slide: 'x'.repeat(1001), step: 1 }])
+    expect(answerPrint({ job, onPage }, 'print:page', place)).toMatchObject(refused)
+  expect(onPage).toHaveBeenCalledTimes(2)
 })
 
 it.each([undefined, null, 7, {}, { done: -1, total: 2 }, { done: 1, total: 'x' }, { done: 1, total: 2, more: 3 }])(

@@ -8,9 +8,12 @@ import { windowPrinter } from '../../../src/main/window-printer.ts'
 class Contents extends EventEmitter {
   readonly ready = Promise.withResolvers<number>()
   readonly printToPDF = vi.fn(() => Promise.resolve(new TextEncoder().encode('%PDF')))
-  executeJavaScript(code: string): Promise<number> {
-    expect(code).toBe('window.printReady')
-    return this.ready.promise
+  /** What was run once the pages were there. */
+  readonly ran: string[] = []
+  executeJavaScript(code: string): Promise<unknown> {
+    if (code === 'window.printReady') return this.ready.promise
+    this.ran.push(code)
+    return Promise.resolve()
   }
 }
 class PrintWindow extends EventEmitter {
@@ -84,53 +87,75 @@ test('a print that is stopped closes its window and says that it was cancelled',
   expect(windows).toHaveLength(1)
 })
 
-test.each([
-  ['before the first page', []],
-  ['at step 3 of slide two', [['two', 3]]],
-  [
-    'between step 3 of slide two and step 1 of slide three',
-    [
-      ['two', 3],
-      ['three', 1],
-    ],
-  ],
-  [
-    'between step 3 of slide two and the glossary',
-    [
-      ['two', 3],
-      [null, 1],
-    ],
-  ],
-  ['at the glossary', [[null, 1]]],
-] as const)('a window that dies says where: %s', async (where, told) => {
-  const { print, answer, windows } = printer()
-  const printing = print(jobFor('one')).catch((error: unknown) => error)
-  const [first, last = first] = told.map(([slide, step]) => ({ slide, step }))
-  if (first !== undefined) answer('print:pages', { first, last }, sender(windows[0]))
+const patient = { timeout: 60_000 }
+/** The second window that a print opens, once its page in the first one has died. */
+async function windowAfterDeath(windows: PrintWindow[]): Promise<PrintWindow> {
   windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'oom' })
-  expect(await printing).toMatchObject({ failure: { message: { en: expect.stringContaining(where) as string } } })
+  return vi.waitFor(() => {
+    const second = windows[1]
+    if (second === undefined) throw new Error('no second window')
+    return second
+  }, patient)
+}
+
+test('a page that dies once is drawn again in a new window, a page at a time, and the print goes on', async () => {
+  const { print, answer, windows } = printer()
+  const told: unknown[] = []
+  const printing = print(jobFor('one'), { onProgress: (progress) => told.push(progress) })
+  const again = await windowAfterDeath(windows)
+  expect(windows[0]?.gone).toBe(true)
+  expect(answer('print:read', undefined, sender(again))).toEqual({ value: { ...jobFor('one'), isCareful: true } })
+  again.webContents.ready.resolve(3)
+  expect(new TextDecoder().decode(await printing)).toBe('%PDF')
+  expect(again.webContents.ran).toEqual([
+    ...[0, 1, 2].map((index) => `window.printOnly(${index})`),
+    'window.printOnly(null)',
+  ])
+  expect(again.webContents.printToPDF).toHaveBeenCalledTimes(4)
+  expect(told).toEqual([0, 1, 2].map((done) => ({ phase: 'printing', done, total: 3 })))
+  expect(windows).toHaveLength(2)
 })
 
-test('a window that dies in the end says so', async () => {
+test.each([
+  ['before the first page', '첫 쪽을 그리기 전에', null],
+  ['at step 3 of slide two', '슬라이드 two의 3단계에서', { slide: 'two', step: 3 }],
+  ['at the glossary', '용어집에서', { slide: null, step: 1 }],
+] as const)('a page that dies twice says where: %s', async (en, ko, place) => {
   const { print, answer, windows } = printer()
   const printing = print(jobFor('one')).catch((error: unknown) => error)
-  const place = { slide: 'one', step: 1 }
-  answer('print:pages', { first: place, last: place }, sender(windows[0]))
-  windows[0]?.webContents.printToPDF.mockReturnValue(new Promise<never>(() => undefined))
-  windows[0]?.webContents.ready.resolve(9)
-  await new Promise(setImmediate)
-  windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'oom' })
+  const again = await windowAfterDeath(windows)
+  if (place !== null) answer('print:page', place, sender(again))
+  again.webContents.emit('render-process-gone', {}, { reason: 'oom' })
+  const said = { ko: expect.stringContaining(ko) as string, en: expect.stringContaining(en) as string }
+  expect(await printing).toMatchObject({ failure: { code: 'internal', message: said } })
+  expect(windows.map(({ gone }) => gone)).toEqual([true, true])
+})
+
+test('a page that dies twice in the end says so', async () => {
+  const { print, answer, windows } = printer()
+  const printing = print(jobFor('one')).catch((error: unknown) => error)
+  const { webContents } = await windowAfterDeath(windows)
+  answer('print:page', { slide: 'one', step: 1 }, webContents as unknown as WebContents)
+  webContents.printToPDF.mockResolvedValueOnce(new Uint8Array()).mockReturnValue(new Promise<never>(() => undefined))
+  webContents.ready.resolve(1)
+  await vi.waitFor(() => expect(webContents.printToPDF).toHaveBeenCalledTimes(2), patient)
+  webContents.emit('render-process-gone', {}, { reason: 'oom' })
   const said = expect.stringContaining('while it made the PDF') as string
   expect(await printing).toMatchObject({ failure: { message: { en: said } } })
 })
 
-test('a page that fails or dies fails the print and leaves no window behind', async () => {
+test('a window that is closed, as all are when the app ends, is not opened again', async () => {
+  const { print, windows } = printer()
+  const printing = print(jobFor('one')).catch(codeOf)
+  windows[0]?.destroy()
+  expect(await printing).toBe('cancelled')
+  expect(windows).toHaveLength(1)
+})
+
+test('a page that fails fails the print and leaves no window behind', async () => {
   const { print, windows } = printer()
   const failing = print(jobFor('one')).catch(codeOf)
   windows[0]?.webContents.ready.reject(new Error('no fonts'))
   expect(await failing).toBe('Error: no fonts')
-  const dying = print(jobFor('two')).catch(codeOf)
-  windows[1]?.webContents.emit('render-process-gone', {}, { reason: 'oom' })
-  expect(await dying).toBe('internal')
-  expect(windows.map((window) => window.gone)).toEqual([true, true])
+  expect(windows.map((window) => window.gone)).toEqual([true])
 })

@@ -33,6 +33,14 @@ const connected = (address: string): Promise<Socket | Exclude<Reached, Found>> =
     socket.on('error', (error) => resolve(meaningOf(error)))
   })
 
+/** Whether nobody listens at an address any more, now or later. Never rejects. */
+export async function isDead(address: string): Promise<boolean> {
+  const met = await connected(address)
+  if (typeof met === 'string') return met === 'dead'
+  met.destroy()
+  return false
+}
+
 /** Asks whoever listens at an address who it is, and to open something. Never rejects. */
 export async function reach(address: string, request: OpenRequest | undefined, patienceMs: number): Promise<Reached> {
   const socket = await connected(address)

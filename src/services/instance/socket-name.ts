@@ -9,6 +9,9 @@ const hashLength = 16
  */
 export const socketName = (file: string): string => createHash('sha256').update(file).digest('hex').slice(0, hashLength)
 
+/** Whether a name may be one that `socketName` gave. */
+export const isSocketName = (name: string): boolean => name.length === hashLength && /^[0-9a-f]+$/.test(name)
+
 /**
  * The named pipe that stands for a lock file on Windows. All people of a machine share the names of pipes, so the
  * person is part of it.

@@ -1,8 +1,9 @@
 /** Where the first process that uses something is found by the next ones: of several that come at once, one gets it. */
-import { mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import type { Server } from 'node:net'
 import { basename, join } from 'node:path'
 import { writeFailure } from '../disk/disk-errors.ts'
+import { sweepSockets } from './sweep-sockets.ts'
 
 export interface SocketPlace {
   /** Addresses at which somebody may listen. Those of processes that died are among them. */
@@ -12,9 +13,6 @@ export interface SocketPlace {
   /** Takes away the address of a process that died. */
   clear(address: string): Promise<void>
 }
-
-/** Taking a place is a matter of milliseconds; what is older was left by a process that was killed in the middle of it. */
-const abandonedMs = 60_000
 
 const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code)
@@ -27,15 +25,6 @@ const listen = (server: Server, address: string): Promise<void> =>
       resolve()
     })
   })
-
-async function clearAbandoned(folder: string, name: string): Promise<void> {
-  for (const other of await readdir(folder).catch(() => [])) {
-    if (!other.startsWith(`${name}.`)) continue
-    const stats = await stat(join(folder, other)).catch(() => null)
-    if (stats !== null && Date.now() - stats.mtimeMs > abandonedMs)
-      await rm(join(folder, other), { recursive: true, force: true }).catch(() => undefined)
-  }
-}
 
 /**
  * A place made of sockets in the file system. A socket's file outlives its process, and to take away what seems dead and
@@ -60,7 +49,8 @@ export function folderPlace(folder: string, name: string): SocketPlace {
         const socket = basename(own).slice(name.length + 1)
         await listen(server, join(own, socket))
         await rename(own, place)
-        await clearAbandoned(folder, name)
+        // No start waits for it.
+        void sweepSockets(folder)
         return join(place, socket)
       } catch (error) {
         if (own !== null) await rm(own, { recursive: true, force: true })

@@ -1,12 +1,20 @@
 import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { firstInstance, type FirstInstance } from '../../../src/services/instance/first-instance.ts'
 import { folderPlace, pipePlace, type SocketPlace } from '../../../src/services/instance/socket-place.ts'
+import { socketName } from '../../../src/services/instance/socket-name.ts'
 import { socketFolder } from '../../../src/services/instance/socket-folder.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { otherProcess, type OtherProcess, type Said } from './other-process.ts'
+
+// What a killed process leaves is swept by whoever starts next, which other tests do as well.
+beforeEach(async () => {
+  vi.stubEnv('XDG_RUNTIME_DIR', undefined)
+  vi.stubEnv('TMPDIR', await temporaryFolder())
+  onTestFinished(() => void vi.unstubAllEnvs())
+})
 
 const lockIn = async (): Promise<string> => join(await temporaryFolder(), 'lock')
 const socketIn = async (file: string): Promise<string> =>
@@ -265,6 +273,9 @@ describe.each([
 })
 
 describe('the folder of sockets', () => {
+  // No start waits for it.
+  const swept = { timeout: 60_000 }
+
   it('loses the address of a dead process only, though another one has taken its place meanwhile', async () => {
     const place = folderPlace(await temporaryFolder(), 'name')
     const file = await lockIn()
@@ -278,12 +289,50 @@ describe('the folder of sockets', () => {
 
   it('is swept of what killed processes left while they took a place, but for what may still become one', async () => {
     const folder = await temporaryFolder()
-    const [old, fresh, other] = [join(folder, 'name.aaaaaa'), join(folder, 'name.bbbbbb'), join(folder, 'more.aaaaaa')]
+    const name = socketName('name')
+    const [old, fresh, other] = [
+      join(folder, `${name}.aaaaaa`),
+      join(folder, `${name}.bbbbbb`),
+      join(folder, 'more.aaaaaa'),
+    ]
     for (const path of [old, fresh, other]) await mkdir(path)
     for (const path of [old, other]) await utimes(path, 1, 1)
-    const instance = await firstInstance(await lockIn(), { place: folderPlace(folder, 'name') })
-    expect((await readdir(folder)).toSorted()).toEqual(['more.aaaaaa', 'name', 'name.bbbbbb'])
+    const instance = await firstInstance(await lockIn(), { place: folderPlace(folder, name) })
+    await vi.waitFor(async () => {
+      expect((await readdir(folder)).toSorted()).toEqual([name, `${name}.bbbbbb`, 'more.aaaaaa'].toSorted())
+    }, swept)
     await (instance as FirstInstance).release()
+  })
+
+  it('is swept by the next start of whatever of what a killed process left, and of nothing that is in use', async () => {
+    const [file, livingFile] = [await lockIn(), await lockIn()]
+    const killed = await otherProcess(file)
+    const living = await otherProcess(livingFile)
+    await killed.act('take')
+    await living.act('take')
+    const [place, livingPlace] = [dirname(await socketIn(file)), dirname(await socketIn(livingFile))]
+    await killed.kill()
+    expect(await readdir(place)).toHaveLength(1)
+    const next = await firstInstance(await lockIn())
+    await vi.waitFor(() => expect(readdir(place)).rejects.toMatchObject({ code: 'ENOENT' }), swept)
+    expect(await readdir(livingPlace)).toHaveLength(1)
+    expect(await firstInstance(livingFile)).toMatchObject({ isFirst: false, holder: { pid: living.pid } })
+    await (next as FirstInstance).release()
+  })
+
+  it('is swept by many starts at once, none of which takes anything from another', async () => {
+    const killed = await Promise.all(Array.from({ length: 4 }, async () => otherProcess(await lockIn())))
+    for (const one of killed) await one.act('take')
+    const folder = await socketFolder()
+    for (const one of killed) await one.kill()
+    expect(await readdir(folder)).toHaveLength(killed.length)
+    const files = await Promise.all(Array.from({ length: 12 }, lockIn))
+    const started = await Promise.all(files.map((file) => otherProcess(file)))
+    const said = await Promise.all(started.map((one) => one.act('take')))
+    expect(said).toEqual(files.map(() => ({ isFirst: true })))
+    await vi.waitFor(async () => expect(await readdir(folder)).toHaveLength(files.length), swept)
+    for (const [i, file] of files.entries())
+      expect(await firstInstance(file)).toMatchObject({ isFirst: false, holder: { pid: started[i]?.pid } })
   })
 
   it('is the usual one of this person', async () => {

@@ -24,16 +24,20 @@ export async function syncFolder(folder: string, openFile: Open = open): Promise
 /**
  * Sees to it that a file can be at a path, before work is done that it is to hold: nothing is there yet, or a regular
  * file, behind links too. Rejects with the `LecternError` `cannot-write` where a folder, a device, a pipe or a socket is.
+ * @param isNamed whether a person has named the file and so can name another one
  */
-export async function needFilePlace(file: string): Promise<void> {
+export async function needFilePlace(file: string, isNamed: boolean): Promise<void> {
   const stats = await stat(file).catch(() => null)
   if (stats === null || stats.isFile()) return
   const what = stats.isDirectory()
     ? { ko: '폴더예요', en: 'a folder' }
     : { ko: '장치나 파이프예요', en: 'a device or a pipe' }
+  const wayOut = isNamed
+    ? { ko: '다른 파일 이름을 적어 주세요.', en: 'Choose another name.' }
+    : { ko: '그 자리에서 다른 곳으로 옮겨 주세요.', en: 'Move it to another place.' }
   throw new LecternError('cannot-write', {
-    ko: `${file}에는 파일을 쓸 수 없어요. ${what.ko}. 다른 파일 이름을 적어 주세요.`,
-    en: `${file} is ${what.en}, so no file can be written there. Choose another name.`,
+    ko: `${file}에는 파일을 쓸 수 없어요. ${what.ko}. ${wayOut.ko}`,
+    en: `${file} is ${what.en}, so no file can be written there. ${wayOut.en}`,
   })
 }
 
@@ -55,7 +59,7 @@ export async function writeExport(file: string, content: string | Uint8Array, op
     if (mode !== null) await handle.chmod(mode).catch(() => undefined)
     return handle
   }
-  return replace(file, content, openAlike, 0o777)
+  return replace(file, content, { openFile: openAlike, folderMode: 0o777, isNamed: true })
 }
 
 /**
@@ -65,11 +69,21 @@ export async function writeExport(file: string, content: string | Uint8Array, op
  * file is then untouched.
  */
 export const writeAtomic = (file: string, content: string | Uint8Array, openFile: Open = openPrivate): Promise<void> =>
-  replace(file, content, openFile, privateFolder)
+  replace(file, content, { openFile, folderMode: privateFolder, isNamed: false })
 
-async function replace(file: string, content: string | Uint8Array, openFile: Open, folderMode: number): Promise<void> {
+interface Replacing {
+  readonly openFile: Open
+  readonly folderMode: number
+  readonly isNamed: boolean
+}
+
+async function replace(
+  file: string,
+  content: string | Uint8Array,
+  { openFile, folderMode, isNamed }: Replacing,
+): Promise<void> {
   try {
-    await needFilePlace(file)
+    await needFilePlace(file, isNamed)
     await makeFolder(dirname(file), folderMode)
     const target = await realpath(file).catch(() => file)
     const beside = nameBeside(target)

@@ -19,5 +19,5 @@ export async function needExportPlace(file: string): Promise<void> {
       ko: `${ending} 파일은 강의를 이루는 파일이라 그 위에 내보내지 않아요. 다른 파일 이름을 적어 주세요: ${file}`,
       en: `Courses are made of ${ending} files, so nothing is exported to one. Choose another name: ${file}`,
     })
-  await needFilePlace(file)
+  await needFilePlace(file, true)
 }

@@ -3,7 +3,7 @@ import { lstat, mkdir, open, readdir, readFile, symlink, writeFile } from 'node:
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LecternError } from '../../../src/contract/failure.ts'
-import { needFilePlace, sweep, writeAtomic, type Open } from '../../../src/services/disk/write-atomic.ts'
+import { needFilePlace, sweep, writeAtomic, writeExport, type Open } from '../../../src/services/disk/write-atomic.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const onPosix = it.skipIf(process.platform === 'win32')
@@ -95,13 +95,27 @@ describe('a file that is replaced', () => {
     await symlink('/dev/full', at('to-device'))
     for (const name of ['folder', 'pipe', 'to-pipe', 'to-device']) {
       const kind = (await lstat(at(name))).mode
-      expect(await codeOf(needFilePlace(at(name)))).toBe('cannot-write')
+      expect(await codeOf(needFilePlace(at(name), true))).toBe('cannot-write')
       expect(await codeOf(writeAtomic(at(name), 'x'))).toBe('cannot-write')
       expect((await lstat(at(name))).mode).toBe(kind)
     }
     expect((await readdir(folder)).toSorted()).toEqual(['folder', 'pipe', 'to-device', 'to-pipe'])
-    await expect(needFilePlace(at('folder'))).rejects.toThrow('is a folder')
-    await expect(needFilePlace(at('pipe'))).rejects.toThrow('is a device or a pipe')
-    expect(await codeOf(needFilePlace(at('new')))).toBe('done')
+    await expect(needFilePlace(at('folder'), true)).rejects.toThrow('is a folder')
+    await expect(needFilePlace(at('pipe'), true)).rejects.toThrow('is a device or a pipe')
+    expect(await codeOf(needFilePlace(at('new'), true))).toBe('done')
+  })
+
+  it('is said to be named otherwise only where a person has named it, else that what is in its way is to be moved', async () => {
+    const folder = await temporaryFolder()
+    const said = (writing: Promise<void>): Promise<unknown> =>
+      writing.catch((error: unknown) => (error instanceof LecternError ? error.failure.message : error))
+    expect(await said(writeExport(folder, 'x'))).toEqual({
+      ko: `${folder}에는 파일을 쓸 수 없어요. 폴더예요. 다른 파일 이름을 적어 주세요.`,
+      en: `${folder} is a folder, so no file can be written there. Choose another name.`,
+    })
+    expect(await said(writeAtomic(folder, 'x'))).toEqual({
+      ko: `${folder}에는 파일을 쓸 수 없어요. 폴더예요. 그 자리에서 다른 곳으로 옮겨 주세요.`,
+      en: `${folder} is a folder, so no file can be written there. Move it to another place.`,
+    })
   })
 })

@@ -37,6 +37,7 @@ const ko = {
     `D-${days}: ${days <= 3 ? '마지막 사흘이라 약한 질문을 한 번씩 다시 봐요.' : '그 전에 다시 볼 수 있게 간격을 줄여요.'}`,
   interviewOver: (days: number) => `${numberText(days)}일 전에 지났어요. 지우거나 다음 면접 날짜를 정해 주세요.`,
   interviewPast: '오늘부터의 날짜를 골라 주세요.',
+  interviewFar: '10년 안의 날짜를 골라 주세요.',
   interviewNone: '정하지 않음',
 
   filesTitle: '내보내기와 백업',
@@ -101,6 +102,7 @@ const en: typeof ko = {
     `D-${days}: ${days <= 3 ? 'in the last three days, the weak questions come once more.' : 'intervals shrink so that everything comes again before it.'}`,
   interviewOver: (days) => `It was ${counted(days, 'day')} ago. Clear it, or set the day of the next one.`,
   interviewPast: 'Choose today or a later day.',
+  interviewFar: 'Choose a day within ten years.',
   interviewNone: 'none',
 
   filesTitle: 'Export and backups',

@@ -102,6 +102,56 @@ describe('settings of reviewing', () => {
     expect(fake.payloads('review:set')).toEqual([])
   })
 
+  test('save a day that is typed over another when the field is left, and none on the way to it', async () => {
+    const { screen } = await open(withInterview('2026-12-06'))
+    const element = screen.getByLabelText('면접 날짜').element() as HTMLInputElement
+    const passed = new Set<string>()
+    element.addEventListener('change', () => passed.add(element.value.slice(0, 4)))
+    element.focus()
+    // The year is the first or the last part, as the browser's language has it: the others take no more than two digits.
+    const toYear = new Intl.DateTimeFormat().formatToParts().filter(({ type }) => type !== 'literal')
+    const before = toYear.findIndex(({ type }) => type === 'year')
+    await userEvent.keyboard('{ArrowRight}'.repeat(before))
+    await userEvent.keyboard('2026')
+    await userEvent.keyboard('2027')
+    await expect.poll(() => element.value).toBe('2027-12-06')
+    // Else it is not seen what passes by.
+    expect(passed.size).toBeGreaterThan(2)
+    expect(fake.payloads('review:set')).toEqual([])
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+    element.blur()
+    await expect
+      .poll(() => fake.payloads('review:set'))
+      .toEqual([{ course: 'docker', set: { interview: '2027-12-06' } }])
+  })
+
+  test('save a day that is typed by Enter too', async () => {
+    // Each part of it can go up.
+    const { screen } = await open(withInterview('2027-02-06'))
+    const element = screen.getByLabelText('면접 날짜').element() as HTMLInputElement
+    element.focus()
+    await userEvent.keyboard('{ArrowUp}')
+    await expect.poll(() => element.value).not.toBe('2027-02-06')
+    const day = element.value
+    expect(fake.payloads('review:set')).toEqual([])
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => fake.payloads('review:set')).toEqual([{ course: 'docker', set: { interview: day } }])
+    element.blur()
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+    expect(fake.payloads('review:set')).toHaveLength(1)
+  })
+
+  test('do not take a day that is decades ahead, which is a slip', async () => {
+    const { screen } = await open()
+    for (const year of ['2062', '2620', '6202']) {
+      await screen.getByLabelText('면접 날짜').fill(`${year}-12-06`)
+      await expect.element(screen.getByRole('alert')).toMatchTextContent('10년 안의 날짜를 골라 주세요.')
+    }
+    expect(fake.payloads('review:set')).toEqual([])
+    await screen.getByLabelText('면접 날짜').fill('2036-12-31')
+    await expect.poll(() => fake.payloads('review:set')).toHaveLength(1)
+  })
+
   test('say nothing of a day whose year is still being typed', async () => {
     const { screen } = await open()
     const field = screen.getByLabelText('면접 날짜')

@@ -57,6 +57,11 @@ export interface NewerLine {
   readonly text: string
 }
 
+/** Of those that say the same, one. */
+const distinctBy = <T>(textOf: (one: T) => string, all: readonly T[]): readonly T[] => [
+  ...new Map(all.map((one) => [textOf(one), one])).values(),
+]
+
 interface Loaded {
   readonly logs: readonly ReadLog[]
   readonly events: readonly ReviewEvent[]
@@ -218,8 +223,15 @@ export async function openProgressLog(options: ProgressLogOptions): Promise<Prog
       inTurn(async () => {
         await refreshNow()
         const known = new Set(state.events.map(({ id }) => id))
-        const fresh = events.filter(({ id }) => !known.has(id))
-        const freshNewer = newer.filter(({ id }) => !state.newer.has(id))
+        // A log and the copy of it that a sync made hold the same, which comes once.
+        const fresh = distinctBy(
+          JSON.stringify,
+          events.filter(({ id }) => !known.has(id)),
+        )
+        const freshNewer = distinctBy(
+          ({ text }) => text,
+          newer.filter(({ id }) => !state.newer.has(id)),
+        )
         const count = fresh.length + freshNewer.length
         if (count === 0) return 0
         const by = newDevice()

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { crc32 } from 'node:zlib'
 // Without the part for worker threads, which cannot be bundled and is not used.
 import { Zip, ZipDeflate } from 'fflate/browser'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
@@ -111,8 +112,9 @@ async function wantedIn(zip: ZipFile, name: string, wants: (path: string) => boo
 
 /**
  * Unpacks those files of a zip that are asked for, in pieces, so that other work goes on; an entry that has more than it
- * claims ends there. Rejects with a `LecternError`: `bad-request` for what is no whole zip, names a place outside, or
- * has or claims more than anyone's reviews could; `not-found` or `unreadable` where the file cannot be read.
+ * claims ends there. Rejects with a `LecternError`: `bad-request` for what is no whole zip, has other bytes than were
+ * packed, names a place outside, or has or claims more than anyone's reviews could; `not-found` or `unreadable` where the
+ * file cannot be read.
  * @param name what the zip is called in sentences
  */
 export function openZip(
@@ -125,11 +127,14 @@ export function openZip(
     let lines = 0
     for (const [path, entry] of await wantedIn(zip, name, wants)) {
       const chunks: Buffer[] = []
+      let crc = 0
       for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
         lines += lineEndsIn(chunk)
         if (lines > most.lines) throw tooMuch(name)
+        crc = crc32(chunk, crc)
         chunks.push(chunk)
       }
+      if (crc !== entry.crc32) throw new Error('a file is not what was packed')
       unpacked.set(path, Buffer.concat(chunks))
     }
     return unpacked

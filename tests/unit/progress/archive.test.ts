@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { homeAt } from '../../../src/services/disk/home.ts'
 import { openProgress, type Progress } from '../../../src/services/progress/index.ts'
@@ -68,78 +68,23 @@ describe('an archive', () => {
     expect(bytes?.toString()).toContain(newer)
   })
 
-  it('is refused where it is hostile, torn or of someone else, and then nothing is changed', async () => {
-    const { progress, folder, archive } = await person(2)
-    const before = [ids(progress), await logsIn(join(folder, 'progress'))]
-    const log = strToU8(line(eventOf('other', 1)))
-    const good: Zippable = { 'manifest.json': strToU8(manifest), 'progress/log-other.jsonl': log }
-    const whole = zipSync(good)
-    const bomb = Buffer.from(zipSync({ ...good, 'progress/log-bomb.jsonl': new Uint8Array(1000) }))
-    // Claims four gigabytes, as the central directory has it.
-    bomb.writeUInt32LE(0xfffffff0, bomb.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 24)
-    // Both are whole logs: which one would count were for the reader to guess.
-    const twice = Buffer.from(zipSync({ ...good, 'progress/log-OTHER.jsonl': strToU8(line(eventOf('other', 2))) }))
-    for (let at = twice.indexOf('log-OTHER'); at >= 0; at = twice.indexOf('log-OTHER', at)) twice.write('log-other', at)
-    const hostile: Record<string, Uint8Array> = {
-      'no zip': strToU8('hello'),
-      empty: new Uint8Array(),
-      torn: whole.subarray(0, whole.length - 30),
-      'half of it': whole.subarray(0, whole.length / 2),
-      bomb,
-      'a place outside': zipSync({ ...good, '../settings.json': log }),
-      'an absolute place': zipSync({ ...good, '/etc/passwd': log }),
-      'a place of Windows': zipSync({ ...good, 'C:\\x': log }),
-      'no manifest': zipSync({ 'progress/log-other.jsonl': log }),
-      'another manifest': zipSync({ ...good, 'manifest.json': strToU8('{"format":"other"}') }),
-      'a newer one': zipSync({ ...good, 'manifest.json': strToU8(manifest.replace('1', '2')) }),
-      'a log cut short': zipSync({ ...good, 'progress/log-other.jsonl': log.subarray(0, 50) }),
-      'a file twice': twice,
-      'many files': zipSync({
-        ...good,
-        ...Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`x${i}`, [new Uint8Array(), { level: 0 }]])),
-      }),
-    }
-    for (const [what, bytes] of Object.entries(hostile)) {
-      await writeFile(archive, bytes)
-      await expect(progress.importFrom(archive), what).rejects.toMatchObject({
-        failure: { code: 'bad-request', message: { ko: expect.stringContaining('all.zip') as string } },
-      })
-    }
+  it('brings once what a log and the copy of it that a sync made both hold', async () => {
+    const [one, other] = [await person(1), await person(0)]
+    const both = line(eventOf('kim', 1)) + line({ ...eventOf('kim', 2), v: 2 })
+    for (const name of ['log-kim.jsonl', 'log-kim (conflicted copy 2026-12-01).jsonl'])
+      await writeFile(join(one.folder, 'progress', name), both)
+    await one.progress.exportTo(one.archive)
+    expect(await other.progress.importFrom(one.archive)).toBe(3)
+    expect(other.progress.events().find(({ type }) => type === 'import')).toMatchObject({ events: 3 })
+    const [bytes] = [...(await logsIn(join(other.folder, 'progress'))).values()]
+    expect(bytes?.toString().match(/kim-00000000/g)).toHaveLength(2)
+  })
+
+  it('that is not there, or is a folder, is told', async () => {
+    const { progress, folder } = await person(1)
     await expect(progress.importFrom(join(folder, 'none.zip'))).rejects.toMatchObject({
       failure: { code: 'not-found' },
     })
-    expect([ids(progress), await logsIn(join(folder, 'progress'))]).toEqual(before)
-    await writeFile(archive, whole)
-    expect(await progress.importFrom(archive)).toBe(1)
-  })
-
-  it('that was made to fill the memory or the time is refused before it does', async () => {
-    const { progress, folder, archive } = await person(1)
-    const megabytes = rounds(8, 100)
-    const of = (content: Uint8Array, level: 0 | 1 = 1): Buffer =>
-      Buffer.from(zipSync({ 'manifest.json': strToU8(manifest), 'progress/log-x.jsonl': [content, { level }] }))
-    const lines = of(Buffer.alloc(megabytes * 1_000_000, 'x\n'))
-    const liar = Buffer.from(lines)
-    // It claims a hundred bytes, in its list and before its content.
-    for (const [sign, at] of [
-      ['PK\u0001\u0002', 24],
-      ['PK\u0003\u0004', 22],
-    ] as const)
-      liar.writeUInt32LE(100, liar.lastIndexOf(Buffer.from(sign, 'latin1')) + at)
-    const hostile: Record<string, Uint8Array> = {
-      lines,
-      liar,
-      zeros: of(Buffer.alloc(5 * megabytes * 1_000_000)),
-      'lines that do not shrink': of(Buffer.alloc(2_000_002, 'x\n'), 0),
-    }
-    for (const [what, bytes] of Object.entries(hostile)) {
-      await writeFile(archive, bytes)
-      const before = process.memoryUsage().arrayBuffers
-      await expect(progress.importFrom(archive), what).rejects.toThrow(what === 'liar' ? 'damaged' : 'too much')
-      expect(process.memoryUsage().arrayBuffers - before, what).toBeLessThan(4_000_000)
-    }
-    await writeFile(archive, of(strToU8(line(eventOf('other', 1))), 0))
-    expect(await progress.importFrom(archive)).toBe(1)
     await expect(progress.importFrom(folder)).rejects.toMatchObject({ failure: { code: 'bad-request' } })
   })
 

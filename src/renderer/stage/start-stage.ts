@@ -6,7 +6,7 @@ export type Crossing = 'fade' | 'none'
 
 export interface Stage {
   /**
-   * Shows a section, by its index among those in the document.
+   * Shows a section, by its index among those in the document; -1 where there is none.
    * @param structure names the sections in order; where it differs from last time they are taken in anew
    */
   show(section: number, structure: string): void
@@ -77,6 +77,7 @@ export async function startStage(root: HTMLElement, crossing: Crossing): Promise
       const isNew = structure !== shown.structure
       if (!isNew && section === shown.section) return
       shown = { section, structure }
+      if (section < 0) return
       // Before `sync`, which would light up whatever now stands at the old index.
       reveal.slide(section)
       if (isNew) reveal.sync()

@@ -47,6 +47,27 @@ describe('the deck window', () => {
     expect(shown()?.querySelectorAll('[data-later]')).toHaveLength(0)
   })
 
+  test('shows another deck, and a talk after the talk, on the stage that it has', async () => {
+    const { container, shown, screen } = await open({ slide: 'list', step: 1 })
+    const [stage, slide] = [container.querySelector('.reveal'), shown()]
+    const other = deckOf()
+    fake.present({ ...other, ref: { ...other.ref, name: 'other' } }, questions, { slide: 'list', step: 1 })
+    fake.tell('talk:changed', fake.snapshot)
+    // Its slides are others, though they have the same ids.
+    await expect.poll(shown).not.toBe(slide)
+    await expect.poll(() => shown()?.dataset['slide']).toBe('list')
+    fake.end()
+    await expect.element(screen.getByRole('heading', { name: '진행 중인 발표가 없어요' })).toBeVisible()
+    expect(container.querySelectorAll('section')).toHaveLength(0)
+    expect(container.querySelector<HTMLElement>('main')?.inert).toBe(true)
+    fake.present(deckOf(), questions, { slide: 'list', step: 1 })
+    fake.tell('talk:changed', fake.snapshot)
+    await expect.poll(() => shown()?.dataset['slide']).toBe('list')
+    expect(container.querySelectorAll('.reveal')).toHaveLength(1)
+    expect(container.querySelector('.reveal')).toBe(stage)
+    expect(container.querySelector<HTMLElement>('main')?.inert).toBe(false)
+  })
+
   test('jumps far and returns', async () => {
     const { shown } = await open({ slide: 'list', step: 2 })
     fake.intend({ type: 'goTo', place: { slide: 'myth', step: 1 } })

@@ -5,7 +5,7 @@ interface How<P> {
   readonly graceMs?: number
 }
 /** Runs parts one after the other; gives the exit code. */
-export function runParts<P extends { readonly name: string; readonly seconds: number }>(
+export function runParts<P extends { readonly name: string; readonly seconds: number; readonly project?: string }>(
   parts: readonly P[],
   how: How<P>,
 ): Promise<number>

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { countVitest, tellOutcomes } from './count-results.mjs'
+import { countPlaywright, countVitest, tellOutcomes } from './count-results.mjs'
 import { nodePath, root } from './node.mjs'
 
 /** The signals that end it, and the exit code that says so. */
@@ -24,11 +24,12 @@ function signalAll(child, signal) {
 }
 
 /**
- * @param {readonly { name: string, seconds: number }[]} parts and about how long they take
+ * @param {readonly { name: string, seconds: number, project?: string }[]} parts and about how long they take; those of the
+ * project `e2e` are specs, all others tests of Vitest
  * @param {object} how
  * @param {string} how.folder for results and logs, a file a part; emptied first
  * @param {(part: object) => readonly string[]} how.argsOf what the project's Node is started with; `LECTERN_RESULTS`
- * names the file into which it writes its results
+ * names the file into which it writes its results, and `PLAYWRIGHT_JSON_OUTPUT_FILE` the same
  * @param {(line: string) => void} [how.tell]
  * @param {number} [how.graceMs] how long what runs has to end by itself once it was asked to
  * @returns {Promise<number>} the exit code
@@ -77,11 +78,12 @@ export async function runParts(parts, { folder, argsOf, tell = console.log, grac
     const results = join(folder, `${index + 1}.json`)
     const log = join(folder, `${index + 1}.log`)
     const output = openSync(log, 'w')
-    const code = await run(part, { LECTERN_RESULTS: results }, output)
+    const code = await run(part, { LECTERN_RESULTS: results, PLAYWRIGHT_JSON_OUTPUT_FILE: results }, output)
     closeSync(output)
     const result = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined
-    if (stoppedBy !== undefined) return result === undefined ? [] : [countVitest(part.name, result, 0)]
-    const outcome = countVitest(part.name, result, code)
+    const count = part.project === 'e2e' ? countPlaywright : countVitest
+    if (stoppedBy !== undefined) return result === undefined ? [] : [count(part.name, result, 0)]
+    const outcome = count(part.name, result, code)
     if (outcome.failed + outcome.flaky.length > 0) tell(readFileSync(log, 'utf8'))
     return [outcome]
   }

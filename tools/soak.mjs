@@ -8,10 +8,13 @@ import { binOf, root } from './node.mjs'
 import { ensureBuilt, ensureInstalled, prepare } from './prepare.mjs'
 import { runParts } from './run-parts.mjs'
 
-/** Each part by the tests that hold it, of the project `unit` unless said, and about how many seconds it takes. */
+/** Each part by the tests that hold it, of the project `unit` unless said (`e2e`: specs), and about how many seconds it takes. */
 const parts = [
   { name: 'kills of reviewing', files: ['progress/kill', 'progress/crash'], seconds: 90 },
   { name: 'kills of a talk', files: ['talks/kill', 'talks/crash'], seconds: 200 },
+  { name: 'kills of the whole shell', files: ['browser-shell/kill'], seconds: 60 },
+  { name: 'a talk of a thousand steps', project: 'e2e', files: ['long-talk'], seconds: 150 },
+  { name: 'crafted archives', files: ['progress/hostile-archives'], seconds: 10 },
   { name: 'a talk of three hours', files: ['rounds', 'talks/long-talk'], seconds: 10 },
   { name: 'changed bytes', files: ['progress/progress-log', 'progress/archive', 'talks/talk-journal'], seconds: 30 },
   { name: 'big courses', files: ['courses/', 'deck/long-deck'], seconds: 45 },
@@ -39,12 +42,14 @@ if (chosen.length === 0) {
 }
 
 await prepare(ensureInstalled, ensureBrowser, ensureBuilt)
+const reporters = ['--reporter=default', '--reporter=./tools/vitest-results.mjs']
+const tests = [binOf('vitest'), 'run', '--maxWorkers=2', ...reporters]
+const specs = [binOf('playwright'), 'test', '--project=browser shell', '--reporter=list,json']
 process.env.LECTERN_SOAK = '1'
 process.exitCode = await runParts(chosen, {
   folder: join(root, '.cache', 'soak'),
   argsOf: ({ project = 'unit', files }) => [
-    ...[binOf('vitest'), 'run', '--project', project, '--maxWorkers=2'],
-    ...['--reporter=default', '--reporter=./tools/vitest-results.mjs'],
+    ...(project === 'e2e' ? specs : [...tests, '--project', project]),
     ...files.map((path) => `tests/${project}/${path}`),
   ],
 })

@@ -29,6 +29,9 @@ export interface ShellProcess {
   kill(): Promise<void>
 }
 
+/** What the shell's Node is told so that no connection leaves the machine. */
+export const sealed = `--import=${new URL('./seal.mjs', import.meta.url).href}`
+
 export const environment = ({ home, leaks, lang, env }: Place): NodeJS.ProcessEnv => {
   const locale = lang === 'ko' ? 'ko_KR.UTF-8' : 'en_US.UTF-8'
   const own = {
@@ -40,7 +43,7 @@ export const environment = ({ home, leaks, lang, env }: Place): NodeJS.ProcessEn
     LC_ALL: locale,
     LANGUAGE: '',
     HARNESS_LANG: lang === 'ko' ? 'ko-KR' : 'en-US',
-    NODE_OPTIONS: `--import=${new URL('./seal.mjs', import.meta.url).href}`,
+    NODE_OPTIONS: sealed,
   }
   // Without a display the browser shell tells its address, and the test's own browser comes in by it.
   return { ...process.env, DISPLAY: undefined, WAYLAND_DISPLAY: undefined, ...own, ...env }

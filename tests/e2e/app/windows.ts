@@ -9,7 +9,10 @@ export interface Answer {
   readonly failure?: { readonly code: string }
 }
 export interface AskingWindow {
-  readonly shell: { request(name: string, payload: unknown): Promise<Answer> }
+  readonly shell: {
+    request(name: string, payload: unknown): Promise<Answer>
+    listen(name: string, listener: () => void): () => void
+  }
 }
 
 /** Asks the shell as a window does. */

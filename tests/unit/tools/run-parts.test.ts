@@ -12,6 +12,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 interface FakePart {
   readonly name: string
   readonly seconds: number
+  readonly project?: string
   readonly script: string
 }
 
@@ -62,6 +63,26 @@ it('runs one part after the other, shows why one failed, and reckons what is lef
     '0 flaky',
     '1 passed, 2 failed',
   ])
+})
+
+it('counts specs as Playwright tells of them', async () => {
+  const specs = ['expected', 'unexpected'].map((status) => ({
+    title: status,
+    tests: [{ projectName: 'browser shell', status, annotations: [] }],
+  }))
+  const told: string[] = []
+  const output = JSON.stringify(JSON.stringify({ suites: [{ title: 'a.spec.ts', specs }], errors: [] }))
+  const script = `require('node:fs').writeFileSync(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE, ${output})`
+  const code = await runParts(
+    [{ name: 'specs', seconds: 1, project: 'e2e', script: `${script}; process.exitCode = 1` }],
+    {
+      folder: await temporaryFolder(),
+      argsOf: (part) => ['-e', part.script],
+      tell: (line) => told.push(line),
+    },
+  )
+  expect(code).toBe(1)
+  expect(told.at(-1)).toBe('1 passed, 1 failed')
 })
 
 const run = promisify(execFile)

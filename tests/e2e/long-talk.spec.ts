@@ -21,8 +21,8 @@ const [steps, warmUp, laps] = [rounds(2, 5), rounds(1, 5), rounds(1, 20)]
 const lapSteps = places.length * 2 * steps
 /** What one step may leave behind, on an average: anything that each step leaves is more. */
 const mostLeft = 0.5
-/** What the heap may grow in all; measured twice, it differs by a few in a hundred. */
-const mostGrowth = 1.1
+/** How much larger a heap may be than after the warm-up. It grows by code that the engine compiles, slower with each lap. */
+const mostGrowth = 1.2
 /** In the soak some pictures come to their end; in most steps the next one takes their place. */
 const restMs = rounds(0, 700)
 /** Until the last picture stands. */
@@ -67,39 +67,44 @@ test(`a talk of ${(warmUp + laps) * lapSteps} steps through several decks leaves
   const windows = await app.present('도커와 VM')
   const meters = [await meterOf(windows.deck), await meterOf(windows.presenter)] as const
   const shell = await heapMeterOf(app.stderr())
+  const close = (): Promise<unknown> => Promise.all([shell, ...meters].map((meter) => meter.close()))
   const walk = async (times: number): Promise<void> => {
     for (let time = 0; time < times; time += 1) await lap(app, windows)
     await app.library.waitForTimeout(quietMs)
   }
   const read = async (): Promise<readonly [Held, Held]> => [await meters[0].read(), await meters[1].read()]
 
-  await walk(warmUp)
-  const [before, shellBefore] = [await read(), await shell.read()]
-  await walk(laps)
-  const [after, shellAfter] = [await read(), await shell.read()]
-  if (isSoak) console.log(JSON.stringify({ before, shellBefore, after, shellAfter }))
+  try {
+    await walk(warmUp)
+    const [before, shellBefore] = [await read(), await shell.read()]
+    await walk(laps)
+    const [after, shellAfter] = [await read(), await shell.read()]
+    if (isSoak) console.log(JSON.stringify({ before, shellBefore, after, shellAfter }))
 
-  for (const what of ['nodes', 'listeners'] as const)
-    for (const window of [0, 1] as const)
-      expect(after[window][what] - before[window][what], what).toBeLessThan(mostLeft * laps * lapSteps)
-  if (isSoak) {
-    for (const window of [0, 1] as const)
-      expect(after[window].heapBytes / before[window].heapBytes).toBeLessThan(mostGrowth)
-    expect(shellAfter / shellBefore).toBeLessThan(mostGrowth)
-  }
+    for (const what of ['nodes', 'listeners'] as const)
+      for (const window of [0, 1] as const)
+        expect(after[window][what] - before[window][what], what).toBeLessThan(mostLeft * laps * lapSteps)
+    if (isSoak) {
+      for (const window of [0, 1] as const)
+        expect(after[window].heapBytes / before[window].heapBytes).toBeLessThan(mostGrowth)
+      expect(shellAfter / shellBefore).toBeLessThan(mostGrowth)
+    }
 
-  // What each step leaves behind would be seen.
-  await windows.deck.evaluate(() => {
-    const kept: Element[] = []
-    const { shell } = window as unknown as AskingWindow
-    shell.listen('talk:changed', () => {
-      kept.push(document.createElement('i'))
-      window.addEventListener('resize', () => kept.length)
+    // What each step leaves behind would be seen.
+    await windows.deck.evaluate(() => {
+      const kept: Element[] = []
+      const { shell } = window as unknown as AskingWindow
+      shell.listen('talk:changed', () => {
+        kept.push(document.createElement('i'))
+        window.addEventListener('resize', () => kept.length)
+      })
     })
-  })
-  await walk(1)
-  const [leaking] = await read()
-  for (const what of ['nodes', 'listeners'] as const)
-    expect(leaking[what] - after[0][what], what).toBeGreaterThan(mostLeft * lapSteps)
-  await Promise.all([shell.close(), ...meters.map((meter) => meter.close())])
+    await walk(1)
+    const [leaking] = await read()
+    for (const what of ['nodes', 'listeners'] as const)
+      expect(leaking[what] - after[0][what], what).toBeGreaterThan(mostLeft * lapSteps)
+  } finally {
+    // Node ends only once nobody looks into it any more.
+    await close()
+  }
 })

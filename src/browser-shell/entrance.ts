@@ -8,10 +8,16 @@ import { keysItem, pagePath } from './wire.ts'
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
 
 /** Said where nothing else can be: a browser that runs no scripts, or keeps nothing for us. */
-const cannotStay = [
-  '<p lang="ko">이 주소에서 JavaScript와 사이트 데이터 저장을 허용한 뒤 Lectern을 다시 시작해 주세요.</p>',
-  '<p lang="en">Allow JavaScript and site data for this address, then start Lectern again.</p>',
-].join('')
+const cannotStay = {
+  ko: '이 주소에서 JavaScript와 사이트 데이터 저장을 허용한 뒤 Lectern을 다시 시작해 주세요.',
+  en: 'Allow JavaScript and site data for this address, then start Lectern again.',
+}
+const saidWithoutScripts = Object.entries(cannotStay).map(([lang, said]) => `<p lang="${lang}">${said}</p>`)
+
+/** The only thing on the page then: what belongs to it is not loaded any more. */
+const sayInstead = `stop()
+for (const [lang, said] of ${inScript(Object.entries(cannotStay))})
+  document.documentElement.append(Object.assign(document.createElement('p'), { lang, textContent: said }))`
 
 /**
  * Answers a ticket with the window itself, which from then on is at its own address. Not by a redirect: a browser that
@@ -22,7 +28,7 @@ export async function entrancePage({ cookie, keys }: Entrance, kind: WindowKind,
   const script = [
     `try { document.currentScript.remove(); localStorage.setItem(${inScript(keysItem)}, ${inScript(JSON.stringify(keys))})`,
     `history.replaceState(null, '', ${inScript(pagePath(kind))}) }`,
-    `catch { document.write(${inScript(cannotStay)}); stop() }`,
+    `catch { ${sayInstead} }`,
   ].join('\n')
   const hash = createHash('sha256').update(script).digest('base64')
   const headers = new Headers(page.headers)
@@ -33,6 +39,6 @@ export async function entrancePage({ cookie, keys }: Entrance, kind: WindowKind,
   headers.delete('etag')
   const html = (await page.text())
     .replace(/<head[^>]*>/, (head) => `${head}<script>${script}</script>`)
-    .replace(/<body[^>]*>/, (body) => `${body}<noscript>${cannotStay}</noscript>`)
+    .replace(/<body[^>]*>/, (body) => `${body}<noscript>${saidWithoutScripts.join('')}</noscript>`)
   return new Response(html, { headers })
 }

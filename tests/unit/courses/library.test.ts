@@ -26,7 +26,13 @@ describe('opening a folder', () => {
       [notes, false],
     ])
     expect(courseOf(state, notes)?.decks).toMatchObject([
-      { ref: { course: notes, name: 'one', lang: 'ko' }, title: '하나', slides: 2, steps: 3, lastPlace: null },
+      {
+        ref: { course: notes, name: 'one', lang: 'ko' },
+        title: '하나',
+        slides: 2,
+        pages: { all: 3, final: 2 },
+        lastPlace: null,
+      },
       { ref: { course: notes, name: 'one', lang: 'en' } },
     ])
   })

@@ -30,7 +30,13 @@ async function opened(slides = '[b#two, a]') {
 describe('a path of a course', () => {
   it('is in the library beside the decks, with its slides and minutes', async () => {
     const { folder, shell, summary } = await opened()
-    expect(await summary()).toMatchObject({ ref: ref(folder), title: '짧게', slides: 3, steps: 6, minutes: 5 })
+    expect(await summary()).toMatchObject({
+      ref: ref(folder),
+      title: '짧게',
+      slides: 3,
+      pages: { all: 6, final: 3 },
+      minutes: 5,
+    })
     const [course] = ((await shell.ask('library:read')) as LibraryState).courses
     expect(course?.decks.map((deck) => deck.ref.name)).toEqual(['a', 'b'])
   })

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LecternError } from '../../contract/failure.ts'
 import { writeFailure } from '../disk/disk-errors.ts'
-import { writeAtomic, type Open } from '../disk/write-atomic.ts'
+import { sweep, writeAtomic, type Open } from '../disk/write-atomic.ts'
 import { parseLogInTurns } from './parse-log.ts'
 import { isLogName, logNames } from './read-logs.ts'
 import { stageRestore } from './restore.ts'
@@ -90,6 +90,7 @@ export function openBackups(folder: string, now: () => number, open?: Open): Bac
 
   const make = async (): Promise<Backup | null> => {
     try {
+      await sweep(place)
       const logs = await wholeLogs(folder)
       if (logs.size === 0) return null
       const all = await list()

@@ -49,6 +49,17 @@ describe('backups', () => {
     expect((await third.progress.backups()).map(({ at }) => (at - noon) / minute)).toEqual([70, 60, 30, 0])
   })
 
+  it('that a kill cut short are gone after the next start', async () => {
+    const own = await desk()
+    await own.progress.append(review())
+    await own.progress.close()
+    const place = join(own.home.progress, 'backups')
+    const whole = await readdir(place)
+    await writeFile(join(place, `${whole[0] ?? ''}.12345.tmp`), 'PK')
+    await (await desk(own.home.folder)).progress.close()
+    expect(await readdir(place)).toEqual(whole)
+  })
+
   it('stay by the rule of Anki: all of two days, then 12 days, 10 weeks, 9 months', () => {
     // Two years of a backup every six hours, thinned as it goes.
     let kept: readonly number[] = []

@@ -1,110 +1,139 @@
-import { easeCubicInOut, easeCubicOut, interpolateNumber, rgb } from 'd3'
-import type { Frame, Mark } from './mark.ts'
+import { easeCubicInOut, easeLinear, easeQuadInOut, easeQuadOut } from 'd3'
+import type { Frame, Mark, Packet } from './mark.ts'
+import type { Course } from './motion/course.ts'
+import { extentOf, hull, meets, type Extent } from './motion/extent.ts'
+import { kinship } from './motion/kinship.ts'
+import { mixed } from './motion/mix.ts'
+import { pile } from './motion/pile.ts'
+import { BLOW, flightOpacity, PAGE, timetable, type Span } from './motion/timetable.ts'
+import { SLIDE } from './motion/words.ts'
 
-type At<T> = (t: number) => T
-
-/** Leaving, moving and arriving overlap, but in this order: an eye follows one change at a time. */
-const LEAVE = [0, 0.35] as const
-const MOVE = [0.1, 0.8] as const
-const ARRIVE = [0.5, 1] as const
-
-const within = (t: number, [start, end]: readonly [number, number]): number =>
-  t <= start ? 0 : t >= end ? 1 : (t - start) / (end - start)
-
-const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v)
-
-/**
- * In the same form as it is given, since a move that is interrupted becomes the start of the next. d3 keeps no hue of what
- * is not seen: it grows out of the other colour, and fades into it, rather than by way of black.
- */
-function colour(a: string, b: string): At<string> {
-  const [from, to] = [rgb(a), rgb(b)]
-  const hue = (part: 'r' | 'g' | 'b'): At<number> =>
-    interpolateNumber(from.opacity === 0 ? to[part] : from[part], to.opacity === 0 ? from[part] : to[part])
-  const [red, green, blue] = [hue('r'), hue('g'), hue('b')]
-  const opacity = interpolateNumber(from.opacity, to.opacity)
-  return (t) => {
-    const mixed = rgb(red(t), green(t), blue(t), opacity(t))
-    return mixed.opacity < 1 ? mixed.formatHex8() : mixed.formatHex()
-  }
+/** Every picture on the way from one frame to another, by the share of it that has passed. */
+export interface Way {
+  (t: number): Frame
+  /** How long it wants to take. */
+  readonly ms: number
 }
 
-/**
- * The way from one value to another, or nothing where there is none: what is the same or cannot be halfway is the new
- * value from the start. Frames are kept, so a way never reuses its result as d3.interpolateObject does.
- */
-function way(name: string, a: unknown, b: unknown): At<unknown> | undefined {
-  // There is no face between two weights.
-  if (a === b || name === 'weight') return undefined
-  if (typeof a === 'number' && typeof b === 'number') return interpolateNumber(a, b)
-  if (typeof a === 'string' && typeof b === 'string' && a.startsWith('#') && b.startsWith('#')) return colour(a, b)
-  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
-    const items = b as readonly unknown[]
-    const ways = items.map((item, i) => way('', a[i], item))
-    if (ways.every((at) => at === undefined)) return undefined
-    return (t) => items.map((item, i) => ways[i]?.(t) ?? item)
-  }
-  return isRecord(a) && isRecord(b) ? recordWay(a, b) : undefined
-}
+/** A mark by the milliseconds that have passed. */
+type Track = (ms: number) => Mark
 
-function recordWay<T extends object>(a: object, b: T): At<T> | undefined {
-  const was = new Map<string, unknown>(Object.entries(a))
-  const ways = Object.entries(b).flatMap(([name, now]) => {
-    const at = way(name, was.get(name), now)
-    return at === undefined ? [] : [[name, at] as const]
-  })
-  if (ways.length === 0) return undefined
-  return (t) => {
-    const mixed: Record<string, unknown> = {}
-    for (const [name, at] of ways) mixed[name] = at(t)
-    return { ...b, ...mixed }
-  }
-}
+/** How much wider the edge of a plate gets on which something lands, in px. */
+const WIDER = 1.8
+/** What grows along with a flight is there at once, but not from one picture to the next. */
+const APPEARS_MS = 80
+
+const within = (ms: number, { start, end }: Span): number => Math.min(1, Math.max(0, (ms - start) / (end - start)))
 
 /**
- * A mark on its way, by the share of the motion that has passed. While it stands it is the same object from picture to
- * picture, so whoever paints it sees without looking further that there is nothing to do.
+ * A mark on its way. While it stands it is the same object from picture to picture, so whoever paints it sees without
+ * looking further that there is nothing to do.
  */
-function moving(from: Mark, to: Mark, ease: At<number>): At<Mark> {
-  const at = recordWay(from, to)
+function moving(from: Mark, to: Mark, shareAt: (ms: number) => number, at = mixed(from, to)): Track {
+  const start = from.key === to.key ? from : { ...from, key: to.key }
   if (at === undefined) return () => to
-  let last = { share: -1, mark: to }
-  return (t) => {
-    const share = ease(t)
+  let last = { share: 0, mark: start }
+  return (ms) => {
+    const share = shareAt(ms)
     if (share >= 1) return to
+    if (share <= 0) return start
     if (share !== last.share) last = { share, mark: at(share) }
     return last.mark
   }
 }
 
-/** A mark as it is before it enters. */
-function before(m: Mark): Mark {
-  if (m.kind === 'arrow') return { ...m, opacity: 0, drawn: 0 }
-  return 'y' in m ? { ...m, opacity: 0, y: m.y + m.rise } : { ...m, opacity: 0 }
+/** A mark as it is before it enters, from so many px below its place. */
+function before(mark: Mark, rise: number): Mark {
+  if (mark.kind === 'arrow') return { ...mark, opacity: 0, drawn: 0 }
+  if (mark.kind === 'meter') return { ...mark, opacity: 0, share: 0 }
+  return 'y' in mark ? { ...mark, opacity: 0, y: mark.y + rise } : { ...mark, opacity: 0 }
 }
 
-/** Every picture on the way from one frame to another; at 1 it is exactly the other. */
-export function between(from: Frame, to: Frame, flights = false): At<Frame> {
-  const old = new Map(from.marks.map((m) => [m.key, m]))
-  // What still flies, from a move that was interrupted, begins anew where it flies again.
-  const kept = new Set([...to.marks, ...(flights ? to.flights : [])].map((m) => m.key))
+/** How far a mark rises: from afar only where that is watched in full, and words never through words that stand there. */
+function riseOf(mark: Mark, isFull: boolean, standing: readonly Extent[]): number {
+  if (mark.rise === 0 || (!isFull && Math.abs(mark.rise) > SLIDE)) return 0
+  if (mark.kind !== 'label') return mark.rise
+  const path = hull(extentOf(mark), extentOf({ ...mark, y: mark.y + mark.rise }))
+  return standing.some((place) => meets(place, path)) ? 0 : mark.rise
+}
 
-  const staying = to.marks.map((m): At<Mark> => {
-    const was = old.get(m.key)
-    return was?.kind === m.kind
-      ? moving(was, m, (t) => easeCubicInOut(within(t, MOVE)))
-      : moving(before(m), m, (t) => easeCubicInOut(within(t, ARRIVE)))
+/** Grows along with a flight: a line is drawn, a bar fills. */
+function growing(mark: Mark, course: Course, after: number): Track {
+  const grown = moving({ ...before(mark, mark.rise), opacity: mark.opacity }, mark, (ms) => course.shareAt(ms - after))
+  const unseen = before(mark, mark.rise)
+  return (ms) => {
+    const seen = within(ms, { start: course.start + after, end: course.start + after + APPEARS_MS })
+    if (seen <= 0) return unseen
+    const now = grown(ms)
+    return seen < 1 ? { ...now, opacity: mark.opacity * seen } : now
+  }
+}
+
+/** A plate that feels that something lands on it. */
+function struck(track: Track, at: number): Track {
+  return (ms) => {
+    const mark = track(ms)
+    const share = within(ms, { start: at, end: at + BLOW.ms })
+    if (share <= 0 || share >= 1 || !('strokeWidth' in mark)) return mark
+    return { ...mark, strokeWidth: mark.strokeWidth + WIDER * Math.sin(Math.PI * share) }
+  }
+}
+
+function flying(packet: Packet, course: Course): Track {
+  let last = { ...packet, at: 0, opacity: 0 }
+  return (ms) => {
+    const [at, opacity] = [course.shareAt(ms), flightOpacity(course, ms)]
+    if (at !== last.at || opacity !== last.opacity) last = { ...packet, at, opacity }
+    return last
+  }
+}
+
+/**
+ * The way from one picture to another: at 0 it looks as the one, at 1 it is exactly the other. With `flights` things fly,
+ * and what waits for them comes as they pass and land. The stage stands before anything flies; `motion/timetable` has the
+ * times.
+ */
+export function between(from: Frame, to: Frame, flights = false): Way {
+  const { isPage, kept: kin } = kinship(from, to)
+  const { kept, order } = pile(from, to, kin, flights ? to.flights : [])
+  const ways = new Map(
+    to.marks.flatMap((mark) => {
+      const was = kept.get(mark.key)
+      const at = was && mixed(was, mark)
+      return at ? [[mark.key, at] as const] : []
+    }),
+  )
+  const leaving = order.flatMap((one) => ('leaving' in one ? [one.leaving] : []))
+  const times = timetable({ from, to, isPage, kept, changing: ways, leaving, flights })
+
+  const standing = to.marks.flatMap((mark) => (mark.kind === 'label' && kept.has(mark.key) ? [extentOf(mark)] : []))
+  const staying = (mark: Mark): Track => {
+    const [was, span, way] = [kept.get(mark.key), times.spans.get(mark.key), ways.get(mark.key)]
+    if (span === undefined) return () => mark
+    const { flight = '', how = 'landed', after = 0 } = mark.cue ?? {}
+    const own = times.courses.get(mark.key)
+    const along = how === 'along' ? times.courses.get(flight) : undefined
+    if (own !== undefined && was !== undefined) return moving(was, mark, (ms) => own.shareAt(ms), way)
+    if (along !== undefined)
+      return was ? moving(was, mark, (ms) => along.shareAt(ms - after), way) : growing(mark, along, after)
+    if (was !== undefined) return moving(was, mark, (ms) => easeCubicInOut(within(ms, span)), way)
+    if (span === PAGE.enter) return moving({ ...mark, opacity: 0 }, mark, (ms) => easeQuadInOut(within(ms, span)))
+    return moving(before(mark, riseOf(mark, flights, standing)), mark, (ms) => easeQuadOut(within(ms, span)))
+  }
+  const tracks = order.map((one): Track => {
+    if ('leaving' in one) {
+      const gone = { ...one.leaving, key: one.key, opacity: 0 }
+      const span = times.leaving.get(one.leaving.key) ?? { start: 0, end: 1 }
+      return moving(one.leaving, gone, (ms) => easeLinear(within(ms, span)))
+    }
+    const blow = times.blows.get(one.staying.key)
+    const track = staying(one.staying)
+    return blow === undefined ? track : struck(track, blow)
   })
-  const leaving = from.marks
-    .filter((m) => !kept.has(m.key))
-    .map((m): At<Mark> => moving(m, { ...m, opacity: 0 }, (t) => easeCubicOut(within(t, LEAVE))))
-  const flying = flights
-    ? to.flights.map((p): At<Mark> => (t) => ({
-        ...p,
-        at: easeCubicInOut(within(t, [0.15, 0.85])),
-        opacity: within(t, [0.1, 0.2]) - within(t, [0.8, 0.95]),
-      }))
-    : []
-
-  return (t) => (t >= 1 ? to : { ...to, marks: [...leaving, ...staying, ...flying].map((at) => at(t)) })
+  for (const packet of flights ? to.flights : []) {
+    const course = times.courses.get(packet.key)
+    if (course) tracks.push(flying(packet, course))
+  }
+  const at = (t: number): Frame => (t >= 1 ? to : { ...to, marks: tracks.map((track) => track(t * times.ms)) })
+  return Object.assign(at, { ms: times.ms })
 }

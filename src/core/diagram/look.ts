@@ -32,6 +32,8 @@ export interface Hand {
   /** How many lines it may take. */
   readonly lines?: number
   readonly rise?: number
+  /** Whether the same words with another number are the same words: then the number counts. */
+  readonly counts?: boolean
 }
 
 export interface Surface {
@@ -50,6 +52,13 @@ export interface Stroke {
   readonly radius?: number
   /** Lifts it off what it crosses. */
   readonly halo?: boolean
+}
+
+export interface PacketLook {
+  readonly fill?: string
+  readonly ink?: string
+  /** Shares of its way at which it takes a breath. */
+  readonly stops?: readonly number[]
 }
 
 export interface BadgeLook {

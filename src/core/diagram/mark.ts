@@ -23,6 +23,22 @@ export interface Writing {
   /** From one baseline to the next, in px. */
   readonly leading: number
   readonly anchor: Anchor
+  /** On a card whose words change; whole where it is not said. */
+  readonly opacity?: number
+}
+
+/**
+ * When a mark comes, or changes, while its step arrives: as the flight of that key passes its place, once it has landed, or
+ * along with it (a line that is drawn, a bar that fills, a number that counts). A kept mark of that key that moves, as the
+ * line of a moment does, is a flight as well. Without a key it is once the stage stands.
+ */
+export interface Cue {
+  readonly flight: string
+  readonly how: 'passed' | 'landed' | 'along'
+  /** So many milliseconds later. */
+  readonly after: number
+  /** What the flight has to pass, where that is not the place of the mark. */
+  readonly place?: Point
 }
 
 interface Common {
@@ -31,6 +47,8 @@ interface Common {
   readonly opacity: number
   /** Where an entering mark comes from, as a vertical offset in px. */
   readonly rise: number
+  /** A mark without one is stage: it stands before anything flies. */
+  readonly cue?: Cue
 }
 
 /** A rectangle's place, surface and border; a dash of 0 is a solid border. */
@@ -53,6 +71,7 @@ export interface Box extends Common, Plate {
 
 export interface Label extends Common, Writing {
   readonly kind: 'label'
+  readonly opacity: number
 }
 
 /** A line with rounded corners, with a head of `head` px (0: none) and a halo that lifts it off what it crosses. */
@@ -83,6 +102,8 @@ export interface Packet extends Common {
   readonly fill: string
   readonly ink: string
   readonly stroke: string
+  /** Shares of its way at which it takes a breath. */
+  readonly stops?: readonly number[]
 }
 
 export interface Meter extends Common {
@@ -138,6 +159,8 @@ export interface Frame {
   readonly marks: readonly Mark[]
   /** Things that only move while arriving at this frame; never part of the still picture. */
   readonly flights: readonly Packet[]
+  /** When marks of the picture before go that are to wait for something, by their keys without words. */
+  readonly leaves?: Readonly<Record<string, Cue>>
   /** The recorded event behind a mark or flight, by its key. */
   readonly links: Readonly<Record<string, EventRef>>
 }

@@ -1,7 +1,7 @@
 import type { EventRef } from '../traces/digest.ts'
 import { inlineParts } from './inline.ts'
-import type { BadgeLook, Hand, Room, Stroke, Surface, View, Words } from './look.ts'
-import type { Line, Mark, Packet, Plate, Point, Run, Writing } from './mark.ts'
+import type { BadgeLook, Hand, PacketLook, Room, Stroke, Surface, View, Words } from './look.ts'
+import type { Cue, Line, Mark, Packet, Plate, Point, Run, Writing } from './mark.ts'
 import { shellLine } from './shell-line.ts'
 import { widthOf, wrap } from './text.ts'
 import type { Theme } from './theme.ts'
@@ -14,8 +14,10 @@ export const baseline = (y: number, size: number, leading = 0, lines = 1): numbe
 /** Collects the marks of one frame, with every size and colour resolved. */
 export class Pen {
   readonly view: View
+  #cue: Cue | undefined
   readonly marks: Mark[] = []
   readonly flights: Packet[] = []
+  readonly leaves: Record<string, Cue> = {}
   readonly links: Record<string, EventRef> = {}
   /** Words that did not fit their room; a test fails on any. */
   readonly tight: string[] = []
@@ -33,6 +35,37 @@ export class Pen {
   shows(event: EventRef): void {
     const last = this.marks.at(-1)
     if (last) this.link(last.key, event)
+  }
+
+  #add(mark: Mark): void {
+    this.marks.push(this.#cue ? { ...mark, cue: this.#cue } : mark)
+  }
+
+  /**
+   * What is drawn within comes as a flight passes its place, once it has landed, or along with it: a line is drawn, a bar
+   * fills, a number counts. `after` is so many milliseconds later; `place` what is passed, if not the place of each mark.
+   * Where the flight is not in the picture this says nothing.
+   */
+  with(flight: string, how: Cue['how'], draw: () => void, o: Pick<Partial<Cue>, 'after' | 'place'> = {}): void {
+    const outer = this.#cue
+    this.#cue = { after: 0, ...o, flight, how }
+    draw()
+    this.#cue = outer
+  }
+
+  /** What is drawn within comes once the stage stands, so many milliseconds later. */
+  then(draw: () => void, after = 0): void {
+    this.with('', 'landed', draw, { after })
+  }
+
+  /** What the picture before has under this key leaves together with what comes here, and not at once. */
+  clears(key: string): void {
+    if (this.#cue) this.leaves[key] = this.#cue
+  }
+
+  /** The dashed place of something that a flight brings: it stands before it comes and is covered by it. */
+  place(key: string, room: Room, { r = 6 }: Surface = {}): void {
+    this.box(`${key}/place`, room, { fill: clear(this.theme), edge: this.theme.edge }, { r, dash: 4, strokeWidth: 1.4 })
   }
 
   get theme(): Theme {
@@ -90,8 +123,9 @@ export class Pen {
   say(key: string, words: Words, [x, y]: Point, width: number, hand: Hand = {}): { right: number; lines: number } {
     const writing = this.writing(words, x, y, width, hand)
     const reach = Math.max(0, ...writing.lines.map((line) => widthOf(line, writing.size, this.view.measure)))
-    // New words are a new mark, so that they fade over rather than jump.
-    this.marks.push({ kind: 'label', key: `${key}"${this.t(words)}`, opacity: 1, rise: hand.rise ?? 0, ...writing })
+    // New words are a new mark, so that they fade over rather than jump; where only a number is another it counts.
+    const named = hand.counts ? key : `${key}"${this.t(words)}`
+    this.#add({ kind: 'label', key: named, ...writing, opacity: 1, rise: hand.rise ?? 0 })
     return { right: x + reach, lines: writing.lines.length }
   }
 
@@ -102,7 +136,7 @@ export class Pen {
   }
 
   box(key: string, room: Room, look: Pick<Tone, 'fill' | 'edge'>, surface: Surface = {}): void {
-    this.marks.push({ kind: 'box', key, opacity: 1, rise: surface.rise ?? 0, ...this.plate(room, look, surface) })
+    this.#add({ kind: 'box', key, opacity: 1, rise: surface.rise ?? 0, ...this.plate(room, look, surface) })
   }
 
   /** A box with words in it, centred in its height; at the left with a margin, or in the middle. */
@@ -132,7 +166,7 @@ export class Pen {
 
   line(key: string, points: readonly Point[], stroke: string, o: Stroke = {}): void {
     const { dash = 0, strokeWidth = 2, head = 0, radius = 0, halo = false } = o
-    this.marks.push({
+    this.#add({
       kind: 'arrow',
       key,
       points,
@@ -150,14 +184,9 @@ export class Pen {
     })
   }
 
-  /** A pill that travels along a line while the step arrives. */
-  packet(
-    key: string,
-    points: readonly Point[],
-    text: string,
-    fill = this.theme.accent,
-    ink = this.theme['on-accent'],
-  ): void {
+  /** A pill, or without words a dot, that travels along a line while the step arrives. */
+  packet(key: string, points: readonly Point[], text: string, look: PacketLook = {}): void {
+    const { fill = this.theme.accent, ink = this.theme['on-accent'], stops } = look
     const size = 16
     const w = text ? this.view.measure(text, 400, true) * size + 20 : 18
     const h = text ? 26 : 18
@@ -175,12 +204,13 @@ export class Pen {
       stroke: this.theme.card,
       opacity: 1,
       rise: 0,
+      ...(stops ? { stops } : {}),
     })
   }
 
   badge(key: string, [x, y]: Point, text: string, o: BadgeLook = {}): void {
     const { shape = 'disc', size = 16, w = 26, h = w, strokeWidth = 2 } = o
-    this.marks.push({
+    this.#add({
       kind: 'badge',
       key,
       shape,
@@ -208,11 +238,11 @@ export class Pen {
     o: { track?: string; r?: number; upright?: boolean } = {},
   ): void {
     const { track = clear(this.theme), r = 2, upright = false } = o
-    this.marks.push({ kind: 'meter', key, ...room, r, share, upright, fill, track, opacity: 1, rise: 0 })
+    this.#add({ kind: 'meter', key, ...room, r, share, upright, fill, track, opacity: 1, rise: 0 })
   }
 
   card(key: string, plate: Plate, writings: readonly Writing[], rise = 0): void {
-    this.marks.push({ kind: 'card', key, ...plate, writings, opacity: 1, rise })
+    this.#add({ kind: 'card', key, ...plate, writings, opacity: 1, rise })
   }
 
   /** A shell: what follows a `$ ` is a command, other lines are its answer. */
@@ -231,7 +261,7 @@ export class Pen {
       return shown
     })
     const top = baseline(room.h / 2, size, leading, runs.length)
-    this.marks.push({
+    this.#add({
       kind: 'terminal',
       key: `${key}"${lines.map((words) => this.t(words)).join('\n')}`,
       ...this.plate(room, { fill: theme.sunk, edge: theme.rule }, { strokeWidth: 1 }),

@@ -3,7 +3,8 @@ import { between } from './between.ts'
 import type { Frame } from './mark.ts'
 
 export interface Motion {
-  readonly ms: number
+  /** Null: as long as what happens in it. */
+  readonly ms: number | null
   readonly flights: boolean
 }
 
@@ -13,7 +14,7 @@ export const TURN: Motion = { ms: 300, flights: false }
 
 /** How to get from one step to another: only a single step forward is worth watching in full. */
 export function motion(from: number, to: number): Motion {
-  if (to === from + 1) return { ms: 900, flights: true }
+  if (to === from + 1) return { ms: null, flights: true }
   if (to === from - 1) return { ms: 260, flights: false }
   return STILL
 }
@@ -35,14 +36,16 @@ export class Player {
 
   go(frame: Frame, { ms, flights }: Motion): void {
     this.stop()
-    if (!this.#shown || ms <= 0) {
+    if (!this.#shown || ms === 0) {
       this.#show(frame)
       return
     }
+    // Made before the clock starts, so that no picture of the way has to wait for it.
     const at = between(this.#shown, frame, flights)
+    const whole = ms ?? at.ms
     this.#running = this.#clock((elapsedMs) => {
-      if (elapsedMs >= ms) this.stop()
-      this.#show(at(Math.min(1, elapsedMs / ms)))
+      if (elapsedMs >= whole) this.stop()
+      this.#show(at(Math.min(1, elapsedMs / whole)))
     })
   }
 

@@ -104,7 +104,8 @@ export function stepIndex(scene: Scene, step: number | string): number {
 export function frameAt(scene: Scene, step: number | string, knobs: Knobs, view: View): Frame {
   const pen = new Pen(view)
   scene.draw(stepIndex(scene, step), settled(scene, knobs), pen)
-  return { width: view.width, height: view.height, marks: pen.marks, flights: pen.flights, links: pen.links }
+  const { marks, flights, leaves, links } = pen
+  return { width: view.width, height: view.height, marks, flights, leaves, links }
 }
 
 /** What a step shows, in words: its title, which step of how many, its caption. */

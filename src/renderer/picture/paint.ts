@@ -18,7 +18,7 @@ import type {
 } from '../../core/diagram/mark.ts'
 import { FONT, MONO } from '../../core/diagram/text.ts'
 
-type Attributes = Readonly<Record<string, string | number>>
+type Attributes = Readonly<Record<string, string | number | null>>
 type One<E extends Element = SVGElement> = Selection<E, unknown, null, undefined>
 
 const written = new WeakMap<Element, Attributes>()
@@ -32,7 +32,10 @@ function write(node: Element, next: Attributes): void {
   const last = written.get(node)
   // The plain loop: this runs for every part of every moving mark, sixty times a second.
   for (const name in next) {
-    if (last?.[name] !== next[name]) node.setAttribute(name, String(next[name]))
+    const value = next[name] ?? null
+    if (last !== undefined && (last[name] ?? null) === value) continue
+    if (value === null) node.removeAttribute(name)
+    else node.setAttribute(name, String(value))
   }
   written.set(node, next)
 }
@@ -112,18 +115,23 @@ function setLines(node: Element, lines: readonly Line[], leading: number): void 
 }
 
 /** Lines are set about the origin and moved by a transform, so moving words lays out no text. */
-function writeWords(node: Element, { x, y, lines, size, leading, anchor }: Writing, dx = 0, dy = 0): void {
+function writeWords(node: Element, writing: Writing, dx = 0, dy = 0): void {
+  const { x, y, lines, size, leading, anchor, opacity } = writing
   write(node, {
     transform: `translate(${round(x + dx)},${round(y + dy)})`,
     'font-size': round(size),
     'text-anchor': anchor,
+    opacity: opacity === undefined ? null : round(opacity),
   })
   setLines(node, lines, leading)
 }
 
 const parts: { [K in Mark['kind']]: (g: One<SVGGElement>, m: Extract<Mark, { kind: K }>) => void } = {
   box: (g, m: Box) => writePlate(part(g, 0, 'rect'), m),
-  label: (g, m: Label) => writeWords(part(g, 0, 'text'), m),
+  label: (g, m: Label) => {
+    const { x, y, lines, size, leading, anchor } = m
+    writeWords(part(g, 0, 'text'), { x, y, lines, size, leading, anchor })
+  },
   arrow: (g, m: Arrow) => {
     const { tip, angle } = along(m.points, m.drawn)
     const d = drawnLine(m.points, m.drawn, m.radius, m.head * 0.7)

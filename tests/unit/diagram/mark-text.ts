@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Line, Mark, Point, Writing } from '../../../src/core/diagram/mark.ts'
+import type { Cue, Line, Mark, Point, Writing } from '../../../src/core/diagram/mark.ts'
 import { clear, setBack, tone, type ToneName } from '../../../src/core/diagram/tone.ts'
 import type { Theme } from '../../../src/core/diagram/theme.ts'
 import { pictureThemes } from './rough.ts'
@@ -47,6 +47,8 @@ const row = (line: Line): string =>
 
 const writing = ({ x, y, lines, size, leading, anchor }: Writing): string =>
   `${round(x)},${round(y)} ${round(size)}/${round(leading)} ${anchor} ${lines.map((line) => `[${row(line)}]`).join(' ')}`
+/** On a card: faded where its words change. */
+const faded = (one: Writing): string => [writing(one), ...said('opacity', one.opacity ?? 1)].join(' ')
 
 /** What most marks have and is not worth saying. */
 const usual: Readonly<Record<string, unknown>> = {
@@ -65,16 +67,23 @@ function said(name: string, value: unknown): string[] {
   if (typeof value === 'number') return [`${name} ${round(value)}`]
   if (typeof value === 'string') return [`${name} ${value.startsWith('#') ? meaningOf(value) : value}`]
   if (typeof value === 'boolean') return [value ? name : `not ${name}`]
+  if (name === 'stops') return [`stops ${(value as readonly number[]).map(round).join(' ')}`]
   if (!Array.isArray(value)) return [`{ ${writing(value as Writing)} }`]
   const isPath = Array.isArray(value[0])
-  return isPath ? [path(value as readonly Point[])] : (value as readonly Writing[]).map((one) => `{ ${writing(one)} }`)
+  return isPath ? [path(value as readonly Point[])] : (value as readonly Writing[]).map((one) => `{ ${faded(one)} }`)
+}
+
+/** When a mark comes, where it waits for something. */
+export function cueText({ flight, how, after, place }: Cue): string {
+  const named = flight === '' ? 'once the stage stands' : `${how} ${JSON.stringify(flight)}`
+  return [named, ...(after ? [`+${after}`] : []), ...(place ? [`at ${path([place])}`] : [])].join(' ')
 }
 
 /** A mark in one line: every number, colour and word of it. */
 export function markText(mark: Mark, event?: string): string {
-  const { kind, key, ...rest } = mark
+  const { kind, key, cue, ...rest } = { cue: undefined, ...mark }
   const named = JSON.stringify(key)
-  const tied = event === undefined ? [] : [`shows ${event}`]
+  const tied = [...(event === undefined ? [] : [`shows ${event}`]), ...(cue ? [cueText(cue)] : [])]
   if (mark.kind === 'label') {
     const { opacity, rise } = mark
     return ['label', named, writing(mark), ...said('opacity', opacity), ...said('rise', rise), ...tied].join(' ')

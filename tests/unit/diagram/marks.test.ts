@@ -17,16 +17,17 @@ import { Pen } from '../../../src/core/diagram/pen.ts'
 import { frameAt, settled, stepIndex, type Knobs, type Scene, type SceneStep } from '../../../src/core/diagram/scene.ts'
 import { scenes } from '../../../src/core/scenes/index.ts'
 import { cornersAt } from './inspect.ts'
-import { digestOf, markText, tellingTheme } from './mark-text.ts'
+import { cueText, digestOf, markText, tellingTheme } from './mark-text.ts'
 import { view } from './rough.ts'
 
 const moments = [0.1, 0.3, 0.5, 0.7, 0.9]
 
 const viewIn = (lang: Lang, width?: number): View => ({ ...view(lang, width), theme: tellingTheme })
 
-const linesOf = ({ marks, flights, links }: Frame): string[] => [
+const linesOf = ({ marks, flights, leaves = {}, links }: Frame): string[] => [
   ...marks.map((mark) => markText(mark, links[mark.key])),
   ...flights.map((flight) => `flight ${markText(flight, links[flight.key])}`),
+  ...Object.entries(leaves).map(([key, cue]) => `${JSON.stringify(key)} leaves ${cueText(cue)}`),
 ]
 
 /** A pen that also keeps in what room which words were to be set. */
@@ -44,7 +45,8 @@ class RoomPen extends Pen {
 function linesAt(scene: Scene, step: string, knobs: Knobs, view: View): readonly string[] {
   const pen = new RoomPen(view)
   scene.draw(stepIndex(scene, step), settled(scene, knobs), pen)
-  return [...linesOf({ ...view, marks: pen.marks, flights: pen.flights, links: pen.links }), ...pen.rooms]
+  const { marks, flights, leaves, links } = pen
+  return [...linesOf({ ...view, marks, flights, leaves, links }), ...pen.rooms]
 }
 
 /** One digest of a step as wide as pictures get and as anything between, by turns in either language. */
@@ -82,7 +84,8 @@ function cornersText(scene: Scene, step: string, width: number): string {
 
 function motionLines(from: Frame, to: Frame, flights: boolean): string {
   const at = between(from, to, flights)
-  return moments.map((t) => digestOf(linesOf({ ...at(t), flights: [] }))).join(' ')
+  const digests = moments.map((t) => digestOf(linesOf({ ...at(t), flights: [], leaves: {} })))
+  return [`${Math.round(at.ms)} ms`, ...digests].join(' ')
 }
 
 function textOf(scene: Scene): string {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { between } from '../../../src/core/diagram/between.ts'
 import { along, drawnLine } from '../../../src/core/diagram/geometry.ts'
 import { inlineParts, inlinePlain } from '../../../src/core/diagram/inline.ts'
-import type { Frame, Label, Run } from '../../../src/core/diagram/mark.ts'
-import { motion, Player, STILL, TURN } from '../../../src/core/diagram/player.ts'
+import type { Box, Frame, Run } from '../../../src/core/diagram/mark.ts'
+import { motion, Player, STILL, TURN, type Clock } from '../../../src/core/diagram/player.ts'
 import { stateAt } from '../../../src/core/diagram/scene.ts'
 import { wrap, widthOf } from '../../../src/core/diagram/text.ts'
 import { parseTokens } from '../../../src/core/diagram/theme.ts'
@@ -76,11 +75,37 @@ describe('lines', () => {
 
 describe('motion', () => {
   it('plays a single step forward in full, a step back in short, and jumps otherwise', () => {
-    expect(motion(2, 3)).toEqual({ ms: 900, flights: true })
+    expect(motion(2, 3)).toEqual({ ms: null, flights: true })
     expect(motion(3, 2)).toEqual({ ms: 260, flights: false })
     expect(motion(0, 3)).toEqual(STILL)
     expect(motion(4, 4)).toEqual(STILL)
     expect(TURN).toEqual({ ms: 300, flights: false })
+  })
+  it('plays a step for as long as what happens in it, and others for as long as they are given', () => {
+    const box = (x: number): Box => ({
+      ...{ kind: 'box', key: 'box', opacity: 1, rise: 0, x, y: 0, w: 10, h: 10, r: 0 },
+      ...{ fill: '#ffffff', stroke: '#000000', strokeWidth: 1, dash: 0, gap: 0 },
+    })
+    const frame = (x: number): Frame => ({ width: 1000, height: 100, marks: [box(x)], flights: [], links: {} })
+    let tick: ((elapsedMs: number) => void) | undefined
+    const clock: Clock = (next) => {
+      tick = next
+      return { stop: () => (tick = undefined) }
+    }
+    const player = new Player(() => undefined, clock)
+    const takes = (ms: number): boolean => {
+      tick?.(ms - 0.01)
+      const isStill = tick !== undefined
+      tick?.(ms)
+      return isStill && tick === undefined
+    }
+    player.go(frame(0), STILL)
+    player.go(frame(180), motion(0, 1))
+    expect(takes(300 + 0.45 * 180)).toBe(true)
+    player.go(frame(0), motion(1, 0))
+    expect(takes(260)).toBe(true)
+    player.go(frame(180), TURN)
+    expect(takes(300)).toBe(true)
   })
   it('needs no clock to stand still', () => {
     const shown: number[] = []
@@ -91,48 +116,6 @@ describe('motion', () => {
     player.go({ width: 1, height: 1, marks: [], flights: [], links: {} }, motion(0, 1))
     player.go({ width: 2, height: 1, marks: [], flights: [], links: {} }, STILL)
     expect(shown).toEqual([1, 2])
-  })
-})
-
-describe('the way from a picture to the next', () => {
-  const mark = (key: string, x: number): Label => ({
-    kind: 'label',
-    key,
-    x,
-    y: 0,
-    lines: [],
-    size: 16,
-    leading: 20,
-    anchor: 'start',
-    opacity: 1,
-    rise: 10,
-  })
-  const frame = (...marks: readonly Label[]): Frame => ({ width: 100, height: 100, marks, flights: [], links: {} })
-  const at = between(frame(mark('stays', 0), mark('goes', 0)), frame(mark('stays', 100), mark('comes', 0)))
-  const seen = (key: string, t: number): { opacity: number; x: number; y: number } => {
-    const found = at(t).marks.find((one) => one.key === key)
-    if (found?.kind !== 'label') throw new Error(`no ${key}`)
-    return found
-  }
-
-  it('lets go at once what leaves, and by 0.35 it is gone', () => {
-    expect(seen('goes', 0).opacity).toBe(1)
-    expect(seen('goes', 0.02).opacity).toBeLessThan(1)
-    expect(seen('goes', 0.34).opacity).toBeGreaterThan(0)
-    expect(seen('goes', 0.35).opacity).toBe(0)
-  })
-  it('moves what stays from 0.1 to 0.8', () => {
-    expect(seen('stays', 0.1).x).toBe(0)
-    expect(seen('stays', 0.12).x).toBeGreaterThan(0)
-    expect(seen('stays', 0.78).x).toBeLessThan(100)
-    expect(seen('stays', 0.8).x).toBe(100)
-  })
-  it('lets come what arrives from 0.5 to the end, rising to its place', () => {
-    expect(seen('comes', 0.5)).toMatchObject({ opacity: 0, y: 10 })
-    expect(seen('comes', 0.52).opacity).toBeGreaterThan(0)
-    expect(seen('comes', 0.99).y).toBeGreaterThan(0)
-    expect(seen('comes', 1)).toMatchObject({ opacity: 1, y: 0 })
-    expect(at(1).marks.map(({ key }) => key)).toEqual(['stays', 'comes'])
   })
 })
 

@@ -161,13 +161,10 @@ function wires(pen: Pen, grid: Grid, side: number): void {
       leading: 20,
     })
     pen.link(`ticket/${ticket.id}`, ticket.moment.ref)
-    pen.packet(
-      `fly/${ticket.id}`,
-      points,
-      last ? bytesText(bytesOf(ticket.moment)) : '',
-      stroke,
-      last ? theme['on-accent'] : theme.card,
-    )
+    pen.packet(`fly/${ticket.id}`, points, last ? bytesText(bytesOf(ticket.moment)) : '', {
+      fill: stroke,
+      ink: last ? theme['on-accent'] : theme.card,
+    })
     pen.link(`fly/${ticket.id}`, ticket.moment.ref)
   })
   const sum = pen.choose(

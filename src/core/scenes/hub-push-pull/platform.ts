@@ -191,13 +191,10 @@ function calls(
       fill: stroke,
       ink: stroke === theme.accent ? theme['on-accent'] : theme.paper,
     })
-    pen.packet(
-      `call-${at}/fly`,
-      points,
-      call.down ? bytesText(call.down) : String(call.status),
-      stroke,
-      stroke === theme.accent ? theme['on-accent'] : theme.paper,
-    )
+    pen.packet(`call-${at}/fly`, points, call.down ? bytesText(call.down) : String(call.status), {
+      fill: stroke,
+      ink: stroke === theme.accent ? theme['on-accent'] : theme.paper,
+    })
     pen.link(`call-${at}/fly`, call.ref)
   }
 }

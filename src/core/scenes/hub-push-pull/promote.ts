@@ -85,7 +85,7 @@ export function promote(pen: Pen): void {
           [x - 2, y],
         ],
         '',
-        theme.app,
+        { fill: theme.app },
       )
     }
   })

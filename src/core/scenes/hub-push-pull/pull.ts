@@ -159,8 +159,7 @@ function wires(pen: Pen, grid: Grid, pull: Pull): void {
       `call-${row}/fly`,
       points,
       bytesText(call.down),
-      layer ? theme.app : theme.soft,
-      layer ? theme['on-app'] : theme.paper,
+      layer ? { fill: theme.app, ink: theme['on-app'] } : { fill: theme.soft, ink: theme.paper },
     )
     pen.link(`call-${row}/fly`, call.ref)
   })

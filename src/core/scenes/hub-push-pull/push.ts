@@ -148,8 +148,7 @@ function uploadWire(pen: Pen, grid: Grid, push: Push, upload: Upload, last: bool
         `call-${row}/fly`,
         points,
         bytesText(patch.up),
-        layer ? theme.app : theme.soft,
-        layer ? theme['on-app'] : theme.paper,
+        layer ? { fill: theme.app, ink: theme['on-app'] } : { fill: theme.soft, ink: theme.paper },
       )
       pen.link(`call-${row}/fly`, patch.ref)
     }

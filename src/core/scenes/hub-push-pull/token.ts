@@ -122,7 +122,7 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
     ink: theme.soft,
   })
   const back: readonly Point[] = [...points].reverse()
-  pen.packet(`${key}/fly`, back, String(turn.call.status), turn.stroke, theme.paper)
+  pen.packet(`${key}/fly`, back, String(turn.call.status), { fill: turn.stroke, ink: theme.paper })
   pen.link(`${key}/fly`, turn.call.ref)
 }
 

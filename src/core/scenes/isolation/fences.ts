@@ -188,7 +188,7 @@ function holes(pen: Pen, grid: Grid): void {
         [middle, grid.kernel.y + 8],
       ],
       '',
-      theme.danger,
+      { fill: theme.danger },
     )
   }
 }

@@ -137,6 +137,6 @@ function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
   pen.say('listens', `:${network.dnat.port}`, [down + 12, process.y + 8], 60, { mono: true })
   const into = left.x + 40
   const path: readonly Point[] = [[into, OUT.y + OUT.h], [into, CABLE], [down, CABLE], ...last.slice(1)]
-  pen.packet('asked', path, network.asked, theme.app, theme['on-app'])
+  pen.packet('asked', path, network.asked, { fill: theme.app, ink: theme['on-app'] })
   pen.link('asked', network.ask.ref)
 }

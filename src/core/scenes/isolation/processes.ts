@@ -122,7 +122,7 @@ export function processes(pen: Pen, grid: Grid, signal: Signal): void {
   record(pen, grid, signal)
   if (signal === 'none') {
     const start = [grid.host.x + grid.host.w - 8, middleY(own)] as const
-    pen.packet('same', [start, [x + 8, middleY(own)]], '', theme.app)
+    pen.packet('same', [start, [x + 8, middleY(own)]], '', { fill: theme.app })
     pen.link('same', web.status.ref)
   }
 }

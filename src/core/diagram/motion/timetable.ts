@@ -1,0 +1,191 @@
+import type { Cue, Frame, Mark, Packet } from '../mark.ts'
+import { courseOf, passing, playheadCourse, type Course } from './course.ts'
+import { distanceTo, extentOf, hull, meets, travel, type Extent } from './extent.ts'
+import { replacing, stemOf } from './words.ts'
+
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** How long a step may take, in ms: nothing is seen of less, and nobody waits for more. */
+const [SHORTEST, LONGEST] = [360, 1600]
+const LEAVE: Span = { start: 0, end: 200 }
+/** Pages dissolve: what comes is barely there before what goes is half gone. */
+export const PAGE = { leave: { start: 0, end: 240 }, enter: { start: 60, end: 360 } } as const
+const ENTER = { start: 90, ms: 240, sweep: 120 } as const
+const MOVE = { after: 60, ms: 300, perPx: 0.45, most: 520 } as const
+/** What comes waits for whatever crosses its place to have passed so much of its way: words longer for words. */
+const [PASSED, WORDS_PASSED] = [0.5, 0.75]
+/** Who goes less far, in px, is in nobody's way. */
+const STEP = 8
+/** A flight takes off so long before the stage is complete; its pill fades in before that, and out once it has landed. */
+const [EARLY, FADE, APART] = [20, 120, 80]
+const LANDING = 220
+/** New words begin so long after the ones that they replace begin to go. */
+const REPLACED = 80
+/** The follow-through of a landing: so long, on a plate so near (px) and no higher than this share of the stage. */
+export const BLOW = { ms: 240, near: 28, share: 0.3 } as const
+
+/** What a way is made of: who is in it, and as what. */
+export interface Cast {
+  readonly from: Frame
+  readonly to: Frame
+  readonly isPage: boolean
+  /** Who goes on, by key, as it was. */
+  readonly kept: ReadonlyMap<string, Mark>
+  /** Who goes on and does not stay as it is. */
+  readonly changing: ReadonlyMap<string, unknown>
+  readonly leaving: readonly Mark[]
+  /** Whether things fly and are waited for. */
+  readonly flights: boolean
+}
+
+/** Who does what when, in milliseconds from the start. */
+export interface Timetable {
+  readonly ms: number
+  /** Of packets and playheads. */
+  readonly courses: ReadonlyMap<string, Course>
+  /** When marks of the new picture come or change; who is not in it stands. */
+  readonly spans: ReadonlyMap<string, Span>
+  /** When marks of the old picture go. */
+  readonly leaving: ReadonlyMap<string, Span>
+  /** When something lands on a plate. */
+  readonly blows: ReadonlyMap<string, number>
+}
+
+const end = (spans: Iterable<Span>, none = 0): number => Math.max(none, ...[...spans].map((span) => span.end))
+
+const middleOf = (mark: Mark): readonly [number, number] => {
+  const { left, right, top, bottom } = extentOf(mark)
+  return [(left + right) / 2, (top + bottom) / 2]
+}
+
+/** Kept marks that move and that others wait for, with where they come from. */
+function playheads({ to, kept, flights }: Cast): ReadonlyMap<string, readonly [Mark, Mark]> {
+  const named = new Set(flights ? to.marks.flatMap(({ cue }) => (cue ? [cue.flight] : [])) : [])
+  return new Map(
+    to.marks.flatMap((mark) => {
+      const was = kept.get(mark.key)
+      return was !== undefined && named.has(mark.key) && travel(was, mark) > STEP ? [[mark.key, [was, mark]]] : []
+    }),
+  )
+}
+
+export function timetable(cast: Cast): Timetable {
+  const { from, to, isPage, kept, changing, leaving, flights } = cast
+  const heads = playheads(cast)
+  const flying: readonly Packet[] = flights ? to.flights : []
+  const names = new Set([...flying.map(({ key }) => key), ...heads.keys(), ...(flights ? [''] : [])])
+  const active = (cue: Cue | undefined): Cue | undefined => (cue && names.has(cue.flight) ? cue : undefined)
+  const waits = (mark: Mark): Cue | undefined => (heads.has(mark.key) ? undefined : active(mark.cue))
+
+  const stage = stageOf(cast, (mark) => waits(mark) !== undefined || heads.has(mark.key))
+  const stands = end(stage.values(), leaving.length > 0 && stage.size > 0 ? LEAVE.end : 0)
+
+  const courses = new Map<string, Course>()
+  const headStart = flying.length > 0 ? MOVE.after : Math.max(0, stands - EARLY)
+  for (const [key, [was, now]] of heads) courses.set(key, playheadCourse([middleOf(was), middleOf(now)], headStart))
+  let takeOff = Math.max(FADE, end(courses.values(), stands) - EARLY)
+  for (const flight of flying) {
+    courses.set(flight.key, courseOf(flight, takeOff))
+    // Who takes breaths on the way is compared with the others that do, so they start together.
+    if (flight.stops === undefined) takeOff += APART
+  }
+
+  const momentOf = ({ flight, how, after, place }: Cue, own: Extent): Span => {
+    const course = courses.get(flight)
+    if (course === undefined) return { start: stands + after, end: stands + after + LANDING }
+    if (how === 'along') return { start: course.start + after, end: course.end + after }
+    const beside = place ? { left: place[0], right: place[0], top: place[1], bottom: place[1] } : own
+    const start = (how === 'landed' ? course.end : passing(course, beside)) + after
+    return { start, end: start + LANDING }
+  }
+  const spans = new Map(stage)
+  for (const mark of to.marks) {
+    const course = courses.get(mark.key)
+    const cue = waits(mark)
+    if (course) spans.set(mark.key, course)
+    else if (cue && (!kept.has(mark.key) || changing.has(mark.key))) spans.set(mark.key, momentOf(cue, extentOf(mark)))
+  }
+
+  const coming = to.marks.filter(({ key }) => !kept.has(key))
+  /** When what replaces words begins to come, and whatever else is said where they are. */
+  const comesWhere = (mark: Mark, next: Mark): number[] => {
+    const place = extentOf(mark)
+    const there = coming.filter((one) => one === next || (one.kind === 'label' && meets(extentOf(one), place)))
+    return there.map(({ key }) => spans.get(key)?.start ?? 0)
+  }
+  const goes = new Map(
+    leaving.map((mark): [string, Span] => {
+      const held = active(to.leaves?.[stemOf(mark.key)])
+      const next = isPage || held ? undefined : replacing(mark, coming)
+      const start = held
+        ? momentOf(held, extentOf(mark)).start
+        : next
+          ? Math.min(...comesWhere(mark, next)) - REPLACED
+          : 0
+      const { end: ms } = isPage && !held ? PAGE.leave : LEAVE
+      return [mark.key, { start: Math.max(0, start), end: Math.max(0, start) + ms }]
+    }),
+  )
+  const blows = new Map(flying.flatMap((flight) => blowOf(to, flight, courses.get(flight.key)?.end ?? 0)))
+  const last = Math.max(
+    end([...spans.values(), ...goes.values()]),
+    ...flying.map(({ key }) => (courses.get(key)?.end ?? 0) + FADE),
+    ...[...blows.values()].map((at) => at + BLOW.ms),
+  )
+  const isNothing = from.marks.length === 0 && to.marks.length === 0
+  return { ms: isNothing ? 0 : Math.min(LONGEST, Math.max(SHORTEST, last)), courses, spans, leaving: goes, blows }
+}
+
+/** When what waits for nothing moves and comes. */
+function stageOf({ to, isPage, kept, changing, leaving }: Cast, waits: (mark: Mark) => boolean): Map<string, Span> {
+  const stage = new Map<string, Span>()
+  const start = leaving.length > 0 ? MOVE.after : 0
+  const ways: { readonly swept: Extent; readonly start: number; readonly ms: number; readonly words: boolean }[] = []
+  for (const mark of to.marks) {
+    const was = kept.get(mark.key)
+    if (was === undefined || !changing.has(mark.key) || waits(mark)) continue
+    const px = travel(was, mark)
+    const ms = Math.min(MOVE.most, MOVE.ms + MOVE.perPx * px)
+    stage.set(mark.key, { start, end: start + ms })
+    // Lines and bars hold nobody up.
+    if (px > STEP && mark.kind !== 'arrow' && mark.kind !== 'meter')
+      ways.push({ swept: hull(extentOf(was), extentOf(mark)), start, ms, words: mark.kind === 'label' })
+  }
+  for (const mark of to.marks) {
+    if (kept.has(mark.key) || waits(mark)) continue
+    if (isPage) {
+      stage.set(mark.key, PAGE.enter)
+      continue
+    }
+    const place = extentOf(mark)
+    const crossed = ways.filter(({ swept }) => meets(swept, place))
+    const bothRead = (words: boolean): boolean => words && mark.kind === 'label'
+    const clear = crossed.map(({ start, ms, words }) => start + ms * (bothRead(words) ? WORDS_PASSED : PASSED))
+    const free = Math.max(ENTER.start, ...clear)
+    const sweep = (0.7 * Math.max(0, place.left)) / to.width + (0.3 * Math.max(0, place.top)) / to.height
+    const at = free + ENTER.sweep * Math.min(1, sweep)
+    stage.set(mark.key, { start: at, end: at + ENTER.ms })
+  }
+  return stage
+}
+
+/** The plate that feels a landing: the smallest near the goal, if it is small. */
+function blowOf(to: Frame, { points }: Packet, at: number): readonly (readonly [string, number])[] {
+  const goal = points.at(-1)
+  if (goal === undefined) return []
+  const plates = to.marks.filter((mark) => mark.kind === 'box' || mark.kind === 'card' || mark.kind === 'terminal')
+  const near = plates.filter(
+    (plate) => plate.h < BLOW.share * to.height && distanceTo(extentOf(plate), goal) <= BLOW.near,
+  )
+  const smallest = near.toSorted((a, b) => a.w * a.h - b.w * b.h)[0]
+  return smallest ? [[smallest.key, at]] : []
+}
+
+/** How much of a flight is seen. */
+export function flightOpacity({ start, end }: Span, ms: number): number {
+  const share = ms < start ? 1 - (start - ms) / FADE : 1 - (ms - end) / FADE
+  return Math.min(1, Math.max(0, share))
+}

@@ -1,12 +1,12 @@
 import { easeCubicInOut, easeLinear, easeQuadInOut, easeQuadOut } from 'd3'
 import type { Frame, Mark, Packet } from './mark.ts'
-import type { Course } from './motion/course.ts'
+import type { Course } from './motion/flight-course.ts'
 import { extentOf, hull, meets, type Extent } from './motion/extent.ts'
 import { kinship } from './motion/kinship.ts'
 import { mixed } from './motion/mix.ts'
 import { pile } from './motion/pile.ts'
 import { BLOW, flightOpacity, PAGE, timetable, type Span } from './motion/timetable.ts'
-import { SLIDE } from './motion/words.ts'
+import { SLIDE } from './motion/moving-words.ts'
 
 /** Every picture on the way from one frame to another, by the share of it that has passed. */
 export interface Way {

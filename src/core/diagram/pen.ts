@@ -65,7 +65,9 @@ export class Pen {
 
   /** The dashed place of something that a flight brings: it stands before it comes and is covered by it. */
   place(key: string, room: Room, { r = 6 }: Surface = {}): void {
-    this.box(`${key}/place`, room, { fill: clear(this.theme), edge: this.theme.edge }, { r, dash: 4, strokeWidth: 1.4 })
+    const within = { x: room.x + 1, y: room.y + 1, w: room.w - 2, h: room.h - 2 }
+    const look = { fill: clear(this.theme), edge: this.theme.edge }
+    this.box(`${key}/place`, within, look, { r, dash: 4, strokeWidth: 1.4 })
   }
 
   get theme(): Theme {

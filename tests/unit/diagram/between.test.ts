@@ -320,11 +320,17 @@ describe('what leaves', () => {
     expect(keysAt(way, 0)).toEqual(['a', 'b', 'c', 'd', 'plate', 'word"w', 'over'])
   })
 
+  it('goes up together with what it lay on', () => {
+    const [low, high] = [box('low', 0), box('high', 200)]
+    const way = between(frame([...ground, low, label('word"w', 'w', 4, 12), high]), frame([...ground, high, low]))
+    expect(keysAt(way, 0)).toEqual(['a', 'b', 'c', 'd', 'high', 'low', 'word"w'])
+  })
+
   it('waits where the new picture says for what', () => {
     const flight = packet('fly', 0, 100)
     const to: Frame = { ...frame(ground, [flight]), leaves: { said: cue('fly', 'landed').cue } }
     const way = between(frame([...ground, label('said"old', 'old', 0)]), to, true)
-    expect([539, 640, 739.9].map((ms) => Math.round(opacity(way, ms, 'said"old') * 10) / 10)).toEqual([1, 0.5, 0])
+    expect([459, 560, 659.9].map((ms) => Math.round(opacity(way, ms, 'said"old') * 10) / 10)).toEqual([1, 0.5, 0])
   })
 })
 

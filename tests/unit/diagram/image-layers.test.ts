@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
-import type { Arrow, Frame } from '../../../src/core/diagram/mark.ts'
+import type { Arrow, Box, Frame } from '../../../src/core/diagram/mark.ts'
 import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { imageLayers as scene } from '../../../src/core/scenes/image-layers/index.ts'
 import { eventAt } from '../../../src/core/traces/digest.ts'
@@ -197,10 +197,12 @@ describe('what a container adds', () => {
     }
   })
 
-  it('IL-7: lets the copy rise from where the original lies', () => {
+  it('IL-7: lets the copy rise from the middle of the original to the middle of its place', () => {
     const frame = at('IL-7')
-    const copy = box(frame, 'upper/page')
-    expect(Math.abs(copy.y + copy.rise - box(frame, 'file/page').y)).toBeLessThan(4)
+    const middle = ({ x, y, w, h }: Box): readonly number[] => [x + w / 2, y + h / 2]
+    const [fly] = frame.flights
+    expect(fly?.points).toEqual([middle(box(frame, 'file/page')), middle(box(frame, 'upper/page'))])
+    expect(box(frame, 'upper/page').cue).toEqual({ flight: fly?.key, how: 'landed', after: 0 })
     expect(box(frame, 'upper/conf').dash).toBeGreaterThan(0)
     expect(event(layers.events, 12).response.output).toContain('hello from a\nchanged')
     expect(said(frame)).toContain('hello from a\nchanged')

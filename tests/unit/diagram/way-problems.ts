@@ -74,7 +74,7 @@ export function colourProblems(from: Frame, to: Frame, marks: readonly Mark[]): 
 }
 
 /** From the end of a flight a plate may be so far, in px; higher ones, as a share of the stage, hold many things. */
-const [NEAR, LOW] = [28, 0.3]
+const [NEAR, LOW] = [28, 0.4]
 /** As much must be seen of it. */
 const STANDS = 0.9
 
@@ -94,8 +94,10 @@ export function flightProblems(to: Frame, marks: readonly Mark[]): string[] {
     return [flight.points[0], flight.points.at(-1)].flatMap((end, i) => {
       if (!end) return [`${flight.key} goes nowhere`]
       const near = plates(to.marks).filter((plate) => isNear(plate, end))
-      const small = near.filter(({ h }) => h < LOW * to.height)
-      const keys = new Set((small.length > 0 ? small : near).map(({ key }) => key))
+      // What flights bring is not there before they land.
+      const there = near.filter(({ cue }) => cue === undefined)
+      const small = there.filter(({ h }) => h < LOW * to.height)
+      const keys = new Set((small.length > 0 ? small : there).map(({ key }) => key))
       if (keys.size === 0) return [`${flight.key} has no plate at its ${i ? 'goal' : 'start'}`]
       const stands = plates(marks).some(({ key, opacity }) => keys.has(key) && opacity >= STANDS)
       return stands ? [] : [`${flight.key} flies while its ${i ? 'goal' : 'start'} does not stand`]

@@ -1,6 +1,6 @@
 import type { Frame, Mark } from '../mark.ts'
 import { travel } from './extent.ts'
-import { crossing, slides } from './words.ts'
+import { crossing, slides } from './moving-words.ts'
 
 /** Who of a picture goes on into the next one, who leaves it and who is new there. */
 export interface Kinship {

@@ -31,7 +31,7 @@ export function colour(a: string, b: string): At<string> {
 const NUMBER = /\d[\d,]*(?:\.\d+)?/g
 
 /** Numbers in words that are otherwise the same count from one to the other; other words change at half. */
-export function counted(a: string, b: string): At<string> {
+export function counting(a: string, b: string): At<string> {
   if (a.replace(NUMBER, '#') !== b.replace(NUMBER, '#')) return (share) => (share < 0.5 ? a : b)
   const valueOf = (text: string): number => Number(text.replaceAll(',', ''))
   const before = (a.match(NUMBER) ?? []).map(valueOf)
@@ -57,7 +57,7 @@ function way(name: string, a: unknown, b: unknown): At<unknown> | undefined {
   if (typeof a === 'number' && typeof b === 'number') return interpolateNumber(a, b)
   if (typeof a === 'string' && typeof b === 'string') {
     if (!a.startsWith('#') || !b.startsWith('#'))
-      return name === 'text' ? counted(a, b) : (share) => (share < 0.5 ? a : b)
+      return name === 'text' ? counting(a, b) : (share) => (share < 0.5 ? a : b)
     const mixed = colour(a, b)
     return name === 'ink' ? (share) => mixed(within(share, INK_CROSSES)) : mixed
   }

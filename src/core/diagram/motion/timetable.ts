@@ -1,7 +1,7 @@
 import type { Cue, Frame, Mark, Packet } from '../mark.ts'
-import { courseOf, passing, playheadCourse, type Course } from './course.ts'
+import { flightCourse, passing, playheadCourse, type Course } from './flight-course.ts'
 import { distanceTo, extentOf, hull, meets, travel, type Extent } from './extent.ts'
-import { replacing, stemOf } from './words.ts'
+import { replacing, stemOf } from './moving-words.ts'
 
 export interface Span {
   readonly start: number
@@ -88,7 +88,7 @@ export function timetable(cast: Cast): Timetable {
   for (const [key, [was, now]] of heads) courses.set(key, playheadCourse([middleOf(was), middleOf(now)], headStart))
   let takeOff = Math.max(FADE, end(courses.values(), stands) - EARLY)
   for (const flight of flying) {
-    courses.set(flight.key, courseOf(flight, takeOff))
+    courses.set(flight.key, flightCourse(flight, takeOff))
     // Who takes breaths on the way is compared with the others that do, so they start together.
     if (flight.stops === undefined) takeOff += APART
   }
@@ -110,23 +110,20 @@ export function timetable(cast: Cast): Timetable {
   }
 
   const coming = to.marks.filter(({ key }) => !kept.has(key))
-  /** When what replaces words begins to come, and whatever else is said where they are. */
-  const comesWhere = (mark: Mark, next: Mark): number[] => {
+  /** When anything begins to be said where words are. */
+  const saidAt = (mark: Mark): number[] => {
     const place = extentOf(mark)
-    const there = coming.filter((one) => one === next || (one.kind === 'label' && meets(extentOf(one), place)))
+    const there = coming.filter((one) => one.kind === 'label' && meets(extentOf(one), place))
     return there.map(({ key }) => spans.get(key)?.start ?? 0)
   }
   const goes = new Map(
     leaving.map((mark): [string, Span] => {
       const held = active(to.leaves?.[stemOf(mark.key)])
       const next = isPage || held ? undefined : replacing(mark, coming)
-      const start = held
-        ? momentOf(held, extentOf(mark)).start
-        : next
-          ? Math.min(...comesWhere(mark, next)) - REPLACED
-          : 0
-      const { end: ms } = isPage && !held ? PAGE.leave : LEAVE
-      return [mark.key, { start: Math.max(0, start), end: Math.max(0, start) + ms }]
+      const until = held ? momentOf(held, extentOf(mark)).start : next && spans.get(next.key)?.start
+      const start = until === undefined ? 0 : Math.max(0, Math.min(until, ...saidAt(mark)) - REPLACED)
+      const usual = isPage && !held ? PAGE.leave : LEAVE
+      return [mark.key, { start, end: start + usual.end }]
     }),
   )
   const blows = new Map(flying.flatMap((flight) => blowOf(to, flight, courses.get(flight.key)?.end ?? 0)))
@@ -172,16 +169,17 @@ function stageOf({ to, isPage, kept, changing, leaving }: Cast, waits: (mark: Ma
   return stage
 }
 
-/** The plate that feels a landing: the smallest near the goal, if it is small. */
+/** The plate that feels a landing: the nearest to the goal, of those that hold it the smallest, if it is small. */
 function blowOf(to: Frame, { points }: Packet, at: number): readonly (readonly [string, number])[] {
   const goal = points.at(-1)
   if (goal === undefined) return []
   const plates = to.marks.filter((mark) => mark.kind === 'box' || mark.kind === 'card' || mark.kind === 'terminal')
-  const near = plates.filter(
-    (plate) => plate.h < BLOW.share * to.height && distanceTo(extentOf(plate), goal) <= BLOW.near,
-  )
-  const smallest = near.toSorted((a, b) => a.w * a.h - b.w * b.h)[0]
-  return smallest ? [[smallest.key, at]] : []
+  const near = plates
+    .filter(({ h }) => h < BLOW.share * to.height)
+    .map((plate) => ({ plate, px: Math.round(distanceTo(extentOf(plate), goal)) }))
+    .filter(({ px }) => px <= BLOW.near)
+  const struck = near.toSorted((a, b) => a.px - b.px || a.plate.w * a.plate.h - b.plate.w * b.plate.h)[0]?.plate
+  return struck ? [[struck.key, at]] : []
 }
 
 /** How much of a flight is seen. */

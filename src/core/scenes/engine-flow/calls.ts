@@ -4,6 +4,9 @@ import { bottom, gapText, top, type Grid, type Lane } from './grid.ts'
 import { missing, run, statusOf, type Moment } from './recorded.ts'
 import { t } from '../../words/t.ts'
 
+/** Requests that travel while their step arrives. */
+export const FLY = { create: 'fly/create', start: 'fly/start', task: 'fly/task', run: 'fly/run' } as const
+
 /** From an arrow to the one that answers it. */
 const PAIR = 6
 
@@ -49,19 +52,27 @@ interface Call {
   readonly weight: Weight
   /** Whether the answer came, and how it looks. */
   readonly back?: Weight
+  /** The flight that it is, while it is on its way. */
+  readonly flight?: string
 }
 
 /** Calls of the CLI to the daemon, each with its name and answer beside it. */
 function call(pen: Pen, c: Call, room: number): void {
   const { theme } = pen
   const paired = c.back !== undefined
-  hop(pen, `call/${c.id}`, c.x - (paired ? PAIR : 0), 'cli', 'dockerd', c.weight, c.moment)
+  const { flight } = c
+  const ask = (): void => hop(pen, `call/${c.id}`, c.x - (paired ? PAIR : 0), 'cli', 'dockerd', c.weight, c.moment)
+  if (flight === undefined) ask()
+  else pen.with(flight, 'along', ask)
   if (c.back) hop(pen, `call/${c.id}/back`, c.x + PAIR, 'dockerd', 'cli', c.back, c.moment)
   if (c.weight === 'past') return
   const x = c.x + (paired ? PAIR + 9 : 10)
   const ink = c.weight === 'now' ? theme.accent : theme.ink
   const hand: Hand = { size: 17, weight: 700, ink }
-  const name = pen.say(`call/${c.id}/name`, c.name, [x, gapText.first], room, hand)
+  let name = { right: x }
+  const say = (): unknown => (name = pen.say(`call/${c.id}/name`, c.name, [x, gapText.first], room, hand))
+  if (flight === undefined) say()
+  else pen.with(flight, 'passed', say)
   pen.link(`call/${c.id}/name"${pen.t(c.name)}`, c.moment.ref)
   if (c.answer === undefined) return
   const ink2 = c.back === 'danger' ? theme['danger-ink'] : theme.soft
@@ -97,6 +108,7 @@ export function calls(pen: Pen, grid: Grid, asked: Asked): void {
     moment: run.create,
     name: 'create',
     weight: weight(asked === 'create'),
+    ...(asked === 'create' ? { flight: FLY.create } : {}),
   }
   if (asked === 'create') call(pen, create, 120)
   else {
@@ -110,8 +122,14 @@ export function calls(pen: Pen, grid: Grid, asked: Asked): void {
     { id: 'wait', x: x.wait, moment: run.wait, name: 'wait', answer: t('열림', 'open'), weight: weight(false) },
     room,
   )
-  call(pen, { id: 'start', x: x.start, moment: run.start, name: 'start', weight: weight(asked === 'start') }, room)
-  held(pen, grid, asked)
+  const flying = asked === 'start' ? { flight: FLY.start } : {}
+  call(
+    pen,
+    { id: 'start', x: x.start, moment: run.start, name: 'start', weight: weight(asked === 'start'), ...flying },
+    room,
+  )
+  if (asked === 'start') pen.with(FLY.start, 'landed', () => held(pen, grid, asked), { after: 60 })
+  else held(pen, grid, asked)
 }
 
 /** In the foreground the CLI attaches before it starts; with -d it does not. */

@@ -3,7 +3,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { bar, outline } from './bar.ts'
 import { hop } from './calls.ts'
 import { bottom, top, wallRows, type Grid } from './grid.ts'
-import { nameLine, noteLine } from './lanes.ts'
+import { nameLine, noteLine, PLAYHEAD } from './lanes.ts'
 import { eventsPanel } from './events-panel.ts'
 import { oci, pidOf, run, who } from './recorded.ts'
 import { launcher, shim, tasksCreate } from './shim.ts'
@@ -18,20 +18,26 @@ export function wallsBuilt(pen: Pen, grid: Grid): void {
   hop(pen, 'shim/from', (x.launch ?? x.shim) + 16, 'containerd', 'shim', 'past', run.launch)
   shim(pen, grid, false)
   tasksCreate(pen, grid, t('Tasks.Create, 아직 답이 없다', 'Tasks.Create, no answer yet'))
-  runcCreate(pen, grid)
+  pen.with(PLAYHEAD, 'passed', () => runcCreate(pen, grid))
   outline(pen, 'start', 'runc', x.runcStart, x.runcStartEnd)
   pen.say('start/unborn', 'start', [(x.runcStart + x.runcStartEnd) / 2, noteLine('runc')], 60, {
     anchor: 'middle',
     ink: theme.soft,
   })
-  walls(pen, grid, true)
-  init(pen, grid, x.gate - 6, true)
-  gates(pen, grid, true)
-  door(pen, grid, false)
-  const wait: Hand = { size: 18, weight: 700, ink: theme.accent }
-  const { right } = pen.say('door/name', t('대기', 'waiting'), [x.gate + 14, nameLine('app')], 80, wait)
-  pen.say('door/where', t('exec.fifo 앞', 'at exec.fifo'), [right + 10, noteLine('app')], grid.right - right - 20, {
-    ink: theme.ink,
+  pen.with(PLAYHEAD, 'passed', () => {
+    walls(pen, grid, true)
+    init(pen, grid, x.gate - 6, true)
+    gates(pen, grid, true)
+    door(pen, grid, false)
+    pen.clears('runc/unborn')
+    pen.clears('init/unborn')
+  })
+  pen.with(PLAYHEAD, 'landed', () => {
+    const wait: Hand = { size: 18, weight: 700, ink: theme.accent }
+    const { right } = pen.say('door/name', t('대기', 'waiting'), [x.gate + 14, nameLine('app')], 80, wait)
+    pen.say('door/where', t('exec.fifo 앞', 'at exec.fifo'), [right + 10, noteLine('app')], grid.right - right - 20, {
+      ink: theme.ink,
+    })
   })
   pen.link(`door/where"${pen.t(t('exec.fifo 앞', 'at exec.fifo'))}`, run.fifo.ref)
   eventsPanel(
@@ -41,6 +47,7 @@ export function wallsBuilt(pen: Pen, grid: Grid): void {
     [
       {
         moment: run.cgroup,
+        x: x.cgroup,
         what: [
           `write "${run.cgroup.event.summary.split('"')[1] ?? ''}" → cgroup.procs`,
           'write cgroup.procs',
@@ -48,10 +55,16 @@ export function wallsBuilt(pen: Pen, grid: Grid): void {
         ],
         mark: '①',
       },
-      { moment: run.unshare, what: ['unshare(NEWNS|NEWPID|…)', 'unshare(NEWNS|…)', 'unshare'], mark: '②' },
-      { moment: run.pivot, what: ['pivot_root(".", ".")', 'pivot_root'], mark: '③' },
+      {
+        moment: run.unshare,
+        x: x.unshare,
+        what: ['unshare(NEWNS|NEWPID|…)', 'unshare(NEWNS|…)', 'unshare'],
+        mark: '②',
+      },
+      { moment: run.pivot, x: x.pivot, what: ['pivot_root(".", ".")', 'pivot_root'], mark: '③' },
       {
         moment: run.capset,
+        x: x.capset,
         what: [
           t(`seccomp, capset: ${oci.capabilities}개만`, `seccomp, capset: ${oci.capabilities} left`),
           'seccomp, capset',
@@ -62,6 +75,7 @@ export function wallsBuilt(pen: Pen, grid: Grid): void {
       },
       {
         moment: run.runcCreated,
+        x: x.runcEnd,
         what: [t('runc create 종료', 'runc create exits')],
         plain: true,
         mark: 'exit 0',

@@ -4,6 +4,7 @@ import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { field } from './grid.ts'
+import { passes, PLAYHEAD } from './lanes.ts'
 import { type Moment } from './recorded.ts'
 import { msText } from '../../words/duration-text.ts'
 
@@ -17,6 +18,8 @@ export interface Row {
   /** At the right end, where there is room for it. */
   readonly mark?: Words
   readonly now?: boolean
+  /** Where on the axis its moment is, if it comes as that is passed. */
+  readonly x?: number
   /** Words rather than a recorded line. */
   readonly plain?: boolean
 }
@@ -52,17 +55,17 @@ export function eventsPanel(
     const beside = row.what.some((words) => pen.set(words, inner - marks, hand).fits)
     const room = beside ? inner - marks : inner
     const name = `${key}/${row.moment.ref}${row.ms === undefined ? '' : '/end'}`
-    eventsPanelRow(
-      pen,
-      name,
-      { x, y: y + HEAD + i * h, w, h },
-      [
-        pen.writing(msText(row.ms ?? row.moment.ms), PAD + TIME, line, TIME, { mono: true, ink, anchor: 'end' }),
-        pen.writing(pen.choose(row.what, room, hand), from, line, room, hand),
-        ...(row.mark !== undefined && beside ? [pen.writing(row.mark, w - PAD, line, marks, marked)] : []),
-      ],
-      { lit: row.now, event: row.moment.ref, rise: 8 },
-    )
+    const writings = [
+      pen.writing(msText(row.ms ?? row.moment.ms), PAD + TIME, line, TIME, { mono: true, ink, anchor: 'end' }),
+      pen.writing(pen.choose(row.what, room, hand), from, line, room, hand),
+      ...(row.mark !== undefined && beside ? [pen.writing(row.mark, w - PAD, line, marks, marked)] : []),
+    ]
+    const show = (): void => {
+      const place = { x, y: y + HEAD + i * h, w, h }
+      eventsPanelRow(pen, name, place, writings, { lit: row.now, event: row.moment.ref, rise: 8 })
+    }
+    if (row.x === undefined) show()
+    else pen.with(PLAYHEAD, 'passed', show, { place: passes(row.x) })
   })
   if (o.note === undefined) return
   pen.say(`${key}/note`, o.note, [x + PAD, y + HEAD + rows.length * h + line], w - 2 * PAD, { ink: theme.soft })

@@ -1,7 +1,7 @@
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bar, outline } from './bar.ts'
-import { hop } from './calls.ts'
+import { FLY, hop } from './calls.ts'
 import { arrow, door, init } from './create.ts'
 import { bottom, middle, rows, wallRows, top, type Grid } from './grid.ts'
 import { gapLine, nameLine, noteLine } from './lanes.ts'
@@ -19,7 +19,9 @@ export function executed(pen: Pen, grid: Grid): void {
   const { x } = grid
   launcher(pen, grid, false)
   hop(pen, 'shim/from', (x.launch ?? x.shim) + 16, 'containerd', 'shim', 'past', run.launch)
-  hop(pen, 'shim/start', x.tasksStart + 4, 'containerd', 'shim', 'lit')
+  pen.with(FLY.run, 'landed', () => hop(pen, 'shim/start', x.tasksStart + 4, 'containerd', 'shim', 'lit'), {
+    after: 60,
+  })
   shim(pen, grid, false)
   outline(pen, 'runc', 'runc', x.runc, x.runcEnd)
   pen.link('runc', run.runcCreated.ref)
@@ -31,9 +33,9 @@ export function executed(pen: Pen, grid: Grid): void {
   network(pen, grid)
   init(pen, grid, x.exec - 2, false)
   gates(pen, grid, false)
-  door(pen, grid, true)
-  runcStart(pen, grid)
-  app(pen, grid)
+  pen.with(FLY.run, 'landed', () => runcStart(pen, grid), { after: 140 })
+  pen.with(FLY.run, 'landed', () => door(pen, grid, true), { after: 240 })
+  pen.with(FLY.run, 'landed', () => app(pen, grid), { after: 300 })
   eventsPanel(
     pen,
     'log',
@@ -91,8 +93,10 @@ function network(pen: Pen, grid: Grid): void {
   )
   pen.say('net/name', words, [x.connect - 10, line], room, { weight: 600, anchor: 'end' })
   pen.link(`net/name"${pen.t(words)}`, run.connected.ref)
-  hop(pen, 'grpc/start', x.tasksStart, 'dockerd', 'containerd', 'lit', run.tasksStart)
-  pen.say('grpc/start/name', 'Tasks.Start', [x.tasksStart + 11, line], 110, { weight: 600 })
+  pen.with(FLY.run, 'along', () => hop(pen, 'grpc/start', x.tasksStart, 'dockerd', 'containerd', 'lit', run.tasksStart))
+  pen.with(FLY.run, 'landed', () => {
+    pen.say('grpc/start/name', 'Tasks.Start', [x.tasksStart + 11, line], 110, { weight: 600 })
+  })
 }
 
 function runcStart(pen: Pen, grid: Grid): void {

@@ -154,11 +154,10 @@ function wires(pen: Pen, grid: Grid, side: number): void {
     const words = pen.choose(ticket.words, most - 28)
     const w = Math.ceil(pen.set(words, Infinity, { weight: last ? 600 : 400 }).width) + 28
     const look = { ...pen.tone('plain'), fill: theme.card, edge: stroke }
-    pen.block(`ticket/${ticket.id}`, { x: middleX - w / 2, y: y - 12, w, h: 24 }, look, words, {
-      anchor: 'middle',
-      r: 12,
-      weight: last ? 600 : 400,
-      leading: 20,
+    const room = { x: middleX - w / 2, y: y - 12, w, h: 24 }
+    pen.with(`fly/${ticket.id}`, 'landed', () => {
+      const hand = { anchor: 'middle', weight: last ? 600 : 400, leading: 20 } as const
+      pen.block(`ticket/${ticket.id}`, room, look, words, { ...hand, r: 12 })
     })
     pen.link(`ticket/${ticket.id}`, ticket.moment.ref)
     pen.packet(`fly/${ticket.id}`, points, last ? bytesText(bytesOf(ticket.moment)) : '', {

@@ -1,6 +1,6 @@
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import { strokeOf, hop } from './calls.ts'
+import { FLY, strokeOf, hop } from './calls.ts'
 import { bottom, field, gapText, top, type Grid } from './grid.ts'
 import { gapLine, noteLine } from './lanes.ts'
 import { eventsPanel } from './events-panel.ts'
@@ -23,7 +23,9 @@ export function startedByRunc(pen: Pen, grid: Grid): void {
     [said, t(`답 ${statusOf(run.start)}는 ${msText(run.start.end)}에`, `answered at ${msText(run.start.end)}`)],
     room,
   )
-  pen.say('held/why', words, [x.answer - 12, gapText.second], room, { anchor: 'end', ink: theme.soft })
+  const why = (): unknown =>
+    pen.say('held/why', words, [x.answer - 12, gapText.second], room, { anchor: 'end', ink: theme.soft })
+  pen.with(FLY.start, 'landed', why, { after: 200 })
   eventsPanel(
     pen,
     'log',
@@ -176,13 +178,17 @@ export function handed(pen: Pen, grid: Grid): void {
   const line = gapLine('dockerd', 'containerd') + 2
   kubernetes(pen, grid, line)
   hop(pen, 'grpc/create', x.containersCreate, 'dockerd', 'containerd', 'lit', run.containersCreate)
-  hop(pen, 'grpc/task', x.tasksCreate, 'dockerd', 'containerd', 'now', run.tasksCreate)
+  pen.with(FLY.task, 'along', () => {
+    hop(pen, 'grpc/task', x.tasksCreate, 'dockerd', 'containerd', 'now', run.tasksCreate)
+  })
   const room = x.tasksCreate - x.containersCreate - 14
   pen.say('grpc/create/name', 'Containers.Create', [x.containersCreate + 11, line], room, { weight: 600 })
-  pen.say('grpc/task/name', 'Tasks.Create', [x.tasksCreate + 13, line], 140, {
-    size: 17,
-    weight: 700,
-    ink: theme.accent,
+  pen.with(FLY.task, 'landed', () => {
+    pen.say('grpc/task/name', 'Tasks.Create', [x.tasksCreate + 13, line], 140, {
+      size: 17,
+      weight: 700,
+      ink: theme.accent,
+    })
   })
   const { x: left, w } = cardRoom(grid)
   pen.line(

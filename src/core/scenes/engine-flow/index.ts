@@ -3,7 +3,7 @@ import { defineScene, type Knobs, type Scene } from '../../diagram/scene.ts'
 import { wallsBuilt } from './create.ts'
 import { executed } from './exec.ts'
 import { shimStarted } from './shim.ts'
-import { calls } from './calls.ts'
+import { calls, FLY } from './calls.ts'
 import { created } from './created.ts'
 import { fetch, unpacked } from './fetch.ts'
 import { refused } from './refused.ts'
@@ -67,7 +67,7 @@ const lit: Readonly<Record<Stage, readonly Part[]>> = {
 
 /** Calls that dockerd and those below it have made, drawn behind the lanes that they pass. */
 function behind(pen: Pen, grid: Grid, stage: Stage, now: Now | null): void {
-  if (now) nowLine(pen, now.x, now.to)
+  if (now) nowLine(pen, now.x, now.to, stage === 'start' || stage === 'walls')
   if (stage === 'spec' || stage === 'hand') overlay(pen, grid.x.mount, stage === 'spec')
   if (stage === 'pull') unpacked(pen, grid)
   if (stage === 'spec') specWritten(pen, grid)
@@ -85,31 +85,24 @@ const asked: Partial<Record<Stage, Parameters<typeof calls>[2]>> = {
   exec: 'done',
 }
 
-/** Requests that travel while their step arrives. */
+/** Requests that travel while their step arrives: as dots, since a pill would hide the names of other calls. */
 function flights(pen: Pen, grid: Grid, stage: Stage): void {
-  const fly = (
-    key: string,
-    x: number,
-    from: 'cli' | 'dockerd',
-    to: 'dockerd' | 'containerd',
-    text: string,
-    of: Moment,
-  ): void => {
+  const fly = (key: string, x: number, from: 'cli' | 'dockerd', to: 'dockerd' | 'containerd', of: Moment): void => {
     pen.packet(
       key,
       [
         [x, bottom(from) - 10],
         [x, top(to) + 14],
       ],
-      text,
+      '',
     )
     pen.link(key, of.ref)
   }
   const { x } = grid
-  if (stage === 'ask') fly('fly/create', x.create, 'cli', 'dockerd', 'POST create', run.create)
-  if (stage === 'start') fly('fly/start', x.start, 'cli', 'dockerd', 'POST start', run.start)
-  if (stage === 'hand') fly('fly/task', x.tasksCreate, 'dockerd', 'containerd', 'Tasks.Create', run.tasksCreate)
-  if (stage === 'exec') fly('fly/run', x.tasksStart, 'dockerd', 'containerd', 'Tasks.Start', run.tasksStart)
+  if (stage === 'ask') fly(FLY.create, x.create, 'cli', 'dockerd', run.create)
+  if (stage === 'start') fly(FLY.start, x.start, 'cli', 'dockerd', run.start)
+  if (stage === 'hand') fly(FLY.task, x.tasksCreate, 'dockerd', 'containerd', run.tasksCreate)
+  if (stage === 'exec') fly(FLY.run, x.tasksStart, 'dockerd', 'containerd', run.tasksStart)
 }
 
 function layout({ stage }: State, settings: Knobs, pen: Pen): void {

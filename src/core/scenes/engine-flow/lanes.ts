@@ -2,6 +2,7 @@ import { shortenedCommand } from '../../diagram/parts/shortened-command.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
+import type { Point } from '../../diagram/mark.ts'
 import { clear, mix } from '../../diagram/tone.ts'
 import { bar } from './bar.ts'
 import { bottom, middle, rows, top, type Grid, type Lane } from './grid.ts'
@@ -133,17 +134,19 @@ export function lanes(pen: Pen, grid: Grid, look: Look, behind?: Behind): void {
 
 const NOW = { y: 12, h: 24 } as const
 
-/** The line of the moment that a step shows; drawn behind everything else. */
-export function nowLine(pen: Pen, x: number, to: number): void {
-  pen.line(
-    'now/line',
-    [
-      [x, NOW.y],
-      [x, to],
-    ],
-    mix(pen.theme.accent, pen.theme.paper, 0.5),
-    { strokeWidth: 1.6 },
-  )
+/** Of the pill with the moment that a step shows. */
+export const PLAYHEAD = 'now'
+/** Where on its way the moment passes something that stands elsewhere. */
+export const passes = (x: number): Point => [x, NOW.y]
+
+/** The line of that moment, drawn behind everything else. Where `plays`, others wait for it to pass. */
+export function nowLine(pen: Pen, x: number, to: number, plays: boolean): void {
+  const line = (): void => {
+    const points = [passes(x), [x, to]] as const
+    pen.line('now/line', points, mix(pen.theme.accent, pen.theme.paper, 0.5), { strokeWidth: 1.6 })
+  }
+  if (plays) pen.with(PLAYHEAD, 'along', line)
+  else line()
 }
 
 /** The time of that moment, in a pill above the lanes. */
@@ -151,6 +154,6 @@ export function nowTime(pen: Pen, grid: Grid, x: number, moment: Moment, ms = mo
   const text = msText(ms)
   const w = pen.view.measure(text, 700, false) * 16 + 28
   const place = Math.min(grid.width - w / 2 - 2, x)
-  pen.badge('now', [place, NOW.y], text, { shape: 'pill', w, h: NOW.h, strokeWidth: 0, stroke: pen.theme.paper })
-  pen.link('now', moment.ref)
+  pen.badge(PLAYHEAD, [place, NOW.y], text, { shape: 'pill', w, h: NOW.h, strokeWidth: 0, stroke: pen.theme.paper })
+  pen.link(PLAYHEAD, moment.ref)
 }

@@ -1,7 +1,7 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { slotMiddle, slotRoom, type Grid, type Side } from './grid.ts'
-import { flag, pointer, blobSlot, tree, type Standing } from './parts.ts'
+import { flag, pointer, blobSlot, landed, tree, type Standing } from './parts.ts'
 import { short, type Blob, type Image } from './recorded.ts'
 import { t } from '../../words/t.ts'
 import { sizeText } from '../../words/bytes-text.ts'
@@ -24,6 +24,8 @@ interface SideLook {
   readonly manifest: Standing
   /** Whether the tag stands there already. */
   readonly tag: 'none' | 'plain' | 'lit'
+  /** The flight that brings what is in a row: at the left it is ticked then, at the right it comes then. */
+  readonly flight?: (row: number) => string | undefined
 }
 
 /** An image in a panel: the tag, its manifest, and what the manifest lists, each in its row. */
@@ -33,7 +35,8 @@ export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: 
   const blobs = blobsOf(image)
   const y = slotMiddle(0) - 4
   const head = slotRoom(grid, side, 1, 0)
-  if (look.tag !== 'none') {
+  const brought = side === 'right' ? look.flight : undefined
+  const tag = (): void => {
     const end = flag(pen, `${side}/tag`, [panel.x + 14, y], `:${image.tag}`, { lit: look.tag === 'lit' })
     pointer(
       pen,
@@ -46,10 +49,13 @@ export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: 
       look.tag === 'lit',
     )
   }
-  blobSlot(pen, `${side}/${short(image.digest)}`, head, named(MANIFEST, image.digest), {
-    kind: 'list',
-    standing: look.manifest,
-    tick: side === 'left' && look.tick !== undefined,
+  if (look.tag !== 'none') landed(pen, look.tag === 'lit' ? brought?.(1) : undefined, tag, 80)
+  landed(pen, brought?.(1), () => {
+    blobSlot(pen, `${side}/${short(image.digest)}`, head, named(MANIFEST, image.digest), {
+      kind: 'list',
+      standing: look.manifest,
+      tick: side === 'left' && look.tick !== undefined,
+    })
   })
   tree(
     pen,
@@ -63,11 +69,16 @@ export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: 
   blobs.forEach((blob, i) => {
     const row = FIRST_BLOB + i
     const words = side === 'left' ? named(i ? LAYER : CONFIG, blob.digest) : `\`${short(blob.digest)}\``
-    blobSlot(pen, `${side}/${short(blob.digest)}`, slotRoom(grid, side, row, 1), words, {
-      kind: i ? 'layer' : 'list',
-      standing: look.standing(blob, row),
-      ...(side === 'right' ? { end: sizeText(blob.size) } : {}),
-      tick: look.tick?.(blob, row) === true,
+    const [key, room] = [`${side}/${short(blob.digest)}`, slotRoom(grid, side, row, 1)]
+    if (brought?.(row) !== undefined) pen.place(key, room, { r: 8 })
+    landed(pen, brought?.(row), () => {
+      blobSlot(pen, key, room, words, {
+        kind: i ? 'layer' : 'list',
+        standing: look.standing(blob, row),
+        ...(side === 'right' ? { end: sizeText(blob.size) } : {}),
+        tick: look.tick?.(blob, row) === true,
+        flight: side === 'left' ? look.flight?.(row) : undefined,
+      })
     })
   })
 }

@@ -14,6 +14,8 @@ export interface SlotLook {
   /** At the right end: a size. */
   readonly end?: string | undefined
   readonly tick?: boolean
+  /** The flight after which it is ticked. */
+  readonly flight?: string | undefined
   readonly weight?: Weight
 }
 
@@ -44,13 +46,21 @@ export function blobSlot(pen: Pen, key: string, room: Room, words: Words, o: Slo
         : []),
     ],
   )
-  if (o.tick)
-    tick(
-      pen,
-      `${key}/tick`,
-      [room.x + room.w - 25, room.y + room.h / 2],
-      back ? tone.word : lit ? theme.accent : theme.good,
-    )
+  if (!o.tick) return
+  const stroke = back ? tone.word : lit ? theme.accent : theme.good
+  landed(pen, o.flight, () => tick(pen, `${key}/tick`, [room.x + room.w - 25, room.y + room.h / 2], stroke), TICKED)
+}
+
+/** A tick comes so long after what it ticks has landed, in ms. */
+const TICKED = 80
+
+/** The flight of what a call in a row brings. */
+export const flightOf = (row: number): string => `call-${row}/fly`
+
+/** Draws what comes once a flight has landed; without a flight it is there. */
+export function landed(pen: Pen, flight: string | undefined, draw: () => unknown, after = 0): void {
+  if (flight === undefined) draw()
+  else pen.with(flight, 'landed', draw, { after })
 }
 
 /** Checked and found right. */
@@ -127,6 +137,8 @@ export interface TicketLook {
   readonly strong?: boolean
   readonly dashed?: boolean
   readonly link?: EventRef | undefined
+  /** The flight that brings it. */
+  readonly flight?: string | undefined
 }
 
 /** A request on the wire: what was asked and answered at the left, how much travelled at the right. */
@@ -146,18 +158,16 @@ export function ticket(
   const left = pen.choose(asked, rest, hand)
   const y = baseline(room.h / 2, 16)
   const shown = `${key}"${pen.t(left)} ${pen.t(amount)}`
-  pen.card(
-    shown,
-    pen.plate(
-      room,
-      { fill: o.fill ?? theme.card, edge: o.stroke ?? theme.soft },
-      { strokeWidth: o.strong ? 2.4 : 1.6, dash: o.dashed ? 5 : 0 },
-    ),
-    [
-      ...(pen.t(left) ? [pen.writing(left, 12, y, rest, hand)] : []),
-      ...(pen.t(amount) ? [pen.writing(amount, room.w - 12, y, amountWidth + 1, { ...hand, anchor: 'end' })] : []),
-    ],
+  const plate = pen.plate(
+    room,
+    { fill: o.fill ?? theme.card, edge: o.stroke ?? theme.soft },
+    { strokeWidth: o.strong ? 2.4 : 1.6, dash: o.dashed ? 5 : 0 },
   )
+  const writings = [
+    ...(pen.t(left) ? [pen.writing(left, 12, y, rest, hand)] : []),
+    ...(pen.t(amount) ? [pen.writing(amount, room.w - 12, y, amountWidth + 1, { ...hand, anchor: 'end' })] : []),
+  ]
+  landed(pen, o.flight, () => pen.card(shown, plate, writings))
   if (o.link) pen.link(shown, o.link)
 }
 

@@ -5,7 +5,7 @@ import { mix } from '../../diagram/tone.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid } from './grid.ts'
 import { entry, eventsPanel } from './events-panel.ts'
-import { flag, lane, pointer, blobSlot, ticket, tree, type Standing } from './parts.ts'
+import { flag, flightOf, lane, pointer, blobSlot, ticket, tree, type Standing } from './parts.ts'
 import { platforms, short } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
 import { t } from '../../words/t.ts'
@@ -44,6 +44,7 @@ export function platform(pen: Pen, grid: Grid, choice: number): void {
     [t('받은 것은 목록뿐', 'only lists so far'), t('목록만', 'lists')],
     bytesText(bytes),
     bytes / listed,
+    flightOf(2 + chosen),
   )
   panels(pen, grid, choice, chosen)
   calls(pen, grid, { head, index, manifest })
@@ -119,6 +120,7 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
     kind: 'list',
     standing: 'have',
     tick: true,
+    flight: flightOf(1),
   })
   blobSlot(pen, `right/${short(index.digest)}`, slotRoom(grid, 'right', 1, 0), named(INDEX, index.digest), {
     kind: 'list',
@@ -139,6 +141,7 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
         kind: 'list',
         standing,
         tick: true,
+        flight: taken ? flightOf(2 + i) : undefined,
       })
     blobSlot(pen, `right/${short(digest)}`, slotRoom(grid, 'right', 2 + i, 1), words, { kind: 'list', standing })
   })
@@ -186,15 +189,16 @@ function calls(
       stroke,
       strong: true,
       link: call.ref,
+      flight: flightOf(at),
     })
     pen.badge(`call-${at}/n`, [grid.lane.x + grid.lane.w - 22, slotMiddle(at)], String(n), {
       fill: stroke,
       ink: stroke === theme.accent ? theme['on-accent'] : theme.paper,
     })
-    pen.packet(`call-${at}/fly`, points, call.down ? bytesText(call.down) : String(call.status), {
+    pen.packet(flightOf(at), points, call.down ? bytesText(call.down) : String(call.status), {
       fill: stroke,
       ink: stroke === theme.accent ? theme['on-accent'] : theme.paper,
     })
-    pen.link(`call-${at}/fly`, call.ref)
+    pen.link(flightOf(at), call.ref)
   }
 }

@@ -2,7 +2,7 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { ROW } from './grid.ts'
-import { blobSlot, tick } from './parts.ts'
+import { blobSlot, landed, tick } from './parts.ts'
 import { docs, moving, short } from './recorded.ts'
 import { shellCard } from './stage.ts'
 import { t } from '../../words/t.ts'
@@ -61,32 +61,27 @@ export function promote(pen: Pen): void {
     )
     pen.say(`station-${key}/name`, name, [x + 14, STATION.y + 30], w - 24, { size: 20, weight: 700 })
     pen.say(`station-${key}/says`, pen.choose(says, w - 24), [x + 14, STATION.y + 58], w - 24, { ink: theme.soft })
-    blobSlot(pen, `station-${key}/digest`, { x: x + 14, y: TILE, w: w - 28, h: ROW + 4 }, `\`${digest}\``, {
-      kind: 'layer',
-      standing: 'have',
-      // Once attached, the signature goes along.
-      ...(i ? { end: pen.t(t('+ 서명', '+ signed')) } : {}),
+    const flight = i ? `to-${key}/fly` : undefined
+    const tile = { x: x + 14, y: TILE, w: w - 28, h: ROW + 4 }
+    if (flight !== undefined) pen.place(`station-${key}/digest`, tile, { r: 8 })
+    landed(pen, flight, () => {
+      blobSlot(pen, `station-${key}/digest`, tile, `\`${digest}\``, {
+        kind: 'layer',
+        standing: 'have',
+        // Once attached, the signature goes along.
+        ...(i ? { end: pen.t(t('+ 서명', '+ signed')) } : {}),
+      })
     })
-    if (i) {
+    if (flight !== undefined) {
       const y = TILE + (ROW + 4) / 2
-      pen.line(
-        `to-${key}`,
-        [
-          [x - gap - 13, y],
-          [x - 2, y],
-        ],
-        theme['app-edge'],
-        { strokeWidth: 2.8, head: 11 },
-      )
-      pen.packet(
-        `to-${key}/fly`,
-        [
-          [x - gap - 13, y],
-          [x - 2, y],
-        ],
-        '',
-        { fill: theme.app },
-      )
+      const way = [
+        [x - gap - 13, y],
+        [x - 2, y],
+      ] as const
+      pen.with(flight, 'along', () => {
+        pen.line(`to-${key}`, way, theme['app-edge'], { strokeWidth: 2.8, head: 11 })
+      })
+      pen.packet(flight, way, '', { fill: theme.app })
     }
   })
   pen.link('station-ci/digest', moving.put.ref)

@@ -4,7 +4,7 @@ import { mix } from '../../diagram/tone.ts'
 import { slotMiddle, ROW, rowY, type Grid } from './grid.ts'
 import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, MANIFEST, named, ownOf } from './image.ts'
 import { entry, eventsPanel, type Entry } from './events-panel.ts'
-import { lane, ticket } from './parts.ts'
+import { flightOf, landed, lane, ticket } from './parts.ts'
 import { docs, pulls, short, weight, type Blob, type Pull } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
 import { t } from '../../words/t.ts'
@@ -15,6 +15,14 @@ const known = (pull: Pull, blob: Blob): boolean => !pull.blobs.some(({ digest })
 /** The layer that has to wait until one of the others is done. */
 const waits = (pull: Pull, row: number): boolean =>
   row - FIRST_BLOB > docs.downloads.atOnce && pull.blobs.length > docs.downloads.atOnce
+
+/** Whether what belongs in a row comes over the wire, as far as the picture goes. */
+const comes = (pull: Pull, row: number): boolean => {
+  const blob = blobsOf(pull.image)[row - FIRST_BLOB]
+  return blob !== undefined && !known(pull, blob) && !waits(pull, row)
+}
+const lastFlying = (pull: Pull): number =>
+  blobsOf(pull.image).findLastIndex((_, i) => comes(pull, FIRST_BLOB + i)) + FIRST_BLOB
 
 /** HP-5: only what is missing comes, three layers at a time, and each is checked against its digest. */
 export function pullBlobs(pen: Pen, grid: Grid, present: number): void {
@@ -44,12 +52,14 @@ export function pullBlobs(pen: Pen, grid: Grid, present: number): void {
     ],
     bytesText(bytes),
     share,
+    flightOf(lastFlying(pull)),
   )
   imageRows(pen, grid, 'left', image, {
     manifest: 'have',
     tag: 'plain',
     standing: (blob, row) => (waits(pull, row) ? 'want' : known(pull, blob) ? 'lit' : 'have'),
     tick: (_, row) => !waits(pull, row),
+    flight: (row) => (comes(pull, row) ? flightOf(row) : undefined),
   })
   imageRows(pen, grid, 'right', image, {
     manifest: 'back',
@@ -149,6 +159,7 @@ function wires(pen: Pen, grid: Grid, pull: Pull): void {
         strong: layer && !late,
         dashed: late,
         link: call.ref,
+        flight: late ? undefined : flightOf(row),
       },
     )
     if (late) {
@@ -156,15 +167,15 @@ function wires(pen: Pen, grid: Grid, pull: Pull): void {
       return
     }
     pen.packet(
-      `call-${row}/fly`,
+      flightOf(row),
       points,
       bytesText(call.down),
       layer ? { fill: theme.app, ink: theme['on-app'] } : { fill: theme.soft, ink: theme.paper },
     )
-    pen.link(`call-${row}/fly`, call.ref)
+    pen.link(flightOf(row), call.ref)
   })
   // Over the wires that it belongs to.
-  if (many) atOnceWords(pen, grid)
+  if (many) landed(pen, flightOf(lastFlying(pull)), () => atOnceWords(pen, grid), 120)
   if (absent.length) already(pen, grid, absent)
 }
 

@@ -3,7 +3,7 @@ import { mix } from '../../diagram/tone.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid } from './grid.ts'
 import { entry, eventsPanel, type Entry } from './events-panel.ts'
-import { chip, lane, ticket } from './parts.ts'
+import { chip, flightOf, landed, lane, ticket } from './parts.ts'
 import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, named, ownOf } from './image.ts'
 import { pulls, pushes, weight, type Push, type Upload } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
@@ -12,6 +12,14 @@ import { bytesText } from '../../words/bytes-text.ts'
 
 const rowOf = (push: Push, { blob }: Upload): number =>
   FIRST_BLOB + blobsOf(push.image).findIndex(({ digest }) => digest === blob.digest)
+
+const isSent = (push: Push, row: number): boolean =>
+  push.uploads.some((upload) => upload.patch !== undefined && rowOf(push, upload) === row)
+const lastUpload = (push: Push): string | undefined => {
+  const sent = push.uploads.filter(({ patch }) => patch !== undefined)
+  const upload = sent.at(-1)
+  return upload && flightOf(rowOf(push, upload))
+}
 
 /** HP-8 shows the blobs on their way, HP-9 the manifest that follows them. */
 export function pushImage(pen: Pen, grid: Grid, present: number, last: boolean): void {
@@ -27,22 +35,30 @@ export function pushImage(pen: Pen, grid: Grid, present: number, last: boolean):
   const bytes = push.uploads.reduce((sum, { patch }) => sum + (patch?.up ?? 0), 0) + (last ? manifest.up : 0)
   const share = bytes / (weight(image) + manifest.up)
   const percent = `${(share * 100).toFixed(1)} %`
-  amount(pen, grid, [t(`올린 양 · ${percent}`, `sent · ${percent}`), t('올린 양', 'sent')], bytesText(bytes), share)
+  amount(
+    pen,
+    grid,
+    [t(`올린 양 · ${percent}`, `sent · ${percent}`), t('올린 양', 'sent')],
+    bytesText(bytes),
+    share,
+    last ? flightOf(1) : lastUpload(push),
+  )
   imageRows(pen, grid, 'left', image, { manifest: 'have', tag: 'plain', standing: () => 'have' })
   // Pushing again finds even the manifest and its tag.
   const before = present === 2
   imageRows(pen, grid, 'right', image, {
     manifest: last ? 'lit' : before ? 'back' : 'want',
     tag: last ? 'lit' : before ? 'plain' : 'none',
+    flight: (row) => (last ? (row === 1 ? flightOf(1) : undefined) : isSent(push, row) ? flightOf(row) : undefined),
     standing: (blob) =>
       last || push.uploads.some((one) => one.blob.digest === blob.digest && !one.patch) ? 'back' : 'have',
   })
   if (last) {
     const words = before ? t('같은 자리', 'as before') : t('지금 생긴 태그', 'a new tag')
-    pen.say('right/tag/new', words, [grid.right.x + 106, slotMiddle(0) + 2], grid.right.w - 116, {
-      weight: 600,
-      ink: theme.accent,
-    })
+    const at = [grid.right.x + 106, slotMiddle(0) + 2] as const
+    const say = (): unknown =>
+      pen.say('right/tag/new', words, at, grid.right.w - 116, { weight: 600, ink: theme.accent })
+    landed(pen, flightOf(1), say, 180)
   }
   if (push.from) lender(pen, grid, push)
   manifestWire(pen, grid, push, last)
@@ -105,9 +121,10 @@ function manifestWire(pen: Pen, grid: Grid, { manifest }: Push, last: boolean): 
       fill: theme['accent-soft'],
       strong: true,
       link: manifest.ref,
+      flight: flightOf(1),
     })
-    pen.packet('call-1/fly', points, bytesText(manifest.up))
-    pen.link('call-1/fly', manifest.ref)
+    pen.packet(flightOf(1), points, bytesText(manifest.up))
+    pen.link(flightOf(1), manifest.ref)
   } else
     ticket(pen, 'call-1', room, ['PUT'], t('마지막에', 'last'), {
       stroke: soft,
@@ -142,15 +159,16 @@ function uploadWire(pen: Pen, grid: Grid, push: Push, upload: Upload, last: bool
       ink: lit ? tone.ink : theme.soft,
       strong: lit && layer,
       link: patch.ref,
+      flight: last ? undefined : flightOf(row),
     })
     if (!last) {
       pen.packet(
-        `call-${row}/fly`,
+        flightOf(row),
         points,
         bytesText(patch.up),
         layer ? { fill: theme.app, ink: theme['on-app'] } : { fill: theme.soft, ink: theme.paper },
       )
-      pen.link(`call-${row}/fly`, patch.ref)
+      pen.link(flightOf(row), patch.ref)
     }
   } else {
     const past = { stroke: soft, fill: theme.paper, ink: theme.soft }

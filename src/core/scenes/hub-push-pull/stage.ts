@@ -107,21 +107,25 @@ export const noToken = (pen: Pen, grid: Grid): void =>
     t('기록 아님', 'not recorded here'),
   ])
 
-/** How much travelled, as a number and as a share of the whole image. */
+/** How much travelled, as a number and as a share of the whole image; both grow along with the last flight. */
 export function amount(
   pen: Pen,
   grid: Grid,
   label: readonly [Words, ...Words[]],
   bytes: string,
   share: number,
-  ink = pen.theme.ink,
+  flight: string | undefined,
 ): void {
   const { theme } = pen
   const [x, w] = [grid.lane.x + 16, grid.lane.w - 32]
-  const big = { size: 28, weight: 700 as const, ink }
+  const big = { size: 28, weight: 700 as const, counts: true }
   const width = pen.set(bytes, Infinity, big).width
   const rest = w - width - 12
   pen.say('amount/label', pen.choose(label, rest), [x, 126], rest, { ink: theme.soft })
-  pen.say('amount/bytes', bytes, [x + w, 127], width + 1, { ...big, anchor: 'end' })
-  pen.meter('amount', { x, y: 136, w, h: 8 }, Math.max(share, 4 / w), theme.app, { track: theme.rule, r: 4 })
+  const grow = (): void => {
+    pen.say('amount/bytes', bytes, [x + w, 127], width + 1, { ...big, anchor: 'end' })
+    pen.meter('amount', { x, y: 136, w, h: 8 }, Math.max(share, 4 / w), theme.app, { track: theme.rule, r: 4 })
+  }
+  if (flight === undefined) grow()
+  else pen.with(flight, 'along', grow)
 }

@@ -36,17 +36,21 @@ export function secondName(pen: Pen, grid: Grid): void {
   ]
   for (const { key, text, row, lit, x } of names) {
     const y = slotMiddle(row)
-    const end = flag(pen, key, [24, y], text, { lit })
-    pointer(
-      pen,
-      `${key}/points`,
-      [
+    const named = (): number => flag(pen, key, [24, y], text, { lit })
+    const points = (end: number): void => {
+      const way = [
         [end + 4, y],
         [x, y],
         [x, image.y - 1],
-      ],
-      lit,
-    )
+      ] as const
+      pointer(pen, `${key}/points`, way, lit)
+    }
+    // The second name comes once the first one is seen to be there.
+    if (lit) {
+      let end = 0
+      pen.then(() => (end = named()))
+      pen.then(() => points(end), 180)
+    } else points(named())
   }
   pen.link(`name-1"${before}`, tagging.listing)
   pen.link(`name-2"${after}`, asked.ref)
@@ -90,12 +94,14 @@ function quietRegistry(pen: Pen, grid: Grid): void {
   detailPanel(pen, grid, 'right', t('**레지스트리**', '**Registry**'), true)
   const middle = grid.right.x + grid.right.w / 2
   const ink = pen.tone('plain', true).ink
-  pen.say('quiet/n', '0 B', [middle, 270], grid.right.w - 24, { size: 42, weight: 700, anchor: 'middle', ink })
-  pen.say('quiet/words', t('아무 요청도 가지 않는다', 'no request is sent'), [middle, 304], grid.right.w - 24, {
-    size: 18,
-    anchor: 'middle',
-    ink: theme.soft,
-  })
+  pen.then(() => {
+    pen.say('quiet/n', '0 B', [middle, 270], grid.right.w - 24, { size: 42, weight: 700, anchor: 'middle', ink })
+    pen.say('quiet/words', t('아무 요청도 가지 않는다', 'no request is sent'), [middle, 304], grid.right.w - 24, {
+      size: 18,
+      anchor: 'middle',
+      ink: theme.soft,
+    })
+  }, 560)
 }
 
 /** HP-10: the same tag pushed again. Without a rule it moves; an immutable one stays. */

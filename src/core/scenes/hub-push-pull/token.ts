@@ -5,7 +5,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, TOP, type Grid } from './grid.ts'
 import { entry, eventsPanel } from './events-panel.ts'
-import { blobSlot, ticket } from './parts.ts'
+import { blobSlot, landed, ticket } from './parts.ts'
 import { token } from './recorded.ts'
 import { auth, stage } from './stage.ts'
 import { t } from '../../words/t.ts'
@@ -70,7 +70,7 @@ export function challenge(pen: Pen, grid: Grid): void {
     },
   ]
   turns.forEach((turn, i) => drawTurn(pen, grid, turn, i + 1))
-  tokenCard(pen, grid)
+  landed(pen, 'turn-2/fly', () => tokenCard(pen, grid))
   eventsPanel(
     pen,
     grid,
@@ -99,6 +99,7 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
           [end - 4, y],
         ]
   const key = `turn-${n}`
+  const flight = `${key}/fly`
   pen.line(`${key}/wire`, points, turn.stroke, {
     strokeWidth: 2.4,
     head: 9,
@@ -114,16 +115,16 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
     stroke: turn.stroke,
     strong: true,
     link: turn.call.ref,
+    flight,
   })
   pen.badge(`${key}/n`, [from + 24, y], String(n), { fill: theme.ink, ink: theme.paper })
   const note = shortened(pen, turn.note, room.w - 12)
-  pen.say(`${key}/note`, note, [room.x + 12, rowY(turn.row) + ROW + FLIGHT], room.w - 12, {
-    mono: true,
-    ink: theme.soft,
-  })
+  const below = [room.x + 12, rowY(turn.row) + ROW + FLIGHT] as const
+  const say = (): unknown => pen.say(`${key}/note`, note, below, room.w - 12, { mono: true, ink: theme.soft })
+  landed(pen, flight, say, 80)
   const back: readonly Point[] = [...points].reverse()
-  pen.packet(`${key}/fly`, back, String(turn.call.status), { fill: turn.stroke, ink: theme.paper })
-  pen.link(`${key}/fly`, turn.call.ref)
+  pen.packet(flight, back, String(turn.call.status), { fill: turn.stroke, ink: theme.paper })
+  pen.link(flight, turn.call.ref)
 }
 
 /** What the token is good for, at the engine that holds it; and what it opens. */

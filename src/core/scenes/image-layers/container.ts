@@ -17,7 +17,7 @@ const NOTHING: Acts = { write: 'none', deleted: false }
 export function started(pen: Pen): void {
   const grid = gridFor(pen.view.width)
   terminal(pen, 'shell', { ...rows.terminal, x: 0, w: grid.main }, shown([web.run]), web.run.ref)
-  draw(pen, grid, appTile, NOTHING)
+  draw(pen, grid, appTile, NOTHING, { drops: true })
   containerEvents(pen, grid, null)
 }
 
@@ -28,7 +28,7 @@ export function written(pen: Pen, acts: Acts): void {
   const commands = commandsOf(acts)
   terminal(pen, 'shell', { ...rows.terminal, x: 0, w: grid.main }, shown(commands), commands[0]?.ref)
   const reads = acts.write === 'none' && !acts.deleted
-  draw(pen, grid, stack, acts, reads ? web.second.name : stack.container)
+  draw(pen, grid, stack, acts, { container: reads ? web.second.name : stack.container })
   containerEvents(pen, grid, acts)
 }
 
@@ -49,46 +49,66 @@ function contentOf(write: Write): Text | string {
   return web.merged.lines.slice(0, 2).join('\n')
 }
 
-function draw(pen: Pen, grid: Grid, stack: Stacked, acts: Acts, container = stack.container): void {
+/** The flight of a file that is copied up. */
+const COPY = 'copy/file'
+
+/** When things come, in ms: a sheet drops and is read through column by column, or a file is copied and one deleted. */
+const AFTER = {
+  drop: { sight: 200, seen: 140, apart: 90, words: 620 },
+  act: { sign: 60, seen: 160, whiteout: 360, gone: 480 },
+} as const
+
+function draw(
+  pen: Pen,
+  grid: Grid,
+  stack: Stacked,
+  acts: Acts,
+  { container = stack.container, drops = false }: { container?: string; drops?: boolean } = {},
+): void {
   const { write, deleted } = acts
+  /** Comes where it is read through the sheet that has dropped, or by what the act has made of it. */
+  const comes = (i: number, own: boolean, gone: boolean, seen: boolean, show: () => void): void => {
+    const { drop, act } = AFTER
+    if (drops) pen.then(show, drop.sight + i * drop.apart + (seen ? drop.seen : 0))
+    else if (own) pen.with(COPY, 'landed', show, { after: act.seen })
+    else if (gone) pen.with(COPY, 'landed', show, { after: act.gone })
+    else show()
+  }
   const acting = write !== 'none' || deleted
   const changed = write === 'change' || write === 'large'
   const touched = (id: string): boolean => (id === 'page' && changed) || (id === 'conf' && deleted)
   layers(pen, grid, stack, { lit: () => !acting, litFile: (id) => !acting || touched(id) })
   axis(pen, grid, stack, (id) => id !== 'new' || write === 'create')
-  writable(pen, grid, !acting)
+  if (drops) pen.then(() => writable(pen, grid, true))
+  else writable(pen, grid, !acting)
   mergedFrame(pen, grid)
+  let column = 0
   stack.files.forEach((file, i) => {
     const created = file.id === 'new' && write === 'create'
     if (file.layer === 0 && !created) return
     const own = (file.id === 'page' && changed) || created
     const gone = file.id === 'conf' && deleted
-    merged(
-      pen,
-      grid,
-      i,
-      own,
-      gone,
-      acting,
-      own ? (created ? 'new' : contentOf(write)) : 'text' in file ? file.text : '',
-    )
+    const words = own ? (created ? 'new' : contentOf(write)) : 'text' in file ? file.text : ''
+    comes(column, own, gone, true, () => merged(pen, grid, i, own, gone, acting, words))
     const from = rows.merged.y + rows.merged.h
     const to = own || gone ? rows.upper.y + 3 : layerRow(file.layer || 1).y + 3
     const x = middleOf(columnAt(grid, i))
-    pen.line(
-      `sight/${file.id}`,
-      [
-        [x, from],
-        [x, to],
-      ],
-      own || gone ? pen.theme.soft : pen.theme.edge,
-      { dash: 5, head: 8, strokeWidth: 1.8 },
-    )
+    const sight = [
+      [x, from],
+      [x, to],
+    ] as const
+    const stroke = own || gone ? pen.theme.soft : pen.theme.edge
+    comes(column, own, gone, false, () => {
+      pen.line(`sight/${file.id}`, sight, stroke, { dash: 5, head: 8, strokeWidth: 1.8 })
+    })
+    column += 1
   })
-  if (!acting) reading(pen, grid)
+  if (drops) pen.then(() => reading(pen, grid), AFTER.drop.words)
+  else if (!acting) reading(pen, grid)
   if (changed) copyUp(pen, grid, write)
   if (write === 'create') created(pen, grid)
-  if (deleted) whiteout(pen, grid, write === 'none' ? 1 : changed ? 3 : 2)
+  const order = write === 'none' ? 1 : changed ? 3 : 2
+  if (deleted) pen.with(COPY, 'landed', () => whiteout(pen, grid, order), { after: AFTER.act.whiteout })
   brackets(pen, grid, stack, container, acting)
 }
 
@@ -133,20 +153,28 @@ function copyUp(pen: Pen, grid: Grid, write: Write): void {
     [x, from],
     [x, top.y + top.h + 3],
   ] as const
-  pen.line('copy', way, theme.accent, { strokeWidth: 4, head: 13, halo: true })
+  pen.with(COPY, 'along', () => pen.line('copy', way, theme.accent, { strokeWidth: 4, head: 13, halo: true }))
   const gap = (rows.upper.y + rows.upper.h + rows.layers.y) / 2
-  sign(pen, 'copy', [x + 24, gap], 1, theme.paper)
-  pen.say('copy', t('위로 복사', 'copy up'), [x + 44, baseline(gap, 16)], 120, {
-    weight: 600,
-    ink: theme.accent,
+  const said = (): void => {
+    sign(pen, 'copy', [x + 24, gap], 1, theme.paper)
+    pen.say('copy', t('위로 복사', 'copy up'), [x + 44, baseline(gap, 16)], 120, { weight: 600, ink: theme.accent })
+  }
+  pen.with(COPY, 'landed', said, { after: AFTER.act.sign })
+  pen.place('upper/page', top)
+  pen.with(COPY, 'landed', () => {
+    pen.clears('upper/empty')
+    tile(pen, 'upper/page', top, warm(pen), contentOf(write), { strokeWidth: 2.4 })
+    sign(pen, 'upper/page', [top.x + 2, top.y], 2, theme.paper)
   })
-  // It comes from where the original lies.
-  tile(pen, 'upper/page', top, warm(pen), contentOf(write), { strokeWidth: 2.4, rise: from - top.y })
-  sign(pen, 'upper/page', [top.x + 2, top.y], 2, theme.paper)
   const shell = write === 'large' ? box.first : web.change
   const file = write === 'large' ? large.files[0] : appTile.files[0]
-  pen.packet('copy/file', way, file && 'text' in file ? file.text : '')
-  pen.link('copy/file', shell.ref)
+  const original = layerRow(3)
+  const fly = [
+    [x, original.y + original.h / 2],
+    [x, top.y + top.h / 2],
+  ] as const
+  pen.packet(COPY, fly, file && 'text' in file ? file.text : '')
+  pen.link(COPY, shell.ref)
   pen.link('upper/page', write === 'large' ? box.size.ref : web.upperAfter.ref)
   pen.link('copy', shell.ref)
 }

@@ -27,6 +27,9 @@ function placesFor(width: number): Places {
 const REGISTRY = t('레지스트리', 'Registry')
 const NAME = { y: 168, h: 48 }
 
+/** The one layer that is missing, on its way. */
+const BLOB = 'registry/blob'
+
 /** IL-5: two images share their lower layers; pulling the second one fetches only what is missing. */
 export function sharedLayers(pen: Pen): void {
   const places = placesFor(pen.view.width)
@@ -85,7 +88,9 @@ function local(pen: Pen, { a, b, both }: Places): void {
   const id = (one: { digest: string } | undefined): string => shortId(one?.digest ?? '')
   layer(pen, 'layer/4', { ...a, ...layerRow(4) }, t('레이어 4', 'Layer 4'), id(fourth), { lit: false })
   layer(pen, 'layer/3', { ...a, ...layerRow(3) }, t('레이어 3', 'Layer 3'), id(third), { lit: false })
-  layer(pen, 'layer/b', { ...b, ...layerRow(3) }, t('레이어 3', 'Layer 3'), id(own), { accent: true })
+  const fetched = { ...b, ...layerRow(3) }
+  pen.place('layer/b', fetched, { r: 8 })
+  pen.with(BLOB, 'landed', () => layer(pen, 'layer/b', fetched, t('레이어 3', 'Layer 3'), id(own), { accent: true }))
   pen.link('layer/b', pulls.b.blob)
   const common: Record<number, Text> = {
     1: t('레이어 1 · 함께 쓴다', 'Layer 1, shared'),
@@ -103,7 +108,7 @@ function local(pen: Pen, { a, b, both }: Places): void {
     ],
     both.w,
   )
-  pen.say('shared/disk', words, [both.x, rows.axis + 3], both.w)
+  pen.with(BLOB, 'landed', () => pen.say('shared/disk', words, [both.x, rows.axis + 3], both.w), { after: 160 })
 }
 
 /** What the registry had to send: one layer, its config and its manifest; the rest was there already. */
@@ -131,10 +136,12 @@ function registry(pen: Pen, { b, registry: { x, w } }: Places): void {
         anchor: 'end',
       },
     )
-    pen.meter(`bar/${key}`, { x, y: y + 24, w, h: 14 }, Math.max(bytes / pulls.a.bytes, 2 / w), fill, {
-      track: theme.sunk,
-      r: 4,
-    })
+    const grow = (): void => {
+      const share = Math.max(bytes / pulls.a.bytes, 2 / w)
+      pen.meter(`bar/${key}`, { x, y: y + 24, w, h: 14 }, share, fill, { track: theme.sunk, r: 4 })
+    }
+    if (key === 'b') pen.with(BLOB, 'along', grow)
+    else grow()
   })
   pen.block('registry/box', { x, w, ...NAME }, daemon, REGISTRY, { size: 17, pad: 16 })
   const host = pulls.b.host
@@ -171,9 +178,12 @@ function registry(pen: Pen, { b, registry: { x, w } }: Places): void {
     [x - 4, row.y + row.h / 2],
     [b.x + b.w + 6, row.y + row.h / 2],
   ] as const
-  pen.line('registry/to', way, theme.accent, { strokeWidth: 3, head: 11 })
-  const out = [[x + w - 48, NAME.y + NAME.h / 2] as const, [x + w - 48, row.y + row.h / 2] as const, ...way]
-  pen.packet('registry/blob', out, sizeText(ids[2]?.bytes ?? 0))
-  pen.link('registry/blob', pulls.b.blob)
+  pen.with(BLOB, 'along', () => pen.line('registry/to', way, theme.accent, { strokeWidth: 3, head: 11 }))
+  const fly = [
+    [x + w / 2, row.y + row.h / 2],
+    [b.x + b.w / 2, row.y + row.h / 2],
+  ] as const
+  pen.packet(BLOB, fly, sizeText(ids[2]?.bytes ?? 0))
+  pen.link(BLOB, pulls.b.blob)
   pen.link('registry/2', manifests.b.ref)
 }

@@ -175,11 +175,14 @@ export function axis(pen: Pen, grid: Grid, stack: Stacked, shown: (id: string) =
   })
 }
 
+/** From so far above the writable sheet drops onto the layers, in px. */
+const DROP = -56
+
 /** The writable sheet of a container, on top of the layers. */
 export function writable(pen: Pen, grid: Grid, empty: boolean): void {
   const look = warm(pen)
   const room = { ...grid.sheet, ...rows.upper }
-  pen.box('upper', room, { fill: sheetFill(pen, look), edge: look.edge }, { strokeWidth: 2, rise: -56 })
+  pen.box('upper', room, { fill: sheetFill(pen, look), edge: look.edge }, { strokeWidth: 2, rise: DROP })
   railName(pen, grid, 'upper', rows.upper, [t('쓰기 레이어', 'Writable layer'), 'Writable'], 'upperdir', look.word)
   if (!empty) return
   pen.say(
@@ -187,7 +190,7 @@ export function writable(pen: Pen, grid: Grid, empty: boolean): void {
     t('비어 있음', 'empty'),
     [middleOf(columnAt(grid, 1)), baseline(room.y + room.h / 2, 16)],
     columnAt(grid, 1).w,
-    { anchor: 'middle', ink: look.word, rise: -56 },
+    { anchor: 'middle', ink: look.word, rise: DROP },
   )
 }
 

@@ -172,17 +172,16 @@ function holes(pen: Pen, grid: Grid): void {
       pen.writing(what, w / 2, 40, w - 16, { anchor: 'middle' }),
     ])
     if (id === 'kernel') pen.shows(kernel.inside.ref)
-    pen.line(
-      `hole/${id}/out`,
-      [
-        [middle, 360],
-        [middle, grid.kernel.y - 1],
-      ],
-      theme.danger,
-      { strokeWidth: 3.2, head: 10, halo: true },
-    )
+    const out = [
+      [middle, 360],
+      [middle, grid.kernel.y - 1],
+    ] as const
+    const flight = `hole/${id}/packet`
+    pen.with(flight, 'along', () => {
+      pen.line(`hole/${id}/out`, out, theme.danger, { strokeWidth: 3.2, head: 10, halo: true })
+    })
     pen.packet(
-      `hole/${id}/packet`,
+      flight,
       [
         [middle, 336],
         [middle, grid.kernel.y + 8],

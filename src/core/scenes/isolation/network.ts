@@ -99,6 +99,9 @@ function ways(pen: Pen, { x, w }: Span): void {
   pen.say('out', 'NAT', [out - 12, top + 33], 60, { anchor: 'end', ink: theme.soft })
 }
 
+/** A request from outside, all the way in. */
+const ASKED = 'asked'
+
 /** The two ends of the cable, and what travels through it to the process. */
 function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
   const { theme } = pen
@@ -114,8 +117,10 @@ function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
     { strokeWidth: 6 },
   )
   pen.shows(network.inside.ref)
-  pen.badge('cable/host', [a, CABLE], '', look)
-  pen.badge('cable/inside', [b, CABLE], '', look)
+  pen.with(ASKED, 'passed', () => {
+    pen.badge('cable/host', [a, CABLE], '', look)
+    pen.badge('cable/inside', [b, CABLE], '', look)
+  })
   const { eth0 } = network
   const soft = { ink: theme.soft } as const
   pen.say('end/host', `${eth0.peer}: veth`, [left.x + left.w, 256], left.w, { mono: true, anchor: 'end' })
@@ -134,9 +139,11 @@ function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
     [process.x + process.w + 2, process.y + 24],
   ]
   pen.line('listens', last, theme['app-edge'], { strokeWidth: 3, head: 10, radius: 6 })
-  pen.say('listens', `:${network.dnat.port}`, [down + 12, process.y + 8], 60, { mono: true })
+  pen.with(ASKED, 'landed', () => {
+    pen.say('listens', `:${network.dnat.port}`, [down + 12, process.y + 8], 60, { mono: true })
+  })
   const into = left.x + 40
   const path: readonly Point[] = [[into, OUT.y + OUT.h], [into, CABLE], [down, CABLE], ...last.slice(1)]
-  pen.packet('asked', path, network.asked, { fill: theme.app, ink: theme['on-app'] })
-  pen.link('asked', network.ask.ref)
+  pen.packet(ASKED, path, network.asked, { fill: theme.app, ink: theme['on-app'] })
+  pen.link(ASKED, network.ask.ref)
 }

@@ -117,7 +117,7 @@ export function processes(pen: Pen, grid: Grid, signal: Signal): void {
   if (alive) inner(pen, grid)
   else emptied(pen, grid)
   sight(pen, grid, alive)
-  pair(pen, grid, signal)
+  pen.with('same', 'landed', () => pair(pen, grid, signal), { after: 180 })
   kernelBar(pen, grid, signal === 'none')
   record(pen, grid, signal)
   if (signal === 'none') {
@@ -131,28 +131,24 @@ function inner(pen: Pen, grid: Grid): void {
   const { x, w } = grid.inside
   const look = pen.tone('app')
   const y = middleY(own)
-  pen.line(
-    'same/line',
-    [
-      [grid.host.x + grid.host.w - 8, y],
-      [x + 8, y],
-    ],
-    look.edge,
-    { strokeWidth: 3 },
-  )
-  pen.line(
-    'same/down',
-    [
-      [grid.middle, y],
-      [grid.middle, grid.process.y],
-    ],
-    look.edge,
-    { strokeWidth: 3 },
-  )
-  pen.card('inside/row', pen.plate({ x: x + 8, y: rowY(own), w: w - 16, h: 26 }, look, { r: 6 }), [
-    pen.writing(String(web.insidePid), 56, 19, 56, { mono: true, anchor: 'end', ink: look.ink }),
-    pen.writing(web.program, 72, 19, w - 96, { mono: true, ink: look.ink }),
-  ])
+  const across = [
+    [grid.host.x + grid.host.w - 8, y],
+    [x + 8, y],
+  ] as const
+  pen.with('same', 'along', () => pen.line('same/line', across, look.edge, { strokeWidth: 3 }))
+  const down = [
+    [grid.middle, y],
+    [grid.middle, grid.process.y],
+  ] as const
+  pen.with('same', 'landed', () => pen.line('same/down', down, look.edge, { strokeWidth: 3 }), { after: 80 })
+  const room = { x: x + 8, y: rowY(own), w: w - 16, h: 26 }
+  pen.place('inside/row', room)
+  pen.with('same', 'landed', () => {
+    pen.card('inside/row', pen.plate(room, look, { r: 6 }), [
+      pen.writing(String(web.insidePid), 56, 19, 56, { mono: true, anchor: 'end', ink: look.ink }),
+      pen.writing(web.program, 72, 19, w - 96, { mono: true, ink: look.ink }),
+    ])
+  })
   pen.shows(web.inside.ref)
 }
 

@@ -57,6 +57,9 @@ function layers(pen: Pen, grid: Grid): void {
   pen.shows(root.calls[0].ref)
 }
 
+/** The root on its way from the layers to its place. */
+const PIVOT = 'pivot/packet'
+
 /** The table of mounts starts as a copy of the host's; only the new root makes it another file system. */
 function swap(pen: Pen, grid: Grid): void {
   const { theme } = pen
@@ -72,32 +75,32 @@ function swap(pen: Pen, grid: Grid): void {
   pen.badge('step-2', [x + 20, old.y + 16], '2', { w: 22 })
   pen.shows(root.calls[1].ref)
   const right = x + w
-  row(pen, 'old/gone', 'umount', right - 38, old.y + 16, 60, { anchor: 'end', mono: true, ink: theme.soft })
-  pen.badge('step-4', [right - 20, old.y + 16], '4', { w: 22 })
+  const unmounted = (): void => {
+    row(pen, 'old/gone', 'umount', right - 38, old.y + 16, 60, { anchor: 'end', mono: true, ink: theme.soft })
+    pen.badge('step-4', [right - 20, old.y + 16], '4', { w: 22 })
+  }
+  pen.with(PIVOT, 'landed', unmounted, { after: 200 })
   pen.shows(root.calls[3].ref)
 
   const room = { x, y: 128, w, h: 148 }
   const look = pen.tone('app')
   pen.box('new', room, { fill: theme.card, edge: look.edge }, { strokeWidth: 2, r: 10 })
-  pen.say('new/path', '/', [x + 16, 160], 40, { size: 26, mono: true })
-  pen.say('new/mount', root.mounts.first.replace(' /', ''), [right - 16, 158], w - 60, {
-    mono: true,
-    anchor: 'end',
-    ink: theme.soft,
+  pen.with(PIVOT, 'landed', () => {
+    pen.say('new/path', '/', [x + 16, 160], 40, { size: 26, mono: true })
+    pen.say('new/mount', root.mounts.first.replace(' /', ''), [right - 16, 158], w - 60, {
+      mono: true,
+      anchor: 'end',
+      ink: theme.soft,
+    })
+    pen.shows(root.mounts.ref)
   })
-  pen.shows(root.mounts.ref)
   const [gap, columns] = [8, 3]
   const tile = (w - 32 - gap * (columns - 1)) / columns
   root.listing.lines.forEach((name, i) => {
     const at = { x: x + 16 + (i % columns) * (tile + gap), y: 178 + Math.floor(i / columns) * 44, w: tile, h: 36 }
-    pen.block(`dir-${name}`, at, pen.tone('lib'), name, {
-      weight: 400,
-      mono: true,
-      anchor: 'middle',
-      pad: 4,
-      r: 6,
-      rise: 12,
-    })
+    const hand = { weight: 400, mono: true, anchor: 'middle' } as const
+    const dir = (): void => pen.block(`dir-${name}`, at, pen.tone('lib'), name, { ...hand, pad: 4, r: 6, rise: 12 })
+    pen.with(PIVOT, 'landed', dir, { after: 60 })
     pen.shows(root.listing.ref)
   })
   const y = MERGED.y + MERGED.h / 2
@@ -105,10 +108,10 @@ function swap(pen: Pen, grid: Grid): void {
     [grid.host.x + grid.host.w - 16, y],
     [x - 2, y],
   ] as const
-  pen.line('pivot', path, theme.accent, { strokeWidth: 3.2, head: 11, halo: true })
+  pen.with(PIVOT, 'along', () => pen.line('pivot', path, theme.accent, { strokeWidth: 3.2, head: 11, halo: true }))
   pen.shows(root.calls[2].ref)
-  pen.badge('step-3', [grid.middle, y], '3', { w: 22 })
+  pen.with(PIVOT, 'passed', () => pen.badge('step-3', [grid.middle, y], '3', { w: 22 }))
   pen.shows(root.calls[2].ref)
-  pen.packet('pivot/packet', path, '/')
-  pen.link('pivot/packet', root.calls[2].ref)
+  pen.packet(PIVOT, path, '/')
+  pen.link(PIVOT, root.calls[2].ref)
 }

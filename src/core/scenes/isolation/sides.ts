@@ -76,16 +76,22 @@ function crossing(pen: Pen, grid: Grid, key: string, y: number, { host, inside, 
     typeof grid.host,
   ]
   pen.block(`${key}/host`, a, look, host, { anchor: 'middle' })
-  pen.block(`${key}/inside`, b, look, inside, { anchor: 'middle', weight: 400, mono: true })
+  const flight = `${key}/packet`
+  pen.place(`${key}/inside`, b, { r: 8 })
+  pen.with(flight, 'landed', () => {
+    pen.block(`${key}/inside`, b, look, inside, { anchor: 'middle', weight: 400, mono: true })
+  })
   pen.shows(ref)
   const path = [
     [a.x + a.w, y + h / 2],
     [b.x - 1, y + h / 2],
   ] as const
-  pen.line(`${key}/line`, path, theme.accent, { strokeWidth: 3.2, head: 10, halo: true })
+  pen.with(flight, 'along', () =>
+    pen.line(`${key}/line`, path, theme.accent, { strokeWidth: 3.2, head: 10, halo: true }),
+  )
   pen.shows(ref)
-  pen.packet(`${key}/packet`, path, '')
-  pen.link(`${key}/packet`, ref)
+  pen.packet(flight, path, '')
+  pen.link(flight, ref)
 }
 
 /** IS-6: a cgroup path and clocks of its own; the time of day stays one. */

@@ -111,7 +111,9 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
     [x + w / 2, 272],
     [x + w / 2, y + h + 1],
   ] as const
-  pen.line('desktop/api', ask, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
+  pen.with('desktop/api/packet', 'along', () => {
+    pen.line('desktop/api', ask, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
+  })
   pen.badge('desktop/api/from', [grid.stack, 272], '', { w: 14 })
   pen.packet('desktop/api/packet', ask, 'POST')
 }

@@ -6,6 +6,8 @@ export interface Sub {
   readonly words: Words
   readonly ink: string
   readonly weight?: Weight
+  /** The flight that shows it: it is said once that has landed. */
+  readonly flight?: string
 }
 
 /**
@@ -25,5 +27,7 @@ export function sideHeading(
   const needed = pen.set(sub.words, Infinity, hand).width + gap
   const name = pen.choose(names, width - needed, { size, weight: 700 })
   const { right } = pen.say(`${key}/name`, name, [x, 22], width, { size, weight: 700 })
-  pen.say(`${key}/sub`, sub.words, [right + gap, 22], x + width - right - gap, hand)
+  const say = (): unknown => pen.say(`${key}/sub`, sub.words, [right + gap, 22], x + width - right - gap, hand)
+  if (sub.flight === undefined) say()
+  else pen.with(sub.flight, 'landed', say)
 }

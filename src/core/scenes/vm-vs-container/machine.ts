@@ -76,11 +76,18 @@ function server(pen: Pen, grid: Grid): void {
     [lane, 112],
     [lane, 403],
   ] as const
-  pen.line('call', call, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
+  const stops = [192, 380]
+  pen.with('call/packet', 'along', () => {
+    pen.line('call', call, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
+  })
   pen.badge('call/from', [lane, 112], '', { w: 14 })
-  pen.badge('call/1', [lane, 192], '1')
-  pen.badge('call/2', [lane, 380], '2')
-  pen.packet('call/packet', call, 'write()')
+  pen.with('call/packet', 'passed', () => {
+    stops.forEach((y, i) => {
+      pen.badge(`call/${i + 1}`, [lane, y], String(i + 1))
+    })
+  })
+  const [[, top], [, bottom]] = call
+  pen.packet('call/packet', call, 'write()', { stops: stops.map((y) => (y - top) / (bottom - top)) })
 
   const edge = grid.stack + (grid.terse ? 8 : 14)
   pen.line(

@@ -15,6 +15,8 @@ const FULL = 168
 const HOST = 62
 const APP = { y: 336, h: 48 }
 const OPTION = 412
+/** The containers fill up one after the other, in ms. */
+const APART = 140
 const EXAMPLE = t('예시', 'example')
 
 /** VC-7: what a VM holds and what containers use, on one scale. `guestMib` is what a VM is given. */
@@ -155,10 +157,11 @@ function used(pen: Pen, grid: Grid, scale: number, limited: boolean): void {
     )
     const inner: Room = { x: x + grid.pad, y: HOST + 4, w: grid.col - 2 * grid.pad, h: GROUND - HOST - 5 }
     const fill = greedy ? mix(theme.danger, theme.paper, 0.2) : theme.app
-    pen.meter(`ct/used-${i}`, inner, height(mib) / inner.h, fill, { upright: true })
+    pen.then(() => pen.meter(`ct/used-${i}`, inner, height(mib) / inner.h, fill, { upright: true }), i * APART)
   })
-  amount(pen, 'ct/amount-0', mibText(memory.container), middle(0), height(memory.container), grid.col)
-  amount(pen, 'ct/amount-1', mibText(memory.limited), middle(1), height(memory.limited), grid.col)
+  ;[memory.container, memory.limited].forEach((mib, i) => {
+    pen.then(() => amount(pen, `ct/amount-${i}`, mibText(mib), middle(i), height(mib), grid.col), i * APART + 60)
+  })
   pen.shows(events.usageRead)
   const limits = limited ? [1, 2] : [1]
   limits.forEach((i) => {
@@ -181,7 +184,7 @@ function used(pen: Pen, grid: Grid, scale: number, limited: boolean): void {
     })
     pen.shows(events.limitRead)
   })
-  greedyColumn(pen, grid, middle(2), limited ? GROUND - height(memory.limit) / 2 : null)
+  pen.then(() => greedyColumn(pen, grid, middle(2), limited ? GROUND - height(memory.limit) / 2 : null), 3 * APART)
   names.forEach((words, i) => {
     pen.block(`ct/app-${i}`, stackCell(grid, grid.right, i, APP), pen.tone('app', limited && i === 2), words, {
       size: 17,

@@ -65,8 +65,8 @@ export function systemCall(pen: Pen, grid: Grid, apps: number): void {
   headings(
     pen,
     grid,
-    { words: t('네 번 건네진다', 'four hops'), ink: accent },
-    { words: t('두 번이면 닿는다', 'two hops'), ink: accent },
+    { words: t('네 번 건네진다', 'four hops'), ink: accent, flight: 'vm/write' },
+    { words: t('두 번이면 닿는다', 'two hops'), ink: accent, flight: 'ct/write' },
   )
   const last = grid.shown - 1
   const onPath = (part: string, i: number): boolean => part === 'hyper' || part === 'hard' || i === last
@@ -89,17 +89,24 @@ export function systemCall(pen: Pen, grid: Grid, apps: number): void {
 
 function path(pen: Pen, key: string, x: number, hops: readonly Hop[], labels: number, room: number): void {
   const { theme } = pen
+  const [top, bottom] = [112, 405]
   const points: readonly Point[] = [
-    [x, 112],
-    [x, 405],
+    [x, top],
+    [x, bottom],
   ]
-  pen.line(`${key}/call`, points, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
-  pen.badge(`${key}/call/from`, [x, 112], '', { w: 14 })
-  hops.forEach(({ y, words }, i) => {
-    pen.badge(`${key}/call/${i + 1}`, [x, y], String(i + 1))
-    pen.say(`${key}/hop-${i + 1}`, words, [labels, y + 6], room, { weight: 600, ink: theme.accent })
+  const flight = `${key}/write`
+  pen.with(flight, 'along', () => {
+    pen.line(`${key}/call`, points, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
   })
-  pen.packet(`${key}/write`, points, 'write()')
+  pen.badge(`${key}/call/from`, [x, top], '', { w: 14 })
+  hops.forEach(({ y, words }, i) => {
+    pen.with(flight, 'passed', () => {
+      pen.badge(`${key}/call/${i + 1}`, [x, y], String(i + 1))
+      pen.say(`${key}/hop-${i + 1}`, words, [labels, y + 6], room, { weight: 600, ink: theme.accent })
+    })
+  })
+  // A breath at every border: four of them are not over when two are.
+  pen.packet(flight, points, 'write()', { stops: hops.map(({ y }) => (y - top) / (bottom - top)) })
 }
 
 /** VC-8: one flaw in a kernel, and how far it reaches; with `crash` that kernel stops. */

@@ -28,7 +28,7 @@ interface Leg {
 }
 
 /** Of a packet: 1.1 ms a px, gathering way and braking between any two stops. */
-export function courseOf({ points, stops = [] }: Packet, start: number): Course {
+export function flightCourse({ points, stops = [] }: Packet, start: number): Course {
   const whole = bounded(1.1 * lengthOf(points), 420, 820)
   const places = [0, ...stops, 1]
   const slower = (BREATH_MS / 2) * stops.length

@@ -70,7 +70,7 @@ export const stemOf = (key: string): string => key.replace(/"[^]*$/, '')
 
 /** Of new marks the one that says something else where an old one stood. */
 export function replacing(old: Mark, coming: readonly Mark[]): Mark | undefined {
-  if (!old.key.includes('"')) return undefined
+  if (old.kind !== 'label') return undefined
   const stem = stemOf(old.key)
   const { left, right, top, bottom } = extentOf(old)
   const around = { left: left - REPLACE, right: right + REPLACE, top: top - REPLACE, bottom: bottom + REPLACE }

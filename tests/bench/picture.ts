@@ -18,8 +18,9 @@ function rowsOf(id: string, cost: PictureCost): Row[] {
     single(`${id}: svg nodes of its largest frame`, 'count', cost.nodes),
     timed(`${id}: laying out its largest frame`, cost.layout),
     timed(`${id}: painting it into an empty picture`, cost.fresh),
-    timed(`${id}: finding a frame on the way to it`, cost.between),
-    timed(`${id}: painting a frame on the way to it`, cost.painting),
+    timed(`${id}: making the way into a step`, cost.way),
+    timed(`${id}: finding a frame on the way into a step`, cost.between),
+    timed(`${id}: painting a frame on the way into a step`, cost.painting),
     timed(`${id}: frame to frame while steps play`, cost.intervals),
     single(`${id}: frames that came after more than ${missedMs} ms`, '%', 100 * shareOver(cost.intervals, missedMs)),
   ]

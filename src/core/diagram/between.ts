@@ -3,7 +3,7 @@ import type { Frame, Mark, Packet } from './mark.ts'
 import type { Course } from './motion/flight-course.ts'
 import { extentOf, hull, meets, type Extent } from './motion/extent.ts'
 import { kinship } from './motion/kinship.ts'
-import { mixed } from './motion/mix.ts'
+import { mixed, uncounted } from './motion/mix.ts'
 import { pile } from './motion/pile.ts'
 import { BLOW, flightOpacity, PAGE, timetable, type Span } from './motion/timetable.ts'
 import { SLIDE } from './motion/moving-words.ts'
@@ -57,10 +57,11 @@ function riseOf(mark: Mark, isFull: boolean, standing: readonly Extent[]): numbe
   return standing.some((place) => meets(place, path)) ? 0 : mark.rise
 }
 
-/** Grows along with a flight: a line is drawn, a bar fills. */
+/** Grows along with a flight: a line is drawn, a bar fills, a number counts up from nothing. */
 function growing(mark: Mark, course: Course, after: number): Track {
-  const grown = moving({ ...before(mark, mark.rise), opacity: mark.opacity }, mark, (ms) => course.shareAt(ms - after))
-  const unseen = before(mark, mark.rise)
+  const none = mark.kind === 'label' ? uncounted(mark) : before(mark, mark.rise)
+  const grown = moving({ ...none, opacity: mark.opacity }, mark, (ms) => course.shareAt(ms - after))
+  const unseen = { ...none, opacity: 0 }
   return (ms) => {
     const seen = within(ms, { start: course.start + after, end: course.start + after + APPEARS_MS })
     if (seen <= 0) return unseen

@@ -14,8 +14,8 @@ import { pictureThemes } from '../../../src/renderer/picture/picture-themes.ts'
 import type { PictureCost } from '../picture-cost.ts'
 
 const rounds = 60
-/** A frame every 16.7 ms of the 900 that a step takes. */
-const framesOfStep = 54
+/** On a screen of 60 Hz. */
+const msOfFrame = 1000 / 60
 const view: View = { width: 1168, height: 440, lang: 'ko', theme: pictureThemes.light, measure: canvasMeasure }
 
 const timeOf = (work: () => void): number => {
@@ -49,21 +49,31 @@ function costOf(scene: Scene): Omit<PictureCost, 'intervals'> {
   const svg = emptySvg()
   paint(svg, frame)
   const nodes = svg.querySelectorAll('*').length
-  const [finding, painting]: [number[], number[]] = [[], []]
-  const from = frames[largest === 0 ? 1 : largest - 1] as Frame
-  for (let round = 0; round < 6; round += 1) {
-    paint(svg, from)
-    const at = between(from, frame, true)
-    for (let n = 1; n <= framesOfStep; n += 1) {
-      let next = frame
-      const [toFind, toPaint] = [timeOf(() => (next = at(n / framesOfStep))), timeOf(() => paint(svg, next))]
-      // The first round fills caches.
-      if (round === 0) continue
-      finding.push(toFind)
-      painting.push(toPaint)
-    }
+  return { marks: frame.marks.length, nodes, layout, fresh, ...waysOf(frames, svg) }
+}
+
+/** What the ways into all steps cost: making each, and on it finding and painting a frame, for as long as it takes. */
+function waysOf(frames: readonly Frame[], svg: SVGSVGElement): Pick<PictureCost, 'way' | 'between' | 'painting'> {
+  const [way, finding, painting]: [number[], number[], number[]] = [[], [], []]
+  // The first round fills caches.
+  for (let round = 0; round < 3; round += 1) {
+    frames.slice(1).forEach((to, i) => {
+      const from = frames[i] ?? to
+      paint(svg, from)
+      let at = between(from, to, true)
+      const toMake = timeOf(() => (at = between(from, to, true)))
+      if (round > 0) way.push(toMake)
+      const count = Math.ceil(at.ms / msOfFrame)
+      for (let n = 1; n <= count; n += 1) {
+        let next = to
+        const [toFind, toPaint] = [timeOf(() => (next = at(n / count))), timeOf(() => paint(svg, next))]
+        if (round === 0) continue
+        finding.push(toFind)
+        painting.push(toPaint)
+      }
+    })
   }
-  return { marks: frame.marks.length, nodes, layout, fresh, between: finding, painting }
+  return { way, between: finding, painting }
 }
 
 /** Lets the browser draw for so long and gives the time between its frames. */
@@ -96,10 +106,12 @@ async function intervalsOf(scene: Scene): Promise<number[]> {
   })
   const diagram = mount(Diagram, { target, props })
   const gaps: number[] = []
-  for (const { id } of scene.steps.slice(1)) {
+  const frames = scene.steps.map((_, i) => frameAt(scene, i, knobDefaults(scene), view))
+  for (const [i, { id }] of scene.steps.slice(1).entries()) {
     await intervalsDuring(300)
+    const [from, to] = [frames[i], frames[i + 1]] as [Frame, Frame]
     flushSync(() => (props.step = id))
-    gaps.push(...(await intervalsDuring(900)))
+    gaps.push(...(await intervalsDuring(between(from, to, true).ms)))
   }
   await unmount(diagram)
   return gaps

@@ -250,6 +250,13 @@ describe('flights', () => {
     expect((at(way, middle, 'along') as Meter).share).toBeCloseTo(0.4, 2)
   })
 
+  it('count up from nothing what is new', () => {
+    const counting = frame([...ground, label('sum', '1,000 B', 0, 0, cue('fly', 'along'))], [flight])
+    const text = (ms: number): unknown =>
+      (at(between(frame(ground), counting, true), ms, 'sum') as Label).lines[0]?.[0]?.text
+    expect([start + 275, end].map(text)).toEqual(['500 B', '1,000 B'])
+  })
+
   it('make the plate on which they land feel it', () => {
     expect((at(way, end + 120, 'goal') as Box).strokeWidth).toBeCloseTo(2.8)
     expect((at(way, end + 240, 'goal') as Box).strokeWidth).toBe(1)

@@ -1,5 +1,5 @@
 import { interpolateNumber, lab, rgb } from 'd3'
-import type { Arrow, Card, Mark, Point, Writing } from '../mark.ts'
+import type { Arrow, Card, Label, Mark, Point, Writing } from '../mark.ts'
 
 /** A value by the share of its way that has passed. */
 export type At<T> = (share: number) => T
@@ -49,6 +49,12 @@ export function counting(a: string, b: string): At<string> {
     })
   }
 }
+
+/** Words whose numbers are none yet. */
+export const uncounted = (label: Label): Label => ({
+  ...label,
+  lines: label.lines.map((line) => line.map((run) => ({ ...run, text: run.text.replace(NUMBER, '0') }))),
+})
 
 /** Between two values; nothing where they are the same. What cannot be halfway changes at half. */
 function way(name: string, a: unknown, b: unknown): At<unknown> | undefined {

@@ -33,7 +33,11 @@ export function executed(pen: Pen, grid: Grid): void {
   network(pen, grid)
   init(pen, grid, x.exec - 2, false)
   gates(pen, grid, false)
-  pen.with(FLY.run, 'landed', () => runcStart(pen, grid), { after: 140 })
+  const started = (): void => {
+    pen.clears('start/unborn')
+    runcStart(pen, grid)
+  }
+  pen.with(FLY.run, 'landed', started, { after: 140 })
   pen.with(FLY.run, 'landed', () => door(pen, grid, true), { after: 240 })
   pen.with(FLY.run, 'landed', () => app(pen, grid), { after: 300 })
   eventsPanel(

@@ -144,6 +144,7 @@ function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
   })
   const into = left.x + 40
   const path: readonly Point[] = [[into, OUT.y + OUT.h], [into, CABLE], [down, CABLE], ...last.slice(1)]
-  pen.packet(ASKED, path, network.asked, { fill: theme.app, ink: theme['on-app'] })
+  // A dot, since a pill would hide names on its way.
+  pen.packet(ASKED, path, '', { fill: theme.app })
   pen.link(ASKED, network.ask.ref)
 }

@@ -143,7 +143,6 @@ export const network = {
   nat: { ref: refTo(bridge, 8), rule: part(printed(bridge, 8), /-A POSTROUTING (-s \S+ ! -o docker0 -j MASQUERADE)/) },
   dnat: { ref: refTo(syscalls, 131), port: after('--dport'), to: after('--to-destination') },
   ask: commandOf(run, 70),
-  asked: part(textIn(eventOf(run, 70).request, 'command'), /http:\/\/([\d.:]+)\//),
   direct: commandOf(run, 71),
 }
 

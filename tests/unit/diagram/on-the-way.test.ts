@@ -99,8 +99,10 @@ describe.each(scenes)('$id', (scene) => {
           const next = frames[goal]
           if (next === undefined) continue
           const name = `into ${scene.steps[i + 1]?.id} at ${t}, then to ${scene.steps[goal]?.id}`
-          const start = between(shown, next, goal === i + 2)(0)
-          expect([name, pictureProblems(shown.marks, start.marks)]).toEqual([name, []])
+          const second = between(shown, next, goal === i + 2)
+          expect([name, pictureProblems(shown.marks, second(0).marks)]).toEqual([name, []])
+          const again = second(0.3)
+          expect([name, pictureProblems(again.marks, between(again, to, true)(0).marks)]).toEqual([name, []])
         }
       }
     })

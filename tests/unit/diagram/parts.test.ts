@@ -107,6 +107,18 @@ describe('motion', () => {
     player.go(frame(180), TURN)
     expect(takes(300)).toBe(true)
   })
+  it('makes the way before it starts the clock', () => {
+    const asked: string[] = []
+    const empty: Frame = { width: 1, height: 1, marks: [], flights: [], links: {} }
+    const next: Frame = Object.defineProperty({ ...empty }, 'marks', { get: () => (asked.push('marks'), []) })
+    const player = new Player(
+      () => undefined,
+      () => (asked.push('clock'), { stop: () => undefined }),
+    )
+    player.go(empty, STILL)
+    player.go(next, motion(0, 1))
+    expect([asked[0], asked.at(-1)]).toEqual(['marks', 'clock'])
+  })
   it('needs no clock to stand still', () => {
     const shown: number[] = []
     const player = new Player(

@@ -65,7 +65,8 @@ export class Pen {
 
   /** The dashed place of something that a flight brings: it stands before it comes and is covered by it. */
   place(key: string, room: Room, { r = 6 }: Surface = {}): void {
-    const within = { x: room.x + 1, y: room.y + 1, w: room.w - 2, h: room.h - 2 }
+    // So far inside that not even its smoothed edge shines through.
+    const within = { x: room.x + 2, y: room.y + 2, w: room.w - 4, h: room.h - 4 }
     const look = { fill: clear(this.theme), edge: this.theme.edge }
     this.box(`${key}/place`, within, look, { r, dash: 4, strokeWidth: 1.4 })
   }

@@ -115,7 +115,8 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
     pen.line('desktop/api', ask, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
   })
   pen.badge('desktop/api/from', [grid.stack, 272], '', { w: 14 })
-  pen.packet('desktop/api/packet', ask, 'POST')
+  // A dot, since a pill would hide what is said at both ends.
+  pen.packet('desktop/api/packet', ask, '')
 }
 
 function shell(pen: Pen, grid: Grid, { shell }: Desktop): void {

@@ -105,7 +105,7 @@ export function between(from: Frame, to: Frame, flights = false): Way {
     }),
   )
   const leaving = order.flatMap((one) => ('leaving' in one ? [one.leaving] : []))
-  const times = timetable({ from, to, isPage, kept, changing: ways, leaving, flights })
+  const times = timetable({ to, isPage, kept, changing: ways, leaving, flights })
 
   const standing = to.marks.flatMap((mark) => (mark.kind === 'label' && kept.has(mark.key) ? [extentOf(mark)] : []))
   const staying = (mark: Mark): Track => {
@@ -135,6 +135,6 @@ export function between(from: Frame, to: Frame, flights = false): Way {
     const course = times.courses.get(packet.key)
     if (course) tracks.push(flying(packet, course))
   }
-  const at = (t: number): Frame => (t >= 1 ? to : { ...to, marks: tracks.map((track) => track(t * times.ms)) })
+  const at = (t: number): Frame => (t >= 1 ? to : { ...to, marks: tracks.map((track) => track(t * times.whole)) })
   return Object.assign(at, { ms: times.ms })
 }

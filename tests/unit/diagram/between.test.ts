@@ -126,7 +126,10 @@ describe('the stage', () => {
     expect(between(frame(ground), frame(ground)).ms).toBe(360)
     expect(way.ms).toBe(405)
     const late = { cue: { flight: '', how: 'landed', after: 4000 } } as const
-    expect(between(frame(ground), frame([...ground, box('late', 0, 0, late)]), true).ms).toBe(1600)
+    const fast = between(frame(ground), frame([...ground, box('late', 0, 0, late)]), true)
+    expect(fast.ms).toBe(1600)
+    // What is too long for that goes faster, and is not cut.
+    expect([1500, 1590].map((ms) => opacity(fast, ms, 'late') > 0)).toEqual([false, true])
   })
 })
 

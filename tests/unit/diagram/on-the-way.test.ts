@@ -79,6 +79,15 @@ describe.each(scenes)('$id', (scene) => {
     }
   })
 
+  it('never lets a picture run empty: half of the fewer marks can always be seen', () => {
+    for (const look of views) {
+      for (const { at, from, to, marks } of moving(passes(look))) {
+        const seen = marks.reduce((sum, { opacity }) => sum + opacity, 0)
+        expect([at, seen >= Math.min(from.marks.length, to.marks.length) / 2]).toEqual([at, true])
+      }
+    }
+  })
+
   it('starts at the very picture that is shown, and ends at the other', () => {
     for (const look of views) {
       for (const { name, from, to, flights } of passes(look)) {

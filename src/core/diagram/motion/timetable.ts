@@ -29,7 +29,6 @@ export const BLOW = { ms: 240, near: 28, share: 0.3 } as const
 
 /** What a way is made of: who is in it, and as what. */
 export interface Cast {
-  readonly from: Frame
   readonly to: Frame
   readonly isPage: boolean
   /** Who goes on, by key, as it was. */
@@ -44,6 +43,8 @@ export interface Cast {
 /** Who does what when, in milliseconds from the start. */
 export interface Timetable {
   readonly ms: number
+  /** When the last of it is over: where that is longer than anybody waits, all of it goes faster. */
+  readonly whole: number
   /** Of packets and playheads. */
   readonly courses: ReadonlyMap<string, Course>
   /** When marks of the new picture come or change; who is not in it stands. */
@@ -73,7 +74,7 @@ function playheads({ to, kept, flights }: Cast): ReadonlyMap<string, readonly [M
 }
 
 export function timetable(cast: Cast): Timetable {
-  const { from, to, isPage, kept, changing, leaving, flights } = cast
+  const { to, isPage, kept, changing, leaving, flights } = cast
   const heads = playheads(cast)
   const flying: readonly Packet[] = flights ? to.flights : []
   const names = new Set([...flying.map(({ key }) => key), ...heads.keys(), ...(flights ? [''] : [])])
@@ -132,8 +133,8 @@ export function timetable(cast: Cast): Timetable {
     ...flying.map(({ key }) => (courses.get(key)?.end ?? 0) + FADE),
     ...[...blows.values()].map((at) => at + BLOW.ms),
   )
-  const isNothing = from.marks.length === 0 && to.marks.length === 0
-  return { ms: isNothing ? 0 : Math.min(LONGEST, Math.max(SHORTEST, last)), courses, spans, leaving: goes, blows }
+  const whole = Math.max(SHORTEST, last)
+  return { ms: Math.min(LONGEST, whole), whole, courses, spans, leaving: goes, blows }
 }
 
 /** When what waits for nothing moves and comes. */

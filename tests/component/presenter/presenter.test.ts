@@ -213,7 +213,7 @@ describe('now and next', () => {
 describe('follow-ups', () => {
   test('are listed; a digit jumps to the slide that answers, Backspace returns to the exact step', async () => {
     const { screen } = await open({ slide: 'list', step: 2 })
-    await expect.element(screen.getByRole('button', { name: '1 커널이 왜 중요한가요?' })).toBeEnabled()
+    await expect.element(screen.getByRole('button', { name: '1 커널이 왜 중요한가요? 4장' })).toBeEnabled()
     await expect.element(screen.getByRole('button', { name: /쿠버네티스/ })).toBeDisabled()
     pressKey('Digit1')
     expect(place()).toEqual({ slide: 'stack', step: 1 })
@@ -343,7 +343,7 @@ describe('the picture of a slide', () => {
     const letGo = screen.getByRole('button', { name: '놓기' })
     await expect.element(motion).toHaveAttribute('aria-valuetext', '놓여 있음')
     await expect.element(motion).toHaveValue('1')
-    await expect.element(letGo).toBeDisabled()
+    await expect.element(letGo).not.toBeInTheDocument()
     const input = motion.element() as HTMLInputElement
     for (const value of ['0.2', '0.6']) {
       input.value = value
@@ -354,6 +354,9 @@ describe('the picture of a slide', () => {
     await letGo.click()
     await expect.element(motion).toHaveAttribute('aria-valuetext', '놓여 있음')
     expect(scrubs()).toHaveLength(2)
+    await expect.element(letGo).not.toBeInTheDocument()
+    // The button is gone, and the keyboard is not lost with it.
+    await expect.element(motion).toHaveFocus()
   })
 
   test('has a log, which takes the room of what comes next', async () => {
@@ -374,13 +377,14 @@ describe('the picture of a slide', () => {
     const { screen, one } = await open({ slide: 'beside', step: 1, asking: true })
     expect(one('.answer').textContent).toContain(because)
     expect(one('.answer b').textContent).toBe('ABCD'[asked?.answer ?? -1])
-    await expect.element(screen.getByRole('slider', { name: '이 단계의 움직임' })).toBeDisabled()
+    expect(screen.getByRole('slider').query()).toBeNull()
     fake.intend({ type: 'log' })
-    await expect.element(screen.getByRole('button', { name: /^L 기록/ })).toHaveAttribute('aria-pressed', 'true')
+    await expect.poll(() => fake.snapshot?.log).not.toBeNull()
     expect(screen.container.querySelectorAll('.logs')).toHaveLength(0)
     fake.intend({ type: 'next' })
     await expect.poll(() => screen.container.querySelector('.answer')).toBeNull()
     expect(screen.container.querySelectorAll('.logs')).toHaveLength(1)
+    await expect.element(screen.getByRole('button', { name: /^L 기록/ })).toHaveAttribute('aria-pressed', 'true')
     await expect.element(screen.getByRole('slider', { name: '이 단계의 움직임' })).toBeEnabled()
   })
 

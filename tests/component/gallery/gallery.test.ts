@@ -9,7 +9,7 @@ import Gallery from '../../../src/renderer/gallery/Gallery.svelte'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
 import { rounds } from '../../unit/rounds.ts'
 import { pressKey } from '../deck/press-key.ts'
-import { reduceMotion } from '../deck/stub-media.ts'
+import { forceColors, reduceMotion } from '../deck/stub-media.ts'
 
 beforeEach(async () => {
   await page.viewport(1440, 860)
@@ -193,4 +193,45 @@ describe('the gallery', () => {
       expect(found).toEqual([])
     })
   }
+})
+
+describe('a small window, or large text', () => {
+  afterEach(() => forceColors(false))
+
+  test.each([
+    [1280, 720],
+    [640, 400],
+    [320, 256],
+  ])('of %i × %i: the picture never has less than half of it', async (width, height) => {
+    await page.viewport(width, height)
+    for (const scene of scenes) {
+      history.replaceState(null, '', `#${scene.id}/${scene.steps.at(-1)?.id}`)
+      const { container } = await render(Gallery)
+      await expect.poll(() => container.querySelector('svg[data-scene]')).not.toBeNull()
+      const stage = container.querySelector('.stage')?.getBoundingClientRect()
+      expect(stage?.height ?? 0, scene.id).toBeGreaterThanOrEqual(height / 2)
+      const bar = container.querySelector('.bar') as HTMLElement
+      for (const part of [bar, ...bar.children, ...container.querySelectorAll('.rows > .knobs')]) {
+        const { left, right, bottom } = part.getBoundingClientRect()
+        expect([left >= 0, right <= width, bottom <= height], `${scene.id} ${part.className}`).toEqual([
+          true,
+          true,
+          true,
+        ])
+      }
+      cleanup()
+    }
+  })
+
+  test('with high contrast, what is shown is told apart from all else', async () => {
+    await forceColors(true)
+    const { container } = await render(Gallery)
+    const colours = (selector: string): Set<string> =>
+      new Set(Array.from(container.querySelectorAll(selector), (one) => getComputedStyle(one).backgroundColor))
+    for (const part of ['nav', '.bar ol']) {
+      const current = colours(`${part} button[aria-current]`)
+      expect(current.size).toBe(1)
+      expect([...colours(`${part} button:not([aria-current])`)].filter((other) => current.has(other))).toEqual([])
+    }
+  })
 })

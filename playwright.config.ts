@@ -9,6 +9,7 @@ const oneShell = [
   '**/axe.spec.ts',
   '**/big-deck.spec.ts',
   '**/browser-windows.spec.ts',
+  '**/forced-colors.spec.ts',
   '**/long-talk.spec.ts',
   '**/look.spec.ts',
   '**/review.spec.ts',

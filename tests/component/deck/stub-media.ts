@@ -14,3 +14,12 @@ export async function forceColors(isForced: boolean): Promise<void> {
     features: [{ name: 'forced-colors', value: isForced ? 'active' : '' }],
   })
 }
+
+/** A colour that the system has a name for, as the browser computes it. */
+export function systemColour(name: string): string {
+  const probe = document.body.appendChild(document.createElement('i'))
+  probe.style.cssText = `forced-color-adjust: none; color: ${name}`
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
+}

@@ -8,7 +8,7 @@ import { look } from '../../../src/renderer/look/look.svelte.ts'
 import Progress from '../../../src/renderer/parts/Progress.svelte'
 import Knobs from '../../../src/renderer/picture/Knobs.svelte'
 import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
-import { forceColors } from '../deck/stub-media.ts'
+import { forceColors, systemColour } from '../deck/stub-media.ts'
 import { deckOf, questions } from '../deck/sample-deck.ts'
 
 beforeEach(async () => {
@@ -23,15 +23,6 @@ const styleOf = (container: Element, selector: string): CSSStyleDeclaration => {
   const found = container.querySelector(selector)
   if (!found) throw new Error(`no ${selector}`)
   return getComputedStyle(found)
-}
-
-/** What the system calls a colour, as the browser computes it. */
-function system(name: string): string {
-  const probe = document.body.appendChild(document.createElement('i'))
-  probe.style.cssText = `forced-color-adjust: none; color: ${name}`
-  const { color } = getComputedStyle(probe)
-  probe.remove()
-  return color
 }
 
 test('the presenter’s bar, its planned time, what is pressed and what cannot be are told apart', async () => {
@@ -51,7 +42,7 @@ test('the presenter’s bar, its planned time, what is pressed and what cannot b
 test('what is chosen, on and current has the colour that the system has for it, and its words are read on it', async () => {
   const { container } = await render(Presenter)
   await expect.poll(() => container.querySelector('.track')).not.toBeNull()
-  const [ground, chosen, onChosen] = ['Canvas', 'Highlight', 'HighlightText'].map(system)
+  const [ground, chosen, onChosen] = ['Canvas', 'Highlight', 'HighlightText'].map(systemColour)
   expect(chosen).not.toBe(ground)
   fake.intend({ type: 'blackout' })
   await expect.poll(() => container.querySelectorAll('[aria-pressed=true]').length).toBe(2)
@@ -74,7 +65,7 @@ test('what is chosen, on and current has the colour that the system has for it, 
 })
 
 test('knobs that are on and choices that are made are told apart', async () => {
-  const chosen = system('Highlight')
+  const chosen = systemColour('Highlight')
   const seen = new Set<string>()
   for (const scene of scenes) {
     for (const { id } of scene.steps) {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { GlossaryTerm } from '../../../src/contract/deck.ts'
 import type { ExportOptions } from '../../../src/contract/library.ts'
 import { deckOf, deckWith, longDeck } from '../deck/sample-deck.ts'
+import { forceColors } from '../deck/stub-media.ts'
 
 const options: ExportOptions = { theme: 'dark', steps: 'all', glossary: false }
 const term = { id: 'kernel', term: { ko: '커널', en: 'kernel' }, definition: { ko: '핵심', en: 'core' } }
@@ -42,6 +43,15 @@ describe('the print window', () => {
       Array<string>(count).fill('dark'),
     )
     expect(told().at(-1)).toEqual({ done: count, total: count })
+  })
+
+  test('prints the colours of its slides where the system chooses those of windows', async () => {
+    await forceColors(true)
+    await window.printNext()
+    const all = pages().flatMap((page) => [...page.querySelectorAll('.slide, .slide *')])
+    expect(all.length).toBeGreaterThan(100)
+    expect(all.filter((one) => getComputedStyle(one).getPropertyValue('forced-color-adjust') !== 'none')).toEqual([])
+    await forceColors(false)
   })
 
   test.each([

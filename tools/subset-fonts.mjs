@@ -46,22 +46,69 @@ export function everydayText() {
   return String.fromCodePoint(...characters) + everydaySyllables()
 }
 
-/**
- * Writes new names over the old ones in a TrueType font's table of names: its strings are in UTF-16, the sum of the
- * table is kept in the font's directory (OpenType specification, "Table Directory"), and nothing else moves.
- */
-function rename(font) {
-  const utf16 = (text) => Buffer.from(text, 'utf16le').swap16()
+/** A table of a TrueType font (OpenType specification, "Table Directory"). */
+function tableOf(font, tag) {
   const records = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i)
-  const record = records.find((at) => font.toString('latin1', at, at + 4) === 'name')
+  const record = records.find((at) => font.toString('latin1', at, at + 4) === tag)
   const [start, length] = [font.readUInt32BE(record + 8), font.readUInt32BE(record + 12)]
-  const table = font.subarray(start, start + length)
-  for (const [from, to] of renamed) {
-    for (let at = table.indexOf(utf16(from)); at >= 0; at = table.indexOf(utf16(from), at)) utf16(to).copy(table, at)
-  }
+  return { record, start, length, bytes: font.subarray(start, start + length) }
+}
+
+/** Writes the sum of a table that was changed in place into the directory. */
+function sumUp(font, { record, start, length }) {
   let sum = 0
   for (let at = start; at < start + length; at += 4) sum = (sum + font.readUInt32BE(at)) >>> 0
   font.writeUInt32BE(sum, record + 4)
+}
+
+/** Writes new names over the old ones in the table of names: its strings are in UTF-16, and nothing else moves. */
+function rename(font) {
+  const utf16 = (text) => Buffer.from(text, 'utf16le').swap16()
+  const table = tableOf(font, 'name')
+  for (const [from, to] of renamed) {
+    for (let at = table.bytes.indexOf(utf16(from)); at >= 0; at = table.bytes.indexOf(utf16(from), at)) {
+      utf16(to).copy(table.bytes, at)
+    }
+  }
+  sumUp(font, table)
+}
+
+/** The number of a character's glyph (OpenType specification, "cmap", format 4). */
+function glyphOf(font, character) {
+  const { bytes } = tableOf(font, 'cmap')
+  const offsets = Array.from({ length: bytes.readUInt16BE(2) }, (_, i) => bytes.readUInt32BE(8 + 8 * i))
+  const map = bytes.subarray(offsets.find((at) => bytes.readUInt16BE(at) === 4))
+  const segments = map.readUInt16BE(6) / 2
+  const [ends, starts, deltas, places] = [14, 16 + 2 * segments, 16 + 4 * segments, 16 + 6 * segments]
+  const code = character.codePointAt(0)
+  const at = Array.from({ length: segments }, (_, i) => 2 * i).find((i) => map.readUInt16BE(ends + i) >= code)
+  const [start, delta, place] = [starts, deltas, places].map((part) => map.readUInt16BE(part + at))
+  return place === 0 ? (code + delta) % 0x10000 : map.readUInt16BE(places + at + place + 2 * (code - start))
+}
+
+/**
+ * D2Coding breaks the upright bar in two, as if it were the other character that is meant to be broken. Writes one bar of
+ * the same width and height over both (OpenType specification, "glyf": a contour of four points, no instructions).
+ */
+function closeBar(font) {
+  const table = tableOf(font, 'glyf')
+  const places = tableOf(font, 'loca').bytes
+  const isLong = tableOf(font, 'head').bytes.readInt16BE(50) === 1
+  const glyph = glyphOf(font, '|')
+  const [from, to] = [glyph, glyph + 1].map((i) =>
+    isLong ? places.readUInt32BE(4 * i) : 2 * places.readUInt16BE(2 * i),
+  )
+  const bar = table.bytes.subarray(from, to)
+  const [left, bottom, right, top] = [2, 4, 6, 8].map((at) => bar.readInt16BE(at))
+  const [width, height] = [right - left, top - bottom]
+  const words = [1, left, bottom, right, top, 3, 0]
+  const isOnTheLine = [1, 1, 1, 1]
+  const steps = [left, 0, width, 0, bottom, height, 0, -height]
+  bar.fill(0)
+  words.forEach((word, i) => bar.writeInt16BE(word, 2 * i))
+  Buffer.from(isOnTheLine).copy(bar, 2 * words.length)
+  steps.forEach((step, i) => bar.writeInt16BE(step, 2 * words.length + isOnTheLine.length + 2 * i))
+  sumUp(font, table)
 }
 
 /** Writes the small fonts, unpacked: they are read from this disk, where opening a window is what takes time. */
@@ -72,6 +119,7 @@ export async function subsetFonts() {
     const whole = readFileSync(join(root, 'node_modules', `${font}.woff2`))
     const small = await subsetFont(whole, everydayText(), { targetFormat: 'truetype' })
     rename(small)
+    if (font.includes('D2Coding')) closeBar(small)
     const name = renamed.reduce((file, [from, to]) => file.replace(from, to), font.slice(font.lastIndexOf('/') + 1))
     writeFileSync(join(folder, `${name}.ttf`), small)
   }

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast'
-import bash from 'highlight.js/lib/languages/bash'
 import c from 'highlight.js/lib/languages/c'
 import css from 'highlight.js/lib/languages/css'
 import diff from 'highlight.js/lib/languages/diff'
@@ -22,10 +21,27 @@ import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
 import { createLowlight } from 'lowlight'
 import { toString } from 'hast-util-to-string'
+import { shellCode } from './shell-code.ts'
 
 const lowlight = createLowlight({
-  ...{ bash, c, css, diff, dockerfile, go, http, ini, java, javascript, json, kotlin, makefile, nginx, python, rust },
-  ...{ shell, sql, typescript, xml, yaml },
+  ...{
+    bash: shellCode,
+    c,
+    css,
+    diff,
+    dockerfile,
+    go,
+    http,
+    ini,
+    java,
+    javascript,
+    json,
+    kotlin,
+    makefile,
+    nginx,
+    python,
+  },
+  ...{ rust, shell, sql, typescript, xml, yaml },
 })
 
 /** The lines to highlight, one group a step, as `{1|3-4}` writes them; null where it cannot be read. */

@@ -137,6 +137,24 @@ describe('steps', () => {
     expect(lit()).toEqual(['docker run -d --name web nginx:1.29'])
   })
 
+  test('lines of code that are lit together are one block with one bar, the others are set back', async () => {
+    const { slide } = await draw('code', 2)
+    const block = slide.querySelector('pre')?.getBoundingClientRect()
+    const lit = Array.from(slide.querySelectorAll('[data-on]'))
+    const [upper, lower] = lit.map((line) => line.getBoundingClientRect())
+    if (!block || !upper || !lower) throw new Error('two lines are lit')
+    expect(lower.top, 'without a seam').toBeLessThan(upper.bottom)
+    expect([upper.left, upper.right, lower.left], 'from edge to edge').toEqual([block.left, block.right, block.left])
+    for (const line of lit) {
+      const { borderRadius, boxShadow, opacity } = getComputedStyle(line)
+      expect([borderRadius, opacity]).toEqual(['0px', '1'])
+      expect(boxShadow).toContain('6px 0px 0px 0px inset')
+    }
+    const others = Array.from(slide.querySelectorAll('[data-line]:not([data-on])'))
+    expect(others.map((line) => getComputedStyle(line).opacity)).toEqual(['0.62', '0.62'])
+    expect(others.every((line) => Number.isInteger(line.getBoundingClientRect().height))).toBe(true)
+  })
+
   test('a picture has the caption, the myth and the dots of its step', async () => {
     const { slide, screen } = await draw('stack', 1)
     const caption = () => slide.querySelector('.caption')?.textContent

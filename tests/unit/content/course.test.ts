@@ -89,6 +89,22 @@ it('ends every deck with the sources it is built on, as links', () => {
   }
 })
 
+it('cuts no command short that somebody may type', () => {
+  const decode = (html: string) => html.replace(/<[^>]*>/g, '')
+  for (const { ref, slides } of course.decks) {
+    for (const { id, html } of slides) {
+      const blocks = [...html.matchAll(/<code class="hljs language-(\w+)">(.*?)<\/code>/gs)]
+      const typed = blocks.flatMap(([, lang, code = '']) => {
+        const whole = decode(code).replaceAll('\\\n', '')
+        return whole.split('\n').filter((line) => lang !== 'console' || line.startsWith('$ '))
+      })
+      const named = [...html.matchAll(/<code>(docker .*?)<\/code>/gs)].map(([, code = '']) => decode(code))
+      const cut = [...typed, ...named.filter((command) => / …/.test(command))].filter((line) => line.includes('…'))
+      expect(cut, `${ref.name}/${id} ${ref.lang}`).toEqual([])
+    }
+  }
+})
+
 it('leaves a picture room: few words beside it, on every slide of every deck', () => {
   for (const { ref, slides } of course.decks) {
     for (const { id, scene, html } of slides) {

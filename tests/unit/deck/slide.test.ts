@@ -197,6 +197,19 @@ describe('code', () => {
     expect(slide.html).toContain('<span class="hljs-keyword">FROM</span>')
   })
 
+  it('of a shell is coloured quietly: what is asked for and what is said, no command more than others', () => {
+    const typed = "$ rm -rf /tmp/a && id --user \\\n    -n 'if (type)' # why\n  PID  -f"
+    const coloured = (lang: string, text: string) => {
+      const { slide } = slideOf('', `## T\n\n\`\`\`${lang}\n${text}\n\`\`\`\n`)
+      return [...slide.html.matchAll(/<span class="hljs-(\w+)[^"]*">([^<]*)/g)].map(([, as, what]) => `${as} ${what}`)
+    }
+    const options = ['attr -rf', 'attr --user', 'attr -n', 'string &#x27;if (type)&#x27;', 'comment # why']
+    const said = (found: string[]) => found.map((one) => one.replaceAll("'", '&#x27;'))
+    expect(said(coloured('console', typed))).toEqual(['meta $ ', ...options])
+    expect(said(coloured('sh', typed.slice(2)))).toEqual([...options, 'attr -f'])
+    expect(coloured('bash', 'echo it\\\'s a-b $((3-x)) "$HOME"')).toEqual(['string "$HOME"'])
+  })
+
   it('of an unknown language stays plain', () => {
     const { slide, problems } = slideOf('', '## T\n\n```klingon\na < b\n```\n')
     expect(problems).toEqual([])

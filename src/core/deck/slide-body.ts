@@ -8,6 +8,7 @@ import { speakerNotes } from './notes.ts'
 import { paintedHtml } from './painted-html.ts'
 import { buildQuestion } from './question.ts'
 import { revealed } from './revealed.ts'
+import { intoRows } from './rows.ts'
 import type { SlideBlock } from './schema.ts'
 import { partsOf, questionParts, takeHeading } from './sections.ts'
 import type { Site } from './site.ts'
@@ -61,6 +62,7 @@ function readContent(root: Parsed, text: string, { keys, layout, scene, site, bl
   const { tree } = safe
   const heading = takeHeading(tree)
   const { steps, comments } = revealed(safe, { from: stepsOf(scene), byItem: keys.steps === 'list' }, site)
+  if (layout === 'content') intoRows(tree)
   if (layout === 'columns') intoColumns(tree)
   if (layout === 'myth') intoMythParts(tree, (name) => site.report.add(block.at, 'missing-section', name), site)
   return { heading, html: toHtml(tree).trim(), steps, comments, question: null, notes: [] }

@@ -12,11 +12,11 @@ export const overflows = (element: Element): boolean =>
   isOver(element) || Array.from(element.querySelectorAll('pre')).some(isOver)
 
 /**
- * Gives an element the largest of the sizes (pixels, descending) at which its content fits, as `--size`; at the
- * smallest it stays even if it does not fit, and then says so by `data-overflows`. Sizes depend on the complete
- * content and never on the step, so nothing jumps while stepping. `content` is what it holds: with another it is measured again.
+ * Chooses anew how large an element is drawn whenever it has other room, other faces or other content; where even the
+ * smallest does not fit, the element says so by `data-overflows`. What is chosen depends on the complete content and never on
+ * the step, so nothing jumps while stepping.
  */
-export function fitted(sizes: readonly number[], content: string): Attachment<HTMLElement> {
+function measured(content: string, choose: (element: HTMLElement) => void): Attachment<HTMLElement> {
   return (element) => {
     if (content === '') return
     let stopped = false
@@ -24,10 +24,7 @@ export function fitted(sizes: readonly number[], content: string): Attachment<HT
     const room = (): string => `${element.clientWidth} ${element.clientHeight}`
     const fit = (): void => {
       if (stopped || element.clientWidth === 0) return
-      for (const size of sizes) {
-        element.style.setProperty('--size', `${size}px`)
-        if (!overflows(element)) break
-      }
+      choose(element)
       element.toggleAttribute('data-overflows', overflows(element))
       fittedTo = room()
     }
@@ -47,4 +44,81 @@ export function fitted(sizes: readonly number[], content: string): Attachment<HT
       element.removeEventListener('load', fit, { capture: true })
     }
   }
+}
+
+/**
+ * Gives an element the largest of the sizes (pixels, descending) at which its content fits, as `--size`; at the
+ * smallest it stays even if it does not fit. `content` is what it holds: with another it is measured again.
+ */
+export const fitted = (sizes: readonly number[], content: string): Attachment<HTMLElement> =>
+  measured(content, (element) => {
+    for (const size of sizes) {
+      element.style.setProperty('--size', `${size}px`)
+      if (!overflows(element)) break
+    }
+  })
+
+/** How large a body is drawn: its type, and the padding above and below its rows, in pixels. */
+interface Fill {
+  readonly size: number
+  readonly row: number
+}
+
+/** From dense to airy: the rows grow before the type does. */
+const fills: readonly Fill[] = [
+  ...[8, 10].map((row) => ({ size: 24, row })),
+  ...[10, 12].map((row) => ({ size: 26, row })),
+  ...[12, 14].map((row) => ({ size: 28, row })),
+  ...[14, 16, 18, 20, 22, 24, 26, 28].map((row) => ({ size: 30, row })),
+  ...[32, 34, 36, 38].map((size) => ({ size, row: 28 })),
+]
+/** The type that a body has as long as its rows can do the filling. */
+const usual = fills.findLastIndex(({ size }) => size === 30)
+
+/** How much of its room a body takes at least and at most, if it can be helped. */
+export const share = { least: 0.6, most: 0.9 } as const
+
+/** Which share of its element's height the content takes. */
+export function filledShare(element: HTMLElement): number {
+  const parts = Array.from(element.children).filter((part): part is HTMLElement => part instanceof HTMLElement)
+  const top = Math.min(...parts.map((part) => part.offsetTop))
+  const bottom = Math.max(...parts.map((part) => part.offsetTop + part.offsetHeight))
+  return parts.length === 0 ? 0 : (bottom - top) / element.clientHeight
+}
+
+/**
+ * Draws a body as large as its amount allows, as `--size` and `--row`: rows as airy as fit, and where that leaves most of
+ * the room empty, larger type; where there is too much for that, denser and smaller down to 24 px.
+ */
+export const filling = (content: string): Attachment<HTMLElement> =>
+  measured(content, (element) => {
+    const draw = (at: number): void => {
+      const { size, row } = fills[at] ?? { size: 24, row: 8 }
+      element.style.setProperty('--size', `${size}px`)
+      element.style.setProperty('--row', `${row}px`)
+    }
+    const isWithin = (at: number, most: number): boolean => {
+      draw(at)
+      return !overflows(element) && filledShare(element) <= most
+    }
+    const found = largest(usual, (at) => isWithin(at, share.most)) ?? largest(usual, (at) => isWithin(at, 1)) ?? 0
+    draw(found)
+    if (found < usual) return
+    for (let at = usual; at < fills.length - 1 && filledShare(element) < share.least; at += 1) {
+      if (isWithin(at + 1, share.most)) continue
+      draw(at)
+      break
+    }
+  })
+
+/** The largest number up to `last` for which something holds that holds for all below it; undefined where it never does. */
+function largest(last: number, holds: (at: number) => boolean): number | undefined {
+  if (holds(last)) return last
+  let [low, high] = [-1, last]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) low = middle
+    else high = middle
+  }
+  return low < 0 ? undefined : low
 }

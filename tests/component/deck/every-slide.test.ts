@@ -3,34 +3,20 @@ import { fake } from './fake-shell.ts'
 import '../../../src/renderer/look/base.css'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
-import { langs, type Slide } from '../../../src/contract/deck.ts'
+import type { Slide } from '../../../src/contract/deck.ts'
 import { themes } from '../../../src/contract/library.ts'
-import { parseDeck, parseQuestions } from '../../../src/core/deck/index.ts'
-import { catalogue } from '../../../src/core/scenes/index.ts'
 import { fontsReady } from '../../../src/renderer/picture/ready.ts'
 import Thumb from '../../../src/renderer/presenter/Thumb.svelte'
+import { filledShare, share } from '../../../src/renderer/slide/fit.ts'
 import SlideView from '../../../src/renderer/slide/SlideView.svelte'
 import { rounds } from '../../unit/rounds.ts'
+import { bundledDecks } from './bundled-decks.ts'
+import { linesOf } from './lines-of.ts'
 import { overflowing, slideProblems } from './slide-problems.ts'
 
 fake.install()
 
-const files: Readonly<Record<string, string>> = import.meta.glob('../../../slides/*/*.md', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
 const every = rounds(20, 1)
-
-const pathOf = /\/slides\/([^/]+)\/([^/]+)\.(ko|en)\.md$/
-const decks = Object.entries(files).flatMap(([file, text]) => {
-  const [, course = '', name = '', written] = pathOf.exec(file) ?? []
-  const lang = langs.find((one) => one === written)
-  if (lang === undefined || name === 'questions') return []
-  const asked = files[file.replace(name, 'questions')] ?? ''
-  const { questions } = parseQuestions(asked, { file: 'questions', lang, scenes: catalogue })
-  return [parseDeck(text, { file: name, ref: { course, name, lang }, scenes: catalogue, questions }).deck]
-})
 
 beforeAll(fontsReady)
 
@@ -42,7 +28,7 @@ const laidOut = (slide: HTMLElement): unknown =>
     part.offsetHeight,
   ])
 
-const drawn = decks.flatMap((deck) => {
+const drawn = bundledDecks.flatMap((deck) => {
   const chosen = deck.slides.filter((_, at) => at % every === every >> 1)
   return chosen.length === 0 ? [] : [{ deck, chosen }]
 })
@@ -69,6 +55,49 @@ describe.each(drawn)('$deck.ref.name ($deck.ref.lang)', ({ deck, chosen }) => {
           expect({ slide: slide.id, step, theme, told }).toEqual({ slide: slide.id, step, theme, told: [[], []] })
           expect(laidOut(views[1]), `${slide.id}, step ${step}`).toEqual(laidOut(views[0]))
         }
+      }
+    }
+  })
+})
+
+/** Whether a slide's body is to fill its place: what it holds is a list, a table or code and stands beside no picture. */
+const fills = ({ scene, layout, html }: Slide): boolean =>
+  scene === null && !['title', 'section', 'question'].includes(layout) && /<(?:ul|ol|table|pre)[ >]/.test(html)
+
+describe.each(drawn)('the text of $deck.ref.name ($deck.ref.lang)', ({ deck, chosen }) => {
+  const text = chosen.filter(({ scene, html }) => scene === null && html !== '')
+  async function draw(slide: Slide): Promise<{ slide: HTMLElement; body: HTMLElement }> {
+    const screen = await render(SlideView, { deck, slide, step: slide.steps, knobs: {}, theme: themes[0] })
+    const [view, body] = ['.slide', '.body'].map((name) => screen.container.querySelector<HTMLElement>(name))
+    if (!view || !body) throw new Error('nothing was drawn')
+    return { slide: view, body }
+  }
+
+  test('fills its place and stands in the middle of it, below a title that is always at the same place', async () => {
+    for (const one of text.filter(fills)) {
+      const { slide, body } = await draw(one)
+      expect(filledShare(body), one.id).toBeGreaterThanOrEqual(share.least)
+      expect(filledShare(body), one.id).toBeLessThanOrEqual(share.most)
+      const parts = Array.from(body.children, (part) => part.getBoundingClientRect())
+      const room = body.getBoundingClientRect()
+      const above = Math.min(...parts.map(({ top }) => top)) - room.top
+      const below = room.bottom - Math.max(...parts.map(({ bottom }) => bottom))
+      expect(Math.abs(above - below), one.id).toBeLessThanOrEqual(2)
+      const title = slide.querySelector<HTMLElement>('.title')
+      expect([title?.offsetTop, title?.offsetHeight], one.id).toEqual([32, 52])
+    }
+  })
+
+  test('is at least 24 px large, and no line of it is a single word where that can be helped', async () => {
+    for (const one of text) {
+      const { body } = await draw(one)
+      for (const part of body.querySelectorAll('p, li, td, th, pre, blockquote')) {
+        expect(parseFloat(getComputedStyle(part).fontSize), `${one.id}: ${part.textContent}`).toBeGreaterThanOrEqual(24)
+        if (part.matches('pre') || part.querySelector('p, ul, ol')) continue
+        const lines = linesOf(part).map((line) => line.split(' ').length)
+        // With two words on two lines no other break is possible.
+        if (lines.length > 1 && (lines.at(-2) ?? 0) > 1)
+          expect(lines.at(-1), linesOf(part).join(' / ')).toBeGreaterThan(1)
       }
     }
   })

@@ -100,15 +100,26 @@ describe('the size of words', () => {
     expect([seen[0], seen.at(-1)]).toEqual([sizes[0], sizes.at(-1)])
   })
 
-  test.each([
-    ['columns', 32],
-    ['table', 30],
-    ['myth', 30],
-    ['beside', 26],
-  ])('of the body of %s begins at %i px and ends at 24', async (id, first) => {
-    const seen = await sizesOf(id, '.body', (length) => ({ html: '<p>커널은 하나다.</p>'.repeat(length) }))
-    expect([seen[0], seen.at(-1)]).toEqual([first, 24])
+  test('of the body beside a picture begins at 26 px and ends at 24', async () => {
+    const seen = await sizesOf('beside', '.body', (length) => ({ html: '<p>커널은 하나다.</p>'.repeat(length) }))
+    expect([seen[0], seen.at(-1)]).toEqual([26, 24])
     expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+  })
+
+  test.each([
+    ['list', (lines: number) => `<ul>${'<li>커널은 하나다.</li>'.repeat(lines)}</ul>`],
+    ['columns', (lines: number) => `<div data-column="">${'<p>커널은 하나다.</p>'.repeat(lines)}</div>`],
+    ['table', (lines: number) => `<table>${'<tr><td>커널은</td><td>하나다.</td></tr>'.repeat(lines)}</table>`],
+    ['myth', (lines: number) => `<div data-part="truth">${'<p>커널은 하나다.</p>'.repeat(lines)}</div>`],
+  ])('of the body of %s goes from 38 px to 24 as it grows, and its rows from 28 to 8', async (id, html) => {
+    const rows = new Set<string>()
+    const seen = await sizesOf(id, '.body', (lines) => {
+      rows.add(document.querySelector<HTMLElement>('.body')?.style.getPropertyValue('--row') ?? '')
+      return { html: html(lines) }
+    })
+    expect([seen[0], seen.at(-1)]).toEqual([38, 24])
+    expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+    expect(Array.from(rows).slice(-1)).toEqual(['8px'])
   })
 })
 

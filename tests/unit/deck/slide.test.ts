@@ -191,6 +191,33 @@ describe('layouts', () => {
   })
 })
 
+describe('lists', () => {
+  const listed = (items: string, layout = 'content') => slideOf(`layout: ${layout}\n`, `## T\n\n${items}\n`).slide.html
+
+  it('of verbs, commands and sentences are rows of cells', () => {
+    expect(listed('1. **Make** `docker build`: a *b*\n2. **Carry** `push`, `pull`: c')).toBe(
+      '<ol data-rows="">\n' +
+        '<li><span data-verb=""><strong>Make</strong></span> <span data-said="">a <em>b</em></span> <span data-command=""><code>docker build</code></span></li>\n' +
+        '<li><span data-verb=""><strong>Carry</strong></span> <span data-said="">c</span> <span data-command=""><code>push</code>, <code>pull</code></span></li>\n' +
+        '</ol>',
+    )
+    expect(listed('- **Make**: a\n- **Carry**: b', 'code')).not.toContain('data-rows')
+  })
+
+  it.each([
+    '- **Make**: a\n- Carry: b',
+    '- **Make** it: a\n- **Carry**: b',
+    '- **Make**: a',
+    '- **Make** a\n- **Carry** b',
+    `- **${'long '.repeat(6)}**: a\n- **b**: c`,
+    '- **Make** *it*: a\n- **Carry**: b',
+    '- **Make**, **b**: a\n- **Carry**: b',
+    '- **Make** `a`, : a\n- **Carry**: b',
+  ])('stay as they are where they are something else: %j', (items) => {
+    expect(listed(items)).not.toContain('data-rows')
+  })
+})
+
 describe('code', () => {
   it('is coloured by classes', () => {
     const { slide } = slideOf('', '## T\n\n```dockerfile\nFROM alpine:3.24\n```\n')

@@ -32,6 +32,10 @@ export const layouts = [
 ] as const
 export type Layout = (typeof layouts)[number]
 
+/** Small pictures by which decks are told apart; a deck that names none has the sheet. */
+export const emblems = ['sheet', 'vm', 'walls', 'chain', 'layers', 'rings', 'registry', 'speech'] as const
+export type EmblemName = (typeof emblems)[number]
+
 /** One part of a slide's speaker notes. */
 export interface SpeakerNote {
   /** The step it belongs to (from 1), or null where it belongs to the whole slide. */
@@ -123,6 +127,7 @@ export interface Deck {
   readonly ref: DeckRef
   readonly file: string
   readonly title: string
+  readonly emblem: EmblemName
   /** Planned minutes: as written, else from the slides' seconds, else null. */
   readonly minutes: number | null
   readonly slides: readonly Slide[]

@@ -1,6 +1,6 @@
 /** The library, settings and exports as plain data. */
 import * as v from 'valibot'
-import { langs, type DeckRef, type Lang, type Problem, type Text } from './deck.ts'
+import { langs, type DeckRef, type EmblemName, type Lang, type Problem, type Text } from './deck.ts'
 import type { Failure } from './failure.ts'
 import type { DayCounts } from './review.ts'
 import { id } from './talk.ts'
@@ -46,6 +46,7 @@ export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
 export interface DeckSummary {
   readonly ref: DeckRef
   readonly title: string
+  readonly emblem: EmblemName
   readonly slides: number
   /** How many it is printed on, by what is asked for; what the glossary takes is known once it is laid out. */
   readonly pages: Readonly<Record<ExportOptions['steps'], number>>

@@ -45,6 +45,8 @@ export function markupOf(root: Element): string {
       node instanceof HTMLInputElement ? [node.checked ? 'checked' : '', node.value && `value=${node.value}`] : []
     if (node.matches('svg.lucide'))
       return [`${pad}icon ${/lucide-([\w-]+)/.exec(node.getAttribute('class') ?? '')?.[1] ?? ''}`]
+    if (node instanceof SVGElement && node.dataset['emblem'] !== undefined)
+      return [`${pad}emblem ${node.dataset['emblem']} ${node.getAttribute('width') ?? ''}`]
     const parts = [node.localName, ...[...node.attributes].flatMap(told), ...state.filter(Boolean), ...disabled]
     const isPicture = node.matches('svg[data-scene]')
     return [

@@ -90,6 +90,7 @@ export function parseDeck(
       ref,
       file,
       title: keys.title ?? ref.name,
+      emblem: keys.emblem ?? 'sheet',
       minutes: keys.minutes ?? plannedMinutes(slides),
       slides,
       problems: problemsInOrder([...report.problems, ...read.flatMap(({ own }) => own.problems)]),

@@ -59,6 +59,7 @@ function deckOf(path: CoursePath, lang: Lang, decks: readonly Deck[], report: Re
     ref: { course: first.deck.ref.course, name: pathPrefix + path.id, lang },
     file: report.file,
     title: path.title[lang],
+    emblem: 'sheet',
     minutes: path.minutes ?? plannedMinutes(slides),
     slides,
     problems: [],

@@ -1,6 +1,6 @@
 /** What may stand in the YAML blocks: the one source of the checks and of the JSON Schemas that editors complete from. */
 import * as v from 'valibot'
-import { langs, layouts, type Text } from '../../contract/deck.ts'
+import { emblems, langs, layouts, type Text } from '../../contract/deck.ts'
 import { oneSlidePattern, referencePattern } from './slide-reference.ts'
 
 /** Adds what the value must be, in both languages; JSON Schema gets the English with the description before it. */
@@ -79,6 +79,14 @@ export const deckSchema = v.strictObject({
   ),
   minutes: v.optional(
     told(planned, 'The planned length.', '0보다 큰 분 단위 숫자여야 해요.', 'A number of minutes above 0.'),
+  ),
+  emblem: v.optional(
+    told(
+      v.picklist(emblems),
+      'The small picture by which the deck is told apart.',
+      `다음 가운데 하나여야 해요: ${emblems.join(', ')}.`,
+      `One of ${emblems.join(', ')}.`,
+    ),
   ),
 })
 

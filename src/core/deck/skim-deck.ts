@@ -1,4 +1,4 @@
-import type { Deck, Lang, Slide } from '../../contract/deck.ts'
+import { emblems, type Deck, type EmblemName, type Lang, type Slide } from '../../contract/deck.ts'
 import { partsOfFile, readHeader } from './header.ts'
 import type { DeckSetting } from './parse-deck.ts'
 import { plannedMinutes } from './planned-minutes.ts'
@@ -74,6 +74,7 @@ const plainMinutes = /^[1-9]\d{0,3}$/
 interface Head {
   readonly title?: string | undefined
   readonly minutes?: number | undefined
+  readonly emblem?: EmblemName | undefined
   readonly rest: readonly SourceSection[]
 }
 
@@ -82,14 +83,16 @@ function plainHead({ sections: [first, ...rest] }: DeckSource): Head | null {
   const lines = first?.yaml.split(/\r\n|\n|\r/).filter((line) => line !== '') ?? []
   const said = new Map<string, string>()
   for (const line of lines) {
-    const [, key = '', value = ''] = /^(title|lang|minutes): +(.*)$/.exec(line) ?? []
+    const [, key = '', value = ''] = /^(title|lang|minutes|emblem): +(.*)$/.exec(line) ?? []
     if (key === '' || said.has(key)) return null
     said.set(key, value.trimEnd())
   }
   const title = said.get('title') ?? ''
   const minutes = said.get('minutes')
   if (!plainTitle.test(title) || (minutes !== undefined && !plainMinutes.test(minutes))) return null
-  return { title, minutes: minutes === undefined ? undefined : Number(minutes), rest }
+  const emblem = emblems.find((name) => name === said.get('emblem'))
+  if (emblem === undefined && said.has('emblem')) return null
+  return { title, emblem, minutes: minutes === undefined ? undefined : Number(minutes), rest }
 }
 
 function headOf(source: DeckSource, file: string, lang: Lang): Head {
@@ -103,12 +106,13 @@ function headOf(source: DeckSource, file: string, lang: Lang): Head {
  */
 export function skimDeck(text: string, { file, ref, scenes }: Pick<DeckSetting, 'file' | 'ref' | 'scenes'>): Deck {
   const source = splitSource(text)
-  const { title, minutes, rest } = plainHead(source) ?? headOf(source, file, ref.lang)
+  const { title, emblem, minutes, rest } = plainHead(source) ?? headOf(source, file, ref.lang)
   const slides = rest.map((section, index) => skimSlide(section, index + 1, scenes))
   return {
     ref,
     file,
     title: title ?? ref.name,
+    emblem: emblem ?? 'sheet',
     minutes: minutes ?? plannedMinutes(slides),
     slides,
     problems: [],

@@ -9,6 +9,7 @@ export function sceneDeck(scene: Scene, lang: Lang): Deck {
   return {
     ref: { course: 'gallery', name: scene.id, lang },
     file: '',
+    emblem: 'sheet',
     title: scene.title[lang],
     minutes: null,
     slides: [],

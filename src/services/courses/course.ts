@@ -147,7 +147,7 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
 function skimmed(text: string, setting: Parameters<typeof skimDeck>[1]): Deck {
   const { file, ref } = setting
   const look = withinTime(() => skimDeck(text, setting), skimMs)
-  return look?.done ?? { ref, file, title: ref.name, minutes: null, slides: [], problems: [] }
+  return look?.done ?? { ref, file, title: ref.name, emblem: 'sheet', minutes: null, slides: [], problems: [] }
 }
 const skimMs = 500
 

@@ -26,6 +26,7 @@ function deckSummary(deck: Deck, positions: Positions): DeckSummary {
   return {
     ref: deck.ref,
     title: deck.title,
+    emblem: deck.emblem,
     slides: deck.slides.length,
     pages: { all: pagesOf(deck, 'all').length, final: pagesOf(deck, 'final').length },
     minutes: deck.minutes,

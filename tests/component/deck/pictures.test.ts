@@ -60,11 +60,11 @@ describe('a picture that asks', () => {
     fake.intend({ type: 'next' })
     await expect.poll(() => shown()?.querySelector('.ask')?.textContent).toContain('컨테이너의 호출은')
     expect(shown()?.querySelectorAll('.ask li')).toHaveLength(call?.predict?.choices.length ?? 0)
-    expect(shown()?.querySelector('svg')?.dataset['step']).toBe('VC-4')
+    expect(shown()?.querySelector<SVGElement>('.picture svg')?.dataset['step']).toBe('VC-4')
     expect(shown()?.querySelector('.caption')).toBeNull()
     await expect.poll(() => container.querySelector('[aria-live]')?.textContent).toContain('A: 도커 데몬')
     fake.intend({ type: 'next' })
-    await expect.poll(() => shown()?.querySelector('svg')?.dataset['step']).toBe('VC-5')
+    await expect.poll(() => shown()?.querySelector<SVGElement>('.picture svg')?.dataset['step']).toBe('VC-5')
     expect(shown()?.querySelector('.ask')).toBeNull()
     expect(shown()?.querySelector('.caption')?.textContent).toContain('write()')
   })
@@ -87,7 +87,7 @@ describe('the motion under the presenter’s hand', () => {
 
   test('is followed by the audience: between the two steps, and then at the step', async () => {
     const { shown } = await open({ slide: 'vm', step: 3 })
-    const drawn = () => shown()?.querySelector('svg')?.innerHTML
+    const drawn = () => shown()?.querySelector('.picture svg')?.innerHTML
     const still = drawn()
     fake.intend({ type: 'scrub', share: 0.5 })
     await expect.poll(drawn).not.toBe(still)

@@ -2,7 +2,7 @@ import { fake } from './fake-shell.ts'
 import '../../../src/renderer/look/base.css'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
-import type { Slide } from '../../../src/contract/deck.ts'
+import type { Deck, Slide } from '../../../src/contract/deck.ts'
 import { fontsReady } from '../../../src/renderer/picture/ready.ts'
 import SlideView from '../../../src/renderer/slide/SlideView.svelte'
 import { deckOf } from './sample-deck.ts'
@@ -123,6 +123,26 @@ describe('the size of words', () => {
   })
 })
 
+test('the emblem of the deck stands before its name, a pixel and a half round at every size', async () => {
+  const drawn = async (own: Deck) => {
+    const screen = await render(SlideView, { deck: own, slide: slideOf('list'), step: 1, knobs: {}, theme: 'light' })
+    const emblem = screen.container.querySelector('.kicker > [data-emblem]')
+    if (!emblem) throw new Error('there is no emblem')
+    return emblem
+  }
+  const emblem = await drawn({ ...deck, emblem: 'layers' })
+  expect(emblem.getAttribute('data-emblem')).toBe('layers')
+  expect(emblem.nextElementSibling?.textContent).toBe(deck.title)
+  const { left, width, height } = emblem.getBoundingClientRect()
+  expect([left, width, height]).toEqual([56, 26, 26])
+  for (const path of emblem.querySelectorAll('path')) {
+    const { vectorEffect, strokeWidth, stroke } = getComputedStyle(path)
+    expect([vectorEffect, strokeWidth]).toEqual(['non-scaling-stroke', '1.6px'])
+    expect(stroke, 'a colour of its own').not.toBe('none')
+  }
+  expect((await drawn(deck)).getAttribute('data-emblem')).toBe('sheet')
+})
+
 describe('steps', () => {
   test('what comes later keeps its place unseen', async () => {
     const { slide, screen } = await draw('list', 1)
@@ -157,9 +177,9 @@ describe('steps', () => {
     expect(lower.top, 'without a seam').toBeLessThan(upper.bottom)
     expect([upper.left, upper.right, lower.left], 'from edge to edge').toEqual([block.left, block.right, block.left])
     for (const line of lit) {
-      const { borderRadius, boxShadow, opacity } = getComputedStyle(line)
-      expect([borderRadius, opacity]).toEqual(['0px', '1'])
-      expect(boxShadow).toContain('6px 0px 0px 0px inset')
+      const { borderRadius, backgroundImage, boxShadow, opacity } = getComputedStyle(line)
+      expect([borderRadius, boxShadow, opacity]).toEqual(['0px', 'none', '1'])
+      expect(backgroundImage).toMatch(/^linear-gradient\(to right, rgb\(.+\) 6px, rgb\(.+\) 6px\)$/)
     }
     const others = Array.from(slide.querySelectorAll('[data-line]:not([data-on])'))
     expect(others.map((line) => getComputedStyle(line).opacity)).toEqual(['0.62', '0.62'])
@@ -170,10 +190,10 @@ describe('steps', () => {
     const { slide, screen } = await draw('stack', 1)
     const caption = () => slide.querySelector('.caption')?.textContent
     const first = caption()
-    expect(slide.querySelector('svg')?.dataset['step']).toBe('VC-2')
+    expect(slide.querySelector<SVGElement>('.picture svg')?.dataset['step']).toBe('VC-2')
     expect(slide.querySelectorAll('.dots i.on')).toHaveLength(1)
     await screen.rerender({ step: 2 })
-    expect(slide.querySelector('svg')?.dataset['step']).toBe('VC-3')
+    expect(slide.querySelector<SVGElement>('.picture svg')?.dataset['step']).toBe('VC-3')
     expect(caption()).not.toBe(first)
     expect(slide.querySelector('.myth')?.textContent).toContain('VM도 커널을 나눠 쓴다')
     expect(slide.querySelectorAll('.dots i.on')).toHaveLength(2)

@@ -23,6 +23,7 @@ export function deckOf(name: string, title: string, lang: Lang = 'ko', more: Par
   return {
     ref: { course: 'docker', name, lang },
     title,
+    emblem: 'sheet',
     slides: 13,
     pages: { all: 29, final: 13 },
     minutes: 12,

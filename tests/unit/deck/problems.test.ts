@@ -176,6 +176,16 @@ describe('problems of a file', () => {
     const { deck } = parsed('---\ntitle: [\n---\n\n---\nid: a\nseconds: 90\n---\n\n## A\n')
     expect([deck.title, deck.minutes, deck.slides.length]).toEqual(['deck', 2, 1])
   })
+
+  it('tell an emblem that there is not, and show the sheet for it', () => {
+    const emblemOf = (line: string) => {
+      const { deck } = parsed(`---\ntitle: 덱\n${line}---\n\n---\nid: a\n---\n\n## A\n`)
+      return [deck.emblem, ...places(deck.problems)]
+    }
+    expect(emblemOf('emblem: layers\n')).toEqual(['layers'])
+    expect(emblemOf('')).toEqual(['sheet'])
+    expect(emblemOf('emblem: whale\n')).toEqual(['sheet', 'bad-value@3:9'])
+  })
 })
 
 describe('questions', () => {

@@ -6,8 +6,9 @@ import { deckText } from '../../bench/deck-text.ts'
 
 const setting = { file: 'a.ko.md', ref: { course: 'c', name: 'a', lang: 'ko' }, scenes: catalogue } as const
 
-const shown = ({ title, minutes, slides }: ReturnType<typeof skimDeck>) => ({
+const shown = ({ title, emblem, minutes, slides }: ReturnType<typeof skimDeck>) => ({
   title,
+  emblem,
   minutes,
   slides: slides.map(({ id, line, scene, seconds }) => ({ id, line, scene, seconds })),
 })
@@ -53,19 +54,27 @@ const value = fc.oneof(
 )
 const headLine = fc
   .tuple(
-    fc.constantFrom('title', 'title', 'lang', 'minutes', 'id', 'layout'),
+    fc.constantFrom('title', 'title', 'lang', 'minutes', 'emblem', 'id', 'layout'),
     fc.constantFrom(':', ': ', ' :  '),
     value,
   )
   .map((parts) => parts.join(''))
-const plainLine = fc.constantFrom('title: 덱 하나', 'lang: ko', 'minutes: 12', '', '# 말')
+const plainLine = fc.constantFrom(
+  'title: 덱 하나',
+  'lang: ko',
+  'minutes: 12',
+  'emblem: vm',
+  'emblem: whale',
+  '',
+  '# 말',
+)
 
 it('has the title and the minutes that reading it tells, whatever its block says', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(headLine, plainLine), { maxLength: 4 }), (lines) => {
       const text = `---\n${lines.join('\n')}\n---\n\n---\nid: one\nseconds: 90\n---\n\n## 하나\n`
-      const { title, minutes } = parseDeck(text, setting).deck
-      expect(skimDeck(text, setting)).toMatchObject({ title, minutes })
+      const { title, emblem, minutes } = parseDeck(text, setting).deck
+      expect(skimDeck(text, setting)).toMatchObject({ title, emblem, minutes })
     }),
   )
 })

@@ -7,6 +7,7 @@ import { cardsOf, countsOf, langsOf, problemsOf, sortedProblems } from '../../..
 const deck = (name: string, lang: Lang, slides = 10): DeckSummary => ({
   ref: { course: 'c', name, lang },
   title: `${name} ${lang}`,
+  emblem: 'sheet',
   slides,
   pages: { all: slides, final: slides },
   minutes: null,

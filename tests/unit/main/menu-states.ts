@@ -4,6 +4,7 @@ import type { MenuState } from '../../../src/main/menu.ts'
 const deck = (name: string, lang: 'ko' | 'en', title: string): DeckSummary => ({
   ref: { course: 'docker', name, lang },
   title,
+  emblem: 'sheet',
   slides: 1,
   pages: { all: 1, final: 1 },
   minutes: null,

@@ -5,6 +5,7 @@ export const longDeck: Deck = {
   ref: { course: 'docker', name: 'deck', lang: 'ko' },
   file: 'deck.ko.md',
   title: 'Deck',
+  emblem: 'sheet',
   minutes: null,
   slides: Array.from(
     { length: 40 },

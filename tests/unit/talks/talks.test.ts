@@ -11,6 +11,7 @@ const deckOf = (...slides: Deck['slides']): Deck => ({
   ref: { course: 'docker', name: 'deck', lang: 'ko' },
   file: 'deck.ko.md',
   title: '도커',
+  emblem: 'sheet',
   minutes: null,
   slides,
   problems: [],

@@ -3,6 +3,7 @@ import type { InBoth } from './in-both.ts'
 const ko = {
   myth: '오해',
   question: '면접 질문',
+  amount: (minutes: number | null, slides: number) => `${minutes === null ? '' : `${minutes}분 · `}${slides}장`,
   broken: '이 슬라이드를 읽지 못했습니다',
   brokenHint: '아래를 고치고 저장하면 바로 다시 나타납니다.',
   at: (line: number, column: number) => `${line}행 ${column}열`,
@@ -19,6 +20,8 @@ const ko = {
 const en: typeof ko = {
   myth: 'Myth',
   question: 'Interview question',
+  amount: (minutes, slides) =>
+    `${minutes === null ? '' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} · `}${slides} ${slides === 1 ? 'slide' : 'slides'}`,
   broken: 'This slide could not be read',
   brokenHint: 'Correct what is below and save: the slide appears at once.',
   at: (line, column) => `line ${line}, column ${column}`,

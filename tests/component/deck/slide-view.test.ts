@@ -90,7 +90,8 @@ describe('the size of words', () => {
   const title = (length: number): Partial<Slide> => ({ titleHtml: '커널은 하나다 '.repeat(length) })
 
   test.each([
-    ['cover', [72, 64, 56, 48]],
+    ['cover', [88, 80, 72, 64, 56, 48]],
+    ['part', [72, 64, 56, 48]],
     ['list', [42, 38, 34, 30]],
     ['say-it', [46, 42, 38, 34]],
   ])('of the title of %s goes down in steps as it grows, and stops where it can still be read', async (id, sizes) => {

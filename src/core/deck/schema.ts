@@ -119,9 +119,17 @@ export const slideSchema = v.strictObject({
   level: v.optional(level),
   core: v.optional(core),
   followups: v.optional(questionIds('The questions that are likely to come next.')),
+  answer: v.optional(
+    told(
+      v.boolean(),
+      'Whether the answer in one line is shown after the last key point.',
+      '`true`나 `false`여야 해요.',
+      'Either `true` or `false`.',
+    ),
+  ),
 })
 /** Keys of a slide that only the layout `question` uses. */
-export const questionOnlyKeys = ['level', 'core', 'followups'] as const
+export const questionOnlyKeys = ['level', 'core', 'followups', 'answer'] as const
 
 export const questionSchema = v.strictObject({
   id: ownId('question'),

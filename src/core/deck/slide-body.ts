@@ -84,12 +84,18 @@ function readQuestion(root: Parsed, text: string, head: SlideHead): Read {
   const list = points.map(
     ({ html, core }, index) => `<li data-from="${from + index + 1}"${core ? ' data-core' : ''}><div>${html}</div></li>`,
   )
-  const shown: Root = { type: 'root', children: before }
+  const shown = toHtml({ type: 'root', children: before } satisfies Root).trim()
+  const oneLine = points.length === 0 || keys.answer === false ? '' : (question?.oneLineHtml ?? '')
+  const steps = from + points.length + (oneLine === '' ? 0 : 1)
   const answer = isOwn ? (question?.answerHtml ?? '') : ''
   return {
     heading,
-    html: toHtml(shown).trim() + (list.length > 0 ? `<ul data-key-points>${list.join('')}</ul>` : ''),
-    steps: from + points.length,
+    // A hint may hold the answer: nobody sees it before the first point.
+    html:
+      (shown === '' || list.length === 0 ? shown : `<div data-hint data-from="${from + 1}">${shown}</div>`) +
+      (list.length === 0 ? '' : `<ul data-key-points>${list.join('')}</ul>`) +
+      (oneLine === '' ? '' : `<div data-answer data-from="${steps}">${oneLine}</div>`),
+    steps,
     comments,
     question,
     notes: answer === '' ? [] : [{ step: null, html: answer }],

@@ -78,9 +78,11 @@ const usual = fills.findLastIndex(({ size }) => size === 30)
 /** How much of its room a body takes at least and at most, if it can be helped. */
 export const share = { least: 0.6, most: 0.9 } as const
 
-/** Which share of its element's height the content takes. */
+/** Which share of its element's height the content takes, without what stands apart from it. */
 export function filledShare(element: HTMLElement): number {
-  const parts = Array.from(element.children).filter((part): part is HTMLElement => part instanceof HTMLElement)
+  const parts = Array.from(element.children).filter(
+    (part): part is HTMLElement => part instanceof HTMLElement && getComputedStyle(part).position !== 'absolute',
+  )
   const top = Math.min(...parts.map((part) => part.offsetTop))
   const bottom = Math.max(...parts.map((part) => part.offsetTop + part.offsetHeight))
   return parts.length === 0 ? 0 : (bottom - top) / element.clientHeight
@@ -92,24 +94,36 @@ export function filledShare(element: HTMLElement): number {
  */
 export const filling = (content: string): Attachment<HTMLElement> =>
   measured(content, (element) => {
-    const draw = (at: number): void => {
-      const { size, row } = fills[at] ?? { size: 24, row: 8 }
-      element.style.setProperty('--size', `${size}px`)
-      element.style.setProperty('--row', `${row}px`)
+    // A key point is bold while it is the current one: all have the room for that from the start.
+    element.toggleAttribute('data-measuring', true)
+    fill(element)
+    for (const list of element.querySelectorAll<HTMLElement>('[data-key-points]')) {
+      const heights = Array.from(list.children, (point) => (point instanceof HTMLElement ? point.offsetHeight : 0))
+      list.style.setProperty('--room', `${Math.max(...heights)}px`)
     }
-    const isWithin = (at: number, most: number): boolean => {
-      draw(at)
-      return !overflows(element) && filledShare(element) <= most
-    }
-    const found = largest(usual, (at) => isWithin(at, share.most)) ?? largest(usual, (at) => isWithin(at, 1)) ?? 0
-    draw(found)
-    if (found < usual) return
-    for (let at = usual; at < fills.length - 1 && filledShare(element) < share.least; at += 1) {
-      if (isWithin(at + 1, share.most)) continue
-      draw(at)
-      break
-    }
+    element.toggleAttribute('data-measuring', false)
   })
+
+function fill(element: HTMLElement): void {
+  for (const list of element.querySelectorAll<HTMLElement>('[data-key-points]')) list.style.removeProperty('--room')
+  const draw = (at: number): void => {
+    const { size, row } = fills[at] ?? { size: 24, row: 8 }
+    element.style.setProperty('--size', `${size}px`)
+    element.style.setProperty('--row', `${row}px`)
+  }
+  const isWithin = (at: number, most: number): boolean => {
+    draw(at)
+    return !overflows(element) && filledShare(element) <= most
+  }
+  const found = largest(usual, (at) => isWithin(at, share.most)) ?? largest(usual, (at) => isWithin(at, 1)) ?? 0
+  draw(found)
+  if (found < usual) return
+  for (let at = usual; at < fills.length - 1 && filledShare(element) < share.least; at += 1) {
+    if (isWithin(at + 1, share.most)) continue
+    draw(at)
+    break
+  }
+}
 
 /** The largest number up to `last` for which something holds that holds for all below it; undefined where it never does. */
 function largest(last: number, holds: (at: number) => boolean): number | undefined {

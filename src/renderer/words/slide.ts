@@ -3,6 +3,8 @@ import type { InBoth } from './in-both.ts'
 const ko = {
   myth: '오해',
   question: '면접 질문',
+  sayAloud: '먼저 소리 내어 답해 보세요.',
+  seconds: (seconds: number) => `${seconds}초`,
   amount: (minutes: number | null, slides: number) => `${minutes === null ? '' : `${minutes}분 · `}${slides}장`,
   broken: '이 슬라이드를 읽지 못했습니다',
   brokenHint: '아래를 고치고 저장하면 바로 다시 나타납니다.',
@@ -20,6 +22,8 @@ const ko = {
 const en: typeof ko = {
   myth: 'Myth',
   question: 'Interview question',
+  sayAloud: 'Answer aloud first.',
+  seconds: (seconds) => `${seconds} seconds`,
   amount: (minutes, slides) =>
     `${minutes === null ? '' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} · `}${slides} ${slides === 1 ? 'slide' : 'slides'}`,
   broken: 'This slide could not be read',

@@ -64,6 +64,32 @@ describe.each(drawn)('$deck.ref.name ($deck.ref.lang)', ({ deck, chosen }) => {
 const fills = ({ scene, layout, html }: Slide): boolean =>
   scene === null && !['title', 'section', 'question'].includes(layout) && /<(?:ul|ol|table|pre)[ >]/.test(html)
 
+const asking = bundledDecks.flatMap((deck) => {
+  const questions = deck.slides.filter(({ layout }) => layout === 'question').slice(0, rounds(1, Infinity))
+  return questions.length === 0 ? [] : [{ deck, questions }]
+})
+
+describe.each(asking)('the questions of $deck.ref.name ($deck.ref.lang)', ({ deck, questions }) => {
+  test('keep all places from the first point on, with the picture beside them and the answer below it', async () => {
+    for (const slide of questions) {
+      const screen = await render(SlideView, { deck, slide, step: 1, knobs: {}, theme: themes[0] })
+      const boxesOf = (selector: string): DOMRect[] =>
+        Array.from(screen.container.querySelectorAll(selector), (part) => part.getBoundingClientRect())
+      const places: unknown[] = []
+      for (let step = 2; step <= slide.steps; step += 1) {
+        await screen.rerender({ step })
+        places.push(boxesOf('.title, .body li, .helping').map(({ x, y }) => [x, y]))
+        expect(places.at(-1), `${slide.id}, step ${step}`).toEqual(places[0])
+      }
+      const [points, picture, answer] = ['[data-key-points]', '.helping', '[data-answer]'].map((one) => boxesOf(one)[0])
+      if (!points || !picture || !answer) throw new Error(`${slide.id} lacks a part`)
+      expect(points.right, slide.id).toBeLessThan(picture.left)
+      expect(answer.top, slide.id).toBeGreaterThanOrEqual(picture.bottom)
+      await screen.unmount()
+    }
+  })
+})
+
 describe.each(drawn)('the text of $deck.ref.name ($deck.ref.lang)', ({ deck, chosen }) => {
   const text = chosen.filter(({ scene, html }) => scene === null && html !== '')
   async function draw(slide: Slide): Promise<{ slide: HTMLElement; body: HTMLElement }> {

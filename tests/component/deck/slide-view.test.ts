@@ -93,7 +93,7 @@ describe('the size of words', () => {
     ['cover', [88, 80, 72, 64, 56, 48]],
     ['part', [72, 64, 56, 48]],
     ['list', [42, 38, 34, 30]],
-    ['say-it', [46, 42, 38, 34]],
+    ['say-it', [68, 60, 52, 44, 36]],
   ])('of the title of %s goes down in steps as it grows, and stops where it can still be read', async (id, sizes) => {
     const seen = await sizesOf(id, '.title', title)
     expect(sizes).toEqual(expect.arrayContaining(seen))
@@ -205,15 +205,40 @@ describe('steps', () => {
     ])
   })
 
-  test('a question shows its key points one by one', async () => {
+  test('a question stands alone first, then shows its key points one by one and at last the answer in a line', async () => {
     const { slide, screen } = await draw('say-it', 1)
     expect(slide.textContent).toContain('Docker와 VM을 비교해 주세요.')
-    const points = () => Array.from(slide.querySelectorAll('[data-key-points] > li'), isSeen)
-    expect(points()).toEqual([false, false])
-    await screen.rerender({ step: 2 })
-    expect(points()).toEqual([true, false])
-    await screen.rerender({ step: 3 })
-    expect(points()).toEqual([true, true])
+    const part = (selector: string) => slide.querySelector<HTMLElement>(selector)
+    const isPartSeen = (selector: string) =>
+      Array.from(slide.querySelectorAll(selector), (one) =>
+        one.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+      )
+    const seen = () => [isPartSeen('[data-key-points] > li > div'), isPartSeen('[data-answer]')]
+    const alone = part('.title')?.getBoundingClientRect()
+    expect(seen()).toEqual([[false, false], [false]])
+    expect(isPartSeen('.main li'), 'not even the numbers').toEqual([false, false])
+    expect(part('.title')?.style.getPropertyValue('--size')).toBe('68px')
+    const frame = slide.getBoundingClientRect()
+    expect(alone && alone.top - frame.top).toBeGreaterThan(200)
+    const places: unknown[] = []
+    for (const [step, shown] of [
+      [2, [[true, false], [false]]],
+      [3, [[true, true], [false]]],
+      [4, [[true, true], [true]]],
+    ] as const) {
+      await screen.rerender({ step })
+      expect(seen()).toEqual(shown)
+      expect(part('.title')?.offsetTop).toBe(32)
+      expect(isPartSeen('[data-key-points] > li'), 'the numbers of all').toEqual([true, true])
+      const weights = Array.from(
+        slide.querySelectorAll('[data-key-points] > li'),
+        (li) => getComputedStyle(li).fontWeight,
+      )
+      expect(weights).toEqual([step === 2 ? '700' : '400', step === 3 ? '700' : '400'])
+      places.push(Array.from(slide.querySelectorAll<HTMLElement>('.body > *, .body li'), (one) => one.offsetTop))
+    }
+    expect(places[1]).toEqual(places[0])
+    expect(places[2]).toEqual(places[0])
   })
 })
 

@@ -172,10 +172,10 @@ describe('the deck on Docker and VMs', () => {
     }
   })
 
-  it('ends on the question of the deck with its key points one by one', () => {
+  it('ends on the question of the deck with its key points one by one and the answer in a line', () => {
     const slide = slideNamed('say-it')
     expect(slide.question?.id).toBe(ids.Q01)
-    expect(slide.steps).toBe(1 + (slide.question?.keyPoints.length ?? 0))
+    expect(slide.steps).toBe(1 + (slide.question?.keyPoints.length ?? 0) + 1)
   })
 })
 

@@ -321,9 +321,10 @@ describe('a question slide', () => {
   it('reveals its own key points and speaks its own answer', () => {
     const { slide, problems } = slideOf('layout: question\ncore: [2]\nlevel: 기본', `${own}\n<!-- 덧붙임 -->\n`)
     expect(problems).toEqual([])
-    expect(slide.steps).toBe(3)
+    expect(slide.steps).toBe(4)
     expect(slide.html).toBe(
-      '<ul data-key-points><li data-from="2"><div>하나</div></li><li data-from="3" data-core><div><code>둘</code></div></li></ul>',
+      '<ul data-key-points><li data-from="2"><div>하나</div></li><li data-from="3" data-core><div><code>둘</code></div></li></ul>' +
+        '<div data-answer data-from="4"><p>짧게</p></div>',
     )
     expect(noteSteps(slide)).toEqual([
       [null, '<p><strong>길게</strong></p>'],
@@ -353,9 +354,23 @@ describe('a question slide', () => {
     if (question === null) throw new Error('no question')
     const { slide, problems } = slideOf('layout: question\nasks: [q-why]', '', [{ ...question, id: 'q-why' }])
     expect(problems).toEqual([])
-    expect([slide.title, slide.steps, slide.question?.id]).toEqual(['왜?', 3, 'q-why'])
+    expect([slide.title, slide.steps, slide.question?.id]).toEqual(['왜?', 4, 'q-why'])
     // The answer comes with the question, as for every slide that asks one.
     expect(slide.notes).toEqual([])
+  })
+
+  it('keeps its answer in a line for the speaker where that is asked, or where there is none', () => {
+    const quiet = slideOf('layout: question\nanswer: false', own)
+    expect([codes(quiet.problems), quiet.slide.steps]).toEqual([[], 3])
+    expect(quiet.slide.html).not.toContain('data-answer')
+    expect(quiet.slide.question?.oneLineHtml).toBe('<p>짧게</p>')
+    expect(slideOf('layout: question', own.replace('### 한 줄\n\n짧게\n\n', '')).slide.steps).toBe(3)
+    expect(codes(slideOf('answer: false', '## T\n').problems)).toEqual(['misplaced-key'])
+  })
+
+  it('shows what stands before its parts with the first point: it may be a part of the answer', () => {
+    const { slide } = slideOf('layout: question', own.replace('### 한 줄', '힌트\n\n### 한 줄'))
+    expect(slide.html).toMatch(/^<div data-hint data-from="2"><p>힌트<\/p><\/div><ul data-key-points>/)
   })
 
   it('needs an answer and key points', () => {

@@ -105,6 +105,19 @@ it('cuts no command short that somebody may type', () => {
   }
 })
 
+it('opens every deck with a cover that asks three questions', () => {
+  for (const { ref, title, slides } of course.decks) {
+    const [cover] = slides
+    expect([cover?.layout, cover?.title], `${ref.name} ${ref.lang}`).toEqual(['title', title])
+    const asked = [...(cover?.html ?? '').matchAll(/<li>(.*?)<\/li>/gs)].map(([, question]) => question)
+    expect(asked, `${ref.name} ${ref.lang}`).toHaveLength(3)
+    expect(
+      asked.every((question) => question?.endsWith('?')),
+      `${ref.name} ${ref.lang}`,
+    ).toBe(true)
+  }
+})
+
 it('leaves a picture room: few words beside it, on every slide of every deck', () => {
   for (const { ref, slides } of course.decks) {
     for (const { id, scene, html } of slides) {
@@ -116,8 +129,8 @@ it('leaves a picture room: few words beside it, on every slide of every deck', (
 })
 
 describe('the deck on Docker and VMs', () => {
-  it('has the slides of the outline in their order, and its sources after them', () => {
-    expect(deck.slides.map(({ id }) => id)).toEqual([...Object.keys(covers), 'sources'])
+  it('has the slides of the outline in their order between its cover and its sources', () => {
+    expect(deck.slides.map(({ id }) => id)).toEqual(['cover', ...Object.keys(covers), 'sources'])
   })
 
   it.each(Object.entries(covers))('%s carries its items', (id, items) => {
@@ -150,7 +163,7 @@ describe('the deck on Docker and VMs', () => {
   })
 
   it('names its sources in the notes of every slide that teaches something', () => {
-    for (const slide of deck.slides.filter(({ layout }) => layout !== 'question')) {
+    for (const slide of deck.slides.filter(({ layout }) => !['title', 'question'].includes(layout))) {
       expect(said(slide), slide.id).toContain('<a href="https://')
     }
   })

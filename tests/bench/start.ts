@@ -36,7 +36,7 @@ async function startOnce(browser: PlainBrowser): Promise<Start> {
         })
       }, deck)
       await page.goto(new URL('/deck/index.html', shell.address).href)
-      const slide = await drawnAt(page, 'section.present [data-slide="what-docker-does"]')
+      const slide = await drawnAt(page, 'section.present [data-slide="cover"]')
       return {
         address: shell.readyAt - shell.startedAt,
         library: library - shell.startedAt,

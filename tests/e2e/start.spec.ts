@@ -9,7 +9,7 @@ test('the library shows the bundled course with its decks and counts', async ({ 
   const { decks, slides } = await bundledCourse('ko')
   await expect(library.getByText(libraryWords.ko.counts(decks, slides, 40))).toBeVisible()
   const deck = library.getByRole('radio', { name: '도커와 VM' })
-  await expect(deck).toHaveAccessibleDescription(/14장 · 12분/)
+  await expect(deck).toHaveAccessibleDescription(/15장 · 12분/)
   await expect(library).toHaveTitle('도커 - Lectern')
   await expect(library.locator('html')).toHaveAttribute('lang', 'ko')
 })
@@ -45,7 +45,7 @@ test.describe('on an English system', () => {
     // The stand-in's pages take their colours from its own idea of the system.
     if (app.kind !== 'stand-in') await expect(app.library.locator('html')).toHaveAttribute('data-theme', 'dark')
     await expect(app.library.getByRole('radio', { name: 'Docker, the kernel, and VMs' })).toHaveAccessibleDescription(
-      /14 slides · 12 min/,
+      /15 slides · 12 min/,
     )
   })
 })

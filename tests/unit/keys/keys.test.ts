@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { actions, keyTable, readKey, type KeyPress } from '../../../src/core/keys/index.ts'
-import { keyRows } from '../../../src/core/keys/rows.ts'
+import { keyRows } from '../../../src/core/keys/key-rows.ts'
 
 const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   code,

@@ -181,37 +181,32 @@ export async function openProgressLog(options: ProgressLogOptions): Promise<Prog
     state = { ...state, events: withEvents(state.events, events) }
   }
 
-  async function begin(make: (by: string) => readonly ReviewEvent[], extra = ''): Promise<void> {
+  /** Begins a log of this machine with an event, behind those that are in no file any more. */
+  async function begin(body: ReviewBody, again: readonly ReviewEvent[]): Promise<ReviewEvent> {
     const by = newDevice()
-    const made = make(by)
-    const began = await beginJournalFile(join(folder, logName(by)), text(made) + extra, open)
+    const event = eventOf(body, by, 1)
+    const made = [...again, event]
+    const began = await beginJournalFile(join(folder, logName(by)), text(made), open)
     await file?.close().catch(() => undefined)
     device = by
     file = began
-    seq = Math.max(0, ...made.filter(({ id }) => deviceOf(id) === by).map((event) => event.seq))
+    seq = event.seq
     keep(made)
     // After the log: where this is cut short, the log is read like any other and one more is begun.
     await keepDevice(ownName, by, open).catch(() => undefined)
+    return event
   }
 
   async function record(body: ReviewBody): Promise<ReviewEvent> {
     if (file !== null && device !== null && (await file.isOurs())) {
       const event = eventOf(body, device, seq + 1)
       await file.append(text([event]))
-      seq += 1
+      seq = event.seq
       keep([event])
       return event
     }
     await refreshNow()
-    const again = lost(state.logs, state.events)
-    const made: ReviewEvent[] = []
-    await begin((by) => {
-      made.push(eventOf(body, by, 1))
-      return [...again, ...made]
-    })
-    const [event] = made
-    if (!event) throw new Error('an event was made above')
-    return event
+    return begin(body, lost(state.logs, state.events))
   }
 
   await load()

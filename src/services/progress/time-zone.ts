@@ -4,7 +4,7 @@
  * @param timeZone an IANA name; the system's by default
  */
 export function timeZoneMinutes(at: number, timeZone?: string): number {
-  if (timeZone === undefined) return Math.round(-new Date(at).getTimezoneOffset())
+  if (timeZone === undefined) return Math.round(0 - new Date(at).getTimezoneOffset())
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
   const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
   const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? []

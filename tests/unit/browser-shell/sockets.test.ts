@@ -1,0 +1,108 @@
+/** What becomes of windows that go without a word, and of all when the shell ends. */
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { createSockets, type Sockets } from '../../../src/browser-shell/sockets.ts'
+
+let sockets: Sockets
+let address = ''
+const server = createServer()
+
+const turn = (): Promise<void> => new Promise(setImmediate)
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] })
+  sockets = createSockets({
+    answer: () => new Promise(() => undefined),
+    greet: () => Promise.resolve([{ push: 'talk:changed', payload: null }]),
+  })
+  server.removeAllListeners('upgrade')
+  server.on('upgrade', (request, socket, head) =>
+    sockets.accept(request, socket, head, { kind: 'deck', again: false, isKey: (text) => text === 'key' }),
+  )
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  address = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterEach(async () => {
+  sockets.close()
+  vi.advanceTimersByTime(300)
+  const closed = once(server, 'close')
+  server.close()
+  await closed
+  vi.useRealTimers()
+})
+
+/** A window that was let in. */
+async function welcomed(options: ConstructorParameters<typeof WebSocket>[2] = {}): Promise<WebSocket> {
+  const window = new WebSocket(address, options)
+  await once(window, 'open')
+  const heard = once(window, 'message')
+  window.send(JSON.stringify({ key: 'key' }))
+  expect(String((await heard)[0])).toBe('{"welcome":true}')
+  return window
+}
+
+it('a window that answers no heartbeat is gone before the second one, one that answers stays', async () => {
+  const [silent, living] = [await welcomed({ autoPong: false }), await welcomed()]
+  const gone = once(silent, 'close')
+  let beats = 0
+  living.on('ping', () => (beats += 1))
+  for (let beat = 1; beat <= 3; beat += 1) {
+    vi.advanceTimersByTime(9_999)
+    expect(beats).toBe(beat - 1)
+    vi.advanceTimersByTime(1)
+    while (beats < beat) await turn()
+    if (beat === 1) expect(sockets.open()).toEqual(['deck', 'deck'])
+    // The answer is on its way back.
+    for (let turns = 0; turns < 20; turns += 1) await turn()
+  }
+  // Cut off: there is nobody to say goodbye to.
+  expect((await gone)[0]).toBe(1006)
+  expect(sockets.open()).toEqual(['deck'])
+  living.terminate()
+})
+
+it('windows are told that the shell ends, and one that does not go is cut off', async () => {
+  const [going, staying] = [await welcomed(), await welcomed()]
+  const [gone, cut] = [once(going, 'close'), once(staying, 'close')]
+  // It reads nothing more, and so says no goodbye.
+  staying.pause()
+  const stranger = new WebSocket(address)
+  const unknown = once(stranger, 'close')
+  await once(stranger, 'open')
+  while (vi.getTimerCount() < 2) await turn()
+  sockets.close()
+  const [code, reason] = (await gone) as [number, Buffer]
+  expect([code, String(reason)]).toEqual([1001, 'Lectern has ended'])
+  expect((await unknown)[0]).toBe(1006)
+  while (sockets.open().length > 1) await turn()
+  vi.advanceTimersByTime(299)
+  for (let turns = 0; turns < 20; turns += 1) await turn()
+  expect(sockets.open()).toEqual(['deck'])
+  vi.advanceTimersByTime(1)
+  await vi.waitFor(() => expect(sockets.open()).toEqual([]))
+  staying.resume()
+  await cut
+})
+
+it('a window that was let in need not say its key again, and hears no timer of its introduction', async () => {
+  const window = await welcomed()
+  vi.advanceTimersByTime(5_000)
+  for (let turns = 0; turns < 20; turns += 1) await turn()
+  expect(window.readyState).toBe(window.OPEN)
+  expect(sockets.open()).toEqual(['deck'])
+  window.terminate()
+})
+
+it('what cannot be understood of a socket ends it alone', async () => {
+  const [broken, other] = [await welcomed(), await welcomed()]
+  const gone = once(broken, 'close')
+  // A frame that is masked by nobody and of no known kind.
+  ;(broken as unknown as { _socket: { write(bytes: Buffer): void } })._socket.write(Buffer.from([0x8f, 0x00]))
+  await gone
+  await vi.waitFor(() => expect(sockets.open()).toEqual(['deck']))
+  other.terminate()
+})

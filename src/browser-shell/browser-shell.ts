@@ -22,8 +22,8 @@ import { words } from './words.ts'
 export interface ShellOptions extends BundledCourses {
   readonly home: Home
   readonly port: number
-  /** The built file of the thread that reads courses. */
-  readonly readingThread: string
+  /** The built file of the thread that reads courses; without it they are read in this one. */
+  readonly readingThread: string | undefined
   /** The folder with the built windows. */
   readonly rendererRoot: string
   /** The browser of this machine: it prints, and shows the windows if `opens`. */

@@ -31,8 +31,8 @@ export interface StartOptions extends BundledCourses {
   /** The language of the system. */
   readonly systemLang: Lang
   readonly isVerbose: boolean
-  /** The built file of the thread that reads courses. */
-  readonly readingThread: string
+  /** The built file of the thread that reads courses; without it they are read in this one. */
+  readonly readingThread: string | undefined
   /** The folder with the built windows. */
   readonly rendererRoot: string
   /** The window to open. */

@@ -1,7 +1,7 @@
 /** The browser shell put together: what it adds to the behaviour of all shells, seen from a window of it. */
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
-import { readFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -149,6 +149,23 @@ test('offers what is written for a person by a link, once', async () => {
   await expect.poll(async () => (await library.fetch(value.href)).status).toBe(404)
 })
 
+test('removes at its end what was written for a person and nobody fetched', async () => {
+  const temporary = await temporaryFolder()
+  vi.stubEnv('TMPDIR', temporary)
+  const shell = await started()
+  const library = await windowOf(shell, 'library')
+  await library.ask('review:export', { what: 'everything', course: 'tcp', lang: 'ko' })
+  expect(await readdir(temporary)).toHaveLength(1)
+  await shell.close()
+  expect(await readdir(temporary)).toEqual([])
+})
+
+test.skipIf(process.platform === 'win32')('closes the data folder to everybody else', async () => {
+  await chmod(home.folder, 0o755)
+  await started()
+  expect((await stat(home.folder)).mode & 0o777).toBe(0o700)
+})
+
 test('gives the pictures of an open course, and opens folders', async () => {
   const shell = await started()
   const library = await windowOf(shell, 'library')
@@ -178,6 +195,7 @@ test('has all on disk when it is closed, a talk to be taken up again too', async
   void library.ask('settings:write', { theme: 'dark' })
   await expect.poll(() => library.told.filter(({ push }) => push === 'settings:changed')).toHaveLength(1)
   await shell.close()
+  await expect(fetch(`http://${shell.host}/`)).rejects.toThrow()
   expect(JSON.parse(await readFile(home.settings, 'utf8'))).toMatchObject({ theme: 'dark' })
   const next = await windowOf(await started(), 'library')
   expect(await next.ask('library:read')).toMatchObject({ value: { unfinished: { deck } } })

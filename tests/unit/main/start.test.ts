@@ -1,14 +1,17 @@
 /** What the main process adds to the behaviour of all shells: windows, menu, dialogs, the dock, and what it does by itself. */
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app as electronApp, protocol, session } from 'electron/main'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { RequestName } from '../../../src/contract/channels.ts'
 import { start, type RunningApp } from '../../../src/main/start.ts'
+import { backgroundOf } from '../../../src/main/system-look.ts'
 import { words } from '../../../src/main/words.ts'
 import { homeAt, type Home } from '../../../src/services/disk/home.ts'
 import { app, BrowserWindow, Menu, nativeTheme, screen } from '../../harness/electron.ts'
 import { invokeHandlers, ipcMain } from '../../harness/ipc.ts'
 import { blockersOn, dialogAnswers, record } from '../../harness/system.ts'
+import { eventOf, line, review } from '../progress/given.ts'
 import { courseFolder, deckText, temporaryFolder } from '../temporary-folder.ts'
 
 let home: Home
@@ -39,7 +42,6 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks())
 
 async function begin(options: Partial<Parameters<typeof start>[0]> = {}): Promise<void> {
-  const before = app.listeners('before-quit')
   running = await start({
     home,
     systemLang: 'en',
@@ -52,15 +54,18 @@ async function begin(options: Partial<Parameters<typeof start>[0]> = {}): Promis
     ...options,
   })
   // What it tells the dock comes last of all that it does at its start.
-  await expect.poll(() => said).toContain('badge 0')
-  onTestFinished(async () => {
-    app.emit('before-quit', {})
-    for (const window of BrowserWindow.getAllWindows()) window.destroy()
-    await running.close()
-    ipcMain.removeHandler('request')
-    session.defaultSession.removeAllListeners('will-download')
-    for (const one of app.listeners('before-quit')) if (!before.includes(one)) app.off('before-quit', one as never)
-  })
+  await expect.poll(() => said.some((line) => line.startsWith('badge'))).toBe(true)
+  onTestFinished(quit)
+}
+
+/** What is left of an app that ends; nothing where it has ended. */
+async function quit(): Promise<void> {
+  app.emit('before-quit', {})
+  for (const window of BrowserWindow.getAllWindows()) window.destroy()
+  await running.close()
+  ipcMain.removeHandler('request')
+  session.defaultSession.removeAllListeners('will-download')
+  app.removeAllListeners('before-quit')
 }
 
 const kindOf = (window: BrowserWindow): string => new URL(window.webContents.getURL()).pathname.split('/')[1] ?? ''
@@ -122,6 +127,44 @@ describe('the app', () => {
     expect(colourOf('gallery')).not.toBe(colourOf('library'))
   })
 
+  test('begins as it was left: in its language and its colours', async () => {
+    await mkdir(home.folder, { recursive: true })
+    await writeFile(home.settings, '{ "language": "ko", "theme": "dark" }')
+    await begin()
+    expect(Menu.getApplicationMenu()?.labels()[0]).toBe(words.ko.file)
+    expect(nativeTheme.themeSource).toBe('dark')
+    expect(windowOf('library').options.backgroundColor).toBe(backgroundOf('dark', false))
+  })
+
+  test('shows on the dock how many questions are due in all courses', async () => {
+    const question = (id: string): string => `---\nid: ${id}\n---\n\n## 왜 ${id}?\n\n### 한 줄\n\n그래서.\n\n`
+    await mkdir(home.progress, { recursive: true })
+    const long = Date.now() - 90 * 24 * 60 * 60_000
+    const day = new Date(long).toISOString().slice(0, 10)
+    const answers: string[] = []
+    for (const [course, ids] of Object.entries({ tcp: ['q-one', 'q-two'], udp: ['q-three'] })) {
+      await courseFolder(slides, course, {
+        'a.ko.md': deckText(course, { one: 1 }),
+        'questions.ko.md': `---\ntitle: 질문\nlang: ko\n---\n\n${ids.map(question).join('')}`,
+      })
+      for (const id of ids)
+        answers.push(line({ ...eventOf('given', answers.length + 1, long, review(`${course}/${id}`)), day }))
+    }
+    await writeFile(join(home.progress, 'log-given.jsonl'), answers.join(''))
+    await begin()
+    expect(said).toContain('badge 3')
+  })
+
+  test('says what went wrong inside only where it is asked for details', async () => {
+    await begin()
+    await ask('talk:start', { deck: 'nonsense' })
+    expect(said.filter((line) => !line.startsWith('badge'))).toEqual([])
+    await quit()
+    await begin({ isVerbose: true })
+    await ask('talk:start', { deck: 'nonsense' })
+    expect(said.join('\n')).toContain('ValiError')
+  })
+
   test('shows in the menu and on the dock what the library has', async () => {
     await begin()
     expect(said).toEqual(['badge 0'])
@@ -151,6 +194,9 @@ describe('the app', () => {
     expect(kinds()).toEqual(['library', 'deck', 'presenter'])
     expect(blockersOn()).toBe(1)
     windowOf('library').destroy()
+    // A step of the talk brings no library.
+    await ask('talk:intent', { type: 'next' }, 'presenter')
+    expect(kinds()).toEqual(['deck', 'presenter'])
     expect(await ask('window:close', undefined, 'presenter')).toEqual({ value: null })
     await expect.poll(() => kinds()).toEqual(['deck'])
     expect(blockersOn()).toBe(1)
@@ -166,7 +212,9 @@ describe('the app', () => {
     app.emit('before-quit', {})
     for (const kind of ['deck', 'presenter']) windowOf(kind).destroy()
     expect(kinds()).toEqual(['library'])
-    expect(await value('talk:read')).toMatchObject({ deck: ref })
+    await quit()
+    await begin()
+    expect(await value('library:read')).toMatchObject({ unfinished: { deck: ref } })
   })
 
   test('says that a page which dies again and again was closed', async () => {
@@ -243,7 +291,10 @@ describe('the menu', () => {
     running.bringUp('gallery')
     windowOf('gallery').focus()
     click(words.en.help, words.en.keys)
+    // With the window that had it closed, none has.
+    windowOf('gallery').destroy()
+    click(words.en.help, words.en.keys)
     const keys = sent.filter((args) => (args as string[])[1] === 'keys:show')
-    expect(keys.map((args) => (args as unknown[])[2])).toEqual([{ window: 'library' }, { window: 'gallery' }])
+    expect(keys.map((args) => (args as unknown[])[2])).toEqual(['library', 'gallery', 'library'].map((window) => ({ window })))
   })
 })

@@ -45,15 +45,9 @@ const start = (browserPath: string, place: string, chromiumSandbox: boolean): Pr
     handleSIGHUP: false,
     viewport: { width: 1280, height: 720 },
     reducedMotion: 'reduce',
-    args: [
-      '--disable-quic',
-      // Where lines of a page break is the same whatever the screen of this machine makes of fonts.
-      '--font-render-hinting=none',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
+    // Beside what Playwright asks for anyway, all that would go to the network among it. Where lines of a page break is the
+    // same whatever the screen of this machine makes of fonts.
+    args: ['--disable-quic', '--font-render-hinting=none'],
   })
 
 /** Starts it in its sandbox where this system lets it, else without, which is told. */

@@ -2,7 +2,7 @@
  * How the browser of this machine is told where to come in. Everybody who uses the machine can read the command lines of
  * all programs, so the address, which lets in whoever is first, is in a page that only this person may read.
  */
-import { open, rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -37,12 +37,7 @@ async function writePage(address: string, lock: string): Promise<string> {
   const page = join(folder, `enter-${socketName(lock)}.html`)
   await rm(page, { force: true })
   // `wx`: nothing that another put there in between is written to, through a link either.
-  const file = await open(page, 'wx', 0o600)
-  try {
-    await file.writeFile(pageWith(address))
-  } finally {
-    await file.close()
-  }
+  await writeFile(page, pageWith(address), { flag: 'wx', mode: 0o600 })
   return page
 }
 

@@ -3,13 +3,12 @@
  * from before must see that a newer one runs, and the other way round; and two processes whose sockets lie in different
  * folders (one has no `XDG_RUNTIME_DIR`) find each other by it.
  */
-import { readFile, rm, stat } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
 import { isMissing } from '../disk/disk-errors.ts'
 import { isProcessAlive } from '../disk/process-alive.ts'
-import { openPrivate } from '../disk/write-atomic.ts'
 
 const ownerSchema = v.object({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -81,19 +80,13 @@ async function livingOwner(file: string, isDead: LockOptions['isDead']): Promise
 
 /** Makes a file that was not there, with its content; false where it was. */
 async function make(file: string, text: string): Promise<boolean> {
-  let handle
   try {
-    handle = await openPrivate(file, 'wx')
+    await writeFile(file, text, { flag: 'wx', mode: 0o600 })
+    return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
     throw error
   }
-  try {
-    await handle.writeFile(text)
-  } finally {
-    await handle.close()
-  }
-  return true
 }
 
 const ageMs = async (file: string): Promise<number> =>

@@ -40,6 +40,16 @@ test('a union has each event once, in order', () => {
   expect(unionOf()).toEqual({ events: [], conflicts: [] })
 })
 
+test('a log that is in order and alone is taken as it is, and never for more than one', () => {
+  const whole = [made('a', 1, 9), made('a', 2, 1), made('a', 3, 5)]
+  for (const list of [whole, whole.slice(0, 1)]) expect(unionOf([], list, []).events).toBe(list)
+  expect(ids(unionOf(whole, [made('b', 1, 2)]).events)).toEqual(['b1', 'a1', 'a2', 'a3'])
+  expect(ids(unionOf(whole.slice(0, 2), whole).events)).toEqual(['a1', 'a2', 'a3'])
+  // Two that have one number stand by their time.
+  const [early, late] = [{ ...made('a', 1, 1), id: 'a-000000001-y' }, made('a', 1, 2)]
+  expect(unionOf([late, early]).events).toEqual([early, late])
+})
+
 test('a list in which one device stands between events of another is put in order', () => {
   const list = [made('a', 1, 5), made('b', 1, 1), made('a', 2, 6)]
   expect(ids(unionOf(list).events)).toEqual(['b1', 'a1', 'a2'])

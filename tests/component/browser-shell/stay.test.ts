@@ -12,7 +12,11 @@ beforeEach(() => {
   leave = added.flatMap(({ target, spy }) => {
     const calls = [...spy.mock.calls] as [string, EventListener, AddEventListenerOptions | undefined][]
     spy.mockRestore()
-    return calls.map(([type, listener, options]) => () => target.removeEventListener(type, listener, options))
+    return calls.map(
+      ([type, listener, options]) =>
+        () =>
+          target.removeEventListener(type, listener, options),
+    )
   })
 })
 afterEach(() => {
@@ -27,7 +31,10 @@ interface Going {
   readonly cancelable?: boolean
 }
 /** Whether the window stays where it is. */
-function staysAt(url: string, { sameDocument = false, userInitiated = false, downloadRequest = null, cancelable = true }: Going = {}): boolean {
+function staysAt(
+  url: string,
+  { sameDocument = false, userInitiated = false, downloadRequest = null, cancelable = true }: Going = {},
+): boolean {
   const event = new Event('navigate', { cancelable })
   Object.defineProperties(event, {
     destination: { value: { url: new URL(url, location.href).href, sameDocument } },
@@ -39,10 +46,13 @@ function staysAt(url: string, { sameDocument = false, userInitiated = false, dow
 }
 
 describe('a window', () => {
-  test.each([true, false])('stays where a link leads elsewhere, which is opened outside (by hand: %s)', (userInitiated) => {
-    expect(staysAt('https://example.com/a', { userInitiated })).toBe(true)
-    expect(outside.mock.calls).toEqual([['https://example.com/a']])
-  })
+  test.each([true, false])(
+    'stays where a link leads elsewhere, which is opened outside (by hand: %s)',
+    (userInitiated) => {
+      expect(staysAt('https://example.com/a', { userInitiated })).toBe(true)
+      expect(outside.mock.calls).toEqual([['https://example.com/a']])
+    },
+  )
 
   test('follows no link of anybody to another window of ours, and becomes one only by our own code', () => {
     expect(staysAt('/gallery/index.html', { userInitiated: true })).toBe(true)
@@ -87,13 +97,14 @@ describe('what is dropped on a window', () => {
     expect(dropped('<label><input type="file"></label>', false, type)).toEqual(refused)
   })
 
-  test.each(['<textarea></textarea>', '<input>', ...['text', 'search', 'number'].map((type) => `<input type="${type}">`)])(
-    'is text where text is written, and no file: %s',
-    (markup) => {
-      expect(dropped(markup, false)[0]).toBe(false)
-      expect(dropped(markup, true)).toEqual(refused)
-    },
-  )
+  test.each([
+    '<textarea></textarea>',
+    '<input>',
+    ...['text', 'search', 'number'].map((type) => `<input type="${type}">`),
+  ])('is text where text is written, and no file: %s', (markup) => {
+    expect(dropped(markup, false)[0]).toBe(false)
+    expect(dropped(markup, true)).toEqual(refused)
+  })
 
   test.each(['checkbox', 'range', 'button'])('is nothing for an input that takes no text: %s', (type) => {
     expect(dropped(`<input type="${type}">`, false)).toEqual(refused)

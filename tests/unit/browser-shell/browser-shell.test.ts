@@ -135,7 +135,9 @@ test('tells a window that comes back how everything stands', async () => {
 
 test('leaves a link to the browser that the person came with', async () => {
   const library = await windowOf(await started(), 'library')
-  expect(await library.ask('link:open', { url: 'https://example.com/' })).toMatchObject({ failure: { code: 'refused' } })
+  expect(await library.ask('link:open', { url: 'https://example.com/' })).toMatchObject({
+    failure: { code: 'refused' },
+  })
 })
 
 test('offers what is written for a person by a link, once', async () => {
@@ -145,7 +147,11 @@ test('offers what is written for a person by a link, once', async () => {
   }
   const answer = await library.fetch(value.href)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
-  expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 2).toString()).toBe('PK')
+  expect(
+    Buffer.from(await answer.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
   await expect.poll(async () => (await library.fetch(value.href)).status).toBe(404)
 })
 

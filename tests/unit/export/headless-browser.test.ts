@@ -24,7 +24,7 @@ interface Call {
 }
 
 /** A browser that writes down how it was called and does not start. */
-async function program(): Promise<{ readonly path: string; calls(): Promise<readonly Call[]> }> {
+async function program(): Promise<{ readonly path: string; calls: () => Promise<readonly Call[]> }> {
   const path = join(folder, 'browser')
   const list = join(folder, 'calls')
   await writeFile(

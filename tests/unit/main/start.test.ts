@@ -3,7 +3,6 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app as electronApp, protocol, session } from 'electron/main'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import type { RequestName } from '../../../src/contract/channels.ts'
 import { start, type RunningApp } from '../../../src/main/start.ts'
 import { backgroundOf } from '../../../src/main/system-look.ts'
 import { words } from '../../../src/main/words.ts'
@@ -68,20 +67,21 @@ async function quit(): Promise<void> {
   app.removeAllListeners('before-quit')
 }
 
-const kindOf = (window: BrowserWindow): string => new URL(window.webContents.getURL()).pathname.split('/')[1] ?? ''
+type Window = InstanceType<typeof BrowserWindow>
+const kindOf = (window: Window): string => new URL(window.webContents.getURL()).pathname.split('/')[1] ?? ''
 const kinds = (): string[] => BrowserWindow.getAllWindows().map(kindOf)
-const windowOf = (kind: string): BrowserWindow => {
+const windowOf = (kind: string): Window => {
   const found = BrowserWindow.getAllWindows().find((window) => kindOf(window) === kind)
   if (found === undefined) throw new Error(`no ${kind} window`)
   return found
 }
 /** Asks as the page of a window does. */
-async function ask(name: RequestName, payload?: unknown, from = 'library'): Promise<unknown> {
+async function ask(name: string, payload?: unknown, from = 'library'): Promise<unknown> {
   const { webContents } = windowOf(from)
   const event = { sender: webContents, senderFrame: webContents.mainFrame }
-  return invokeHandlers.get('request')?.(event as never, name, payload)
+  return await invokeHandlers.get('request')?.(event as never, name, payload)
 }
-const value = async (name: RequestName, payload?: unknown): Promise<never> =>
+const value = async (name: string, payload?: unknown): Promise<never> =>
   ((await ask(name, payload)) as { value: never }).value
 const click = (...path: string[]): void => Menu.getApplicationMenu()?.click(path)
 const messages = (): unknown[] =>
@@ -107,7 +107,9 @@ describe('the app', () => {
       platform: process.platform,
     })
     // The session keeps the network away, and a course's pictures come from its folder only.
-    expect((session.defaultSession as unknown as { lets(url: string): boolean }).lets('https://example.com/')).toBe(false)
+    expect((session.defaultSession as unknown as { lets(url: string): boolean }).lets('https://example.com/')).toBe(
+      false,
+    )
     expect((await serve?.(new Request('lectern://app/course/tcp/01-open.ko.md')))?.status).toBe(404)
   })
 
@@ -169,7 +171,11 @@ describe('the app', () => {
     await begin()
     expect(said).toEqual(['badge 0'])
     expect(Menu.getApplicationMenu()?.labels()).toContain(`${words.en.file} > ${words.en.export} > tcp > 열기`)
-    expect(Menu.getApplicationMenu()?.labels().some((label) => label.includes(words.en.developerTools))).toBe(true)
+    expect(
+      Menu.getApplicationMenu()
+        ?.labels()
+        .some((label) => label.includes(words.en.developerTools)),
+    ).toBe(true)
   })
 
   test('opens folders, and tells in a box and on the terminal what cannot be opened', async () => {
@@ -227,8 +233,8 @@ describe('the app', () => {
 
   test('answers print windows about their own jobs only, and nobody else', async () => {
     await begin()
-    expect(await ask('print:read' as never)).toMatchObject({ failure: { code: 'refused' } })
-    expect(await ask('no:such' as never)).toMatchObject({ failure: { code: 'bad-request' } })
+    expect(await ask('print:read')).toMatchObject({ failure: { code: 'refused' } })
+    expect(await ask('no:such')).toMatchObject({ failure: { code: 'bad-request' } })
   })
 })
 
@@ -295,6 +301,8 @@ describe('the menu', () => {
     windowOf('gallery').destroy()
     click(words.en.help, words.en.keys)
     const keys = sent.filter((args) => (args as string[])[1] === 'keys:show')
-    expect(keys.map((args) => (args as unknown[])[2])).toEqual(['library', 'gallery', 'library'].map((window) => ({ window })))
+    expect(keys.map((args) => (args as unknown[])[2])).toEqual(
+      ['library', 'gallery', 'library'].map((window) => ({ window })),
+    )
   })
 })

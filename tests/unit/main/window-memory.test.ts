@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Rectangle, Screen } from 'electron/main'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createWindow } from '../../../src/main/windows/create-window.ts'
 import { openSingleWindow, type SingleWindow } from '../../../src/main/windows/single-window.ts'
 import { openWindowPlaces, WindowMemory } from '../../../src/main/windows/window-memory.ts'
@@ -75,4 +75,31 @@ test('a window that is full screen or minimised when it is closed keeps the plac
   second.minimize()
   await close(second)
   expect(open().getBounds()).toMatchObject({ x: 20 })
+})
+
+test('a window that is dragged is remembered where it comes to rest, without having been closed', () => {
+  const first = open()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    for (const x of [10, 20, 30]) {
+      first.setBounds({ x, y: 30, width: 900, height: 700 })
+      // Never so long in between that it would count as at rest.
+      vi.advanceTimersByTime(399)
+    }
+    expect(memory.boundsOn('library', screen.getPrimaryDisplay())).toBeNull()
+    vi.advanceTimersByTime(1)
+    expect(memory.boundsOn('library', screen.getPrimaryDisplay())).toMatchObject({ x: 30 })
+    for (const doIt of [() => first.maximize(), () => first.emit('unmaximize')]) {
+      doIt()
+      vi.advanceTimersByTime(400)
+      expect(memory.boundsOn('library', screen.getPrimaryDisplay())?.isMaximized).toBe(true)
+    }
+    first.setBounds({ x: 40 })
+    first.destroy()
+    // Nothing is asked of a window that is gone.
+    vi.advanceTimersByTime(400)
+    expect(memory.boundsOn('library', screen.getPrimaryDisplay())).toMatchObject({ x: 30 })
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -36,6 +36,25 @@ test('every window is sandboxed, isolated and without Node, and none is shown be
   }
 })
 
+test('a window can be made no smaller than what it shows can be read in, and looks from the start as it will', () => {
+  const least = windowKinds.map((kind) => {
+    const { options } = open(kind)
+    expect(options).toMatchObject({ ...bounds, title: 'Lectern', backgroundColor: '#ffffff' })
+    expect(options.icon).toMatch(/assets[\\/]icons[\\/]icon\.png$/)
+    // The library alone shows the menu where that is in the window.
+    expect(options.autoHideMenuBar).toBe(kind !== 'library')
+    return `${kind} ${options.minWidth ?? ''}×${options.minHeight ?? ''}`
+  })
+  expect(least.sort()).toEqual([
+    'deck 320×200',
+    'gallery 640×480',
+    'library 640×480',
+    'presenter 640×420',
+    'print 320×180',
+    'review 480×480',
+  ])
+})
+
 test('the stand-in itself refuses a window with weak preferences', () => {
   const safe = { sandbox: true, contextIsolation: true, nodeIntegration: false }
   for (const weak of [
@@ -95,6 +114,23 @@ test('a page that dies is loaded again, and one that dies again and again is giv
   }
   expect(giveUp).not.toHaveBeenCalled()
   die('oom')
+  expect(giveUp).toHaveBeenCalledTimes(1)
+})
+
+test('deaths that lie ten seconds back count no more', () => {
+  const window = open('deck')
+  vi.spyOn(window.webContents, 'reload').mockImplementation(() => undefined)
+  const giveUp = vi.fn()
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0)
+  recoverWhenPageDies(window as unknown as ElectronWindow, giveUp)
+  const dieAt = (ms: number): void => {
+    now.mockReturnValue(ms)
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+  }
+  for (const ms of [0, 1, 2, 10_000, 10_001]) dieAt(ms)
+  expect(giveUp).not.toHaveBeenCalled()
+  dieAt(10_001)
+  now.mockRestore()
   expect(giveUp).toHaveBeenCalledTimes(1)
 })
 

@@ -33,7 +33,7 @@ describe('the prints of a course', () => {
       asked: prints.asked,
       shown: [],
     })
-    const other = { ...decks[0]!, ref: { name: 'other' } }
+    const other = { ref: { name: 'other' }, title: 'Title', slides: [{ id: 'one' }, { id: 'two' }] }
     // A slide is one of its deck, a title that of a deck.
     expect(new Set([...prints.shown, ...coursePrints({}, [other]).shown]).size).toBe(5)
     for (const print of [...prints.asked, ...prints.shown]) expect(print).toMatch(/^[\w-]{12}$/)
@@ -59,7 +59,12 @@ describe('two courses', () => {
     ['nothing', asking(0, 8), asking(8, 10), 0],
     ['no questions in one of them', asking(0, 8), none, 0],
     ['decks where one asks nothing', { ...asking(0, 8), shown: showing(0, 4).shown }, showing(1, 5), 0.8],
-    ['questions, whatever their decks', { ...asking(0, 4), shown: showing(0, 4).shown }, { ...asking(2, 6), shown: showing(0, 4).shown }, 0.5],
+    [
+      'questions, whatever their decks',
+      { ...asking(0, 4), shown: showing(0, 4).shown },
+      { ...asking(2, 6), shown: showing(0, 4).shown },
+      0.5,
+    ],
   ])('share what the smaller one has of the other: %s', (_what, a, b, share) => {
     expect([shareInBoth(a, b), shareInBoth(b, a)]).toEqual([share, share])
   })

@@ -10,13 +10,19 @@ const events = ['uncaughtException', 'unhandledRejection'] as const
 const streams = [process.stdout, process.stderr]
 
 /** What listens for errors from now on, without the listeners of whoever runs the tests. */
-function surviving(): { readonly told: unknown[]; readonly fail: (error: unknown, event?: (typeof events)[number]) => void } {
+function surviving(): {
+  readonly told: unknown[]
+  readonly fail: (error: unknown, event?: (typeof events)[number]) => void
+} {
   const before = new Map(events.map((event) => [event, process.listeners(event as 'exit')]))
   const beforeOf = streams.map((stream) => stream.listeners('error'))
   const told: unknown[] = []
   survive((error) => told.push(error))
   const added = new Map(
-    events.map((event) => [event, process.listeners(event as 'exit').filter((one) => !before.get(event)?.includes(one))]),
+    events.map((event) => [
+      event,
+      process.listeners(event as 'exit').filter((one) => !before.get(event)?.includes(one)),
+    ]),
   )
   for (const [event, listeners] of added)
     for (const one of listeners) takeBack.push(() => process.off(event as 'exit', one))

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app as electronApp, protocol, session } from 'electron/main'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { start, type RunningApp } from '../../../src/main/start.ts'
 import { backgroundOf } from '../../../src/main/system-look.ts'
 import { words } from '../../../src/main/words.ts'
@@ -21,6 +21,16 @@ let serve: ((request: Request) => Promise<Response>) | undefined
 
 const ref = { course: 'tcp', name: '01-open', lang: 'ko' } as const
 
+/** What is told to the terminal and the dock is kept, and so is what serves the pages. */
+function listen(): void {
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line))
+  // A scheme can be registered before the app is ready only, which it is for all tests of this process.
+  vi.spyOn(protocol, 'handle').mockImplementation((_scheme, handler) => {
+    serve = handler as typeof serve
+  })
+}
+
 beforeEach(async () => {
   app.becomeReady()
   screen.removeAllListeners()
@@ -28,19 +38,13 @@ beforeEach(async () => {
   for (const list of [record.dialogs, record.opened, dialogAnswers]) list.length = 0
   nativeTheme.themeSource = 'system'
   said = []
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line))
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line))
-  // A scheme can be registered before the app is ready only, which it is for all tests of this process.
-  vi.spyOn(protocol, 'handle').mockImplementation((_scheme, handler) => {
-    serve = handler as typeof serve
-  })
   home = homeAt(await temporaryFolder())
   slides = await temporaryFolder()
   await courseFolder(slides, 'tcp', { '01-open.ko.md': deckText('열기', { first: 2, second: 1 }) })
 })
-afterEach(() => vi.restoreAllMocks())
 
 async function begin(options: Partial<Parameters<typeof start>[0]> = {}): Promise<void> {
+  listen()
   running = await start({
     home,
     systemLang: 'en',
@@ -52,9 +56,9 @@ async function begin(options: Partial<Parameters<typeof start>[0]> = {}): Promis
     first: 'library',
     ...options,
   })
+  onTestFinished(quit)
   // What it tells the dock comes last of all that it does at its start.
   await expect.poll(() => said.some((line) => line.startsWith('badge'))).toBe(true)
-  onTestFinished(quit)
 }
 
 /** What is left of an app that ends; nothing where it has ended. */
@@ -65,6 +69,7 @@ async function quit(): Promise<void> {
   ipcMain.removeHandler('request')
   session.defaultSession.removeAllListeners('will-download')
   app.removeAllListeners('before-quit')
+  vi.restoreAllMocks()
 }
 
 type Window = InstanceType<typeof BrowserWindow>

@@ -90,6 +90,27 @@ describe.skipIf(process.platform === 'win32')('windows in a browser', () => {
     windows.close()
   })
 
+  test('that are all closed end Lectern after a while, unless one comes back', async () => {
+    const end = vi.fn()
+    let tell: (count: number) => void = () => undefined
+    const shell = { ...shown.shell, onWindows: (listener: typeof tell) => (tell = listener) }
+    const windows = openWindows({ ...shown, shell, end }, await program('exec sleep 600'), false)
+    await called()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    for (const count of [1, 2, 1]) tell(count)
+    vi.advanceTimersByTime(60_000)
+    tell(0)
+    vi.advanceTimersByTime(9_999)
+    tell(1)
+    vi.advanceTimersByTime(60_000)
+    expect(end).not.toHaveBeenCalled()
+    tell(0)
+    vi.advanceTimersByTime(10_000)
+    expect(end).toHaveBeenCalledTimes(1)
+    vi.useRealTimers()
+    windows.close()
+  })
+
   test('are replaced by an address where the browser does not start', async () => {
     openWindows(shown, await program('exit 1'), false)
     await vi.waitFor(() => expect(said).toHaveLength(4), { timeout: 20_000 })

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { homeFolder } from '../../../src/services/disk/home.ts'
+import { homeAt, homeFolder } from '../../../src/services/disk/home.ts'
 
 const on = (platform: NodeJS.Platform, homedir: string, env: Record<string, string> = {}): string =>
   homeFolder({ env, platform, homedir })
@@ -23,5 +25,20 @@ describe('homeFolder', () => {
   it('ignores settings that are empty or, against the XDG rules, relative', () => {
     expect(on('linux', '/home/kim', { LECTERN_HOME: '', XDG_CONFIG_HOME: '' })).toBe('/home/kim/.config/Lectern')
     expect(on('linux', '/home/kim', { XDG_CONFIG_HOME: 'config' })).toBe('/home/kim/.config/Lectern')
+  })
+})
+
+describe('homeAt', () => {
+  it('has a place of its own for each thing, and docs/data.md tells of all of them', () => {
+    const folder = join('/', 'home', 'kim', 'Lectern')
+    const { folder: itself, ...places } = homeAt(folder)
+    expect(itself).toBe(folder)
+    const names = Object.values(places).map((place) => relative(folder, place))
+    expect(new Set(names).size).toBe(names.length)
+    const told = readFileSync(join(import.meta.dirname, '../../../docs/data.md'), 'utf8')
+    for (const name of names) {
+      expect(name).toMatch(/^[a-z][a-z.-]+$/)
+      expect(told).toMatch(new RegExp('`' + name + '[`/]'))
+    }
   })
 })

@@ -43,7 +43,7 @@ export const floors = {
     ['words'],
     ['parts'],
     ['window'],
-    ['picture'],
+    ['settings', 'picture'],
     ['slide'],
     ['stage'],
     ['library', 'deck', 'presenter', 'review', 'gallery', 'print'],

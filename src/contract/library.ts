@@ -43,6 +43,16 @@ export const initialSettings: Settings = {
 export const settingsChangeSchema = v.partial(settingsSchema)
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
 
+/** Where a deck was left. */
+export interface LastPlace extends Place {
+  readonly slideNumber: number
+  /** When it was shown last: in milliseconds since 1970, and as the person's day. */
+  readonly atMs: number
+  readonly day: string
+  /** Whether nothing of the deck comes after it. */
+  readonly isEnd: boolean
+}
+
 export interface DeckSummary {
   readonly ref: DeckRef
   readonly title: string
@@ -52,10 +62,8 @@ export interface DeckSummary {
   readonly pages: Readonly<Record<ExportOptions['steps'], number>>
   readonly minutes: number | null
   readonly problems: readonly Problem[]
-  /** A slide's scene to draw as the deck's thumbnail. */
-  readonly picture: { readonly scene: string; readonly step: string } | null
-  /** Where it was left, or null if it was never shown. */
-  readonly lastPlace: (Place & { readonly slideNumber: number }) | null
+  /** Null if it was never shown. */
+  readonly lastPlace: LastPlace | null
 }
 
 export interface CourseSummary {
@@ -70,6 +78,8 @@ export interface CourseSummary {
   readonly terms: number
   /** What reviewing has for today. */
   readonly review: DayCounts
+  /** Days until the interview; null where none is set, or it is over. */
+  readonly interviewIn: number | null
   /**
    * The folder of a course that this one may be a copy of, until the person says; `sameId`: both have the same `id` in
    * course.yaml.
@@ -83,6 +93,8 @@ export interface CourseSummary {
 }
 
 export interface LibraryState {
+  /** The person's day, `YYYY-MM-DD`; it begins at 04:00. */
+  readonly day: string
   readonly courses: readonly CourseSummary[]
   /** Folders opened before, newest first, without those now open. */
   readonly recent: readonly string[]
@@ -92,6 +104,8 @@ export interface LibraryState {
   readonly keptAside: readonly { readonly file: string; readonly aside: string }[]
   /** Why something of ours could not be written just now (a full disk); gone once writing works again. */
   readonly trouble?: Failure
+  /** What went wrong last in this run, whether or not it has gone well since. */
+  readonly lastTrouble?: Failure
 }
 
 /** What the running shell can do; windows ask this and never which shell it is. */

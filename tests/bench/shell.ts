@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { withCompileCache } from '../../tools/node.mjs'
 import { places } from './places.ts'
@@ -24,6 +25,10 @@ const now = (): number => performance.timeOrigin + performance.now()
  * @param folder decks to open besides the bundled ones
  */
 export async function startShell(home: string, folder?: string): Promise<RunningShell> {
+  // Of somebody who has looked around: a first start shows no decks.
+  await writeFile(join(home, 'settings.json'), JSON.stringify({ course: 'docker' }), { flag: 'wx' }).catch(
+    () => undefined,
+  )
   const startedAt = now()
   const child = spawn(process.execPath, [places.shell, ...(folder === undefined ? [] : [folder]), '--no-open'], {
     env: { ...withCompileCache(), LECTERN_HOME: home },

@@ -19,7 +19,7 @@ interface Start {
   readonly slide: number
 }
 
-/** One start from nothing: no settings, no cache of the browser. */
+/** One start from nothing but a chosen course: no cache of the browser. */
 async function startOnce(browser: PlainBrowser): Promise<Start> {
   return inTempFolder(async (home) => {
     const page = await browser.newPage()

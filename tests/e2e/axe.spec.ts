@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import type Axe from 'axe-core'
 import { libraryWords } from '../../src/renderer/words/library.ts'
 import { reviewWords } from '../../src/renderer/words/review.ts'
+import { sharedWords as shared } from '../../src/renderer/words/shared.ts'
 import { expectShown } from './app/windows.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -38,8 +39,13 @@ for (const [lang, theme] of [
       const say = libraryWords[lang]
       await expect(library.getByRole('radio', { name: deckTitle[lang] })).toBeVisible()
       expect(await findings(library)).toEqual([])
-      for (const open of [say.openFolder, say.exportPdf]) {
-        await library.getByRole('button', { name: open }).click()
+      const dialogs = [
+        () => library.getByRole('button', { name: say.openFolder }).click(),
+        () => library.keyboard.press('Control+p'),
+        () => library.getByRole('button', { name: shared[lang].settings }).click(),
+      ]
+      for (const open of dialogs) {
+        await open()
         await expect(library.getByRole('dialog')).toBeVisible()
         expect(await findings(library)).toEqual([])
         await library.keyboard.press('Escape')
@@ -73,9 +79,15 @@ for (const [lang, theme] of [
       const begin = page.getByRole('button', { name: say.begin })
       await expect(begin).toBeVisible()
       expect(await findings(page)).toEqual([])
-      for (const name of [say.settings, say.files]) {
-        await page.getByRole('button', { name: say.more }).click()
-        await page.getByRole('menuitem', { name }).click()
+      const dialogs = [
+        () => page.getByRole('button', { name: shared[lang].settings }).click(),
+        async () => {
+          await page.getByRole('button', { name: say.more }).click()
+          await page.getByRole('menuitem', { name: say.files }).click()
+        },
+      ]
+      for (const open of dialogs) {
+        await open()
         await expect(page.getByRole('dialog')).toBeVisible()
         expect(await findings(page)).toEqual([])
         await page.keyboard.press('Escape')

@@ -19,7 +19,7 @@ test('what is wrong with files is said where it is, and everything else works', 
   await app.ask('library:open', { folder })
   await app.library.getByRole('button', { name: '망가진 강의' }).click()
 
-  const problems = app.library.locator('header').getByRole('button', { name: /^문제 \d+개$/ })
+  const problems = app.library.getByRole('button', { name: say.problemsAll })
   await problems.click()
   const dialog = app.library.getByRole('dialog')
   for (const place of [/02-second\.ko\.md:\d+:\d+/, /03-scene\.ko\.md:\d+:\d+/, /04-yaml\.ko\.md:\d+:\d+/]) {

@@ -18,7 +18,7 @@ notIn(
         await promisify(execFile)(process.execPath, [join(built, 'main', 'cli.js'), ...answer], { env })
       })
       await expect.poll(() => app.stdout()).toContain('badge 1')
-      await expect(app.library.getByText('복습할 질문 1개').first()).toBeVisible()
+      await expect(app.library.getByText(/^복습 1 · /)).toBeVisible()
     })
   },
 )

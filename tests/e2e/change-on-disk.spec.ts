@@ -35,7 +35,7 @@ test('a saved file is in every window within a second, and the place is kept', a
     const seen = Promise.all([
       saidAt(deck, 'section.present h2', `둘이 ${added}번 바뀌었다`),
       saidAt(presenter, 'footer', `슬라이드 ${2 + added}/${3 + added}`),
-      saidAt(app.library, 'main', say.counts(2, 4 + added, 0)),
+      saidAt(app.library, 'main', say.counts(4 + added, 0)),
     ])
     const slide = `---\nid: zero-${added}\nlayout: content\n---\n\n## 영\n\n새 글\n\n`
     await edit(file, (text) =>
@@ -50,7 +50,7 @@ test('a saved file is in every window within a second, and the place is kept', a
 
 test('a mistake shows where it is, keeps the rest usable, and goes when it is corrected', async ({ app }) => {
   const file = await openSmall(app)
-  const problems = app.library.getByRole('button', { name: /^문제 \d+개$/ }).first()
+  const problems = app.library.getByRole('button', { name: /^고칠 곳 \d+$/ }).first()
   const change = async (from: string, to: string): Promise<number> => {
     await edit(file, (text) => text.replace(from, to))
     return Date.now()
@@ -60,7 +60,7 @@ test('a mistake shows where it is, keeps the rest usable, and goes when it is co
   await expectWithin(promptlyMs, async () => {
     await change(wrong, right)
     await expect(problems).toBeHidden()
-    const seen = saidAt(app.library, 'button', /^문제 \d+개$/)
+    const seen = saidAt(app.library, 'button', /^고칠 곳 \d+$/)
     const savedAt = await change(right, wrong)
     return (await seen).at - savedAt
   })

@@ -49,7 +49,7 @@ export interface App {
   windows(): readonly Page[]
   /** The next window that opens. */
   nextWindow(): Promise<Page>
-  /** Starts the deck's talk from the library and gives both windows. */
+  /** Starts the deck's talk from its start, in the library, and gives both windows. */
   present(title: string | RegExp): Promise<{ deck: Page; presenter: Page }>
   /** Ends the shell at once, as a crash does. */
   killShell(): Promise<void>
@@ -132,8 +132,8 @@ export const test = base.extend<Fixtures, { shells: KeptShell }>({
         return pageOf(place.running.context, 'gallery')
       },
       async openReview() {
-        const sections = place.running.library.getByRole('navigation')
-        await sections.getByRole('button', { name: libraryWords[lang].review }).click()
+        // The door, which stands before what there is to do today.
+        await place.running.library.getByRole('button', { name: libraryWords[lang].review }).first().click()
         return pageOf(place.running.context, 'review')
       },
       windows: () => place.running.context.pages(),
@@ -142,8 +142,12 @@ export const test = base.extend<Fixtures, { shells: KeptShell }>({
         const { library, context } = place.running
         const say = libraryWords[lang]
         await library.getByRole('radio', { name: title }).check()
-        const actions = library.getByRole('group', { name: say.deckActions })
-        await actions.getByRole('button', { name: say.present }).first().click()
+        // An earlier test may have left the deck somewhere else.
+        await library
+          .getByRole('group', { name: say.deckActions })
+          .getByRole('button', { name: say.more('') })
+          .click()
+        await library.getByRole('menuitem', { name: say.fromStart }).click()
         const windows = { deck: await pageOf(context, 'deck'), presenter: await pageOf(context, 'presenter') }
         // Keys pressed while a window still loads would go nowhere.
         await Promise.all([windows.deck, windows.presenter].map((page) => somethingShown(page)))

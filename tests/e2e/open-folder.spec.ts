@@ -39,7 +39,7 @@ notIn(['stand-in'], 'a Chromium page tells no path of a dropped file; Electron d
     await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...drag })
     await session.send('Input.dispatchDragEvent', { type: 'drop', ...drag })
     await expect(app.library.getByRole('heading', { level: 1, name: '작은 강의' })).toBeVisible()
-    await expect(app.library.getByText(say.counts(2, 4, 0))).toBeVisible()
+    await expect(app.library.getByText(say.counts(4, 0))).toBeVisible()
   })
 })
 

@@ -142,7 +142,7 @@ test('the last place is kept after the talk has ended', async ({ app }) => {
   await expect.poll(() => app.windows().length).toBe(1)
   await app.restart()
   await app.library.getByRole('button', { name: '작은 강의' }).click()
-  await app.library.getByRole('button', { name: libraryWords.ko.continueAt(2, 3) }).click()
+  await app.library.getByRole('button', { name: `첫째 덱 ${libraryWords.ko.goesOn(2)}` }).click()
   await expectShown('two', 1, await app.window('deck'), await app.window('presenter'))
 })
 

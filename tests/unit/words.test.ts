@@ -5,11 +5,11 @@ import { windowKinds } from '../../src/contract/channels.ts'
 
 /** What each window says besides what all of them do, by the names of the files. */
 const own: Readonly<Record<(typeof windowKinds)[number], readonly string[]>> = {
-  library: ['library'],
+  library: ['format', 'library', 'library-dialogs', 'settings'],
   deck: ['deck', 'slide'],
   presenter: ['grades', 'presenter', 'slide'],
-  gallery: ['gallery', 'slide'],
-  review: ['grades', 'review', 'review-files', 'review-mock', 'review-statistics', 'slide'],
+  gallery: ['gallery', 'settings', 'slide'],
+  review: ['grades', 'review', 'review-files', 'review-mock', 'review-statistics', 'settings', 'slide'],
   print: ['print', 'slide'],
 }
 /** What every file of words may be written with. */

@@ -144,7 +144,7 @@ export const keyTable: readonly KeyBinding[] = [
     'present',
     ['Enter', 'NumpadEnter'],
     ['Enter'],
-    { ko: '고른 덱으로 발표 시작', en: 'Present the chosen deck' },
+    { ko: '고른 덱을 멈춘 곳부터 발표', en: 'Present the chosen deck, from where it was left' },
     { windows: ['library'] },
   ),
   bound(

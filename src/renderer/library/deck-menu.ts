@@ -7,32 +7,23 @@ import type { DeckSummary } from '../../contract/library.ts'
 import type { MenuItem } from '../parts/menu-item.ts'
 import type { LibraryWords } from '../words/library.ts'
 import type { Library } from './library.svelte.ts'
+import { canContinue, canPresent } from './next-deck.ts'
 
-/** Whether a deck has anything to show. */
-export function canPresent(deck: DeckSummary): boolean {
-  return deck.slides > 0
-}
-
-/** Whether there is a place to go on from, which the first step of the first slide is not. */
-export function canContinue(deck: DeckSummary): boolean {
-  return deck.lastPlace !== null && (deck.lastPlace.slideNumber > 1 || deck.lastPlace.step > 1)
-}
-
-/** The ways to present one deck beyond the main button. */
-export function presentItems(library: Library, deck: DeckSummary, text: LibraryWords): readonly MenuItem[] {
+/** Everything that can be done with one deck or path. */
+export function deckItems(library: Library, deck: DeckSummary, text: LibraryWords): readonly MenuItem[] {
   const disabled = !canPresent(deck)
   return [
-    { label: text.fromStart, icon: Play, disabled, onselect: () => void library.present(deck) },
     ...(deck.lastPlace && canContinue(deck)
       ? [
           {
-            label: text.continueAt(deck.lastPlace.slideNumber, deck.slides),
+            label: text.continueAt(deck.lastPlace.slideNumber),
             icon: StepForward,
             disabled,
-            onselect: () => void library.present(deck, 'last'),
+            onselect: () => void library.present(deck),
           },
         ]
       : []),
+    { label: text.fromStart, icon: Play, disabled, onselect: () => void library.present(deck, 'start') },
     {
       label: text.onlyDeck,
       icon: Presentation,
@@ -46,17 +37,10 @@ export function presentItems(library: Library, deck: DeckSummary, text: LibraryW
       disabled,
       onselect: () => void library.present(deck, 'start', 'presenter'),
     },
-  ]
-}
-
-/** Everything that can be done with one deck. */
-export function deckItems(library: Library, deck: DeckSummary, text: LibraryWords): readonly MenuItem[] {
-  return [
-    ...presentItems(library, deck, text),
     {
       label: text.exportPdf,
       icon: FileDown,
-      disabled: !canPresent(deck),
+      disabled,
       separated: true,
       onselect: () => (library.dialog = { kind: 'export', deck }),
     },

@@ -18,7 +18,9 @@ import { openTalkWindows } from '../window/open-windows.ts'
 import { ask, shell } from '../shell.ts'
 import { libraryWords } from '../words/library.ts'
 import { withProgress, type ExportJob } from './export-jobs.ts'
+import { canContinue, nextCard } from './next-deck.ts'
 import { cardsOf, langsOf, type DeckCard } from './shelf.ts'
+import { toDoOf, type ToDo } from './to-do.ts'
 
 type TalkWindows = 'both' | 'deck' | 'presenter'
 
@@ -26,6 +28,9 @@ type TalkWindows = 'both' | 'deck' | 'presenter'
 export type OpenDialog =
   | { readonly kind: 'folder' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'format' }
+  | { readonly kind: 'settings' }
   /** Whether a course is the one that it looks like a copy of. */
   | { readonly kind: 'copy'; readonly course: string }
   | { readonly kind: 'glossary'; readonly course: CourseSummary }
@@ -54,10 +59,23 @@ export class Library {
   readonly cards: readonly DeckCard[] = $derived(this.course ? cardsOf(this.course.decks, this.deckLang) : [])
   /** The course's paths, which are presented and exported like decks. */
   readonly paths: readonly DeckCard[] = $derived(this.course ? cardsOf(this.course.paths, this.deckLang) : [])
-  /** The chosen deck or path, which the buttons above the cards are about. */
+  /** The deck or path that is presented next: as chosen, else by what was shown last. */
   readonly card: DeckCard | null = $derived(
-    [...this.cards, ...this.paths].find(({ name }) => name === look.settings.deck) ?? this.cards[0] ?? null,
+    [...this.cards, ...this.paths].find(({ name }) => name === look.settings.deck) ?? nextCard(this.cards, this.paths),
   )
+  readonly toDo: readonly ToDo[] = $derived.by(() => {
+    const { course, state, cards, paths } = this
+    if (!course || !state) return []
+    const isTalking = this.talk !== null || state.unfinished !== null
+    return toDoOf({ course, courses: state.courses, decks: cards, paths, day: state.day, isTalking })
+  })
+  /** Nobody has chosen, opened, presented or reviewed anything yet: the library says what it is for. */
+  readonly isNew: boolean = $derived.by(() => {
+    const { courses, recent, unfinished } = this.state ?? { courses: [], recent: [], unfinished: null }
+    const isUntouched = ({ bundled, decks, paths, review }: CourseSummary): boolean =>
+      bundled && review.done === 0 && [...decks, ...paths].every(({ lastPlace }) => lastPlace === null)
+    return look.settings.course === null && recent.length === 0 && !unfinished && courses.every(isUntouched)
+  })
 
   /** The title of the deck of the running talk. */
   readonly talkTitle: string = $derived.by(() => {
@@ -152,12 +170,16 @@ export class Library {
     notices.tell(same ? { ko: ko.copyIsSame, en: en.copyIsSame } : { ko: ko.copyIsOther, en: en.copyIsOther })
   }
 
-  /** Starts a talk. Must run inside the click or key press itself: a page may open windows only then. */
-  async present(deck: DeckSummary, from: 'start' | 'last' = 'start', windows: TalkWindows = 'both'): Promise<void> {
+  /**
+   * Starts a talk where the deck was left, or at its start. Must run inside the click or key press itself: a page may open
+   * windows only then.
+   */
+  async present(deck: DeckSummary, from: 'last' | 'start' = 'last', windows: TalkWindows = 'both'): Promise<void> {
     await this.#tell(async () => {
       this.#openWindows(windows)
+      const { lastPlace } = deck
       const place =
-        from === 'last' && deck.lastPlace ? { slide: deck.lastPlace.slide, step: deck.lastPlace.step } : null
+        from === 'last' && lastPlace && canContinue(deck) ? { slide: lastPlace.slide, step: lastPlace.step } : null
       await ask('talk:start', { deck: deck.ref, windows, ...(place ? { place } : {}) })
     })
   }

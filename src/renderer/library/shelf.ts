@@ -25,19 +25,9 @@ export function langsOf(course: CourseSummary): readonly Lang[] {
   return (['ko', 'en'] as const).filter((lang) => found.has(lang))
 }
 
-export interface Counts {
-  readonly decks: number
-  readonly slides: number
-  readonly questions: number
-}
-
-/** What the shown cards add up to: a deck in two languages counts once. */
-export function countsOf(course: CourseSummary, cards: readonly DeckCard[]): Counts {
-  return {
-    decks: cards.length,
-    slides: cards.reduce((sum, { deck }) => sum + deck.slides, 0),
-    questions: course.questions,
-  }
+/** The slides of the shown cards: a deck in two languages counts once. */
+export function slidesOf(cards: readonly DeckCard[]): number {
+  return cards.reduce((sum, { deck }) => sum + deck.slides, 0)
 }
 
 /** Every problem of a course, those of its decks included, in both languages of them. */

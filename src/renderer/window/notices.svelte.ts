@@ -20,6 +20,8 @@ let lastId = 0
 
 class Notices {
   list: readonly Notice[] = $state.raw([])
+  /** What this window could not do last, also once it was dismissed. */
+  lastTrouble: Text | null = $state.raw(null)
 
   /** Says that something went as asked; goes away after some seconds. */
   tell(text: Text): void {
@@ -30,7 +32,9 @@ class Notices {
   /** Shows why a request could not be met, and what may be done about it; says nothing where the person cancelled it. */
   fail(error: unknown, action: NoticeAction | null = null): void {
     const { code, message, problems = [] } = failureOf(error)
-    if (code !== 'cancelled') this.#add({ kind: 'trouble', text: message, problems, action })
+    if (code === 'cancelled') return
+    this.lastTrouble = message
+    this.#add({ kind: 'trouble', text: message, problems, action })
   }
 
   dismiss(id: number): void {

@@ -20,6 +20,8 @@ export interface BackgroundWrites {
   tell(source: string, failure: Failure | null): void
   /** What cannot be written at present. */
   trouble(): Failure | null
+  /** What was told last, whether or not it has gone well since. */
+  lastTrouble(): Failure | null
   /** Resolves when all writes under way have ended. */
   settled(): Promise<void>
   /** From now on nothing is tried again. */
@@ -31,10 +33,11 @@ export function backgroundWrites(onChange: () => void, retryMs = usualRetryMs): 
   const troubles = new Map<string, Failure>()
   const writes = new Set<Promise<void>>()
   const retries = new Map<string, NodeJS.Timeout>()
+  let last: Failure | null = null
   let isClosed = false
   const tell = (source: string, failure: Failure | null): void => {
     if (troubles.get(source)?.message.en === failure?.message.en) return
-    if (failure) troubles.set(source, failure)
+    if (failure) troubles.set(source, (last = failure))
     else troubles.delete(source)
     onChange()
   }
@@ -59,6 +62,7 @@ export function backgroundWrites(onChange: () => void, retryMs = usualRetryMs): 
     tell,
     follow,
     trouble: () => [...troubles.values()][0] ?? null,
+    lastTrouble: () => last,
     settled: async () => {
       await Promise.all(writes)
     },

@@ -1,28 +1,37 @@
 import type { Deck } from '../../contract/deck.ts'
-import type { CourseSummary, DeckSummary } from '../../contract/library.ts'
+import type { CourseSummary, DeckSummary, LastPlace } from '../../contract/library.ts'
 import type { DayCounts } from '../../contract/review.ts'
 import { pagesOf } from '../../core/scenes/printed-pages.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import type { Positions } from '../talks/positions.ts'
 
-/** The first picture of a deck, as it looks when its slide is done. */
-function pictureOf(deck: Deck): DeckSummary['picture'] {
-  for (const { scene } of deck.slides) {
-    const step = scene?.steps.at(-1)
-    if (scene && step !== undefined) return { scene: scene.id, step }
-  }
-  return null
+/** What is kept of a course beside its files. */
+export interface CourseRecord {
+  readonly positions: Positions
+  readonly review: DayCounts
+  readonly interviewIn: number | null
+  readonly copyOf: CourseSummary['copyOf'] | null
+  /** The person's day that a moment belongs to, given in milliseconds since 1970. */
+  dayAt(atMs: number): string
 }
 
-function lastPlaceOf(deck: Deck, positions: Positions): DeckSummary['lastPlace'] {
-  const place = positions.of(deck.ref)
-  const index = place ? deck.slides.findIndex(({ id }) => id === place.slide) : -1
+function lastPlaceOf(deck: Deck, { positions, dayAt }: CourseRecord): LastPlace | null {
+  const left = positions.of(deck.ref)
+  const index = left ? deck.slides.findIndex(({ id }) => id === left.place.slide) : -1
   const slide = deck.slides[index]
-  if (!place || !slide) return null
-  return { slide: slide.id, step: Math.min(place.step, slide.steps), slideNumber: index + 1 }
+  if (!left || !slide) return null
+  const step = Math.min(left.place.step, slide.steps)
+  return {
+    slide: slide.id,
+    step,
+    slideNumber: index + 1,
+    atMs: left.atMs,
+    day: dayAt(left.atMs),
+    isEnd: index === deck.slides.length - 1 && step === slide.steps,
+  }
 }
 
-function deckSummary(deck: Deck, positions: Positions): DeckSummary {
+function deckSummary(deck: Deck, record: CourseRecord): DeckSummary {
   return {
     ref: deck.ref,
     title: deck.title,
@@ -31,18 +40,13 @@ function deckSummary(deck: Deck, positions: Positions): DeckSummary {
     pages: { all: pagesOf(deck, 'all').length, final: pagesOf(deck, 'final').length },
     minutes: deck.minutes,
     problems: deck.problems,
-    picture: pictureOf(deck),
-    lastPlace: lastPlaceOf(deck, positions),
+    lastPlace: lastPlaceOf(deck, record),
   }
 }
 
 /** What the library window shows of a course. */
-export function courseSummary(
-  course: LoadedCourse,
-  positions: Positions,
-  review: DayCounts,
-  copyOf: CourseSummary['copyOf'] | null = null,
-): CourseSummary {
+export function courseSummary(course: LoadedCourse, record: CourseRecord): CourseSummary {
+  const { review, interviewIn, copyOf } = record
   const { id, folder, bundled, title, description, problems } = course
   // Both languages ask the same questions; a course may have only one of them yet.
   const questions = new Set([...course.questions.ko, ...course.questions.en].map((question) => question.id)).size
@@ -55,9 +59,10 @@ export function courseSummary(
     questions,
     terms: course.glossary.length,
     review,
+    interviewIn,
     ...(copyOf ? { copyOf } : {}),
-    decks: course.decks.map((deck) => deckSummary(deck, positions)),
-    paths: course.paths.map((deck) => deckSummary(deck, positions)),
+    decks: course.decks.map((deck) => deckSummary(deck, record)),
+    paths: course.paths.map((deck) => deckSummary(deck, record)),
     problems,
   }
 }

@@ -137,7 +137,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
       settings,
       weakPaths,
     ])
-    return libraryStateOf({ shelf, places, folders: opened, talk, reviews, settings: config, weak }, writes.trouble())
+    return libraryStateOf({ shelf, places, folders: opened, talk, reviews, settings: config, weak }, writes)
   }
 
   async function tellLibrary(): Promise<void> {
@@ -192,6 +192,8 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     const reading = await shown.read(deck)
     const snapshot = await (await talks).start(reading.deck, place)
     shown.begin(reading)
+    // What was chosen to be presented is presented: from here on its last place says what comes next.
+    if ((await settings).read().deck !== null) await changeSettings({ deck: null })
     await openTalkWindows(which)
     await tellLibrary()
     return snapshot

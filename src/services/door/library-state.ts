@@ -1,4 +1,3 @@
-import type { Failure } from '../../contract/failure.ts'
 import type { CourseSummary, LibraryState } from '../../contract/library.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import type { Library } from '../courses/library.ts'
@@ -7,6 +6,7 @@ import type { WeakPaths } from '../courses/weak-paths.ts'
 import type { Reviews } from '../reviews/index.ts'
 import type { Positions } from '../talks/positions.ts'
 import type { Talks } from '../talks/talks.ts'
+import type { BackgroundWrites } from './background-writes.ts'
 import { courseSummary } from './course-summary.ts'
 import type { SettingsFile } from './settings.ts'
 
@@ -21,21 +21,20 @@ export interface LibraryParts {
   readonly weak: WeakPaths
 }
 
-/**
- * The library as its window shows it.
- * @param trouble what cannot be written at present
- */
+/** The library as its window shows it. */
 export async function libraryStateOf(
   { shelf, places, folders, talk, reviews, settings, weak }: LibraryParts,
-  trouble: Failure | null,
+  writes: Pick<BackgroundWrites, 'trouble' | 'lastTrouble'>,
 ): Promise<LibraryState> {
-  const { files } = await reviews.history
+  const { files, today, dayAt } = await reviews.history
   const unfinished = talk.unfinished()
+  const [trouble, lastTrouble] = [writes.trouble(), writes.lastTrouble()]
   const summaryOf = async (course: LoadedCourse): Promise<CourseSummary> => {
     const { copyOf } = await reviews.keys.metAs(course)
-    return courseSummary(course, places, await reviews.countsOf(course), copyOf)
+    return courseSummary(course, { positions: places, ...(await reviews.todayOf(course)), copyOf, dayAt })
   }
   return {
+    day: today(),
     courses: await Promise.all(shelf.courses().map(summaryOf)),
     recent: folders.recent(),
     unfinished: unfinished && shelf.has(unfinished.deck) ? unfinished : null,
@@ -43,5 +42,6 @@ export async function libraryStateOf(
       .flatMap((file) => file.keptAside ?? [])
       .concat(talk.keptAside(), files.keptAside()),
     ...(trouble ? { trouble } : {}),
+    ...(lastTrouble ? { lastTrouble } : {}),
   }
 }

@@ -1,9 +1,10 @@
 import type { Handlers, RequestName } from '../../contract/channels.ts'
 import type { Lang } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
+import type { CourseSummary } from '../../contract/library.ts'
 import type { ReviewScope, ReviewSession } from '../../contract/review.ts'
 import type { TalkSnapshot } from '../../contract/talk.ts'
-import { cardIdOf, dayCounts, weakPath, type WeakSlide } from '../../core/review/index.ts'
+import { cardIdOf, dayCounts, daysBetween, paramsOf, weakPath, type WeakSlide } from '../../core/review/index.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import { fileName } from '../disk/file-name.ts'
 import { openProgress, type ProgressOptions } from '../progress/index.ts'
@@ -34,8 +35,8 @@ export interface ReviewsDeps extends ProgressOptions {
 /** Reviewing behind the channel table, and what the shell itself asks of it. */
 export interface Reviews {
   readonly handlers: Pick<Handlers, ReviewRequest>
-  /** The day's numbers of a course. */
-  countsOf(course: LoadedCourse): Promise<ReturnType<typeof dayCounts>>
+  /** What a course has for the day. */
+  todayOf(course: LoadedCourse): Promise<Pick<CourseSummary, 'review' | 'interviewIn'>>
   /** Under which keys the log has the courses of the library. */
   readonly keys: CourseKeys
   /**
@@ -95,9 +96,15 @@ export function openReviews(deps: ReviewsDeps): Reviews {
   return {
     history,
     keys,
-    countsOf: async (loaded) => {
+    todayOf: async (loaded) => {
       const [own, key] = [await history, await keys.keyOf(loaded)]
-      return dayCounts(own.progress(), reviewCourse(loaded, 'ko', key).cards, own.today())
+      const [progress, today] = [own.progress(), own.today()]
+      const { interview } = paramsOf(progress, key)
+      const interviewIn = interview === null ? -1 : daysBetween(today, interview)
+      return {
+        review: dayCounts(progress, reviewCourse(loaded, 'ko', key).cards, today),
+        interviewIn: interviewIn < 0 ? null : interviewIn,
+      }
     },
     meet: async (loaded) => {
       const { renamed, movedFrom } = await keys.meet(loaded)

@@ -11,6 +11,8 @@ export interface ReviewHistory {
   progress(): Progress
   moment(): Moment
   today(): Day
+  /** The day that another moment belongs to, given in milliseconds since 1970. */
+  dayAt(at: number): Day
   /** Records something; resolves once it is on the disk. */
   add(body: ReviewBody): Promise<ReviewEvent>
   /**
@@ -31,10 +33,8 @@ export function reviewHistory(files: ProgressFiles, now: () => number, timeZone?
     const at = now()
     return { at, tz: timeZoneMinutes(at, timeZone) }
   }
-  const today = (): Day => {
-    const { at, tz } = moment()
-    return dayOf(at, tz)
-  }
+  const dayAt = (at: number): Day => dayOf(at, timeZoneMinutes(at, timeZone))
+  const today = (): Day => dayAt(now())
   return {
     files,
     progress() {
@@ -52,6 +52,7 @@ export function reviewHistory(files: ProgressFiles, now: () => number, timeZone?
     },
     moment,
     today,
+    dayAt,
     add: (body) => inTurn(() => files.append(body)),
     addAll: (decide) =>
       inTurn(async () => {

@@ -12,9 +12,15 @@ const decksKept = 1000
 // Entries may have keys of a newer Lectern.
 const entrySchema = v.looseObject({ deck: deckRefSchema, place: placeSchema, atMs: v.number() })
 
+/** Where a deck was left, and when, in milliseconds since 1970. */
+export interface LeftAt {
+  readonly place: Place
+  readonly atMs: number
+}
+
 export interface Positions {
-  /** Where the deck was left, or null if it was never shown. */
-  of(deck: DeckRef): Place | null
+  /** Null if the deck was never shown. */
+  of(deck: DeckRef): LeftAt | null
   /** Keeps a place; resolves when it is on disk, rejects with a `LecternError` where it cannot be. */
   keep(deck: DeckRef, place: Place): Promise<void>
   /** What was kept of a course is kept of it in another folder from now on; resolves as `keep` does. */
@@ -34,7 +40,7 @@ export async function openPositions(file: string, now: () => number, open?: Open
   return {
     keptAside: store.keptAside,
     save: () => store.save(),
-    of: (deck) => entries.get(keyOf(deck))?.place ?? null,
+    of: (deck) => entries.get(keyOf(deck)) ?? null,
     keep: (deck, place) => {
       const key = keyOf(deck)
       const old = entries.get(key)

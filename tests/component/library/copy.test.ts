@@ -43,6 +43,7 @@ describe('a course that may be a copy', () => {
     const docker = courseOf()
     const screen = await openLibrary(
       libraryOf({ courses: [{ ...copy, copyOf: { folder: docker.folder, sameId: false } }, docker] }),
+      () => (fake.settings = { ...fake.settings, course: folder }),
     )
     await screen.getByRole('button', { name: say.copyChoose }).click()
     const dialog = screen.getByRole('dialog', { name: say.copyTitle })

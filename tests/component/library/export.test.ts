@@ -2,7 +2,7 @@ import { fake, Failed } from './fake-shell.ts'
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { ExportProgress } from '../../../src/contract/library.ts'
-import { openLibrary } from './open-library.ts'
+import { openExport, openLibrary } from './open-library.ts'
 
 const deck = { course: 'docker', name: '01-docker-and-vm', lang: 'ko' }
 const news = (more: Partial<ExportProgress>): void =>
@@ -10,7 +10,7 @@ const news = (more: Partial<ExportProgress>): void =>
 
 async function startExport() {
   const screen = await openLibrary(undefined, () => fake.when('export:start', () => ({ job: 'job-1' })))
-  await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+  await openExport(screen)
   await screen.getByRole('button', { name: '내보내기' }).click()
   await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
   return screen
@@ -80,7 +80,7 @@ describe('exporting', () => {
         throw new Failed({ code: 'cannot-write', message: { ko: '쓸 수 없는 곳이에요.', en: 'Cannot write there.' } })
       }),
     )
-    await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+    await openExport(screen)
     await screen.getByRole('radio', { name: '어둡게' }).click()
     await screen.getByRole('button', { name: '내보내기' }).click()
     const dialog = screen.getByRole('dialog', { name: 'PDF 내보내기' })
@@ -90,7 +90,7 @@ describe('exporting', () => {
 
   test('goes nowhere when the save dialog is cancelled', async () => {
     const screen = await openLibrary()
-    await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+    await openExport(screen)
     await screen.getByRole('button', { name: '내보내기' }).click()
     await expect.poll(() => fake.payloads('export:start')).toHaveLength(1)
     await expect.element(screen.getByRole('dialog')).toBeVisible()
@@ -103,7 +103,7 @@ describe('exporting', () => {
       undefined,
       () => (fake.features = { ...fake.features, printing: { ok: false, reason } }),
     )
-    await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+    await openExport(screen)
     await expect.element(screen.getByRole('dialog')).toMatchTextContent(reason.ko)
     await expect.element(screen.getByRole('button', { name: '내보내기' })).not.toBeInTheDocument()
   })
@@ -115,7 +115,7 @@ describe('exporting', () => {
         return { job: 'job-1' }
       }),
     )
-    await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+    await openExport(screen)
     await screen.getByRole('button', { name: '내보내기' }).click()
     await expect.element(screen.getByText('/home/me/quick.pdf')).toBeVisible()
   })
@@ -138,7 +138,7 @@ describe('exporting', () => {
     news({ job: 'job-2', done: 5 })
     expect(tray.getByRole('article').elements()).toHaveLength(1)
     fake.when('export:start', () => ({ job: 'job-3' }))
-    await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+    await openExport(screen)
     await screen.getByRole('button', { name: '내보내기', exact: true }).click()
     await expect.poll(() => tray.getByRole('article').elements().length).toBe(2)
     news({ job: 'job-3', phase: 'failed', message: { ko: '안 됐어요.', en: 'No.' } })
@@ -150,10 +150,15 @@ describe('exporting', () => {
 
   test('gives the focus back to the button that asked', async () => {
     const screen = await openLibrary()
-    const button = screen.getByRole('button', { name: 'PDF 내보내기…' })
-    await button.click()
+    await openExport(screen)
+    await expect.element(screen.getByRole('dialog')).toBeVisible()
     await userEvent.keyboard('{Escape}')
     await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
-    expect(document.activeElement).toBe(button.element())
+    expect(document.activeElement).toBe(
+      screen
+        .getByRole('button', { name: /^더 보기/ })
+        .first()
+        .element(),
+    )
   })
 })

@@ -13,7 +13,7 @@ import { libraryOf } from './sample-library.ts'
 
 type Answer = (payload: never) => unknown
 
-const firstSettings: Settings = { ...initialSettings, language: 'ko', theme: 'light' }
+const firstSettings: Settings = { ...initialSettings, language: 'ko', theme: 'light', course: 'docker' }
 const firstFeatures: Features = {
   opensWindows: true,
   dialogs: false,

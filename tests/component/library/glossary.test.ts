@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { GlossaryTerm } from '../../../src/contract/deck.ts'
 import { courseOf, libraryOf } from './sample-library.ts'
-import { openLibrary } from './open-library.ts'
+import { openExport, openLibrary } from './open-library.ts'
 
 const terms: readonly GlossaryTerm[] = [
   {
@@ -96,7 +96,7 @@ describe('the glossary', () => {
       fake.when('export:start', () => ({ job: crypto.randomUUID() })),
     )
     for (const wanted of [false, true]) {
-      await screen.getByRole('button', { name: 'PDF 내보내기…' }).click()
+      await openExport(screen)
       const box = screen.getByRole('checkbox', { name: '용어 2개를 끝에 덧붙이기' })
       await expect.element(box).not.toBeChecked()
       const every = screen.getByRole('radio', { name: /단계마다 한 쪽/ })

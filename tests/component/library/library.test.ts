@@ -1,7 +1,7 @@
 import { fake, Failed } from './fake-shell.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { courseOf, deckOf, libraryOf, missingScene, notesCourse } from './sample-library.ts'
+import { courseOf, deckOf, leftAt, libraryOf, missingScene, notesCourse } from './sample-library.ts'
 import { openLibrary } from './open-library.ts'
 
 afterEach(() => page.viewport(1280, 720))
@@ -10,18 +10,37 @@ describe('the library', () => {
   test('shows a course with its decks, what they hold and where they were left', async () => {
     const screen = await openLibrary()
     await expect.element(screen.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
-    await expect.element(screen.getByText('커널부터 허브까지. 덱 3개, 슬라이드 35장, 질문 40개')).toBeVisible()
+    await expect.element(screen.getByText('슬라이드 35장 · 질문 40개')).toBeVisible()
     const first = screen.getByRole('radio', { name: '도커와 VM' })
     await expect.element(first).toBeChecked()
-    await expect.element(first).toHaveAccessibleDescription('13장 · 12분 · 이어서 보기 6/13')
+    await expect.element(first).toHaveAccessibleDescription('13장 어제 6번째 장부터 이어서')
     await expect.element(screen.getByRole('radio', { name: '컨테이너 보안' })).toHaveAccessibleDescription('10장')
+    const behind = [...screen.container.querySelectorAll('progress')].map(({ value, max }) => [value, max])
+    expect(behind).toEqual([
+      [5, 13],
+      [0, 12],
+      [0, 10],
+    ])
     expect(document.title).toBe('도커 - Lectern')
   })
 
-  test('draws a deck’s picture, and a cover where it has none', async () => {
+  test('tells of a deck when it was shown, else how long it takes', async () => {
+    const shown = (name: string, day: string) => deckOf(name, name, 'ko', { lastPlace: leftAt(2, { day }) })
+    const decks = [shown('a', '2026-11-24'), shown('b', '2026-11-23'), shown('c', '2026-11-02'), deckOf('d', 'd')]
+    const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks })] }))
+    await expect.element(screen.getByRole('radio', { name: 'd' })).toHaveAccessibleDescription('13장 12분')
+    const whens = [...screen.container.querySelectorAll('.when')].map(({ firstChild }) =>
+      firstChild?.textContent?.trim(),
+    )
+    expect(whens).toEqual(['오늘', '어제', '11월 2일', '12분'])
+  })
+
+  test('shows what a course is about where there is room', async () => {
     const screen = await openLibrary()
-    await expect.poll(() => screen.container.querySelectorAll('.thumb svg text').length).toBeGreaterThan(10)
-    expect(screen.container.querySelectorAll('.thumb .cover')).toHaveLength(2)
+    const about = screen.getByText('커널부터 허브까지.')
+    await expect.element(about).not.toBeVisible()
+    await page.viewport(1280, 800)
+    await expect.element(about).toBeVisible()
   })
 
   test('shows decks in the other language where they have it, and says where not', async () => {
@@ -30,22 +49,8 @@ describe('the library', () => {
     await expect.element(screen.getByRole('radio', { name: 'Docker and VMs' })).toBeChecked()
     await expect
       .element(screen.getByRole('radio', { name: '격리의 원리' }))
-      .toHaveAccessibleDescription('12장 · 11분 · 한국어로만 있음')
+      .toHaveAccessibleDescription('12장 · 한국어로만 있음 11분')
     await expect.element(screen.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
-  })
-
-  test('says beside the way to the review how many questions are due in all courses', async () => {
-    const review = { ...courseOf().review, due: 3 }
-    const screen = await openLibrary(
-      libraryOf({
-        courses: [courseOf({ review }), notesCourse, courseOf({ id: '/more', review: { ...review, due: 4 } })],
-      }),
-    )
-    await expect.element(screen.getByRole('button', { name: /^복습\s*오늘 복습할 질문 7개$/ })).toBeVisible()
-    fake.change(libraryOf())
-    await expect
-      .element(screen.getByRole('navigation').getByRole('button', { name: '복습', exact: true }))
-      .toBeVisible()
   })
 
   test('goes to another course, and closes a folder that was opened', async () => {
@@ -116,8 +121,8 @@ describe('problems', () => {
   test('are listed where they are, the errors first, with what to do', async () => {
     const screen = await openLibrary()
     const tile = screen.getByRole('listitem').filter({ hasText: '격리의 원리' })
-    await tile.getByRole('button', { name: '문제 2개' }).click()
-    const dialog = screen.getByRole('dialog', { name: '문제: 격리의 원리' })
+    await tile.getByRole('button', { name: '고칠 곳 2' }).click()
+    const dialog = screen.getByRole('dialog', { name: '고칠 곳: 격리의 원리' })
     const items = dialog.getByRole('listitem')
     await expect.element(items.first()).toMatchTextContent('slides/docker/02-isolation.ko.md:42:7')
     await expect.element(items.first()).toMatchTextContent('‘isolaton’이라는 그림은 없어요.')
@@ -127,10 +132,10 @@ describe('problems', () => {
 
   test('go from the open list as files are mended', async () => {
     const screen = await openLibrary()
-    await screen.getByRole('button', { name: '문제 2개' }).first().click()
+    await screen.getByRole('button', { name: '고치는 법 보기' }).click()
     await expect.element(screen.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
     fake.change(libraryOf({ courses: [courseOf({ decks: [deckOf('01-docker-and-vm', '도커와 VM')] })] }))
-    await expect.element(screen.getByText('문제를 모두 고쳤어요.')).toBeVisible()
+    await expect.element(screen.getByText('모두 고쳤어요.')).toBeVisible()
   })
 
   test('stand in the place of decks that could not be read', async () => {
@@ -159,8 +164,11 @@ describe('states', () => {
   })
 
   test('nothing is open', async () => {
-    const screen = await openLibrary(libraryOf({ courses: [] }))
-    await expect.element(screen.getByRole('heading', { name: '아직 연 강의가 없어요' })).toBeVisible()
+    const dialogs = () => (fake.features = { ...fake.features, dialogs: true })
+    const screen = await openLibrary(libraryOf({ courses: [] }), dialogs)
+    await expect.element(screen.getByRole('heading', { level: 1, name: /^노트 하나로 발표하고/ })).toBeVisible()
+    await screen.getByRole('main').getByRole('button', { name: '폴더 열기…' }).click()
+    expect(fake.payloads('library:choose')).toHaveLength(1)
   })
 
   test('damaged files were kept aside: which, under which name, until dismissed', async () => {
@@ -186,11 +194,13 @@ describe('language and theme', () => {
     const screen = await openLibrary()
     screen.getByRole('button', { name: '설정' }).element().focus()
     await userEvent.keyboard('{Enter}')
-    await expect.element(screen.getByRole('menuitemradio', { name: '한국어' })).toHaveAttribute('aria-checked', 'true')
-    await screen.getByRole('menuitemradio', { name: 'English' }).click()
-    await expect.element(screen.getByRole('heading', { level: 1, name: 'Docker' })).toBeVisible()
+    const language = screen.getByRole('group', { name: '언어' })
+    await expect.element(language.getByRole('radio', { name: '한국어' })).toBeChecked()
+    language.getByRole('radio', { name: '한국어' }).element().focus()
+    await userEvent.keyboard('{ArrowRight}')
+    await expect.element(screen.getByRole('dialog', { name: 'Settings' })).toBeVisible()
     expect(document.documentElement.lang).toBe('en')
-    await screen.getByRole('menuitemradio', { name: 'Dark' }).click()
+    await screen.getByRole('radio', { name: 'Dark' }).click()
     await expect.poll(() => document.documentElement.dataset['theme']).toBe('dark')
     expect(fake.payloads('settings:write')).toEqual([{ language: 'en' }, { theme: 'dark' }])
   })
@@ -202,8 +212,11 @@ describe('language and theme', () => {
       }),
     )
     await screen.getByRole('button', { name: '설정' }).click()
-    await screen.getByRole('menuitemradio', { name: 'English' }).click()
+    await screen.getByRole('group', { name: '언어' }).getByRole('radio', { name: 'English' }).click()
     await expect.element(screen.getByText('디스크가 가득 찼어요.')).toBeVisible()
+    await expect
+      .element(screen.getByRole('group', { name: '언어' }).getByRole('radio', { name: '한국어' }))
+      .toBeChecked()
     expect(document.documentElement.lang).toBe('ko')
   })
 
@@ -229,16 +242,14 @@ describe('a narrow window', () => {
     await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
   })
 
-  test('can be set from within the drawer; Escape closes one thing at a time', async () => {
+  test('can be set from within the drawer, which has gone by then', async () => {
     await page.viewport(480, 800)
     const screen = await openLibrary()
     await screen.getByRole('button', { name: '라이브러리 메뉴' }).click()
     await screen.getByRole('button', { name: '설정' }).click()
-    await screen.getByRole('menuitemradio', { name: '어둡게' }).click()
+    await expect.element(screen.getByRole('dialog')).toHaveLength(1)
+    await screen.getByRole('radio', { name: '어둡게' }).click()
     await expect.poll(() => document.documentElement.dataset['theme']).toBe('dark')
-    await userEvent.keyboard('{Escape}')
-    await expect.element(screen.getByRole('menu')).not.toBeInTheDocument()
-    await expect.element(screen.getByRole('dialog')).toBeVisible()
     await userEvent.keyboard('{Escape}')
     await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
   })
@@ -247,7 +258,7 @@ describe('a narrow window', () => {
     await page.viewport(960, 640)
     document.documentElement.style.fontSize = '200%'
     const screen = await openLibrary()
-    await expect.element(screen.getByRole('button', { name: '발표 시작: 도커와 VM' }).first()).toBeVisible()
+    await expect.element(screen.getByRole('button', { name: /^발표하기/ })).toBeVisible()
     const main = document.querySelector('main')
     expect(getComputedStyle(document.body).fontSize).toBe('32px')
     expect(main?.scrollWidth).toBe(main?.clientWidth)

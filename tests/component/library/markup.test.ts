@@ -5,7 +5,7 @@ import { userEvent } from 'vitest/browser'
 import type { FolderListing } from '../../../src/contract/library.ts'
 import { notices } from '../../../src/renderer/window/notices.svelte.ts'
 import { markupOf } from '../markup.ts'
-import { openLibrary } from './open-library.ts'
+import { openExport, openLibrary } from './open-library.ts'
 import { courseOf, libraryOf } from './sample-library.ts'
 
 type Screen = Awaited<ReturnType<typeof openLibrary>>
@@ -44,11 +44,9 @@ afterEach(() => (notices.list = []))
 test('the window is built as it was', async () => {
   const { container, getByRole } = await openLibrary(full, prepare)
   await expect.element(getByRole('radio', { name: '도커와 VM' })).toBeVisible()
-  await expect
-    .poll(() => container.querySelectorAll('svg[data-scene] text, .thumb svg text').length)
-    .toBeGreaterThan(10)
+  await expect.poll(() => container.querySelectorAll('li .more').length).toBe(3)
   await expect(markupOf(container)).toMatchFileSnapshot('markup/window.txt')
-  await getByRole('button', { name: '망' }).click()
+  await getByRole('button', { name: /^망/ }).click()
   await expect.element(getByRole('heading', { level: 1, name: '망' })).toBeVisible()
   await getByRole('radio', { name: 'English' }).click()
   await expect.element(getByRole('radio', { name: 'Docker and VMs' })).toBeChecked()
@@ -56,11 +54,12 @@ test('the window is built as it was', async () => {
 })
 
 const ways: readonly (readonly [string, (screen: Screen) => Promise<unknown>, string])[] = [
-  ['export', ({ getByRole }) => getByRole('button', { name: 'PDF 내보내기…' }).click(), '단계마다'],
-  ['problems', ({ getByRole }) => getByRole('button', { name: '문제 2개' }).first().click(), 'isolaton'],
+  ['export', openExport, '단계마다'],
+  ['problems', ({ getByRole }) => getByRole('button', { name: '고치는 법 보기' }).click(), 'isolaton'],
   ['glossary', ({ getByRole }) => getByRole('button', { name: '용어 2개' }).click(), 'kernel'],
   ['folders', () => userEvent.keyboard('{Control>}o{/Control}'), 'network'],
   ['keys', () => userEvent.keyboard('?'), 'Ctrl'],
+  ['help', ({ getByRole }) => getByRole('button', { name: '도움말' }).click(), 'Lectern'],
 ]
 test.each(ways)('the dialog of %s is built as it was', async (name, openIt, words) => {
   const screen = await openLibrary(full, prepare)

@@ -21,3 +21,17 @@ export async function openLibrary(state?: LibraryState, prepare?: () => void) {
   stop = library.start()
   return render(Window, { library })
 }
+
+type Screen = Awaited<ReturnType<typeof openLibrary>>
+
+/** Opens the menu of what is presented next, or of a deck by its title. */
+export async function openMenu({ getByRole }: Screen, title = ''): Promise<void> {
+  const place = title === '' ? getByRole('group', { name: '고른 덱으로 할 일' }) : getByRole('region', { name: '덱' })
+  await place.getByRole('button', { name: title === '' ? /^더 보기/ : `더 보기: ${title}` }).click()
+}
+
+/** Opens the dialog that exports what is presented next. */
+export async function openExport(screen: Screen): Promise<void> {
+  await openMenu(screen)
+  await screen.getByRole('menuitem', { name: 'PDF 내보내기…' }).click()
+}

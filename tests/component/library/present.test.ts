@@ -2,8 +2,8 @@ import { fake, Failed } from './fake-shell.ts'
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { TalkSnapshot } from '../../../src/contract/talk.ts'
-import { courseOf, deckOf, libraryOf } from './sample-library.ts'
-import { openLibrary } from './open-library.ts'
+import { courseOf, deckOf, leftAt, libraryOf } from './sample-library.ts'
+import { openLibrary, openMenu } from './open-library.ts'
 
 const ref = { course: 'docker', name: '01-docker-and-vm', lang: 'ko' } as const
 const running: TalkSnapshot = {
@@ -24,44 +24,50 @@ describe('presenting', () => {
   test('starts the chosen deck from its start', async () => {
     const screen = await openLibrary()
     await screen.getByRole('radio', { name: '격리의 원리' }).click()
-    await screen.getByRole('button', { name: '발표 시작: 격리의 원리' }).first().click()
+    await screen.getByRole('button', { name: '발표하기 격리의 원리 처음부터 12 장' }).click()
     expect(started()).toEqual([{ deck: { ...ref, name: '02-isolation' }, windows: 'both' }])
   })
 
   test('goes on from where the deck was left', async () => {
     const screen = await openLibrary()
-    await screen.getByRole('button', { name: '6/13부터 이어서' }).click()
+    await screen.getByRole('button', { name: '발표하기 도커와 VM 6번째 장부터 이어서 8 장 남음' }).click()
     expect(started()).toEqual([{ deck: ref, windows: 'both', place: { slide: 'kernel', step: 2 } }])
+  })
+
+  test('begins a deck anew that was left somewhere, from the menu of its door', async () => {
+    const screen = await openLibrary()
+    await openMenu(screen)
+    await screen.getByRole('menuitem', { name: '처음부터 발표' }).click()
+    expect(started()).toEqual([{ deck: ref, windows: 'both' }])
   })
 
   test('goes on where a deck was left from its menu too, which offers it of no deck at its start', async () => {
     const screen = await openLibrary()
-    const tiles = screen.getByRole('region', { name: '덱' })
-    await tiles.getByRole('button', { name: '더 보기: 도커와 VM' }).click()
-    await screen.getByRole('menuitem', { name: '6/13부터 이어서' }).click()
+    await openMenu(screen, '도커와 VM')
+    await screen.getByRole('menuitem', { name: '6번째 장부터 이어서 발표' }).click()
     expect(started()).toEqual([{ deck: ref, windows: 'both', place: { slide: 'kernel', step: 2 } }])
-    await tiles.getByRole('button', { name: '더 보기: 격리의 원리' }).click()
+    await openMenu(screen, '격리의 원리')
     await expect.element(screen.getByRole('menuitem', { name: '처음부터 발표' })).toBeVisible()
     await expect.element(screen.getByRole('menuitem', { name: /이어서/ })).not.toBeInTheDocument()
   })
 
   test.each([
-    [1, 1, false],
-    [1, 2, true],
-    [2, 1, true],
-  ])('offers to go on from slide %i, step %i: %s', async (slideNumber, step, isOffered) => {
-    const lastPlace = { slide: 'kernel', step, slideNumber }
+    [leftAt(1), '처음부터', '13 장'],
+    [leftAt(1, { step: 2 }), '첫 장부터 이어서', '13 장 남음'],
+    [leftAt(2), '2번째 장부터 이어서', '12 장 남음'],
+    [leftAt(13), '13번째 장부터 이어서', '1 장 남음'],
+    [leftAt(13, { isEnd: true }), '처음부터', '13 장'],
+  ])('of a deck left at %o starts %s: %s', async (lastPlace, from, slides) => {
     const decks = [deckOf('01-docker-and-vm', '도커와 VM', 'ko', { lastPlace })]
     const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks })] }))
-    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
-    expect(screen.getByRole('button', { name: /이어서$/ }).elements()).toHaveLength(isOffered ? 1 : 0)
-    const facts = `13장 · 12분${isOffered ? ` · 이어서 보기 ${slideNumber}/13` : ''}`
-    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toHaveAccessibleDescription(facts)
+    await screen.getByRole('button', { name: `발표하기 도커와 VM ${from} ${slides}`, exact: true }).click()
+    const place = from === '처음부터' ? {} : { place: { slide: 'kernel', step: lastPlace.step } }
+    expect(started()).toEqual([{ deck: ref, windows: 'both', ...place }])
   })
 
   test('opens one window only, from a deck’s own menu', async () => {
     const screen = await openLibrary()
-    await screen.getByRole('button', { name: '더 보기: 격리의 원리' }).click()
+    await openMenu(screen, '격리의 원리')
     await screen.getByRole('menuitem', { name: '청중 창만 열기' }).click()
     expect(started()).toEqual([{ deck: { ...ref, name: '02-isolation' }, windows: 'deck' }])
   })
@@ -85,7 +91,7 @@ describe('presenting', () => {
 
   test('has the page open the windows where the shell does not', async () => {
     const screen = await openLibrary(undefined, () => (fake.features = { ...fake.features, opensWindows: false }))
-    await screen.getByRole('button', { name: '발표 시작: 도커와 VM' }).first().click()
+    await screen.getByRole('button', { name: /^발표하기/ }).click()
     expect(fake.payloads('window:open')).toEqual([{ window: 'deck' }, { window: 'presenter' }])
     expect(started()).toHaveLength(1)
   })
@@ -93,7 +99,9 @@ describe('presenting', () => {
   test('is off where a deck has no slide that can be read', async () => {
     const broken = deckOf('01', '깨진 덱', 'ko', { slides: 0, minutes: null })
     const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks: [broken] })] }))
-    await expect.element(screen.getByRole('button', { name: '발표 시작: 깨진 덱' })).toBeDisabled()
+    await expect
+      .element(screen.getByRole('button', { name: '발표하기 깨진 덱 읽을 수 있는 슬라이드가 없어요' }))
+      .toBeDisabled()
     await screen.getByRole('radio', { name: '깨진 덱' }).dblClick()
     expect(started()).toEqual([])
   })
@@ -104,7 +112,7 @@ describe('presenting', () => {
         throw new Failed({ code: 'not-found', message: { ko: '덱을 찾을 수 없어요.', en: 'The deck is gone.' } })
       }),
     )
-    await screen.getByRole('button', { name: '6/13부터 이어서' }).click()
+    await screen.getByRole('button', { name: /^발표하기/ }).click()
     await expect.element(screen.getByText('덱을 찾을 수 없어요.')).toBeVisible()
   })
 })
@@ -161,7 +169,7 @@ describe('keys', () => {
     await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
     await userEvent.keyboard('{Shift>}{?}{/Shift}')
     const dialog = screen.getByRole('dialog', { name: '단축키' })
-    await expect.element(dialog).toMatchTextContent('고른 덱으로 발표 시작')
+    await expect.element(dialog).toMatchTextContent('고른 덱을 멈춘 곳부터 발표')
     await expect.element(dialog).not.toMatchTextContent('다음 단계')
     await userEvent.keyboard('{Escape}')
     await expect.element(dialog).not.toBeInTheDocument()

@@ -1,5 +1,5 @@
 import type { Lang, Problem } from '../../../src/contract/deck.ts'
-import type { CourseSummary, DeckSummary, LibraryState } from '../../../src/contract/library.ts'
+import type { CourseSummary, DeckSummary, LastPlace, LibraryState } from '../../../src/contract/library.ts'
 
 export const missingScene: Problem = {
   file: 'slides/docker/02-isolation.ko.md',
@@ -28,10 +28,14 @@ export function deckOf(name: string, title: string, lang: Lang = 'ko', more: Par
     pages: { all: 29, final: 13 },
     minutes: 12,
     problems: [],
-    picture: null,
     lastPlace: null,
     ...more,
   }
+}
+
+/** Where a deck was left, the day before the library's. */
+export function leftAt(slideNumber: number, more: Partial<LastPlace> = {}): LastPlace {
+  return { slide: 'kernel', step: 1, slideNumber, atMs: 1000, day: '2026-11-23', isEnd: false, ...more }
 }
 
 export function courseOf(more: Partial<CourseSummary> = {}): CourseSummary {
@@ -44,10 +48,10 @@ export function courseOf(more: Partial<CourseSummary> = {}): CourseSummary {
     questions: 40,
     terms: 0,
     review: { due: 0, new: 0, done: 0, limits: { due: 60, new: 10 }, gentle: false },
+    interviewIn: null,
     decks: [
       deckOf('01-docker-and-vm', '도커와 VM', 'ko', {
-        picture: { scene: 'vm-vs-container', step: 'VC-3' },
-        lastPlace: { slide: 'kernel', step: 2, slideNumber: 6 },
+        lastPlace: leftAt(6, { step: 2 }),
       }),
       deckOf('01-docker-and-vm', 'Docker and VMs', 'en'),
       deckOf('02-isolation', '격리의 원리', 'ko', { slides: 12, minutes: 11, problems: [noNotes, missingScene] }),
@@ -70,5 +74,12 @@ export const notesCourse = courseOf({
 })
 
 export function libraryOf(more: Partial<LibraryState> = {}): LibraryState {
-  return { courses: [courseOf(), notesCourse], recent: ['/home/me/network'], unfinished: null, keptAside: [], ...more }
+  return {
+    day: '2026-11-24',
+    courses: [courseOf(), notesCourse],
+    recent: ['/home/me/network'],
+    unfinished: null,
+    keptAside: [],
+    ...more,
+  }
 }

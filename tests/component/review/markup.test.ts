@@ -10,7 +10,7 @@ import { look } from '../../../src/renderer/look/look.svelte.ts'
 import { recallFirstMs } from '../../../src/renderer/review/card/card-flow.svelte.ts'
 import HistoryDialog from '../../../src/renderer/review/files/HistoryDialog.svelte'
 import Review from '../../../src/renderer/review/Review.svelte'
-import ReviewSettings from '../../../src/renderer/review/settings/ReviewSettings.svelte'
+import ReviewFields from '../../../src/renderer/settings/ReviewFields.svelte'
 import { notices } from '../../../src/renderer/window/notices.svelte.ts'
 import { markupOf } from '../markup.ts'
 import { openMock } from './open-mock.ts'
@@ -79,7 +79,7 @@ test('an interview is built as it was, from its plan to its report', async () =>
 })
 
 test('settings and files are built as they were', async () => {
-  const settings = await render(ReviewSettings, { overview: overviewOf(), onclose: () => undefined })
+  const settings = await render(ReviewFields, { overview: overviewOf() })
   await expect.element(page.getByRole('spinbutton', { name: '하루에 새로 배울 질문' })).toBeVisible()
   await expect(markupOf(settings.container)).toMatchFileSnapshot('markup/settings.txt')
   await settings.unmount()

@@ -226,11 +226,15 @@ describe('from the start', () => {
     await expect.element(page.getByRole('dialog')).toBeVisible()
   })
 
-  test('settings and files open from the menu', async () => {
+  test('settings and files open', async () => {
     await open()
-    for (const name of ['복습 설정', '내보내기와 백업']) {
-      await page.getByRole('button', { name: '더 보기' }).click()
-      await page.getByRole('menuitem', { name }).click()
+    const ways = [
+      ['설정', () => page.getByRole('button', { name: '설정' }).click()],
+      ['내보내기와 백업', () => page.getByRole('menuitem', { name: '내보내기와 백업' }).click()],
+    ] as const
+    for (const [name, openIt] of ways) {
+      if (name !== '설정') await page.getByRole('button', { name: '더 보기' }).click()
+      await openIt()
       const dialog = page.getByRole('dialog', { name })
       await expect.element(dialog).toBeVisible()
       dialog.element().dispatchEvent(new Event('cancel', { cancelable: true }))

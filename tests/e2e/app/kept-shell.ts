@@ -3,7 +3,7 @@
  * them it is put back to how it was by what every window may ask of it.
  */
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
@@ -37,6 +37,8 @@ async function begin(kind: ShellKind, setting: Setting): Promise<Place> {
   const home = join(folder, 'home')
   const watch = watchWindows()
   await mkdir(home)
+  // Of somebody who has looked around: what a first start shows instead of courses has a spec of its own.
+  await writeFile(join(home, 'settings.json'), JSON.stringify({ course: 'docker' }))
   const wish = { ...setting, home, leaks: join(folder, 'leaks'), watch, args: [], env: {} }
   return { folder, wish, watch, running: await start(kind, wish), isUsedUp: false }
 }

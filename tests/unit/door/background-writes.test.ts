@@ -42,6 +42,16 @@ test('of several troubles the first is told, and each goes by itself', () => {
   expect(writes.trouble()).toBeNull()
 })
 
+test('what went wrong last is still told when all goes well again', () => {
+  const writes = backgroundWrites(() => undefined)
+  expect(writes.lastTrouble()).toBeNull()
+  writes.tell('a', full.failure)
+  writes.tell('b', locked.failure)
+  writes.tell('a', null)
+  writes.tell('b', null)
+  expect([writes.trouble(), writes.lastTrouble()]).toEqual([null, locked.failure])
+})
+
 test('it is settled when all writes under way have ended, and only then', async () => {
   const writes = backgroundWrites(() => undefined)
   let end: () => void = () => undefined

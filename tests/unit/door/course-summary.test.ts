@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Deck } from '../../../src/contract/deck.ts'
 import { askedSteps } from '../../../src/core/scenes/asks.ts'
 import type { LoadedCourse } from '../../../src/services/courses/course.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
-import { courseSummary } from '../../../src/services/door/course-summary.ts'
-import type { Positions } from '../../../src/services/talks/positions.ts'
+import { courseSummary, type CourseRecord } from '../../../src/services/door/course-summary.ts'
 import { courseFolder, temporaryFolder } from '../temporary-folder.ts'
 
 const counts = { due: 1, new: 2, done: 3, limits: { due: 60, new: 10 }, gentle: false }
@@ -26,17 +24,23 @@ async function loaded(): Promise<LoadedCourse> {
   })
   return loadCourse(folder, { id: 'course', bundled: false })
 }
-const at = (place: { slide: string; step: number } | null): Positions => ({
-  of: ({ name }) => (name === 'a' ? place : null),
-  keep: () => Promise.resolve(),
-  move: () => Promise.resolve(),
-  save: () => Promise.resolve(),
-  keptAside: null,
+const at = (place: { slide: string; step: number } | null): CourseRecord => ({
+  positions: {
+    of: ({ name }) => (name === 'a' && place ? { place, atMs: 4000 } : null),
+    keep: () => Promise.resolve(),
+    move: () => Promise.resolve(),
+    save: () => Promise.resolve(),
+    keptAside: null,
+  },
+  review: counts,
+  interviewIn: 3,
+  copyOf: null,
+  dayAt: (atMs) => `day of ${atMs}`,
 })
 
 test('a course is told with its decks, its questions of both languages once, and the numbers of the day', async () => {
   const course = await loaded()
-  const summary = courseSummary(course, at(null), counts)
+  const summary = courseSummary(course, at(null))
   expect(summary).toMatchObject({
     id: 'course',
     folder: course.folder,
@@ -45,11 +49,12 @@ test('a course is told with its decks, its questions of both languages once, and
     questions: 3,
     terms: 0,
     review: counts,
+    interviewIn: 3,
     paths: [],
   })
   expect(summary.decks).toMatchObject([
     { ref: { name: 'a' }, title: '하나', slides: 3, minutes: 7, lastPlace: null },
-    { ref: { name: 'b' }, title: '둘', slides: 1, pages: { all: 1, final: 1 }, picture: null, lastPlace: null },
+    { ref: { name: 'b' }, title: '둘', slides: 1, pages: { all: 1, final: 1 }, lastPlace: null },
   ])
   const steps = course.decks[0]?.slides.map((one) => one.steps) ?? []
   expect(steps.slice(0, 2)).toEqual([2, 3])
@@ -60,36 +65,30 @@ test('a course is told with its decks, its questions of both languages once, and
   expect(summary.decks[0]?.pages).toEqual({ all: pages, final: 3 })
 })
 
-test('the picture of a deck is its first one, as it looks at the end of its slide', async () => {
-  const [deck] = courseSummary(await loaded(), at(null), counts).decks
-  expect(deck?.picture).toEqual({ scene: 'vm-vs-container', step: 'VC-3' })
-})
-
 test.each([
   [
     { slide: 'one', step: 2 },
-    { slide: 'one', step: 2, slideNumber: 1 },
+    { slide: 'one', step: 2, slideNumber: 1, isEnd: false },
   ],
   [
     { slide: 'two', step: 1 },
-    { slide: 'two', step: 1, slideNumber: 2 },
+    { slide: 'two', step: 1, slideNumber: 2, isEnd: false },
   ],
   [
     { slide: 'two', step: 9 },
-    { slide: 'two', step: 3, slideNumber: 2 },
+    { slide: 'two', step: 3, slideNumber: 2, isEnd: false },
   ],
   [{ slide: 'gone', step: 1 }, null],
 ])('a deck that was left at %o goes on at %o', async (place, expected) => {
-  const { decks } = courseSummary(await loaded(), at(place), counts)
-  expect(decks.map(({ lastPlace }) => lastPlace)).toEqual([expected, null])
+  const { decks } = courseSummary(await loaded(), at(place))
+  const last = expected && { ...expected, atMs: 4000, day: 'day of 4000' }
+  expect(decks.map(({ lastPlace }) => lastPlace)).toEqual([last, null])
 })
 
-test('a slide whose picture plays no step gives no picture', async () => {
+test('a deck is at its end on the last step of its last slide, and not before', async () => {
   const course = await loaded()
-  const empty = (deck: Deck): Deck => ({
-    ...deck,
-    slides: deck.slides.map((one) => ({ ...one, scene: one.scene && { ...one.scene, steps: [] } })),
-  })
-  const { decks } = courseSummary({ ...course, decks: course.decks.map(empty) }, at(null), counts)
-  expect(decks.map(({ picture }) => picture)).toEqual([null, null])
+  const { steps = 0 } = course.decks[0]?.slides.at(-1) ?? {}
+  expect(steps).toBeGreaterThan(1)
+  const isEnd = (step: number) => courseSummary(course, at({ slide: 'three', step })).decks[0]?.lastPlace?.isEnd
+  expect([isEnd(1), isEnd(steps - 1), isEnd(steps), isEnd(steps + 1)]).toEqual([false, false, true, true])
 })

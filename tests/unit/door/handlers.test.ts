@@ -72,7 +72,28 @@ describe('a talk', () => {
     await shell.ask('talk:end', undefined, 'presenter')
     expect(lastTalk(shell)).toBeNull()
     expect(shell.did.slice(2)).toEqual(['close deck', 'close presenter'])
-    expect((await stateOf(shell)).courses[0]?.decks[0]?.lastPlace).toEqual({ slide: 'b', step: 2, slideNumber: 2 })
+    expect((await stateOf(shell)).courses[0]?.decks[0]?.lastPlace).toMatchObject({
+      slide: 'b',
+      step: 2,
+      slideNumber: 2,
+    })
+  })
+
+  it('takes the place of what was chosen to be presented: from then on the last places say what comes next', async () => {
+    const shell = await fakeShell({ slides: await slidesFolder() })
+    await shell.ask('settings:write', { course: 'docker', deck: deck.name })
+    await shell.ask('talk:start', { deck, windows: 'deck' })
+    expect(await shell.ask('settings:read')).toMatchObject({ course: 'docker', deck: null })
+    await shell.until('settings:changed', (settings) => settings.deck === null)
+  })
+
+  it('is dated by the person’s day, which begins at four', async () => {
+    const time = { at: new Date(2026, 10, 25, 3, 59).getTime() }
+    const shell = await fakeShell({ slides: await slidesFolder(), deps: { now: () => time.at } })
+    await shell.ask('talk:start', { deck, windows: 'deck' })
+    time.at = new Date(2026, 10, 25, 4).getTime()
+    const { day, courses } = await stateOf(shell)
+    expect([courses[0]?.decks[0]?.lastPlace?.day, day]).toEqual(['2026-11-24', '2026-11-25'])
   })
 
   it('tells windows only what changed something', async () => {
@@ -165,6 +186,7 @@ describe('a full or read-only disk', () => {
     const state = await shell.until('library:changed', ({ trouble }) => trouble !== undefined)
     expect(state.trouble).toMatchObject({ code: 'disk-full' })
     expect(state.trouble?.message.ko).toContain('저장 공간이 가득')
+    expect(state.lastTrouble).toEqual(state.trouble)
     isFull = false
     const told = shell.told.length
     await shell.ask('talk:intent', { type: 'next' })

@@ -9,7 +9,6 @@ const deck = (name: string, lang: 'ko' | 'en', title: string): DeckSummary => ({
   pages: { all: 1, final: 1 },
   minutes: null,
   problems: [],
-  picture: null,
   lastPlace: null,
 })
 export const courseWithDecks: CourseSummary = {
@@ -21,6 +20,7 @@ export const courseWithDecks: CourseSummary = {
   questions: 0,
   terms: 0,
   review: { due: 0, new: 0, done: 0, limits: { due: 60, new: 10 }, gentle: false },
+  interviewIn: null,
   decks: [deck('01', 'ko', '도커와 VM'), deck('01', 'en', 'Docker and VMs'), deck('02', 'ko', '이미지')],
   paths: [deck('path:short', 'ko', '짧은 발표')],
   problems: [],

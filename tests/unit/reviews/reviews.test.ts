@@ -259,6 +259,18 @@ describe('settings of reviewing', () => {
     const then = await (await given({ home, slides: first.shell.slides })).overview()
     expect(then).toEqual({ ...overview, at: then.at })
   })
+
+  it.each([
+    ['2026-11-24', 0],
+    ['2026-11-27', 3],
+    ['2026-11-23', null],
+    [null, null],
+  ])('have the library say of an interview on %s that it is in %s days', async (interview, days) => {
+    const { shell } = await given()
+    await shell.ask('review:set', { course: 'docker', set: { interview } })
+    const { courses }: LibraryState = await shell.ask('library:read')
+    expect(courses[0]?.interviewIn).toBe(days)
+  })
 })
 
 describe('a question that changes on disk', () => {

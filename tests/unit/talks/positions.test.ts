@@ -20,7 +20,8 @@ test('a deck is left where it was last, and found there in the next run', async 
   expect(positions.of(ref('a'))).toBeNull()
   await positions.keep(ref('a'), place('one'))
   await positions.keep(ref('a'), place('two', 3))
-  for (const each of [positions, await reopened()]) expect(each.of(ref('a'))).toEqual(place('two', 3))
+  for (const each of [positions, await reopened()])
+    expect(each.of(ref('a'))).toMatchObject({ place: place('two', 3), atMs: 101 })
 })
 
 test('decks are told apart by course, name and language', async () => {
@@ -28,7 +29,7 @@ test('decks are told apart by course, name and language', async () => {
   const positions = await reopened()
   const refs = [ref('a'), ref('b'), ref('a', { course: 'd' }), ref('a', { lang: 'en' })]
   for (const [index, one] of refs.entries()) await positions.keep(one, place('s', index + 1))
-  expect(refs.map((one) => positions.of(one)?.step)).toEqual([1, 2, 3, 4])
+  expect(refs.map((one) => positions.of(one)?.place.step)).toEqual([1, 2, 3, 4])
 })
 
 test('of more than a thousand decks the one that was shown longest ago is forgotten', async () => {

@@ -1,16 +1,15 @@
 import { fake, Failed } from '../library/fake-shell.ts'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import type { ReviewOverview } from '../../../src/contract/review-view.ts'
-import ReviewSettings from '../../../src/renderer/review/settings/ReviewSettings.svelte'
-import { complaints, readyShell } from './open-view.ts'
-import { overviewOf } from './sample-statistics.ts'
+import ReviewFields from '../../../src/renderer/settings/ReviewFields.svelte'
+import { readyShell } from '../review/open-view.ts'
+import { overviewOf } from '../review/sample-statistics.ts'
 
 async function open(overview: ReviewOverview = overviewOf()) {
   await readyShell()
-  const onclose = vi.fn<() => void>()
-  return { screen: await render(ReviewSettings, { overview, onclose }), onclose }
+  return { screen: await render(ReviewFields, { overview }) }
 }
 const withInterview = (interview: string | null): ReviewOverview =>
   overviewOf({ params: { ...overviewOf().params, interview } })
@@ -194,13 +193,5 @@ describe('settings of reviewing', () => {
     const { screen } = await open()
     await screen.rerender({ overview: overviewOf({ params: { ...overviewOf().params, newPerDay: 5 } }) })
     await expect.element(screen.getByRole('spinbutton', { name: '하루에 새로 배울 질문' })).toHaveValue(5)
-  })
-
-  test('close by Escape, and please axe', async () => {
-    const { screen, onclose } = await open(withInterview('2026-12-06'))
-    await expect.element(screen.getByRole('dialog', { name: '복습 설정' })).toBeVisible()
-    expect(await complaints()).toEqual([])
-    await userEvent.keyboard('{Escape}')
-    expect(onclose).toHaveBeenCalledOnce()
   })
 })

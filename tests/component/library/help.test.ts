@@ -1,7 +1,6 @@
 import { fake, Failed } from './fake-shell.ts'
 import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { notices } from '../../../src/renderer/window/notices.svelte.ts'
 import { complaints } from '../review/open-view.ts'
 import { libraryOf } from './sample-library.ts'
 import { openLibrary } from './open-library.ts'
@@ -9,7 +8,6 @@ import { openLibrary } from './open-library.ts'
 const full = { code: 'disk-full', message: { ko: '디스크가 가득 찼어요.', en: 'The disk is full.' } } as const
 
 async function openHelp(library = libraryOf()) {
-  notices.lastTrouble = null
   const screen = await openLibrary(library)
   await screen.getByRole('button', { name: '도움말' }).click()
   return { screen, help: screen.getByRole('dialog', { name: '도움말' }) }

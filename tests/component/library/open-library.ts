@@ -14,6 +14,7 @@ export async function openLibrary(state?: LibraryState, prepare?: () => void) {
   cleanup()
   stop()
   notices.list = []
+  notices.lastTrouble = null
   fake.reset(state)
   prepare?.()
   await look.start()

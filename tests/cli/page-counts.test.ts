@@ -3,19 +3,23 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findBrowser } from '../../src/services/browser/find-browser.mjs'
 import { loadCourse } from '../../src/services/courses/course.ts'
-import { courseSummary } from '../../src/services/door/course-summary.ts'
+import { courseSummary, type CourseRecord } from '../../src/services/door/course-summary.ts'
 import { openPrintPage } from '../../src/services/export/chromium-pages.ts'
 import { launchHeadless } from '../../src/services/export/headless-browser.ts'
-import type { Positions } from '../../src/services/talks/positions.ts'
 
 const root = join(import.meta.dirname, '../..')
 const courseFolder = join(root, 'slides/docker')
-const noPositions = { of: () => null } as unknown as Positions
-const noReviews = { due: 0, new: 0, done: 0, limits: { due: 0, new: 0 }, gentle: false }
+/** Nothing was ever shown or answered. */
+const noRecord = {
+  positions: { of: () => null },
+  review: { due: 0, new: 0, done: 0, limits: { due: 0, new: 0 }, gentle: false },
+  interviewIn: null,
+  copyOf: null,
+} as unknown as CourseRecord
 
 test('every deck and path of the course is printed on as many pages as is said before', async () => {
   const course = await loadCourse(courseFolder, { id: 'docker', bundled: true })
-  const said = courseSummary(course, noPositions, noReviews)
+  const said = courseSummary(course, noRecord)
   const browser = await launchHeadless(findBrowser() ?? '')
   const counts: unknown[] = []
   try {

@@ -36,7 +36,7 @@ test('language and theme can be switched and are kept', async ({ app }) => {
 
 test('a first start says what Lectern is for, and shows the course once that is asked for', async ({ app }) => {
   await app.restart([], {}, () => rm(join(app.home, 'settings.json')))
-  await expect(app.library.getByRole('heading', { level: 1, name: libraryWords.ko.headline[0] })).toBeVisible()
+  await expect(app.library.getByRole('heading', { level: 1, name: libraryWords.ko.headline.join(' ') })).toBeVisible()
   await app.library.getByRole('button', { name: libraryWords.ko.lookAround('도커') }).click()
   await expect(app.library.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
   await app.restart()

@@ -61,7 +61,7 @@ const ko = {
 
   headline: ['노트 하나로 발표하고, 복습하고,', '그림으로 이해하세요'],
   lookAround: (course: string) => `${course} 강의 둘러보기`,
-  dropHere: '마크다운 파일이나 폴더를 여기에 놓아도 됩니다',
+  dropHere: '마크다운 파일이나 폴더를 여기에 놓아도 돼요',
 
   counts: (slides: number, questions: number) =>
     [`슬라이드 ${numberText(slides)}장`, ...(questions > 0 ? [`질문 ${numberText(questions)}개`] : [])].join(' · '),
@@ -148,7 +148,7 @@ const en: typeof ko = {
   nothingToPresent: ['No decks yet', 'Add a Markdown file and it appears'],
   review: 'Review',
   reviewAbout: 'Answer the same questions aloud, and meet them again before you forget',
-  toAnswer: 'Questions for today',
+  toAnswer: 'For today',
   dueAndNew: (due, fresh) =>
     [...(due > 0 ? [`${numberText(due)} to review`] : []), ...(fresh > 0 ? [`${numberText(fresh)} new`] : [])].join(
       ' · ',

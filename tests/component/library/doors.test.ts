@@ -134,6 +134,29 @@ describe('the places of things', () => {
     expect(main?.scrollHeight).toBe(main?.clientHeight)
   })
 
+  test('leave a tile its height where a title takes two lines', async () => {
+    const decks = [deckOf('01', '도커 허브에 올린 이미지를 여럿이 함께 운영하기'), deckOf('02', '둘')]
+    const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks })] }))
+    const title = screen.getByRole('heading', { level: 3 }).first()
+    await expect.element(title).toBeVisible()
+    expect(areaOf(title.element()).height).toBeGreaterThan(40)
+    expect(tiles().map((tile) => areaOf(tile).height)).toEqual([168, 168])
+  })
+
+  test('tell a deck that was never shown from one that was, in every theme', async () => {
+    const screen = await openLibrary()
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+    const colour = (element: Element, part: string): string => getComputedStyle(element, part).backgroundColor
+    for (const theme of ['light', 'dark', 'contrast'] as const) {
+      fake.tell('settings:changed', { ...fake.settings, theme })
+      await expect.poll(() => document.documentElement.dataset['theme']).toBe(theme)
+      const ground = getComputedStyle(document.querySelector('.tile') ?? document.body).backgroundColor
+      const bar = document.querySelector('progress') ?? document.body
+      const ink = getComputedStyle(document.body).color
+      expect([ground, ink]).not.toContain(colour(bar, '::-webkit-progress-bar'))
+    }
+  })
+
   test.each([
     [1280, 4],
     [1200, 4],

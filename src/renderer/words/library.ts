@@ -160,7 +160,7 @@ const en: typeof ko = {
   questionUnit: (questions) => (questions === 1 ? 'question' : 'questions'),
   gallery: 'Pictures',
   picturesAbout: 'Recordings of real systems that move and explain step by step',
-  galleryAbout: (scenes) => [`${counted(scenes, 'scene')}`, 'that move and explain'],
+  galleryAbout: (scenes) => [counted(scenes, 'scene'), 'that move and explain'],
   stepUnit: (steps) => (steps === 1 ? 'step' : 'steps'),
 
   toDo: 'Today',

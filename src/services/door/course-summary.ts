@@ -12,7 +12,7 @@ export interface CourseRecord {
   readonly interviewIn: number | null
   readonly copyOf: CourseSummary['copyOf'] | null
   /** The person's day that a moment belongs to, given in milliseconds since 1970. */
-  dayAt(atMs: number): string
+  readonly dayAt: (atMs: number) => string
 }
 
 function lastPlaceOf(deck: Deck, { positions, dayAt }: CourseRecord): LastPlace | null {

@@ -26,7 +26,8 @@ export async function libraryStateOf(
   { shelf, places, folders, talk, reviews, settings, weak }: LibraryParts,
   writes: Pick<BackgroundWrites, 'trouble' | 'lastTrouble'>,
 ): Promise<LibraryState> {
-  const { files, today, dayAt } = await reviews.history
+  const history = await reviews.history
+  const dayAt = (atMs: number): string => history.dayAt(atMs)
   const unfinished = talk.unfinished()
   const [trouble, lastTrouble] = [writes.trouble(), writes.lastTrouble()]
   const summaryOf = async (course: LoadedCourse): Promise<CourseSummary> => {
@@ -34,13 +35,13 @@ export async function libraryStateOf(
     return courseSummary(course, { positions: places, ...(await reviews.todayOf(course)), copyOf, dayAt })
   }
   return {
-    day: today(),
+    day: history.today(),
     courses: await Promise.all(shelf.courses().map(summaryOf)),
     recent: folders.recent(),
     unfinished: unfinished && shelf.has(unfinished.deck) ? unfinished : null,
     keptAside: [settings, places, folders, weak]
       .flatMap((file) => file.keptAside ?? [])
-      .concat(talk.keptAside(), files.keptAside()),
+      .concat(talk.keptAside(), history.files.keptAside()),
     ...(trouble ? { trouble } : {}),
     ...(lastTrouble ? { lastTrouble } : {}),
   }

@@ -72,12 +72,12 @@ export default defineConfig({
             groups: [
               {
                 name: 'window',
-                test: /node_modules[\\/]svelte|core[\\/]words|renderer[\\/](look|parts[\\/](?!Menu)|picture[\\/]ready|window)/,
+                test: /node_modules[\\/]svelte|core[\\/](words|scenes[\\/]catalogue)|renderer[\\/](look|parts[\\/](?!Menu)|picture[\\/]ready|window)/,
                 minShareCount: 3,
                 priority: 3,
               },
               { name: 'menus', test: /renderer[\\/]parts[\\/]Menu/, priority: 2 },
-              { name: 'pictures', test: /core[\\/]scenes[\\/](?!catalogue)|renderer[\\/]picture/, priority: 2 },
+              { name: 'pictures', test: /core[\\/]scenes|renderer[\\/]picture/, priority: 2 },
               { name: 'slides', test: /renderer[\\/](slide|stage)/, minShareCount: 2, priority: 1 },
               { name: 'shared', minShareCount: 2 },
             ],

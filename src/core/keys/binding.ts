@@ -60,7 +60,7 @@ export interface KeyBinding {
   readonly shift: boolean | 'any'
   /** Whether Ctrl (or the command key) must be held. */
   readonly command: boolean
-  /** Codes that clickers send: they work whatever has the focus, also while typing. */
+  /** Codes that clickers send and that type nothing: they work also while typing. Letters and marks that they send are text. */
   readonly clicker: readonly string[]
   /** What the keys are called in the list of keys. */
   readonly keys: readonly string[]

@@ -39,8 +39,7 @@ const moving = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home
 function isKept(code: string, focus: Focus, clicker: readonly string[]): boolean {
   if (focus === 'button') return pressing.has(code)
   if (focus === 'control') return moving.has(code)
-  // Letters and marks are text even where a clicker sends them; what types nothing always works.
-  if (focus === 'text') return !clicker.includes(code) || /^(Key|Digit|Period)/.test(code)
+  if (focus === 'text') return !clicker.includes(code)
   return false
 }
 

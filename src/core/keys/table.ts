@@ -43,13 +43,10 @@ export const keyTable: readonly KeyBinding[] = [
     { ko: '꼬리 질문에 답하는 슬라이드로', en: 'To the slide that answers a follow-up' },
   ),
   bound('back', ['Backspace'], ['Backspace'], { ko: '뛰어오기 전 자리로', en: 'Back to where you jumped from' }),
-  bound(
-    'blackout',
-    ['KeyB', 'Period', 'NumpadDecimal'],
-    ['B', '.'],
-    { ko: '청중 화면 검게 / 다시 켜기', en: 'Black out the audience screen, and back' },
-    { clicker: ['KeyB', 'Period'] },
-  ),
+  bound('blackout', ['KeyB', 'Period', 'NumpadDecimal'], ['B', '.'], {
+    ko: '청중 화면 검게 / 다시 켜기',
+    en: 'Black out the audience screen, and back',
+  }),
   bound(
     'fullScreen',
     ['KeyF', 'F5'],

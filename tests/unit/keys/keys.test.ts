@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { windowKinds, type WindowKind } from '../../../src/contract/channels.ts'
 import { actions, keyTable, readKey, type KeyPress } from '../../../src/core/keys/index.ts'
 import { keyRows } from '../../../src/core/keys/key-rows.ts'
 
@@ -11,7 +12,7 @@ const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   focus: 'page',
   ...more,
 })
-const actionOf = (code: string, more: Partial<KeyPress> = {}, window: 'deck' | 'presenter' | 'library' = 'deck') =>
+const actionOf = (code: string, more: Partial<KeyPress> = {}, window: WindowKind = 'deck') =>
   readKey(press(code, more), window)?.action ?? null
 
 const named: Readonly<Record<string, readonly string[]>> = {
@@ -134,4 +135,33 @@ describe('reading a key', () => {
     expect(actionOf('KeyN', {}, 'presenter')).toBe('notes-depth')
     expect(actionOf('PageDown', {}, 'library')).toBeNull()
   })
+})
+
+/** Every key that does something in a window: with what held down, what it does and while what has the focus. */
+function keysIn(window: WindowKind): readonly string[] {
+  const codes = [...new Set(keyTable.flatMap((binding) => [...binding.codes, ...binding.clicker]))].sort()
+  const held = [false, true].flatMap((command) => [false, true].map((shift) => ({ command, shift })))
+  return codes.flatMap((code) =>
+    held.flatMap((keys) => {
+      const command = readKey(press(code, keys), window)
+      if (command === null) return []
+      const { action, digit, binding } = command
+      const focuses = (['button', 'control', 'text'] as const).filter((focus) =>
+        actionOf(code, { ...keys, focus }, window),
+      )
+      return [
+        [
+          `${keys.command ? 'Ctrl+' : ''}${keys.shift ? 'Shift+' : ''}${code}: ${action} ${String(digit)}`,
+          ...(binding.repeats ? ['repeats'] : []),
+          ...(binding.held ? ['is held'] : []),
+          `on ${['page', ...focuses].join(', ')}`,
+        ].join('; '),
+      ]
+    }),
+  )
+}
+
+test('every key of every window is what it was', async () => {
+  const text = windowKinds.map((window) => [`${window}`, ...keysIn(window).map((line) => `  ${line}`)].join('\n'))
+  await expect(`${text.join('\n')}\n`).toMatchFileSnapshot('keys-of-windows.txt')
 })

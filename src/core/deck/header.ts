@@ -1,5 +1,6 @@
 import type { Lang } from '../../contract/deck.ts'
 import { parseMarkdown } from './markdown.ts'
+import { nodeStart } from './node-start.ts'
 import { createReport, type Report } from './problem-report.ts'
 import { deckSchema, type DeckBlock } from './schema.ts'
 import { bodyPlace } from './body-place.ts'
@@ -55,7 +56,7 @@ function checkOutside(text: string, place: Site['at'], report: Report, within: W
   const start = place({ line: 1, column: 1 })
   const read = () => parseMarkdown(text, { at: place, report }).children
   for (const node of readWithin(within, { text, read, instead: () => [] }, start, report)) {
-    const at = place(node.position?.start ?? { line: 1, column: 1 })
+    const at = place(nodeStart(node))
     if (node.type === 'html' && node.value.startsWith('<!--')) continue
     const isRule = node.type === 'thematicBreak'
     report.add(at, isRule ? 'stray-thematic-break' : 'text-outside-slide')

@@ -32,7 +32,8 @@ export function pointsOf(text: string, firstLine: number): (offset: number) => P
   return (offset) => {
     starts ??= [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: ending }) => index + ending.length)]
     const nth = bisectRight(starts, offset)
-    return { line: firstLine + nth - 1, column: offset - (starts[nth - 1] ?? 0) + 1 }
+    // The first start is 0, so that there is one before every offset.
+    return { line: firstLine + nth - 1, column: offset - (starts[nth - 1] as number) + 1 }
   }
 }
 
@@ -41,7 +42,8 @@ function bisectRight(rising: readonly number[], value: number): number {
   let [from, to] = [0, rising.length]
   while (from < to) {
     const middle = (from + to) >> 1
-    if ((rising[middle] ?? Infinity) <= value) from = middle + 1
+    // Between the two there is always a number.
+    if ((rising[middle] as number) <= value) from = middle + 1
     else to = middle
   }
   return from

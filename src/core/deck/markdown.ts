@@ -8,6 +8,7 @@ import type { Lang } from '../../contract/deck.ts'
 import { eachNode } from './each-node.ts'
 import { linesOf, pointsOf, type Point } from './lines.ts'
 import { parseGfm } from './markdown-parser.ts'
+import { nodeStart } from './node-start.ts'
 import { sanitised } from './sanitise.ts'
 import type { Site } from './site.ts'
 
@@ -106,9 +107,9 @@ export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
       return false
     }
     const isLost = isStepMarker(comment) && isText(parent.type)
-    if (isLost) site.report.add(site.at(node.position?.start ?? { line: 1, column: 1 }), 'bad-step-marker')
+    if (isLost) site.report.add(site.at(nodeStart(node)), 'bad-step-marker')
     const kept: Nodes = isLost ? { type: 'text', value: '' } : { ...node, type: 'deckComment', value: comment }
-    parent.children?.splice(index, 1, kept)
+    parent.children.splice(index, 1, kept)
     return false
   })
   const html = toHtml[site.lang].runSync(root)
@@ -130,8 +131,9 @@ function commentOf({ value }: HtmlNode): string | null {
 
 const isText = (type: string) => !['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(type)
 
-function fencedCode({ lang, meta, position }: Code, { at }: Site): FencedCode {
-  const point = at(position?.start ?? { line: 1, column: 1 })
+function fencedCode(node: Code, { at }: Site): FencedCode {
+  const { lang, meta } = node
+  const point = at(nodeStart(node))
   // Without a language the first word of the opening line is not one.
   if (lang?.startsWith('{')) return { lang: null, meta: [lang, meta].filter(Boolean).join(' '), at: point }
   return { lang: lang ?? null, meta: meta ?? '', at: point }

@@ -1,15 +1,20 @@
 /** The number of letters to insert, delete or replace between two words (Wagner and Fischer, 1974). */
 function editDistance(a: string, b: string): number {
+  let distance = b.length
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(replace, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+  for (const letter of a.split('')) {
+    const next: number[] = []
+    let diagonal = Infinity
+    distance = Infinity
+    for (const [column, above] of row.entries()) {
+      const replaced = diagonal + (letter === b[column - 1] ? 0 : 1)
+      distance = Math.min(replaced, above + 1, distance + 1)
+      next.push(distance)
+      diagonal = above
     }
     row = next
   }
-  return row[b.length] ?? 0
+  return distance
 }
 
 /** The candidate that `word` was probably meant to be, or null where none is close. */

@@ -4,6 +4,7 @@ import type { List, ListItem, Paragraph, PhrasingContent, Root, RootContent } fr
 import type { SpeakerNote } from '../../contract/deck.ts'
 import { pointsOf, type Point } from './lines.ts'
 import { parseMarkdown } from './markdown.ts'
+import { nodeStart } from './node-start.ts'
 import type { Site } from './site.ts'
 import { paintedHtml } from './painted-html.ts'
 
@@ -18,7 +19,7 @@ interface Stretch {
  * @param steps how many steps the slide has
  */
 export function speakerNotes(comment: Comment, steps: number, site: Site): SpeakerNote[] {
-  const opening = comment.position?.start ?? { line: 1, column: 1 }
+  const opening = nodeStart(comment)
   const at = ({ line, column }: Point): Point =>
     site.at({
       line: opening.line + line - 1,
@@ -29,12 +30,9 @@ export function speakerNotes(comment: Comment, steps: number, site: Site): Speak
   const stretches: Stretch[] = [{ step: null, nodes: [] }]
   const shared: RootContent[] = []
   const put = (node: RootContent) => stretches.at(-1)?.nodes.push(node)
-  const turnTo = ({ step, offset }: Marker, from: Point | undefined) => {
+  const turnTo = ({ step, offset }: Marker, { line, column }: Point) => {
     if (step >= 1 && step <= steps) stretches.push({ step, nodes: [] })
-    else {
-      const { line, column } = from ?? { line: 1, column: 1 }
-      site.report.add(at({ line, column: column + offset }), 'note-step-out-of-range', step, steps)
-    }
+    else site.report.add(at({ line, column: column + offset }), 'note-step-out-of-range', step, steps)
   }
   for (const node of parseMarkdown(text, inner).children) {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') shared.push(node)
@@ -58,7 +56,7 @@ interface Marker {
 }
 
 type Put = (node: RootContent) => unknown
-type Turn = (marker: Marker, from: Point | undefined) => void
+type Turn = (marker: Marker, from: Point) => void
 
 /** A marker at the start of a line or after the end of a sentence; `[2]` within a sentence is the author's own text. */
 const marker = /\[(\d{1,4})\](?=\s|$)(?<=(?:^|[\n.!?…。]\s*)\[\d{1,4}\])/g
@@ -76,13 +74,13 @@ function markersIn(value: string, written: string, isLineStart: boolean): Marker
 /** The offsets of the brackets in a text's value that were written `\[`. */
 function escapedIn(value: string, written: string): ReadonlySet<number> {
   if (value === written) return new Set()
-  const bracketsOf = (text: string): number[] => Array.from(text.matchAll(/\[/g), ({ index }) => index)
-  const places = bracketsOf(written)
-  return new Set(bracketsOf(value).filter((_, nth) => written[(places[nth] ?? 0) - 1] === '\\'))
+  const asWritten = Array.from(written.matchAll(/\\?\[/g), ([bracket]) => bracket)
+  const offsets = Array.from(value.matchAll(/\[/g), ({ index }) => index)
+  return new Set(offsets.filter((_, nth) => asWritten[nth] === '\\['))
 }
 
 const writtenAs = ({ position }: PhrasingContent, text: string) =>
-  text.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+  position ? text.slice(position.start.offset, position.end.offset) : ''
 
 function cutParagraph(paragraph: Paragraph, text: string, put: Put, turnTo: Turn): void {
   let children: PhrasingContent[] = []
@@ -104,7 +102,7 @@ function cutParagraph(paragraph: Paragraph, text: string, put: Put, turnTo: Turn
       const before = child.value.slice(from, found.offset).trimEnd()
       children.push({ type: 'text', value: from === 0 ? before : before.trimStart() })
       flush()
-      turnTo(found, lineStart(pointAt(found.offset), found, child.position?.start))
+      turnTo(found, lineStart(pointAt(found.offset), found, nodeStart(child)))
       from = found.end
     }
     children.push({ type: 'text', value: child.value.slice(from).replace(/^\s+/, '') })
@@ -113,18 +111,18 @@ function cutParagraph(paragraph: Paragraph, text: string, put: Put, turnTo: Turn
 }
 
 /** The point from which a marker's offset counts on: the start of its line within the text that begins at `start`. */
-function lineStart(within: Point, { offset }: Marker, start: Point | undefined): Point | undefined {
-  if (start === undefined || within.line === 1) return start
+function lineStart(within: Point, { offset }: Marker, start: Point): Point {
+  if (within.line === 1) return start
   return { line: start.line + within.line - 1, column: within.column - offset }
 }
 
 /** A list is cut before each item that begins with a marker. */
 function cutList(list: List, text: string, put: Put, turnTo: Turn): void {
   let items: ListItem[] = []
-  let first = list.start ?? 1
+  let { start } = list
   const flush = () => {
-    if (items.length > 0) put({ ...list, start: list.ordered === true ? first : null, children: items })
-    first += items.length
+    if (items.length > 0) put({ ...list, start, children: items })
+    if (typeof start === 'number') start += items.length
     items = []
   }
   for (const item of list.children) {
@@ -133,7 +131,7 @@ function cutList(list: List, text: string, put: Put, turnTo: Turn): void {
     const found = child?.type === 'text' ? markersIn(child.value, writtenAs(child, text), true)[0] : undefined
     if (child?.type === 'text' && found?.offset === 0) {
       flush()
-      turnTo(found, child.position?.start)
+      turnTo(found, nodeStart(child))
       child.value = child.value.slice(found.end).replace(/^\s+/, '')
     }
     items.push(item)

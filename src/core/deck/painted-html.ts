@@ -13,7 +13,7 @@ export function paintedHtml(root: Root, text: string, site: Site): { tree: Html;
     if (node.type === 'comment') {
       if (!isStepMarker(node.value)) comments.push(node)
       // A text in its place keeps the count of its siblings while they are looked at.
-      parent.children?.splice(index, 1, { type: 'text', value: '' })
+      parent.children.splice(index, 1, { type: 'text', value: '' })
       return false
     }
     const code = node.type === 'element' ? codeOf(node) : null

@@ -43,7 +43,7 @@ function relinkedHtml(html: string, ids: ReadonlyMap<string, string>, own: OwnId
     if (node.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return true
     const target = href.slice(1)
     const now = target.startsWith('user-content-') ? footnoteOf(target, own) : ids.get(decoded(target))
-    if (now === undefined) parent.children?.splice(index, 1, ...node.children)
+    if (now === undefined) parent.children.splice(index, 1, ...node.children)
     else properties['href'] = `#${now}`
     return true
   })

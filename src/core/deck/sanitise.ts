@@ -1,10 +1,63 @@
 import type { Element, Nodes, Properties, Root } from 'hast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import { eachNode } from './each-node.ts'
+import { nodeStart } from './node-start.ts'
 import type { Site } from './site.ts'
 import { followTarget } from './targets.ts'
 
 type Schema = typeof defaultSchema
+
+/** What goes with all that is in it. */
+const strip = ['script', 'style', 'iframe', 'object', 'embed', 'template', 'textarea', 'title', 'noscript']
+
+const tagNames = [
+  ...[...new Set(defaultSchema.tagNames)].filter((name) => !['picture', 'source'].includes(name)),
+  'abbr',
+  'figure',
+  'figcaption',
+  'mark',
+  'small',
+  'u',
+]
+
+/** What every element may have. */
+const everywhere = [
+  'align',
+  'alt',
+  'ariaLabel',
+  'checked',
+  'colSpan',
+  'dateTime',
+  'dir',
+  'height',
+  'lang',
+  'open',
+  'reversed',
+  'rowSpan',
+  'scope',
+  'start',
+  'title',
+  'value',
+  'width',
+]
+
+const attributes: NonNullable<Schema['attributes']> = {
+  ...defaultSchema.attributes,
+  a: [
+    'dataFootnoteBackref',
+    'dataFootnoteRef',
+    ['className', 'data-footnote-backref'],
+    'href',
+    ['id', /^user-content-fn/],
+  ],
+  h2: [],
+  img: ['src'],
+  li: [
+    ['className', 'task-list-item'],
+    ['id', /^user-content-fn/],
+  ],
+  '*': everywhere,
+}
 
 /** Nothing that could run, load or restyle: no `style`, `id`, `class` or `data-*` of an author's own. */
 const schema: Schema = {
@@ -13,52 +66,10 @@ const schema: Schema = {
   // Ids come from footnotes only and are made unique per slide afterwards.
   clobber: [],
   clobberPrefix: '',
-  strip: ['script', 'style', 'iframe', 'object', 'embed', 'template', 'textarea', 'title', 'noscript'],
-  tagNames: [
-    ...(defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source'].includes(name)),
-    'abbr',
-    'figure',
-    'figcaption',
-    'mark',
-    'small',
-    'u',
-  ],
+  strip,
+  tagNames,
   protocols: { href: ['http', 'https', 'mailto'], cite: ['http', 'https'] },
-  attributes: {
-    ...defaultSchema.attributes,
-    a: [
-      'dataFootnoteBackref',
-      'dataFootnoteRef',
-      ['className', 'data-footnote-backref'],
-      'href',
-      ['id', /^user-content-fn/],
-    ],
-    h2: [],
-    img: ['src'],
-    li: [
-      ['className', 'task-list-item'],
-      ['id', /^user-content-fn/],
-    ],
-    '*': [
-      'align',
-      'alt',
-      'ariaLabel',
-      'checked',
-      'colSpan',
-      'dateTime',
-      'dir',
-      'height',
-      'lang',
-      'open',
-      'reversed',
-      'rowSpan',
-      'scope',
-      'start',
-      'title',
-      'value',
-      'width',
-    ],
-  },
+  attributes,
 }
 
 const sanitise = rehypeSanitize(schema)
@@ -73,10 +84,10 @@ const footnoteLabel = 'footnote-label'
 export function sanitised(tree: Root, hasHtml: boolean, { at, report, scope, targets }: Site): Root {
   eachNode<Nodes>(tree, (node) => {
     if (node.type !== 'element') return false
-    const point = at(node.position?.start ?? { line: 1, column: 1 })
-    if (hasHtml && !schema.tagNames?.includes(node.tagName)) {
+    const point = at(nodeStart(node))
+    if (hasHtml && !tagNames.includes(node.tagName)) {
       report.add(point, 'html-removed', `<${node.tagName}>`)
-      return schema.strip?.includes(node.tagName) !== true
+      return !strip.includes(node.tagName)
     }
     followTarget(node, point, scope, targets, report)
     if (!hasHtml) return true
@@ -99,8 +110,8 @@ type Allowed = NonNullable<Schema['attributes']>[string][number]
 
 function isAllowed(node: Element, name: string, value: Properties[string]): boolean {
   const rules: readonly Allowed[] = [
-    ...(schema.attributes?.[node.tagName] ?? []),
-    ...(schema.attributes?.['*'] ?? []),
+    ...(attributes[node.tagName] ?? []),
+    ...everywhere,
     ...(node.tagName === 'input' ? ['disabled', 'type'] : []),
   ]
   return rules.some((rule) => {

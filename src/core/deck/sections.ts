@@ -2,6 +2,7 @@ import type { Comment, Element, Root, RootContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 import type { Lang } from '../../contract/deck.ts'
 import { nearest } from './nearest.ts'
+import { nodeStart } from './node-start.ts'
 import type { Site } from './site.ts'
 
 /** The names of the parts of a body, as their `###` headings are written in each language. */
@@ -54,7 +55,7 @@ export function partsOf<P extends string>(
         written,
         known.flatMap(([, { ko, en }]) => [ko, en]),
       )
-      report.add(at(node.position?.start ?? { line: 1, column: 1 }), 'unknown-section', written, guess)
+      report.add(at(nodeStart(node)), 'unknown-section', written, guess)
       current.push(node)
     } else if (earlier !== undefined) current = earlier.nodes
     else {

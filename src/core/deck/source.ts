@@ -50,28 +50,32 @@ interface Block {
 export function splitSource(text: string): DeckSource {
   const lines = linesOf(text)
   const { blocks, unclosed } = scan(lines)
-  const join = (from: number, to: number) =>
-    text.slice(lines[from]?.start ?? text.length, lines[to]?.start ?? text.length)
+  const starts = new Map<number | undefined, number>(lines.map(({ start }, at) => [at, start]))
+  const startOf = (at: number | undefined): number => starts.get(at) ?? text.length
+  const join = (from: number, to: number | undefined): string => text.slice(startOf(from), startOf(to))
   return {
     // Not from the first line, which leaves out a byte order mark.
-    lead: text.slice(0, lines[blocks[0]?.open ?? lines.length]?.start),
+    lead: text.slice(0, startOf(blocks[0]?.open)),
     sections: blocks.map(({ open, close, body }, index) => ({
       open: join(open, open + 1),
       yaml: join(open + 1, close ?? body),
       close: close === null ? '' : join(close, close + 1),
-      body: join(body, blocks[index + 1]?.open ?? lines.length),
+      body: join(body, blocks[index + 1]?.open),
       line: open + 1,
     })),
     unclosed,
   }
 }
 
+/** The text of a line; none behind the last. */
+const textAt = (lines: readonly Line[], at: number): string => lines[at]?.text ?? ''
+
 /** Walks over the lines once and notes the YAML blocks. */
 function scan(lines: readonly Line[]): { blocks: Block[]; unclosed: readonly Unclosed[] } {
   const blocks: Block[] = []
   const dashes = nextDashes(lines)
   const { unclosed } = outside(lines, (at) => {
-    const block = isDashes(lines[at]?.text ?? '') ? blockAt(lines, at, dashes[at] ?? null) : null
+    const block = isDashes(textAt(lines, at)) ? blockAt(lines, at, dashes.get(at) ?? null) : null
     if (block !== null) blocks.push(block)
     return block?.body ?? at + 1
   })
@@ -91,7 +95,7 @@ export function outside(
   const closers = closersOf(lines)
   let at = 0
   while (at < lines.length) {
-    const line = lines[at]?.text ?? ''
+    const line = textAt(lines, at)
     const fence = fenceAt(line)
     const isComment = fence === null && /^ {0,3}<!--/.test(line)
     if (fence === null && !isComment) {
@@ -117,16 +121,16 @@ function closersOf(lines: readonly Line[]) {
     fence(from: number, mark: '`' | '~', length: number): number | null {
       if (length >= endless[mark]) return null
       const closing = new RegExp(`^ {0,3}\\${mark}{${length},}[ \\t]*$`)
-      for (let at = from + 1; at < lines.length; at += 1) if (closing.test(lines[at]?.text ?? '')) return at
+      for (let at = from + 1; at < lines.length; at += 1) if (closing.test(textAt(lines, at))) return at
       endless[mark] = length
       return null
     },
     comment(from: number): number | null {
       if (endless.comment) return null
-      const first = lines[from]?.text ?? ''
+      const first = textAt(lines, from)
       // `<!-->` and `<!--->` are whole comments.
       if (first.indexOf('-->', first.indexOf('<!--') + 2) >= 0) return from
-      for (let at = from + 1; at < lines.length; at += 1) if (lines[at]?.text.includes('-->')) return at
+      for (let at = from + 1; at < lines.length; at += 1) if (textAt(lines, at).includes('-->')) return at
       endless.comment = true
       return null
     },
@@ -136,13 +140,14 @@ function closersOf(lines: readonly Line[]) {
 /** Whether a line is a `---` that may open or close a YAML block. */
 export const isDashes = (line: string) => /^---[ \t]*$/.test(line)
 
-/** For each line the index of the next `---` line after it, or null. */
-function nextDashes(lines: readonly Line[]): (number | null)[] {
-  const next: (number | null)[] = []
-  let found: number | null = null
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    next[at] = found
-    if (isDashes(lines[at]?.text ?? '')) found = at
+/** By the index of each `---` line that of the next one. */
+function nextDashes(lines: readonly Line[]): ReadonlyMap<number, number> {
+  const next = new Map<number, number>()
+  let last: number | undefined
+  for (const [at, { text }] of lines.entries()) {
+    if (!isDashes(text)) continue
+    if (last !== undefined) next.set(last, at)
+    last = at
   }
   return next
 }
@@ -157,7 +162,7 @@ const markdownOnly = /^(?:#{2,6}[ \t]|<!--| {0,3}(?:`{3}|~{3}))/
  * missing the block ends at its first empty line, so that the slides after it are kept.
  */
 function blockAt(lines: readonly Line[], open: number, close: number | null): Block | null {
-  const text = (at: number) => lines[at]?.text ?? ''
+  const text = (at: number) => textAt(lines, at)
   const last = close ?? lines.length
   let headStart = open + 1
   while (headStart < last && text(headStart).trim() === '') headStart += 1
@@ -175,6 +180,6 @@ function blockAt(lines: readonly Line[], open: number, close: number | null): Bl
  * an empty line does and a block plainly begins below `close`.
  */
 function runsOver(lines: readonly Line[], from: number, close: number): boolean {
-  if (from < close && ownKey.test(lines[close + 1]?.text ?? '')) return true
+  if (from < close && ownKey.test(textAt(lines, close + 1))) return true
   return lines.slice(from, close).some(({ text }) => markdownOnly.test(text))
 }

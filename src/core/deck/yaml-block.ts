@@ -160,7 +160,7 @@ interface Failure {
 
 /** What is wrong first with what was read: with its syntax, or that a key stands twice in a mapping. */
 function firstFailure(document: Document): Failure | null {
-  const failures: Failure[] = document.errors.slice(0, 1).map(({ code, pos: [at] }) => ({ code, at }))
+  const failures: Failure[] = document.errors.map(({ code, pos: [at] }) => ({ code, at }))
   visit(document, {
     Map: (_, { items }) => {
       const keys = new Set<unknown>()

@@ -1,5 +1,5 @@
 import type { Grade, Mark, ReviewEvent } from '../../contract/review.ts'
-import { dayOfNumber, numberOfDay, type Day } from './day.ts'
+import { addDays, daysBetween, dayOfNumber, numberOfDay, type Day } from './day.ts'
 import { intervalsOf, remember, type Memory } from './memory.ts'
 
 /** How often a key point was checked, missed and half known. */
@@ -31,8 +31,6 @@ export interface CardProgress {
   readonly card: string
   readonly memory: Memory | null
   readonly scheduled: Scheduled | null
-  /** When it was answered last, ms since 1970, never before an earlier answer. */
-  readonly lastReview: number | null
   /** The day of the last answer. */
   readonly lastDay: Day | null
   /** Answers that the schedule counted: the first of each day. */
@@ -70,7 +68,6 @@ const anew = {
 
 const unknown: Omit<CardProgress, 'card'> = {
   ...anew,
-  lastReview: null,
   lastDay: null,
   suspended: false,
   buriedUntil: null,
@@ -80,7 +77,7 @@ const unknown: Omit<CardProgress, 'card'> = {
 }
 
 /** The later of two days: a clock set back must not take a card into its own past. */
-const later = (a: Day | null, b: Day): Day => (a !== null && a > b ? a : b)
+const later = (a: Day | null | undefined, b: Day): Day => (a && a > b ? a : b)
 
 function checked(history: PointHistory[], marks: readonly Mark[]): PointHistory[] {
   marks.forEach((mark, index) => {
@@ -114,7 +111,7 @@ export function cardAfter(
     const day = later(state.lastDay, dayOfNumber(numberOfDay(event.day)))
     if (state.scheduled === null || state.scheduled.day < day) {
       const before = state.memory
-      const elapsedDays = state.scheduled ? numberOfDay(day) - numberOfDay(state.scheduled.day) : 0
+      const elapsedDays = daysBetween(state.scheduled?.day ?? day, day)
       if (before === null) introduced.push(day)
       else if (event.grade === 'again') state.lapses += 1
       state.reviews += 1
@@ -128,7 +125,6 @@ export function cardAfter(
       state.lastPoints = event.points
       points = checked(points, event.points)
     }
-    state.lastReview = Math.max(state.lastReview ?? 0, event.at)
     state.lastDay = day
     times.push(event.ms)
   }
@@ -136,13 +132,13 @@ export function cardAfter(
   events.forEach((event, index) => {
     if (event.type === 'review') review(event, index)
     else if (event.type === 'suspend') state.suspended = event.on
-    else if (event.type === 'bury') state.buriedUntil = dayOfNumber(numberOfDay(event.day) + 1)
+    else if (event.type === 'bury') state.buriedUntil = addDays(event.day, 1)
     else {
       Object.assign(state, anew)
       points = []
     }
     const last = standings.at(-1)
-    const day = later(last?.day ?? null, event.type === 'review' && state.lastDay ? state.lastDay : event.day)
+    const day = later(last?.day, event.type === 'review' && state.lastDay ? state.lastDay : event.day)
     const standing: Standing = { day, scheduled: state.scheduled, suspended: state.suspended }
     if (last?.day === day) standings[standings.length - 1] = standing
     else standings.push(standing)
@@ -157,5 +153,5 @@ export function dueDayOf(scheduled: Scheduled | null): Day | null {
   if (!scheduled) return null
   const { day, grade, before, elapsedDays, retention, seed } = scheduled
   const intervals = intervalsOf({ memory: before, elapsedDays, retention, seed })
-  return dayOfNumber(numberOfDay(day) + intervals[grade])
+  return addDays(day, intervals[grade])
 }

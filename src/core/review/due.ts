@@ -72,11 +72,12 @@ export function isDue(state: CardProgress, today: Day, params: Params): boolean 
 export function intervalsFor(state: CardProgress, today: Day, params: Params): Intervals {
   const { scheduled, memory, reviews, card } = state
   if (scheduled && scheduled.day >= today) {
-    const days = Math.max(1, daysBetween(today, dueDay(state, today, params) ?? today))
+    // Behind the last day that can be written there is none.
+    const days = Math.max(1, daysBetween(today, capped(dueDayOf(scheduled), scheduled.day, today, params.interview)))
     return { again: days, hard: days, good: days, easy: days }
   }
   const seed = `${card}#${String(reviews + 1)}`
-  const elapsedDays = scheduled ? daysBetween(scheduled.day, today) : 0
+  const elapsedDays = daysBetween(scheduled?.day ?? today, today)
   const raw = intervalsOf({ memory, elapsedDays, retention: params.retention, seed })
   const days = grades.map((grade) =>
     daysBetween(today, capped(addDays(today, raw[grade]), today, today, params.interview)),

@@ -1,7 +1,7 @@
 import type { CourseCard } from './course-cards.ts'
 
 export interface FollowUps {
-  /** What follows a card, in the order that its question names. */
+  /** What follows a card, in the order that its question names; a leaf has no entry. */
   readonly children: ReadonlyMap<string, readonly string[]>
   /** What a card follows; a root has no entry. */
   readonly parents: ReadonlyMap<string, readonly string[]>
@@ -12,13 +12,16 @@ export interface FollowUps {
  * question follows only those that stand before it. That leaves no circle, and the first of every circle is a root.
  */
 export function followUpsOf(cards: readonly CourseCard[]): FollowUps {
-  const places = new Map(cards.map(({ card }, index) => [card, index]))
+  const behind = new Set(cards.map(({ card }) => card))
   const children = new Map<string, readonly string[]>()
   const parents = new Map<string, readonly string[]>()
-  cards.forEach(({ card, followups }, index) => {
-    const after = [...new Set(followups)].filter((followup) => (places.get(followup) ?? -1) > index)
-    children.set(card, after)
-    for (const child of after) parents.set(child, [...(parents.get(child) ?? []), card])
-  })
+  for (const { card, followups } of cards) {
+    behind.delete(card)
+    for (const child of new Set(followups)) {
+      if (!behind.has(child)) continue
+      children.set(card, [...(children.get(card) ?? []), child])
+      parents.set(child, [...(parents.get(child) ?? []), card])
+    }
+  }
   return { children, parents }
 }

@@ -1,4 +1,4 @@
-import { fsrs, Rating, State, StrategyMode, type FSRS, type FSRSState } from 'ts-fsrs'
+import { createEmptyCard, fsrs, Rating, State, StrategyMode, type FSRS, type FSRSState } from 'ts-fsrs'
 import { grades, type Grade } from '../../contract/review.ts'
 
 /** The scheduling parameters in use, as reviews name them in the log: FSRS 6 with its default weights. */
@@ -11,7 +11,6 @@ export type Intervals = Readonly<Record<Grade, number>>
 
 const ratings = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const
 const dayMs = 24 * 60 * 60 * 1000
-const longestDays = 36_500
 
 /** One scheduler a retention: making one is dear, and its seed is set anew with every use. */
 const schedulers = new Map<number, FSRS>()
@@ -37,9 +36,8 @@ function isSound({ stability, difficulty }: Memory): boolean {
 
 /** The memory after an answer, `elapsedDays` (at least 0) after the one before; null before the first. */
 export function remember(memory: Memory | null, elapsedDays: number, grade: Grade): Memory {
-  const elapsed = Number.isFinite(elapsedDays) ? Math.max(0, elapsedDays) : 0
   if (memory) {
-    const next = plain.next_state(memory, elapsed, ratings[grade])
+    const next = plain.next_state(memory, elapsedDays, ratings[grade])
     if (isSound(next)) return next
   }
   return plain.next_state(null, 0, ratings[grade])
@@ -47,12 +45,13 @@ export function remember(memory: Memory | null, elapsedDays: number, grade: Grad
 
 /** The chance from 0 to 1 that it is still known `elapsedDays` after the last answer. */
 export function retrievabilityOf(memory: Memory, elapsedDays: number): number {
-  return Math.min(1, Math.max(0, plain.forgetting_curve(Math.max(0, elapsedDays), memory.stability)))
+  return plain.forgetting_curve(Math.max(0, elapsedDays), memory.stability)
 }
 
 export interface Asked {
   /** Before the answer; null for a card never answered. */
   readonly memory: Memory | null
+  /** Since the answer before, at least 0. */
   readonly elapsedDays: number
   /** The share from 0 to 1 that should still be known at the end of the interval. */
   readonly retention: number
@@ -62,23 +61,11 @@ export interface Asked {
 
 /** In how many days it would be asked again, by grade. Always at least 1. */
 export function intervalsOf({ memory, elapsedDays, retention, seed }: Asked): Intervals {
-  const now = new Date(Math.max(0, elapsedDays) * dayMs)
-  const card = {
-    due: now,
-    stability: memory?.stability ?? 0,
-    difficulty: memory?.difficulty ?? 0,
-    elapsed_days: 0,
-    scheduled_days: 0,
-    learning_steps: 0,
-    reps: memory ? 1 : 0,
-    lapses: 0,
-    state: memory ? State.Review : State.New,
-    ...(memory ? { last_review: new Date(0) } : {}),
-    seed,
-  }
+  const now = new Date(elapsedDays * dayMs)
+  const known = memory && { ...memory, state: State.Review, last_review: new Date(0) }
+  const card = { ...createEmptyCard(now), ...known, seed }
   const preview = schedulerOf(retention).repeat(card, now)
-  const days = (grade: Grade): number =>
-    Math.min(longestDays, Math.max(1, preview[ratings[grade]].card.scheduled_days || 1))
+  const days = (grade: Grade): number => preview[ratings[grade]].card.scheduled_days
   const [again, hard, good, easy] = grades.map(days) as [number, number, number, number]
   return { again, hard, good, easy }
 }

@@ -181,10 +181,10 @@ export function cardOf(progress: Progress, card: string): CardProgress {
   const name = nameOf(progress, card)
   const known = memo.cards.get(name)
   if (known) return known
-  const lists = aliasesOf(progress)
+  const positions = aliasesOf(progress)
     .idsOf(card)
-    .map((id) => progress.cards.get(id) ?? [])
-  const positions = lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort((a, b) => a - b)
+    .flatMap((id) => progress.cards.get(id) ?? [])
+    .sort((a, b) => a - b)
   const settings = settingsOf(progress)
   const course = courseOf(name)
   // Both lists run through the log once, side by side.

@@ -1,7 +1,7 @@
 import type { DayCounts, Grade, ReviewEventOf, ReviewScope } from '../../contract/review.ts'
 import type { CardProgress } from './card-progress.ts'
 import type { CourseCards } from './course-cards.ts'
-import { dayOf, type Day } from './day.ts'
+import { dayOf, daysBetween, type Day } from './day.ts'
 import { allowanceOf, dayCounts } from './day-counts.ts'
 import { dueDay, intervalsFor, isDue, isOpen, retrievabilityOn } from './due.ts'
 import { followUpsOf, type FollowUps } from './follow-ups.ts'
@@ -65,9 +65,13 @@ function seenOf(setting: Setting, mode: ReviewScope['mode'], answered: ReadonlyS
   if (mode === 'weak') return open.sort((a, b) => byRetrievability(today)(a, b) || b.lapses - a.lapses)
   // What was answered today has had its turn: asking it again would move nothing.
   const ahead = open.filter((state) => (state.lastDay ?? '') < today && !isDue(state, today, params))
-  const dueOf = new Map(ahead.map((state) => [state.card, dueDay(state, today, params) ?? '']))
-  const dueDayIn = (state: CardProgress): string => dueOf.get(state.card) ?? ''
-  return ahead.sort((a, b) => (dueDayIn(a) < dueDayIn(b) ? -1 : dueDayIn(a) > dueDayIn(b) ? 1 : 0))
+  return ahead
+    .flatMap((state) => {
+      const due = dueDay(state, today, params)
+      return due === null ? [] : [{ state, inDays: daysBetween(today, due) }]
+    })
+    .sort((a, b) => a.inDays - b.inDays)
+    .map(({ state }) => state)
 }
 
 /**
@@ -76,28 +80,30 @@ function seenOf(setting: Setting, mode: ReviewScope['mode'], answered: ReadonlyS
  */
 function newOf(setting: Setting, coming: ReadonlySet<string>): { now: readonly string[]; later: readonly string[] } {
   const { progress, course, today, states, followUps } = setting
-  const byCard = new Map(states.map((state) => [state.card, state]))
+  const inReview = new Set(states.filter(({ suspended }) => !suspended).map(({ card }) => card))
+  const passed = new Set(states.filter((state) => state.passed).map(({ card }) => card))
   const reachable = new Set(coming)
   const now: string[] = []
   const later: string[] = []
   for (const state of states) {
     if (state.memory || !isOpen(state, today)) continue
-    const parents = (followUps.parents.get(state.card) ?? []).filter((card) => byCard.get(card)?.suspended === false)
-    const isFree = parents.length === 0 || parents.some((card) => byCard.get(card)?.passed === true)
+    const parents = (followUps.parents.get(state.card) ?? []).filter((card) => inReview.has(card))
+    const isFree = parents.length === 0 || parents.some((card) => passed.has(card))
     if (!isFree && !parents.some((card) => reachable.has(card))) continue
     reachable.add(state.card)
     ;(isFree ? now : later).push(state.card)
   }
   const most = allowanceOf(progress, course, today).left.new
   const free = now.slice(0, most)
-  return { now: free, later: free.length + coming.size > 0 ? later.slice(0, most - free.length) : [] }
+  return { now: free, later: later.slice(0, most - free.length) }
 }
 
 /** The cards whose follow-ups are now at the turn, the newest last: the way from a question down to the last answer. */
 function openParents(answers: readonly ReviewEventOf<'review'>[], followUps: FollowUps): readonly string[] {
   const open: string[] = []
   for (const { card, grade } of answers) {
-    while (open.length > 0 && followUps.children.get(open.at(-1) ?? '')?.includes(card) !== true) open.pop()
+    const parents = followUps.parents.get(card) ?? []
+    open.splice(open.findLastIndex((parent) => parents.includes(parent)) + 1)
     if (grade !== 'again') open.push(card)
   }
   return open
@@ -121,12 +127,11 @@ function answersOf(
 
 /** Cards answered *again* that are still to return, the longest waiting first, with the answers given since. */
 function returning(answers: readonly ReviewEventOf<'review'>[]): readonly { card: string; since: number }[] {
-  const last = new Map<string, number>()
-  answers.forEach(({ card }, index) => last.set(card, index))
-  return [...last]
-    .filter(([, index]) => answers[index]?.grade === 'again')
-    .sort(([, a], [, b]) => a - b)
-    .map(([card, index]) => ({ card, since: answers.length - 1 - index }))
+  return answers.flatMap(({ card, grade }, index) => {
+    if (grade !== 'again') return []
+    const since = answers.slice(index + 1)
+    return since.some((answer) => answer.card === card) ? [] : [{ card, since: since.length }]
+  })
 }
 
 /**
@@ -152,28 +157,32 @@ export function queueOf(progress: Progress, course: CourseCards, scope: ReviewSc
 
   const pending = new Set([...seen, ...fresh.now])
   const open = openParents(answers, setting.followUps)
-  const childOf = (parent: string): string | undefined =>
-    setting.followUps.children.get(parent)?.find((child) => pending.has(child))
-  const parent = open.findLast((card) => childOf(card) !== undefined)
-  const followUp = parent === undefined ? undefined : childOf(parent)
+  const followUp = open
+    .flatMap((after) => {
+      const card = setting.followUps.children.get(after)?.find((child) => pending.has(child))
+      return card === undefined ? [] : [{ card, after }]
+    })
+    .at(-1)
   const rested = waiting.find(({ since }) => since >= restAnswers)?.card
-  const next = followUp ?? rested ?? seen[0] ?? fresh.now[0] ?? waiting[0]?.card
-  const state = next === undefined ? undefined : stateOf.get(next)
+  const standing = rested ?? seen[0] ?? fresh.now[0] ?? waiting[0]?.card
+  const next = followUp ?? (standing === undefined ? undefined : { card: standing, after: null })
+  const state = next && stateOf.get(next.card)
 
   return {
-    card: state
-      ? {
-          card: state.card,
-          isNew: state.memory === null,
-          reviews: state.reviews,
-          lastMissed: state.lastPoints.flatMap((mark, index) => (mark === 'hit' ? [] : [index])),
-          after: next === followUp ? (parent ?? null) : null,
-          intervals: intervalsFor(state, today, paramsOf(progress, course.course)),
-          retrievability: retrievabilityOn(state, today),
-        }
-      : null,
+    card:
+      next && state
+        ? {
+            card: state.card,
+            isNew: state.memory === null,
+            reviews: state.reviews,
+            lastMissed: state.lastPoints.flatMap((mark, index) => (mark === 'hit' ? [] : [index])),
+            after: next.after,
+            intervals: intervalsFor(state, today, paramsOf(progress, course.course)),
+            retrievability: retrievabilityOn(state, today),
+          }
+        : null,
     done: answers.length,
-    left: state ? coming.size + fresh.now.length + fresh.later.length : 0,
+    left: coming.size + fresh.now.length + fresh.later.length,
     counts: dayCounts(progress, course, today),
   }
 }

@@ -23,6 +23,13 @@ describe('problems of a slide', () => {
     ['a diagram without a scene', 'layout: diagram', '', ['missing-key@6:1']],
     ['steps without a scene', 'steps: VC-1', '', ['misplaced-key@8:1']],
     ['keys of a question', 'level: 기본', '', ['misplaced-key@8:1']],
+    ['a key without a value', 'seconds:', '', ['bad-value@8:9']],
+    ['a key that is said to be one, without a value', '? seconds', '', ['bad-value@8:3']],
+    ['a value that names nothing', 'diagrm: x\nseconds: *none', '', ['yaml-broken@9:10']],
+    ['a value within a list that names nothing', 'diagrm: x\nfacts: [{ id: *none }]', '', ['yaml-broken@9:8']],
+    ['a name that stands twenty times', `covers: [&a x${', *a'.repeat(19)}]`, '', []],
+    ['a name that stands more often', `covers: [&a x${', *a'.repeat(20)}]`, '', ['yaml-broken@8:9']],
+    ['a key that is a list', '? [seconds]\n: 5', '', ['yaml-broken@8:3']],
   ])('tell %s where it stands', (_, keys, body, expected) => {
     expect(places(slideOf(keys, `\n## T\n${body}`).problems)).toEqual(expected)
   })
@@ -58,6 +65,12 @@ describe('problems of a slide', () => {
     expect(fixes('layout: colums')).toEqual(['columns'])
     expect(fixes('diagram: isolatio')).toEqual(['isolation'])
     expect(fixes('entirely-else: 1')).toEqual([undefined])
+  })
+
+  it('name an unknown key as it is written, a number or a word of YAML too', () => {
+    const keys = ['0x10', '1.0', 'null', 'true', '2026-11-01']
+    const { problems } = slideOf(keys.map((key) => `${key}: a`).join('\n'), '## T\n')
+    expect(problems.map(({ message }) => keys.find((key) => message.en.includes(`\`${key}\``)))).toEqual(keys)
   })
 
   it('leave addresses that merely stand in the text alone', () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { schemas } from '../../../src/core/deck/schema.ts'
 import { schemaFiles } from '../../../tools/write-schemas.ts'
 
 const folder = join(import.meta.dirname, '../../../assets/schema')
@@ -11,6 +12,10 @@ describe('assets/schema', () => {
       readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
     )
     expect(written).toEqual(Object.fromEntries(schemaFiles()))
+  })
+
+  it('has a file for each kind of block', () => {
+    expect([...schemaFiles().keys()]).toEqual(Object.keys(schemas).map((kind) => `${kind}.schema.json`))
   })
 
   it('knows every key that the page for authors names, and no other', () => {

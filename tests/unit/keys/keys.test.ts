@@ -162,6 +162,6 @@ function keysIn(window: WindowKind): readonly string[] {
 }
 
 test('every key of every window is what it was', async () => {
-  const text = windowKinds.map((window) => [`${window}`, ...keysIn(window).map((line) => `  ${line}`)].join('\n'))
+  const text = windowKinds.map((window) => [window, ...keysIn(window).map((line) => `  ${line}`)].join('\n'))
   await expect(`${text.join('\n')}\n`).toMatchFileSnapshot('keys-of-windows.txt')
 })

@@ -38,13 +38,12 @@ describe('the fold of a log', () => {
   test('holds numbers only, whatever the clocks did', () => {
     fc.assert(
       fc.property(logs, (events) => {
-        for (const { memory, scheduled, lastReview } of knownCards(fold(events))) {
+        for (const { memory, scheduled } of knownCards(fold(events))) {
           if (!memory || !scheduled) continue
           expect(memory.stability).toBeGreaterThan(0)
           expect(Number.isFinite(memory.stability)).toBe(true)
           expect(memory.difficulty).toBeGreaterThanOrEqual(1)
           expect(memory.difficulty).toBeLessThanOrEqual(10)
-          expect(Number.isFinite(lastReview)).toBe(true)
           expect(dueDayOf(scheduled)).toMatch(/^\d{4}-\d{2}-\d{2}$/)
         }
       }),
@@ -120,7 +119,6 @@ describe('the schedule', () => {
     expect(stateOf([later, review('a', { grade: 'again' }, 1)])).toMatchObject({
       memory: stateOf([later]).memory,
       lastDay: dayAt(5),
-      lastReview: later.at,
     })
   })
 

@@ -70,29 +70,34 @@ export const lineCount = (code: Element): number => toString(code).replace(/\n$/
  * @param written what stands behind the fence: blanks that were spelled as `&Tab;` would end the class and begin another
  */
 export function paintCode(code: Element, written: string | null): void {
-  const lang = written?.split(/\s/, 1)[0] ?? ''
+  const lang = written?.split(/\s/)[0] ?? ''
   code.properties['className'] = ['hljs', ...(lang === '' ? [] : [`language-${lang}`])]
   if (lowlight.registered(lang)) code.children = lowlight.highlight(lang, toString(code)).children as ElementContent[]
 }
 
 /** Puts each line of a `code` element into an element of its own and gives back those elements. */
 export function splitLines(code: Element): Element[] {
-  const lines: Element[] = [lineElement()]
+  const lines: Element[] = []
+  let line = lineElement()
+  const endLine = (): void => {
+    if (line.children.length > 0) lines.push(line)
+    line = lineElement()
+  }
   const put = (node: ElementContent, wrap: (inner: ElementContent) => ElementContent): void => {
     if (node.type === 'element') {
       for (const child of node.children) put(child, (inner) => wrap({ ...node, children: [inner] }))
     } else if (node.type === 'text') {
       for (const [index, piece] of node.value.split(/(?<=\n)/).entries()) {
-        if (index > 0) lines.push(lineElement())
-        if (piece !== '') lines.at(-1)?.children.push(wrap({ type: 'text', value: piece }))
+        if (index > 0) endLine()
+        if (piece !== '') line.children.push(wrap({ type: 'text', value: piece }))
       }
-      if (node.value.endsWith('\n')) lines.push(lineElement())
+      if (node.value.endsWith('\n')) endLine()
     }
   }
   for (const child of code.children) put(child, (inner) => inner)
-  const shown = lines.filter((line) => line.children.length > 0)
-  code.children = shown
-  return shown
+  endLine()
+  code.children = lines
+  return lines
 }
 
 const lineElement = (): Element => ({ type: 'element', tagName: 'span', properties: { dataLine: '' }, children: [] })

@@ -58,8 +58,8 @@ function items(part: Part | undefined): ElementContent[][] {
   return (part?.nodes ?? []).filter(isList).flatMap((list) =>
     list.children.filter(isElement).map(({ children }) => {
       const said = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-      const [only] = said
-      const inner = said.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : children
+      const only = said.length === 1 ? said[0] : undefined
+      const inner = only?.type === 'element' && only.tagName === 'p' ? only.children : children
       return trimmed(inner)
     }),
   )

@@ -58,11 +58,13 @@ export function revealed({ tree, codes }: SafeHtml, { from, byItem }: Reveal, { 
     }
     pre.properties['dataLitFrom'] = step
     const lines = splitLines(code)
+    let lit: Element[] = []
     for (const [index, group] of groups.entries()) {
       if (index > 0) step += 1
-      for (const number of group) addStep(lines[number - 1], step)
+      lit = group.flatMap((number) => lines.slice(number - 1, number))
+      for (const line of lit) addStep(line, step)
     }
-    lasting.push({ lines: (groups.at(-1) ?? []).flatMap((number) => lines[number - 1] ?? []), from: step })
+    lasting.push({ lines: lit, from: step })
   }
 
   walk(tree, from)
@@ -79,8 +81,7 @@ function inBraces(text: string): string {
   return first < 0 ? '' : text.slice(first, last + 1)
 }
 
-function addStep(line: Element | undefined, step: number): void {
-  if (line === undefined) return
+function addStep(line: Element, step: number): void {
   const lit = line.properties['dataLit']
   line.properties['dataLit'] = typeof lit === 'string' ? `${lit} ${step}` : String(step)
 }

@@ -45,7 +45,8 @@ export function playedScene(keys: Keys, block: YamlBlock, scenes: SceneCatalogue
     }
     const [from, to] = [all.indexOf(first), all.indexOf(last)]
     if (more.length === 0 && from >= 0 && to >= from) return all.slice(from, to + 1)
-    report.add(place, 'steps-out-of-range', item, diagram, all[0] ?? '', all.at(-1) ?? '')
+    const [least = '', most = ''] = [all[0], all.at(-1)]
+    report.add(place, 'steps-out-of-range', item, diagram, least, most)
     return []
   })
   return { id: diagram, steps: played.length > 0 ? played : all }

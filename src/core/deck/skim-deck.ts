@@ -6,7 +6,8 @@ import { createReport } from './problem-report.ts'
 import { playedScene } from './scene-steps.ts'
 import { slideSchema } from './schema.ts'
 import { splitSource, type DeckSource, type SourceSection } from './source.ts'
-import { checkBlock, emptyBlock, readYaml, type YamlBlock } from './yaml-block.ts'
+import { unbounded } from './within-budget.ts'
+import { checkBlock, readYamlFile, type YamlBlock } from './yaml-block.ts'
 
 /** What slides have that only reading them tells. */
 const unread = {
@@ -35,7 +36,7 @@ function plainValue(yaml: string, key: string): string | null {
 }
 
 /** A block that is not looked into. */
-const nowhere: YamlBlock = emptyBlock({ line: 1, column: 1 })
+const nowhere: YamlBlock = readYamlFile('', createReport(''), unbounded)
 /** The steps that a scene plays, as most decks write them. */
 const plainSteps = /^[\w-]+(\.\.[\w-]+)?$/
 
@@ -50,7 +51,7 @@ function sceneIn({ yaml }: SourceSection, scenes: DeckSetting['scenes']): Slide[
   if (diagram !== null && Object.values(keys).every((value) => plainSteps.test(value))) {
     return playedScene({ ...keys, diagram }, nowhere, scenes, unheard)
   }
-  const block = readYaml(yaml, 1, { line: 1, column: 1 }, unheard)
+  const block = readYamlFile(yaml, unheard, unbounded)
   return playedScene(checkBlock(block, slideSchema, unheard), block, scenes, unheard)
 }
 

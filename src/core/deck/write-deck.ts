@@ -47,8 +47,8 @@ function sealed(body: string): string {
     const { unclosed, lines: free } = outside(lines)
     const [open] = unclosed
     if (open === undefined) {
-      const ruled = new Set(free.filter((at) => isDashes(lines[at]?.text ?? '')))
-      return lines.map((line, at) => (ruled.has(at) ? '***' : line.text)).join('\n')
+      const isFree = new Set(free)
+      return lines.map((line, at) => (isFree.has(at) && isDashes(line.text) ? '***' : line.text)).join('\n')
     }
     text = `${text}\n${open.closing}`
   }

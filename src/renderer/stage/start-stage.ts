@@ -15,29 +15,22 @@ export interface Stage {
   stop(): void
 }
 
-/** Everything that reveal.js would otherwise do by itself: keys, touch, addresses, buttons, notes, other views. */
+/**
+ * Everything that reveal.js would otherwise do by itself: keys and what they open, touch, addresses, buttons, notes,
+ * other views.
+ */
 const quiet = {
   embedded: true,
   keyboard: false,
   touch: false,
-  mouseWheel: false,
   controls: false,
   progress: false,
   slideNumber: false,
-  hash: false,
   history: false,
   respondToHashChanges: false,
   fragments: false,
-  fragmentInURL: false,
-  help: false,
-  overview: false,
-  jumpToSlide: false,
-  pause: false,
   postMessage: false,
   autoAnimate: false,
-  autoPlayMedia: false,
-  preloadIframes: false,
-  previewLinks: false,
   hideInactiveCursor: false,
   focusBodyOnPageVisibilityChange: false,
   // Otherwise any window up to 435 px wide turns into a scroll view, which rewrites the whole DOM.

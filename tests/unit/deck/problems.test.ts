@@ -81,6 +81,13 @@ describe('problems of a slide', () => {
 })
 
 describe('ids', () => {
+  it('have at most a hundred letters', () => {
+    const ids = ['a'.repeat(100), 'b'.repeat(101)]
+    const { deck } = parsed(header + ids.map((id) => `---\nid: ${id}\n---\n\n## T\n\n`).join(''))
+    expect(deck.slides.map(({ id }) => id)).toEqual(['a'.repeat(100), 'b'.repeat(100)])
+    expect(codes(deck.problems)).toEqual(['bad-id'])
+  })
+
   it('are there whatever the author wrote', () => {
     const blocks = ['layout: content', 'id: ""', 'id: Vm_Stack', 'id: a', 'id: a', 'id: [b', 'id: 7']
     const { deck } = parsed(header + blocks.map((block) => `---\n${block}\n---\n\n## T\n\n`).join(''))

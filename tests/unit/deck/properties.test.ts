@@ -90,6 +90,11 @@ describe('writeDeck', () => {
     )
   })
 
+  it('breaks no line that people would not', () => {
+    const title = '도커와 VM '.repeat(60).trim()
+    expect(sourceText(writeDeck({ title, lang: 'ko' }, []))).toContain(`title: ${title}\n`)
+  })
+
   it('writes as people do', () => {
     const source = writeDeck({ title: '도커: VM', lang: 'ko' }, [
       { keys: { id: 'a', asks: ['q-a', 'q-b'], steps: 'list' }, body: '## A\n\n---\n\n```sh\n---\n', notes: '끝 -->' },

@@ -127,20 +127,12 @@ function change(
     : { ...progress, memo, cards }
 }
 
-/** The events of a kind at these positions; the lists are kept by kind, so that none is left out. */
-function eventsAt<K extends ReviewEvent['type']>(
-  progress: Progress,
-  positions: readonly number[],
-  type: K,
-): readonly ReviewEventOf<K>[] {
-  const isOfType = (event: ReviewEvent | undefined): event is ReviewEventOf<K> => event?.type === type
-  return positions.map((position) => progress.events[position]).filter(isOfType)
-}
+/** The events at these positions; the lists are kept by kind, so that none is left out where they are told by it. */
+const eventsAt = ({ events }: Progress, positions: readonly number[]): readonly ReviewEvent[] =>
+  positions.flatMap((position) => events.slice(position, position + 1))
 
 function aliasesOf(progress: Progress): Aliases {
-  progress.memo.aliases ??= joinAliases(
-    progress.aliases.flatMap((position) => progress.events[position] ?? []).filter(isNaming),
-  )
+  progress.memo.aliases ??= joinAliases(eventsAt(progress, progress.aliases).filter(isNaming))
   return progress.memo.aliases
 }
 
@@ -161,9 +153,9 @@ export function courseNameOf(progress: Progress, course: string): string {
 
 /** What was set, each for the course as it is called now. */
 function settingsOf(progress: Progress): readonly ReviewEventOf<'params'>[] {
-  return eventsAt(progress, progress.params, 'params').map((event) =>
-    event.course === null ? event : { ...event, course: courseNameOf(progress, event.course) },
-  )
+  return eventsAt(progress, progress.params)
+    .filter((event) => event.type === 'params')
+    .map((event) => (event.course === null ? event : { ...event, course: courseNameOf(progress, event.course) }))
 }
 
 /** What is set for a course, or for all (null). */
@@ -197,11 +189,7 @@ export function cardOf(progress: Progress, card: string): CardProgress {
     if (passed > before) ({ retention } = paramsAfter(settings.slice(0, passed), course))
     return retention
   }
-  const own = positions.flatMap((position) => {
-    const event = progress.events[position]
-    return event && isAboutCard(event) ? [event] : []
-  })
-  const state = cardAfter(name, own, retentionAt)
+  const state = cardAfter(name, eventsAt(progress, positions).filter(isAboutCard), retentionAt)
   memo.cards.set(name, state)
   return state
 }
@@ -234,7 +222,7 @@ export function reviewedDays(progress: Progress): readonly Day[] {
 
 /** The answers of a day that hold, in order. */
 export function reviewsOn(progress: Progress, day: Day): readonly ReviewEventOf<'review'>[] {
-  return eventsAt(progress, progress.days.get(day) ?? [], 'review')
+  return eventsAt(progress, progress.days.get(day) ?? []).filter((event) => event.type === 'review')
 }
 
 /** The newest event that can be undone: an answer, or that a card was put off, taken out or begun anew. */

@@ -48,30 +48,29 @@ interface Setting {
   readonly followUps: FollowUps
 }
 
-const byRetrievability = (today: Day) => (a: CardProgress, b: CardProgress) =>
-  (retrievabilityOn(a, today) ?? 0) - (retrievabilityOn(b, today) ?? 0)
-
 /** What a session asks of cards answered before, in order. `answered`: the cards that it has asked already. */
 function seenOf(setting: Setting, mode: ReviewScope['mode'], answered: ReadonlySet<string>): readonly CardProgress[] {
   const { progress, course, today, states } = setting
   const params = paramsOf(progress, course.course)
-  const all = states.filter((state) => state.memory && isOpen(state, today))
+  const all = states.flatMap((state) => {
+    const [known, { lastDay }] = [retrievabilityOn(state, today), state]
+    return known === null || lastDay === null || !isOpen(state, today) ? [] : [{ state, known, lastDay }]
+  })
+  const statesOf = (sorted: readonly { readonly state: CardProgress }[]): readonly CardProgress[] =>
+    sorted.map(({ state }) => state)
   if (mode === 'due') {
     // What was answered today is not due; what was answered before is, also in a session left open overnight.
-    const due = all.filter((state) => isDue(state, today, params)).sort(byRetrievability(today))
-    return due.slice(0, allowanceOf(progress, course, today).left.due)
+    const due = all.filter(({ state }) => isDue(state, today, params)).sort((a, b) => a.known - b.known)
+    return statesOf(due.slice(0, allowanceOf(progress, course, today).left.due))
   }
-  const open = all.filter(({ card }) => !answered.has(card))
-  if (mode === 'weak') return open.sort((a, b) => byRetrievability(today)(a, b) || b.lapses - a.lapses)
+  const open = all.filter(({ state }) => !answered.has(state.card))
+  if (mode === 'weak') return statesOf(open.sort((a, b) => a.known - b.known || b.state.lapses - a.state.lapses))
   // What was answered today has had its turn: asking it again would move nothing.
-  const ahead = open.filter((state) => (state.lastDay ?? '') < today && !isDue(state, today, params))
-  return ahead
-    .flatMap((state) => {
-      const due = dueDay(state, today, params)
-      return due === null ? [] : [{ state, inDays: daysBetween(today, due) }]
-    })
-    .sort((a, b) => a.inDays - b.inDays)
-    .map(({ state }) => state)
+  const ahead = open.flatMap(({ state, lastDay }) => {
+    const due = lastDay < today && !isDue(state, today, params) ? dueDay(state, today, params) : null
+    return due === null ? [] : [{ state, inDays: daysBetween(today, due) }]
+  })
+  return statesOf(ahead.sort((a, b) => a.inDays - b.inDays))
 }
 
 /**

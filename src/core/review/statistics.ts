@@ -5,7 +5,7 @@ import { addDays, daysBetween, type Day } from './day.ts'
 import { dayCounts } from './day-counts.ts'
 import { dueDay, retrievabilityOn } from './due.ts'
 import { firstDueAfter } from './idle-days.ts'
-import { cardOf, dayRecord, nameOf, paramsOf, reviewedDays, reviewsOn, type Progress } from './progress.ts'
+import { cardOf, nameOf, paramsOf, reviewedDays, reviewsOn, type Progress } from './progress.ts'
 
 const heatDays = 26 * 7
 const forecastDays = 14
@@ -20,26 +20,30 @@ const learntFromDays = 7
 export function streakOn(progress: Progress, { cards }: CourseCards, today: Day): number {
   const days = reviewedDays(progress).filter((day) => day <= today)
   let count = 0
-  let next: Day = addDays(today, 1)
+  let lastIdle = addDays(today, -1)
   for (const day of days.reverse()) {
-    const lastIdle = next > today ? addDays(today, -1) : addDays(next, -1)
     const due = lastIdle > day ? firstDueAfter(progress, cards, day) : null
     if (due !== null && due <= lastIdle) break
     count += 1
-    next = day
+    lastIdle = addDays(day, -1)
   }
   return count
 }
 
 function masteryOf(topic: string | null, states: readonly CardProgress[], today: Day): Mastery {
   const seen = states.filter(({ memory }) => memory !== null)
-  const learning = seen.filter(
-    ({ memory, scheduled }) => scheduled?.grade === 'again' || (memory?.stability ?? 0) < learntFromDays,
+  const learning = states.filter(
+    ({ memory, scheduled }) =>
+      memory && scheduled && (scheduled.grade === 'again' || memory.stability < learntFromDays),
   ).length
+  const held = states.filter((state) => {
+    const known = retrievabilityOn(state, today)
+    return known !== null && known >= heldFrom
+  }).length
   return {
     topic,
     cards: states.length,
-    held: seen.filter((state) => (retrievabilityOn(state, today) ?? 0) >= heldFrom).length,
+    held,
     known: seen.length - learning,
     learning,
     new: states.length - seen.length,
@@ -48,14 +52,13 @@ function masteryOf(topic: string | null, states: readonly CardProgress[], today:
 
 function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
+  // The one in the middle, or the two.
+  const middle = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1)
+  return middle.reduce((sum, number) => sum + number, 0) / middle.length
 }
 
 /** The course's part in a day. */
 function dayOfWork(progress: Progress, names: ReadonlySet<string>, day: Day): DayOfWork {
-  if (dayRecord(progress, day).reviews === 0) return { day, reviews: 0, ms: 0 }
   const own = reviewsOn(progress, day).filter(({ card }) => names.has(nameOf(progress, card)))
   return { day, reviews: own.length, ms: own.reduce((sum, { ms }) => sum + ms, 0) }
 }

@@ -59,16 +59,16 @@ export async function startStage(root: HTMLElement, crossing: Crossing): Promise
   const reveal = new Reveal(root, { ...stageConfig, transition: crossing })
   await reveal.initialize()
   root.removeAttribute('role')
-  root.querySelector('.aria-status')?.remove()
+  for (const status of root.querySelectorAll('.aria-status')) status.remove()
   // reveal.js follows the window alone, and the log beside the stage takes room from it.
   const room = new ResizeObserver(() => reveal.layout())
   room.observe(root)
-  let shown = { section: -1, structure: '' }
+  let shown: { readonly section: number; readonly structure: string } | undefined
   let crossedBy = crossing
   return {
     show(section, structure) {
-      const isNew = structure !== shown.structure
-      if (!isNew && section === shown.section) return
+      if (structure === shown?.structure && section === shown.section) return
+      const isNew = structure !== shown?.structure
       shown = { section, structure }
       if (section < 0) return
       // Before `sync`, which would light up whatever now stands at the old index.

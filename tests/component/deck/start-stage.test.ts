@@ -22,7 +22,7 @@ beforeEach(async () => {
   viewport.append(root)
   document.body.append(viewport)
   viewport.style.width = root.style.width = '640px'
-  root.style.height = '360px'
+  viewport.style.height = root.style.height = '360px'
   stage = await startStage(root, 'none')
   stage.show(0, 'one two three')
   await atRest()

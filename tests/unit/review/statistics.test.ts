@@ -93,6 +93,20 @@ describe('statistics', () => {
     ])
   })
 
+  test('weigh a point half known half as much as one missed, and name none that always went', () => {
+    const points = [
+      [['miss', 'half'], 'a'],
+      [['hit', 'half'], 'a'],
+      [['hit', 'half'], 'a'],
+      [['hit', 'hit'], 'b'],
+    ] as const
+    const said = points.map(([marks, card], day) => review(card, { points: marks }, day))
+    expect(statisticsOf(fold(said), cards, today).missedPoints).toEqual([
+      { card: 'c/a', index: 1, misses: 0, halves: 3, of: 3 },
+      { card: 'c/a', index: 0, misses: 1, halves: 0, of: 3 },
+    ])
+  })
+
   test('show the usual time of each card', () => {
     expect(statistics.cards).toEqual([
       { card: 'c/a', answers: 3, medianMs: 30 },
@@ -102,6 +116,8 @@ describe('statistics', () => {
     // A rehearsal measures nothing.
     const rehearsed = [...log.slice(0, 2), review('a', { mode: 'rehearsal', ms: 0 }), review('b', { ms: 0 })]
     expect(statisticsOf(fold(rehearsed), cards, today).cards).toEqual([{ card: 'c/a', answers: 3, medianMs: 20 }])
+    const quick = [1, 3].map((ms) => review('a', { ms }))
+    expect(statisticsOf(fold(quick), cards, today).cards).toEqual([{ card: 'c/a', answers: 2, medianMs: 2 }])
   })
 })
 

@@ -46,8 +46,6 @@ const stageConfig = {
   minScale: 0.05,
   maxScale: 12,
   center: false,
-  viewDistance: 4,
-  mobileViewDistance: 4,
   backgroundTransition: 'none',
 } as const
 

@@ -75,6 +75,14 @@ test.each(Object.keys(pokes))('it stays where it is, whatever is done: %s', asyn
   expect(now()).toBe(before)
 })
 
+test('the focus stays where it is when the window comes back', () => {
+  const button = document.createElement('button')
+  viewport.append(button)
+  button.focus()
+  document.dispatchEvent(new Event('visibilitychange'))
+  expect(document.activeElement).toBe(button)
+})
+
 test('going on leaves the address of the window alone', () => {
   const before = [location.href, history.length]
   stage.show(2, 'one two three')

@@ -58,6 +58,24 @@ describe('the gallery', () => {
     }
   })
 
+  test.each([
+    ['high', 1440, 860, 'clientWidth', 'width'],
+    ['flat', 1440, 440, 'clientHeight', 'height'],
+  ] as const)('a picture is as large as a %s window lets it be', async (_, width, height, room, side) => {
+    await page.viewport(width, height)
+    const { container } = await render(Gallery)
+    const size = (selector: string): DOMRect =>
+      container.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+    await expect.poll(() => size('.slide').width).toBeGreaterThan(0)
+    const [place, slide] = [size('.slide-place'), size('.slide')]
+    expect(place[side]).toBeCloseTo(container.querySelector('.stage')?.[room] ?? 0, 1)
+    expect(place.width / place.height).toBeCloseTo(16 / 9, 2)
+    expect([slide.width / place.width, slide.height / place.height].map((share) => share.toFixed(3))).toEqual([
+      '1.000',
+      '1.000',
+    ])
+  })
+
   test('walks through the steps, asks, takes a choice and says whether it was right and why', async () => {
     history.replaceState(null, '', '#vm-vs-container/VC-4')
     const screen = await render(Gallery)

@@ -94,11 +94,20 @@ export async function readPdf(file: string): Promise<ReadPdf> {
     let open: string | null = null
     for (const item of content.items) {
       if ('str' in item) {
-        if (open !== null) textOf.set(open, (textOf.get(open) ?? '') + item.str)
+        if (open !== null) textOf.set(open, (textOf.get(open) ?? '') + item.str + (item.hasEOL ? ' ' : ''))
       } else if (item.type === 'beginMarkedContentProps') open = item.id
       else if (item.type === 'endMarkedContent') open = null
     }
-    headings.push(tree === null ? [] : headingIds(tree).map((ids) => ids.map((id) => textOf.get(id) ?? '').join('')))
+    headings.push(
+      tree === null
+        ? []
+        : headingIds(tree).map((ids) =>
+            ids
+              .map((id) => textOf.get(id) ?? '')
+              .join('')
+              .trim(),
+          ),
+    )
   }
   const result: ReadPdf = {
     pages: pdf.numPages,

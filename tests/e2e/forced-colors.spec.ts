@@ -35,7 +35,7 @@ test('what is chosen, current, on or done is seen in each window where the syste
   app,
 }) => {
   const { library } = app
-  await expect(library.locator('li .thumb').first()).toBeVisible()
+  await expect(library.locator('li .tile').first()).toBeVisible()
   const { deck, presenter } = await app.present('도커와 VM')
   await app.ask('talk:intent', { type: 'goTo', place: { slide: 'vm-stack', step: 2 } })
   await expectShown('vm-stack', 2, deck, presenter)
@@ -58,8 +58,8 @@ test('what is chosen, current, on or done is seen in each window where the syste
   for (const key of ['Space', 'KeyJ', 'KeyK']) await review.keyboard.press(key)
   await expectLook(review, 'review')
   await expectLook(library, 'library')
-  await expect(library.locator('li.chosen .thumb')).toHaveCSS('outline-style', 'solid')
-  await expect(library.locator('li:not(.chosen) .thumb').first()).toHaveCSS('outline-style', 'none')
+  await expect(library.locator('li.chosen .tile')).toHaveCSS('border-top-width', '2px')
+  await expect(library.locator('li:not(.chosen) .tile').first()).toHaveCSS('border-top-width', '1px')
 })
 
 /** WCAG 1.4.10: at 400 % a window of 1280 is one of 320. */

@@ -73,7 +73,7 @@ test('a new user learns ten questions, comes back on later days, meets missed po
   page = await openAt(app, '2026-12-02')
   await expect(count(page, say.due)).toHaveText('1')
   await expect(count(page, say.done)).toHaveText('0')
-  await expect(app.library.getByRole('navigation')).toContainText('1')
+  await expect(app.library.getByText(/^복습 1 · /)).toBeVisible()
   await page.keyboard.press('Space')
   await expect(heading(page)).toHaveText(hard)
   await answer(page, 1)

@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { drawMutations, isDrawnFrom, mutated } from './mutate/draw.ts'
-import { relatedTests } from './mutate/related-tests.ts'
+import { isOfRoom, relatedTests } from './mutate/related-tests.ts'
 import { outcomeLine, tally } from './mutate/tally.ts'
 import { typeChecker } from './mutate/type-errors.ts'
 import { workingCopy } from './mutate/working-copy.ts'
@@ -101,7 +101,8 @@ function stagesOf(file) {
   const isWindow = file.startsWith('src/renderer/')
   return ['unit', 'component'].flatMap((project) => {
     const sound = related(file, project).filter((test) => !broken.has(test.file))
-    const tests = sound.slice(0, project === 'component' && !isWindow ? Math.ceil(reach / 4) : reach)
+    const wanted = project === 'component' && !isWindow ? Math.ceil(reach / 4) : reach
+    const tests = sound.filter((test, index) => index < wanted || isOfRoom(file, test.file))
     const near = tests.filter(({ distance }, index) => index < 4 && distance <= (tests[0]?.distance ?? 0) + 1)
     return [near, tests.slice(near.length)]
       .filter((stage) => stage.length > 0)

@@ -51,3 +51,10 @@ export function relatedTests(sources: readonly Source[]): (file: string, project
       .sort((a, b) => a.distance - b.distance || sizeOf(a.file) - sizeOf(b.file) || (a.file < b.file ? -1 : 1))
   }
 }
+
+/** Whether a test is in the folder that is about the room of a source: `tests/unit/deck` for `src/core/deck/…`. */
+export function isOfRoom(file: string, test: string): boolean {
+  const rooms = dirname(file).split('/').slice(2)
+  const [, , room = ''] = dirname(test).split('/')
+  return rooms.includes(room)
+}

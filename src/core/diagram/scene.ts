@@ -63,7 +63,8 @@ export interface Scene {
 interface Script<S> extends Omit<Scene, 'draw' | 'steps'> {
   readonly start: S
   readonly steps: readonly (SceneStep & { readonly change: Partial<S> })[]
-  layout(state: S, knobs: Knobs, pen: Pen): void
+  /** `knob` gives where a knob stands. */
+  layout(state: S, knob: (id: string) => number, pen: Pen): void
 }
 
 /** All changes up to a step, so that no step depends on another having been shown. */
@@ -77,7 +78,12 @@ export const defineScene = <S>(script: Script<S>): Scene => ({
   knobs: script.knobs,
   digests: script.digests ?? [],
   draw: (step, knobs, pen) => {
-    script.layout(stateAt(script, step), knobs, pen)
+    const knob = (id: string): number => {
+      const value = knobs[id]
+      if (value === undefined) throw new RangeError(`${script.id} has no knob ${id}`)
+      return value
+    }
+    script.layout(stateAt(script, step), knob, pen)
   },
 })
 

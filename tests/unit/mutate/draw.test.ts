@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawMutations, isDrawnFrom, mutated, type Source } from '../../../tools/mutate/draw.ts'
 import { codeLines, mutationsIn } from '../../../tools/mutate/find-mutations.ts'
-import { relatedTests } from '../../../tools/mutate/related-tests.ts'
+import { isOfRoom, relatedTests } from '../../../tools/mutate/related-tests.ts'
 import { tally } from '../../../tools/mutate/tally.ts'
 
 /** What a piece of code would become, by each mutation that is found in it. */
@@ -151,6 +151,15 @@ describe('the tests that see a source', () => {
     ])
     expect(related('src/core/a.ts', 'component')).toEqual([{ file: 'tests/component/c.test.ts', distance: 3 }])
     expect(related('src/core/d.ts', 'component')).toEqual([])
+  })
+
+  it.each([
+    ['src/core/deck/list-rows.ts', 'tests/unit/deck/slide.test.ts', true],
+    ['src/services/courses/reading/open-reader.ts', 'tests/unit/courses/library.test.ts', true],
+    ['src/core/deck/list-rows.ts', 'tests/unit/courses/library.test.ts', false],
+    ['src/contract/deck.ts', 'tests/unit/names.test.ts', false],
+  ])('are with all that is about its room: %s, %s', (file, test, isOf) => {
+    expect(isOfRoom(file, test)).toBe(isOf)
   })
 })
 

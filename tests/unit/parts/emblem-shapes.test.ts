@@ -37,3 +37,10 @@ it('no two emblems are the same but for their colours', () => {
   const forms = emblems.map((name) => emblemShapes[name].map(({ path }) => path).join(' '))
   expect(new Set(forms).size).toBe(emblems.length)
 })
+
+it('emblems are drawn as they were looked at, shape by shape', async () => {
+  const drawn = emblems.map((name) =>
+    [name, ...emblemShapes[name].map(({ as, look, path }) => `  ${as} ${look ?? 'filled'}: ${path}`)].join('\n'),
+  )
+  await expect(`${drawn.join('\n')}\n`).toMatchFileSnapshot('emblems.txt')
+})

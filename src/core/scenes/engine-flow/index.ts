@@ -1,5 +1,5 @@
 import type { Pen } from '../../diagram/pen.ts'
-import { defineScene, type Knobs, type Scene } from '../../diagram/scene.ts'
+import { defineScene, type Scene } from '../../diagram/scene.ts'
 import { wallsBuilt } from './create.ts'
 import { executed } from './exec.ts'
 import { shimStarted } from './shim.ts'
@@ -9,7 +9,7 @@ import { fetch, unpacked } from './fetch.ts'
 import { refused } from './refused.ts'
 import { bottom, gridFor, top, type Grid } from './grid.ts'
 import { handed, overlay, specified, startedByRunc, specWritten } from './handover.ts'
-import { knobs, STOP } from './knobs.ts'
+import { knobs } from './knobs.ts'
 import { lanes, nowLine, nowTime, type Part } from './lanes.ts'
 import { survivors } from './survivors.ts'
 import { parse } from './parse.ts'
@@ -105,12 +105,12 @@ function flights(pen: Pen, grid: Grid, stage: Stage): void {
   if (stage === 'exec') fly(FLY.run, x.tasksStart, 'dockerd', 'containerd', run.tasksStart)
 }
 
-function layout({ stage }: State, settings: Knobs, pen: Pen): void {
+function layout({ stage }: State, knob: (id: string) => number, pen: Pen): void {
   const grid = gridFor(pen.view.width, stage)
-  const desktop = settings['desktop'] === 1
-  const here = settings['image'] === 1
+  const desktop = knob('desktop') === 1
+  const here = knob('image') === 1
   if (stage === 'steady') {
-    survivors(pen, grid, desktop, settings['stop'] ?? STOP.both)
+    survivors(pen, grid, desktop, knob('stop'))
     return
   }
   const now = nowOf(stage, grid)

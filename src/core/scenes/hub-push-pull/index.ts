@@ -1,4 +1,4 @@
-import { defineScene, type Knobs, type Scene } from '../../diagram/scene.ts'
+import { defineScene, type Scene } from '../../diagram/scene.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { gridFor } from './grid.ts'
 import { knobs } from './knobs.ts'
@@ -17,9 +17,8 @@ import { pushSteps } from './steps-push.ts'
 import { movedTag, secondName } from './tags.ts'
 import { challenge } from './token.ts'
 
-function layout(state: State, settings: Knobs, pen: Pen): void {
+function layout(state: State, knob: (id: string) => number, pen: Pen): void {
   const grid = gridFor(pen.view.width)
-  const knob = (id: string): number => settings[id] ?? 0
   const pictures: Record<State['picture'], () => void> = {
     name: () => nameParts(pen),
     login: () => signIn(pen),

@@ -1,5 +1,5 @@
 import type { Pen } from '../../diagram/pen.ts'
-import { defineScene, type Knobs, type Scene } from '../../diagram/scene.ts'
+import { defineScene, type Scene } from '../../diagram/scene.ts'
 import { changes } from './changes.ts'
 import { started, written } from './container.ts'
 import { fromDockerfile } from './dockerfile.ts'
@@ -16,8 +16,7 @@ import { containerSteps } from './steps-container.ts'
 import { imageSteps } from './steps-image.ts'
 import { volumes } from './volume.ts'
 
-function layout({ picture }: State, settings: Knobs, pen: Pen): void {
-  const at = (knob: string): number => settings[knob] ?? 0
+function layout({ picture }: State, at: (knob: string) => number, pen: Pen): void {
   const pictures: Record<State['picture'], () => void> = {
     dockerfile: () => fromDockerfile(pen, at('line')),
     changes: () => changes(pen),

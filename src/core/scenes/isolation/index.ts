@@ -1,5 +1,5 @@
 import type { Pen } from '../../diagram/pen.ts'
-import { defineScene, type Knobs, type Scene } from '../../diagram/scene.ts'
+import { defineScene, type Scene } from '../../diagram/scene.ts'
 import { chips } from './chips.ts'
 import type { Load } from './dial-list.ts'
 import { dials } from './dials.ts'
@@ -23,9 +23,8 @@ const eaters: readonly Load['greedy'][] = ['nobody', 'other', 'first']
 /** Pictures in which the namespaces are one of three parts rather than what the step is about. */
 const BEHIND: readonly Picture[] = ['dials', 'rights', 'fences']
 
-function layout(state: State, settings: Knobs, pen: Pen): void {
+function layout(state: State, value: (knob: string) => number, pen: Pen): void {
   const grid = gridFor(pen.view.width)
-  const value = (knob: string): number => settings[knob] ?? 0
   const mapping = state.picture === 'owners' ? (mappings[value('userns')] ?? 'off') : 'off'
   const signal = state.picture === 'processes' ? (signals[value('signal')] ?? 'none') : 'none'
   const user = mappingWords(mapping)

@@ -1,4 +1,3 @@
-import type { Knobs } from '../../diagram/scene.ts'
 import { defineScene, type Scene } from '../../diagram/scene.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { desktop } from './desktop.ts'
@@ -8,7 +7,7 @@ import { startupLanes } from './startup-lanes.ts'
 import { machine } from './machine.ts'
 import { memoryTanks } from './memory-tanks.ts'
 import { systemCall, flaw, structure } from './pair.ts'
-import { digests, memory, shownEvents } from './recorded.ts'
+import { digests, shownEvents } from './recorded.ts'
 import { start, type State } from './state.ts'
 import { steps } from './steps.ts'
 import { together } from './together.ts'
@@ -20,16 +19,16 @@ function pair(pen: Pen, about: State['about'], apps: number, crash: boolean): vo
   else flaw(pen, grid, apps, crash)
 }
 
-function layout(state: State, settings: Knobs, pen: Pen): void {
-  const apps = settings['apps'] ?? 3
-  const on = (knob: string): boolean => settings[knob] === 1
+function layout(state: State, knob: (id: string) => number, pen: Pen): void {
+  const apps = knob('apps')
+  const on = (id: string): boolean => knob(id) === 1
   const pictures: Record<State['picture'], () => void> = {
     machine: () => machine(pen, gridFor(pen.view.width, apps), state.guests, apps),
     pair: () => pair(pen, state.about, apps, on('crash')),
     lanes: () => startupLanes(pen),
-    memory: () => memoryTanks(pen, settings['guest'] ?? memory.vm, on('limit')),
+    memory: () => memoryTanks(pen, knob('guest'), on('limit')),
     desktop: () => desktop(pen, gridFor(pen.view.width, apps), apps, on('desktop')),
-    together: () => together(pen, settings['need'] ?? 0),
+    together: () => together(pen, knob('need')),
   }
   pictures[state.picture]()
 }

@@ -75,5 +75,12 @@ describe('a course that may be a copy', () => {
     await expect.element(dialog.getByText('디스크가 가득 찼어요.')).toBeVisible()
     await expect.element(same).toBeChecked()
     await expect.element(settle).toBeEnabled()
+    // Asked once more, what went wrong before is not what is said meanwhile.
+    const answered = Promise.withResolvers<null>()
+    fake.when('library:settleCopy', () => answered.promise)
+    await settle.click()
+    await expect.element(dialog.getByText('디스크가 가득 찼어요.')).not.toBeInTheDocument()
+    answered.resolve(null)
+    await expect.element(dialog).not.toBeInTheDocument()
   })
 })

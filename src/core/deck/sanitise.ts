@@ -97,7 +97,13 @@ export function sanitised(tree: Root, hasHtml: boolean, { at, report, scope, tar
     }
     return true
   })
-  return sanitise(tree)
+  const safe = sanitise(tree)
+  // reveal.js takes a section within a slide for slides below it, which nobody could press anything on.
+  eachNode<Nodes>(safe, (node) => {
+    if (node.type === 'element' && node.tagName === 'section') node.tagName = 'div'
+    return true
+  })
+  return safe
 }
 
 const renamed: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for' }

@@ -59,7 +59,7 @@ seconds: 60
 -->
 `,
       rules: [
-        ['id', '강의 안에서 하나뿐인 이름. 언어가 달라도 같아야 해요'],
+        ['id', '덱 안에서 하나뿐인 이름. 언어가 달라도 같아야 해요'],
         ['<!-- step -->', '여기부터 한 단계 뒤에 나타나요'],
         ['<!-- … -->', '발표자 노트. [2]는 둘째 단계의 말'],
         ['asks: [q-vm]', '이 슬라이드가 답하는 질문'],
@@ -145,7 +145,7 @@ Speaker notes.
 -->
 `,
       rules: [
-        ['id', 'A name that is unique in the course, and the same in every language'],
+        ['id', 'A name that is unique in the deck, and the same in every language'],
         ['<!-- step -->', 'What follows appears one step later'],
         ['<!-- … -->', 'Speaker notes; [2] is what to say at step 2'],
         ['asks: [q-vm]', 'The questions that the slide answers'],

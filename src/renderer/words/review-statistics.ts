@@ -81,7 +81,7 @@ const ko = {
 
   time: '하루에 쓴 시간',
   timeAbout: (ms: number, days: number) =>
-    days === 0 ? '최근 4주 동안 답하지 않았어요.' : `최근 4주 가운데 복습한 ${days}일은 하루 평균 ${koTime(ms)}이에요.`,
+    days === 0 ? '최근 4주 동안 답하지 않았어요.' : `최근 4주 가운데 복습한 ${days}일의 하루 평균: ${koTime(ms)}`,
   timeOn: (day: string, ms: number) => `${day}: ${ms === 0 ? '쓴 시간 없음' : koTime(ms)}`,
   spent: '걸린 시간',
   duration: koTime,

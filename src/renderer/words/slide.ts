@@ -7,7 +7,7 @@ const ko = {
   seconds: (seconds: number) => `${seconds}초`,
   amount: (minutes: number | null, slides: number) => `${minutes === null ? '' : `${minutes}분 · `}${slides}장`,
   broken: '이 슬라이드를 읽지 못했습니다',
-  brokenHint: '아래를 고치고 저장하면 바로 다시 나타납니다.',
+  brokenHint: '이것을 고치고 저장하면 바로 다시 나타납니다.',
   at: (line: number, column: number) => `${line}행 ${column}열`,
   fix: '고치는 법',
   noScene: (scene: string) => `그림 ‘${scene}’은(는) 아직 그려지지 않았습니다`,
@@ -27,7 +27,7 @@ const en: typeof ko = {
   amount: (minutes, slides) =>
     `${minutes === null ? '' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} · `}${slides} ${slides === 1 ? 'slide' : 'slides'}`,
   broken: 'This slide could not be read',
-  brokenHint: 'Correct what is below and save: the slide appears at once.',
+  brokenHint: 'Correct this and save: the slide appears at once.',
   at: (line, column) => `line ${line}, column ${column}`,
   fix: 'How to fix',
   noScene: (scene) => `The picture “${scene}” has not been drawn yet`,

@@ -67,6 +67,11 @@ describe('a picture that asks', () => {
     await expect.poll(() => shown()?.querySelector<SVGElement>('.picture svg')?.dataset['step']).toBe('VC-5')
     expect(shown()?.querySelector('.ask')).toBeNull()
     expect(shown()?.querySelector('.caption')?.textContent).toContain('write()')
+    // reveal.js takes a section within a slide for slides below it, and lets nobody press anything on it from then on.
+    const knob = shown()?.querySelector<HTMLElement>('.knobs input')
+    const { left, top, width, height } = knob?.getBoundingClientRect() ?? new DOMRect()
+    expect(container.querySelector('.stack, section section')).toBeNull()
+    expect(knob?.contains(document.elementFromPoint(left + width / 2, top + height / 2))).toBe(true)
   })
 
   test('tells the presenter the answer beforehand', async () => {

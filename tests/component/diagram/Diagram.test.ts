@@ -160,4 +160,16 @@ describe('Knobs', () => {
       ['apps', 5],
     ])
   })
+
+  it('keep no keys once they were turned by hand, and keep theirs where keys came to them', async () => {
+    await show('VC-9')
+    const isHere = (): boolean => document.querySelector('.knobs')?.contains(document.activeElement) === true
+    await userEvent.click(page.getByText('윈도우'))
+    await expect.poll(isHere).toBe(false)
+    document.querySelector<HTMLElement>('.knobs input:checked')?.focus()
+    expect(isHere()).toBe(true)
+    await userEvent.keyboard(' {ArrowLeft}')
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(isHere()).toBe(true)
+  })
 })

@@ -69,7 +69,7 @@ describe('what GFM adds', () => {
     ['an address in brackets', '(https://a.example)', /\(<a href="https:\/\/a.example">https:\/\/a.example<\/a>\)/],
     ['a mail address', 'a@b.example', /<a href="mailto:a@b.example">/],
     ['no address without a dot', 'www', /<p>www<\/p>/],
-    ['a footnote', 'a[^1]\n\n[^1]: b', /<sup>.*<\/sup>.*<section.*b/s],
+    ['a footnote', 'a[^1]\n\n[^1]: b', /<sup>.*<\/sup>.*<div.*b/s],
     ['tags that change what follows', '<title>a</title>\n\nb', /^(?!.*<title).*<p>b<\/p>/s],
     ['a frame', 'a <iframe src="https://a.example"></iframe> b', /^(?!.*<iframe).*a\s+b/s],
   ])('knows %s', (_, markdown, html) => {

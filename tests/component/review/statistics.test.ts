@@ -245,7 +245,7 @@ describe('statistics', () => {
     onDay(39, 4, 180_000)
     const { screen } = await open(statisticsOf({ days }))
     await expect.element(screen.getByText('새로 답하지 않으면 14일 동안 50문항이 돌아와요.')).toBeVisible()
-    await expect.element(screen.getByText('최근 4주 가운데 복습한 2일은 하루 평균 2분이에요.')).toBeVisible()
+    await expect.element(screen.getByText('최근 4주 가운데 복습한 2일의 하루 평균: 2분')).toBeVisible()
     const times = rowsOf(screen.getByRole('table', { name: '하루에 쓴 시간' }).element())
     expect([times.length, times[1], times.at(-1)]).toEqual([29, '10월 28일 (수) 1분', '11월 24일 (화) 3분'])
     const forecast = rowsOf(screen.getByRole('table', { name: '앞으로 14일' }).element())

@@ -42,7 +42,11 @@ async function openOnce(browser: PlainBrowser, folder: string): Promise<Opening>
         const tile = document.querySelectorAll<HTMLInputElement>('input[type=radio][name=deck]')[2]
         const title = tile?.closest('li')?.querySelector('h3')?.textContent ?? ''
         tile?.click()
-        while (document.querySelector('main [role=group] button')?.ariaLabel?.includes(title) !== true) await frame()
+        const until = performance.now() + 60_000
+        while (document.querySelector('main [role=group] button')?.textContent.includes(title) !== true) {
+          if (performance.now() > until) throw new Error(`no door leads to ${title}`)
+          await frame()
+        }
         await frame()
         return performance.timeOrigin + performance.now()
       }, undefined)

@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
+import { measure as back } from './back.ts'
 import { withBrowser } from './browser.ts'
 import { measure as check } from './check.ts'
 import { measure as hostile } from './hostile.ts'
@@ -29,6 +30,7 @@ interface Asked {
 
 const parts: Readonly<Record<string, (asked: Asked) => Promise<Row[]>>> = {
   start,
+  back,
   many,
   step,
   hostile,

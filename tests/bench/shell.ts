@@ -15,6 +15,8 @@ export interface RunningShell {
   /** What of the memory of this machine it has, in megabytes; NaN where the system does not say. */
   memoryMB(): Promise<number>
   stop(): Promise<void>
+  /** Ends it in the middle of whatever it does. */
+  kill(): Promise<void>
 }
 
 const now = (): number => performance.timeOrigin + performance.now()
@@ -52,6 +54,10 @@ export async function startShell(home: string, folder?: string): Promise<Running
     },
     stop: async () => {
       child.kill()
+      await ended
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
       await ended
     },
   }

@@ -153,6 +153,18 @@ export interface Card extends Common, Plate {
 
 export type Mark = Box | Label | Arrow | Packet | Meter | Terminal | Badge | Card
 
+/**
+ * What a hand on a mark does to a knob of the scene: pressed, the knob goes to a value; dragged, it follows the hand along an
+ * axis. `places` are where on the stage (px, rising) which values lie; between them they are mixed.
+ */
+export type Handle =
+  | { readonly knob: string; readonly value: number }
+  | {
+      readonly knob: string
+      readonly axis: 'x' | 'y'
+      readonly places: readonly (readonly [px: number, value: number])[]
+    }
+
 export interface Frame {
   readonly width: number
   readonly height: number
@@ -163,4 +175,6 @@ export interface Frame {
   readonly leaves?: Readonly<Record<string, Cue>>
   /** The recorded event behind a mark or flight, by its key. */
   readonly links: Readonly<Record<string, EventRef>>
+  /** What a hand on a mark turns, by its key. Each such knob is a control beside the picture as well. */
+  readonly handles: Readonly<Record<string, Handle>>
 }

@@ -1,7 +1,7 @@
 import type { EventRef } from '../traces/digest.ts'
 import { inlineParts } from './inline.ts'
 import type { BadgeLook, Hand, PacketLook, Room, Stroke, Surface, View, Words } from './look.ts'
-import type { Cue, Line, Mark, Packet, Plate, Point, Run, Writing } from './mark.ts'
+import type { Cue, Handle, Line, Mark, Packet, Plate, Point, Run, Writing } from './mark.ts'
 import { shellLine } from './shell-line.ts'
 import { widthOf, wrap } from './text.ts'
 import type { Theme } from './theme.ts'
@@ -19,6 +19,7 @@ export class Pen {
   readonly flights: Packet[] = []
   readonly leaves: Record<string, Cue> = {}
   readonly links: Record<string, EventRef> = {}
+  readonly handles: Record<string, Handle> = {}
   /** Words that did not fit their room; a test fails on any. */
   readonly tight: string[] = []
 
@@ -35,6 +36,12 @@ export class Pen {
   shows(event: EventRef): void {
     const last = this.marks.at(-1)
     if (last) this.link(last.key, event)
+  }
+
+  /** A hand on what was drawn last turns a knob of the scene that acts in this step. */
+  turns(handle: Handle): void {
+    const last = this.marks.at(-1)
+    if (last) this.handles[last.key] = handle
   }
 
   #add(mark: Mark): void {

@@ -92,12 +92,13 @@ export const knobDefaults = (scene: Scene): Knobs =>
 
 /** The given settings brought onto the knobs' own scales; what is not given stands at its default. */
 export const settled = (scene: Scene, knobs: Knobs): Knobs =>
-  Object.fromEntries(
-    scene.knobs.map(({ id, min, max, step, value }) => {
-      const notch = min + Math.round((Number(knobs[id]) - min) / step) * step
-      return [id, Number.isFinite(notch) ? Math.min(max, Math.max(min, notch)) : value]
-    }),
-  )
+  Object.fromEntries(scene.knobs.map((knob) => [knob.id, notchOf(knob, Number(knobs[knob.id]))]))
+
+/** The notch of a knob's scale that is next to a value; where it stands by itself if that is no number. */
+export function notchOf({ min, max, step, value }: Knob, wanted: number): number {
+  const notch = min + Math.round((wanted - min) / step) * step
+  return Number.isFinite(notch) ? Math.min(max, Math.max(min, notch)) : value
+}
 
 /** Where a step stands in its scene, counted from 0; throws a RangeError where there is no such step. */
 export function stepIndex(scene: Scene, step: number | string): number {
@@ -110,8 +111,8 @@ export function stepIndex(scene: Scene, step: number | string): number {
 export function frameAt(scene: Scene, step: number | string, knobs: Knobs, view: View): Frame {
   const pen = new Pen(view)
   scene.draw(stepIndex(scene, step), settled(scene, knobs), pen)
-  const { marks, flights, leaves, links } = pen
-  return { width: view.width, height: view.height, marks, flights, leaves, links }
+  const { marks, flights, leaves, links, handles } = pen
+  return { width: view.width, height: view.height, marks, flights, leaves, links, handles }
 }
 
 /** What a step shows, in words: its title, which step of how many, its caption. */

@@ -232,12 +232,16 @@ function paintMark(node: SVGGElement, m: Mark, before: Mark | undefined): void {
   draw(g, m)
 }
 
-/** The class of a mark that shows a recorded event. */
-export const linkedClass = 'linked'
+/** What a mark answers to besides being there: its event, a press, a drag. */
+const classOf = ({ links, handles }: Frame, { kind, key }: Mark): string => {
+  const handle = handles[key]
+  const turns = handle === undefined ? '' : 'axis' in handle ? ` drags-${handle.axis}` : ' turns'
+  return `${kind}${links[key] === undefined ? '' : ' linked'}${turns}`
+}
 
-/** The key of the mark that something inside a picture belongs to, if it shows a recorded event. */
-export function linkedKey(target: EventTarget | null): string | undefined {
-  const g = target instanceof Element ? target.closest<SVGGElement>(`g.${linkedClass}`) : null
+/** The key of the mark that something inside a picture belongs to, if it answers to a hand. */
+export function keyUnderHand(target: EventTarget | null): string | undefined {
+  const g = target instanceof Element ? target.closest<SVGGElement>('g:is(.linked, .turns, .drags-x, .drags-y)') : null
   return g?.dataset['key']
 }
 
@@ -258,7 +262,7 @@ export function paint(svg: SVGSVGElement, frame: Frame): void {
         .attr('class', (m) => m.kind),
     )
     .each(function (m) {
-      const name = frame.links[m.key] === undefined ? m.kind : `${m.kind} ${linkedClass}`
+      const name = classOf(frame, m)
       const was = this.getAttribute('class')
       const before = painted.get(this)
       if (before === m && was === name) return

@@ -178,7 +178,7 @@ it('paints every kind of mark, and one kind after another under the same key', (
   ]
   const node = svg()
   for (const mark of [...marks, ...marks.toReversed()]) {
-    const frame = { width: 40, height: 40, marks: [mark], flights: [], links: {} }
+    const frame = { width: 40, height: 40, marks: [mark], flights: [], links: {}, handles: {} }
     paint(node, frame)
     expect(node.outerHTML).toBe(fresh(frame))
   }

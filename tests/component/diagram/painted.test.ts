@@ -23,7 +23,14 @@ function painted(frame: Frame): SVGSVGElement {
   return node
 }
 
-const frameOf = (...marks: readonly Mark[]): Frame => ({ width: 200, height: 100, marks, flights: [], links: {} })
+const frameOf = (...marks: readonly Mark[]): Frame => ({
+  width: 200,
+  height: 100,
+  marks,
+  flights: [],
+  links: {},
+  handles: {},
+})
 const lines: readonly Line[] = [
   [
     { text: 'one ', weight: 400, ink: '#101010', mono: false },

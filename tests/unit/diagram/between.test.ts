@@ -29,7 +29,7 @@ const packet = (key: string, from: number, to: number, more: Partial<Packet> = {
 })
 const cue = (flight: string, how: Cue['how'], after = 0): { cue: Cue } => ({ cue: { flight, how, after } })
 const frame = (marks: readonly Mark[], flights: readonly Packet[] = []): Frame => ({
-  ...{ width: 1000, height: 400, marks, flights, links: {} },
+  ...{ width: 1000, height: 400, marks, flights, links: {}, handles: {} },
 })
 /** Enough that stays, so that pictures are kin. */
 const ground = [box('a', 600), box('b', 660), box('c', 720), box('d', 780)]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Cue, Line, Mark, Point, Writing } from '../../../src/core/diagram/mark.ts'
+import type { Cue, Handle, Line, Mark, Point, Writing } from '../../../src/core/diagram/mark.ts'
 import { clear, setBack, tone, type ToneName } from '../../../src/core/diagram/tone.ts'
 import type { Theme } from '../../../src/core/diagram/theme.ts'
 import { pictureThemes } from './rough.ts'
@@ -99,3 +99,8 @@ export function markText(mark: Mark, event?: string): string {
 /** A short word that is another one as soon as any of the lines is. */
 export const digestOf = (lines: readonly string[]): string =>
   createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 10)
+
+export const handleText = (handle: Handle): string =>
+  'axis' in handle
+    ? `${handle.knob} along ${handle.axis} ${handle.places.map(([px, value]) => `${round(px)}:${round(value)}`).join(' ')}`
+    : `${handle.knob} to ${handle.value}`

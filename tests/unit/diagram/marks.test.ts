@@ -17,17 +17,18 @@ import { Pen } from '../../../src/core/diagram/pen.ts'
 import { frameAt, settled, stepIndex, type Knobs, type Scene, type SceneStep } from '../../../src/core/diagram/scene.ts'
 import { scenes } from '../../../src/core/scenes/index.ts'
 import { cornersAt } from './inspect.ts'
-import { cueText, digestOf, markText, tellingTheme } from './mark-text.ts'
+import { cueText, digestOf, handleText, markText, tellingTheme } from './mark-text.ts'
 import { view } from './rough.ts'
 
 const moments = [0.1, 0.3, 0.5, 0.7, 0.9]
 
 const viewIn = (lang: Lang, width?: number): View => ({ ...view(lang, width), theme: tellingTheme })
 
-const linesOf = ({ marks, flights, leaves = {}, links }: Frame): string[] => [
+const linesOf = ({ marks, flights, leaves = {}, links, handles }: Frame): string[] => [
   ...marks.map((mark) => markText(mark, links[mark.key])),
   ...flights.map((flight) => `flight ${markText(flight, links[flight.key])}`),
   ...Object.entries(leaves).map(([key, cue]) => `${JSON.stringify(key)} leaves ${cueText(cue)}`),
+  ...Object.entries(handles).map(([key, handle]) => `${JSON.stringify(key)} turns ${handleText(handle)}`),
 ]
 
 /** A pen that also keeps in what room which words were to be set. */
@@ -45,8 +46,8 @@ class RoomPen extends Pen {
 function linesAt(scene: Scene, step: string, knobs: Knobs, view: View): readonly string[] {
   const pen = new RoomPen(view)
   scene.draw(stepIndex(scene, step), settled(scene, knobs), pen)
-  const { marks, flights, leaves, links } = pen
-  return [...linesOf({ ...view, marks, flights, leaves, links }), ...pen.rooms]
+  const { marks, flights, leaves, links, handles } = pen
+  return [...linesOf({ ...view, marks, flights, leaves, links, handles }), ...pen.rooms]
 }
 
 /** One digest of a step as wide as pictures get and as anything between, by turns in either language. */

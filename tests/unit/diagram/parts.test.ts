@@ -86,7 +86,14 @@ describe('motion', () => {
       ...{ kind: 'box', key: 'box', opacity: 1, rise: 0, x, y: 0, w: 10, h: 10, r: 0 },
       ...{ fill: '#ffffff', stroke: '#000000', strokeWidth: 1, dash: 0, gap: 0 },
     })
-    const frame = (x: number): Frame => ({ width: 1000, height: 100, marks: [box(x)], flights: [], links: {} })
+    const frame = (x: number): Frame => ({
+      width: 1000,
+      height: 100,
+      marks: [box(x)],
+      flights: [],
+      links: {},
+      handles: {},
+    })
     let tick: ((elapsedMs: number) => void) | undefined
     const clock: Clock = (next) => {
       tick = next
@@ -109,7 +116,7 @@ describe('motion', () => {
   })
   it('makes the way before it starts the clock', () => {
     const asked: string[] = []
-    const empty: Frame = { width: 1, height: 1, marks: [], flights: [], links: {} }
+    const empty: Frame = { width: 1, height: 1, marks: [], flights: [], links: {}, handles: {} }
     const next: Frame = Object.defineProperty({ ...empty }, 'marks', { get: () => (asked.push('marks'), []) })
     const player = new Player(
       () => undefined,
@@ -125,8 +132,8 @@ describe('motion', () => {
       ({ width }) => shown.push(width),
       () => expect.fail('no clock needed'),
     )
-    player.go({ width: 1, height: 1, marks: [], flights: [], links: {} }, motion(0, 1))
-    player.go({ width: 2, height: 1, marks: [], flights: [], links: {} }, STILL)
+    player.go({ width: 1, height: 1, marks: [], flights: [], links: {}, handles: {} }, motion(0, 1))
+    player.go({ width: 2, height: 1, marks: [], flights: [], links: {}, handles: {} }, STILL)
     expect(shown).toEqual([1, 2])
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
 import { between } from '../../../src/core/diagram/between.ts'
-import type { Frame, Mark } from '../../../src/core/diagram/mark.ts'
+import type { Frame, Handle, Mark } from '../../../src/core/diagram/mark.ts'
 import { motion, Player, STILL, type Clock } from '../../../src/core/diagram/player.ts'
-import { describeStep, frameAt, knobDefaults, settled, stepIndex } from '../../../src/core/diagram/scene.ts'
+import { describeStep, frameAt, knobDefaults, notchOf, settled, stepIndex } from '../../../src/core/diagram/scene.ts'
 import { inlineParts } from '../../../src/core/diagram/inline.ts'
 import { asking } from '../../../src/core/scenes/asks.ts'
 import { catalogue, sceneOf, scenes } from '../../../src/core/scenes/index.ts'
@@ -132,6 +132,24 @@ describe.each(scenes)('$id', (scene) => {
         for (const [key, ref] of Object.entries<EventRef>(links)) {
           expect([id, key, keys.has(key)]).toEqual([id, key, true])
           expect([id, key, events.includes(ref)]).toEqual([id, key, true])
+        }
+      }
+    }
+  })
+
+  it('lets a hand turn knobs that act in the step, from marks that are drawn, to values on their scale', () => {
+    for (const { id } of scene.steps) {
+      for (const knobs of cornersAt(scene, id)) {
+        const { marks, handles } = frameAt(scene, id, knobs, view())
+        const keys = new Set(marks.map(({ key }) => key))
+        for (const [key, handle] of Object.entries<Handle>(handles)) {
+          expect([id, key, keys.has(key)]).toEqual([id, key, true])
+          const knob = scene.knobs.find((each) => each.id === handle.knob)
+          expect([id, handle.knob, knob?.steps.includes(id)]).toEqual([id, handle.knob, true])
+          const values = 'axis' in handle ? handle.places.map(([, value]) => value) : [handle.value]
+          for (const value of values) expect([id, key, knob && notchOf(knob, value)]).toEqual([id, key, value])
+          const places = 'axis' in handle ? handle.places.map(([px]) => px) : []
+          expect([id, key, places]).toEqual([id, key, [...places].sort((a, b) => a - b)])
         }
       }
     }

@@ -77,6 +77,8 @@ export function createSockets(work: SocketsWork): Sockets {
   const windows = new Map<WebSocket, WindowKind>()
   const strangers = new Set<WebSocket>()
   const alive = new WeakSet<WebSocket>()
+  /** What windows that come back are told while their state is gathered: that is newer. */
+  const greeted = new Map<WebSocket, Set<BroadcastName>>()
   let changed: () => void = () => undefined
 
   const tell = (window: WebSocket, message: ToWindow): void => {
@@ -120,8 +122,18 @@ export function createSockets(work: SocketsWork): Sockets {
       if (isBinary) window.close(1003, 'text only')
       else void hear(window, kind, (data as Buffer).toString('utf8'))
     })
-    if (again) void work.greet().then((pushes) => pushes.forEach((push) => tell(window, push)))
+    if (again) void greet(window)
     changed()
+  }
+
+  async function greet(window: WebSocket): Promise<void> {
+    const newer = new Set<BroadcastName>()
+    greeted.set(window, newer)
+    try {
+      for (const push of await work.greet()) if (!newer.has(push.push)) tell(window, push)
+    } finally {
+      greeted.delete(window)
+    }
   }
 
   const heartbeat = setInterval(() => {
@@ -137,6 +149,7 @@ export function createSockets(work: SocketsWork): Sockets {
     accept: (request, socket, head, arrival) =>
       server.handleUpgrade(request, socket, head, (window) => introduce(window, arrival)),
     broadcast: (push, payload) => {
+      for (const newer of greeted.values()) newer.add(push)
       for (const window of windows.keys()) tell(window, { push, payload })
     },
     command: (kind, command) => {

@@ -1,4 +1,4 @@
-import type { Answers, RequestName, RequestPayload, Shell } from '../contract/channels.ts'
+import type { Answers, BroadcastName, Broadcasts, RequestName, RequestPayload, Shell } from '../contract/channels.ts'
 import type { Failure } from '../contract/failure.ts'
 
 declare global {
@@ -34,4 +34,35 @@ export async function ask<N extends RequestName>(name: N, ...payload: Arguments<
   const envelope = await shell.request(name, ...payload)
   if ('failure' in envelope) throw new ShellFailure(envelope.failure)
   return envelope.value
+}
+
+/** Something of the shell's that a window keeps up to date. */
+export interface Followed {
+  /** Asks for it as it is now; throws a `ShellFailure` where the shell answers with one. */
+  read(): Promise<void>
+  stop(): void
+}
+
+/**
+ * Takes what the shell tells under a name, and what it answers when asked. What was told while an answer was on its way is
+ * newer than the answer, which then counts for nothing.
+ */
+export function follow<N extends BroadcastName>(
+  name: N,
+  request: () => Promise<Broadcasts[N]>,
+  take: (value: Broadcasts[N]) => void,
+): Followed {
+  let told = 0
+  const stop = shell.listen(name, (value) => {
+    told += 1
+    take(value)
+  })
+  return {
+    async read() {
+      const before = told
+      const answer = await request()
+      if (told === before) take(answer)
+    },
+    stop,
+  }
 }

@@ -1,30 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
-import type Axe from 'axe-core'
 import { libraryWords } from '../../src/renderer/words/library.ts'
 import { reviewWords } from '../../src/renderer/words/review.ts'
 import { sharedWords as shared } from '../../src/renderer/words/shared.ts'
+import { findings } from './app/findings.ts'
 import { expectShown } from './app/windows.ts'
 import { expect, test } from './fixtures.ts'
 
 const deckTitle = { ko: '도커와 VM', en: 'Docker, the kernel, and VMs' } as const
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds on a window, in one line each, and whether the window has become longer than the screen. */
-async function findings(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof Axe }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-    )
-    const tooLong = document.documentElement.scrollHeight - window.innerHeight
-    return tooLong > 0 ? [...found, `the window scrolls by ${tooLong} px beside what scrolls in it`] : found
-  })
-}
 
 // Names depend on the language and contrast on the theme, neither on both.
 for (const [lang, theme] of [
@@ -120,6 +101,7 @@ for (const [lang, theme] of [
       for (const [slide, step] of [
         ['three-benefits', 1],
         ['vm-stack', 2],
+        ['fast-and-light', 2],
         ['say-it', 1],
       ] as const) {
         await app.ask('talk:intent', { type: 'goTo', place: { slide, step } })

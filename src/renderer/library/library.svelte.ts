@@ -15,7 +15,7 @@ import { look } from '../look/look.svelte.ts'
 import { notices } from '../window/notices.svelte.ts'
 import { onShowKeys } from '../window/show-keys.ts'
 import { openTalkWindows } from '../window/open-windows.ts'
-import { ask, shell } from '../shell.ts'
+import { ask, follow, shell, type Followed } from '../shell.ts'
 import { libraryWords } from '../words/library.ts'
 import { withProgress, type ExportJob } from './export-jobs.ts'
 import { canContinue, nextCard } from './next-deck.ts'
@@ -85,11 +85,24 @@ export class Library {
     return shown.find((deck) => deck.ref.name === ref?.name && deck.ref.lang === ref.lang)?.title ?? ref?.name ?? ''
   })
 
+  #followed: readonly Followed[] = []
+
   /** Listens to the shell and reads the library; gives back how to stop listening. */
   start(): () => void {
+    this.#followed = [
+      follow(
+        'library:changed',
+        () => ask('library:read'),
+        (state) => (this.state = state),
+      ),
+      follow(
+        'talk:changed',
+        () => ask('talk:read'),
+        (talk) => (this.talk = talk),
+      ),
+    ]
     const stops = [
-      shell.listen('library:changed', (state) => (this.state = state)),
-      shell.listen('talk:changed', (talk) => (this.talk = talk)),
+      ...this.#followed.map(({ stop }) => stop),
       shell.listen('export:progress', (progress) => this.#take(progress)),
       onShowKeys('library', () => (this.dialog ??= { kind: 'keys' })),
     ]
@@ -100,9 +113,7 @@ export class Library {
   async read(): Promise<void> {
     this.failure = null
     try {
-      const [state, talk] = await Promise.all([ask('library:read'), ask('talk:read')])
-      this.state = state
-      this.talk = talk
+      await Promise.all(this.#followed.map((each) => each.read()))
     } catch (error) {
       this.failure = failureOf(error)
     }

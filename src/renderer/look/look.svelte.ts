@@ -2,7 +2,7 @@
 import { MediaQuery } from 'svelte/reactivity'
 import type { Lang } from '../../contract/deck.ts'
 import { initialSettings, type Features, type Settings, type ThemeName } from '../../contract/library.ts'
-import { ask, shell } from '../shell.ts'
+import { ask, follow } from '../shell.ts'
 
 class Look {
   /** What the shell can do; null until `start` is through. */
@@ -31,10 +31,13 @@ class Look {
    * Throws a `ShellFailure` where the shell cannot answer.
    */
   async start(): Promise<void> {
-    shell.listen('settings:changed', (settings) => (this.settings = settings))
-    const [features, settings] = await Promise.all([ask('shell:features'), ask('settings:read')])
+    const settings = follow(
+      'settings:changed',
+      () => ask('settings:read'),
+      (settings) => (this.settings = settings),
+    )
+    const [features] = await Promise.all([ask('shell:features'), settings.read()])
     this.features = features
-    this.settings = settings
     $effect.root(() => {
       $effect.pre(() => {
         document.documentElement.lang = this.lang

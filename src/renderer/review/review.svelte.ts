@@ -5,7 +5,7 @@ import type { SessionMode } from '../../contract/review.ts'
 import { look } from '../look/look.svelte.ts'
 import { notices } from '../window/notices.svelte.ts'
 import { openTalkWindows } from '../window/open-windows.ts'
-import { ask, shell } from '../shell.ts'
+import { ask, follow, shell } from '../shell.ts'
 import { reviewWords } from '../words/review.ts'
 
 /** What fills the window. */
@@ -65,18 +65,20 @@ export class Review {
 
   /** Follows the library and the log until the returned function is called. */
   start(): () => void {
-    const stops = [
-      shell.listen('library:changed', (state) => (this.courses = state.courses)),
-      shell.listen('review:changed', () => void this.read()),
-    ]
-    ask('library:read').then(
-      (state) => {
-        this.courses = state.courses
-        this.isRead = true
-      },
+    const library = follow(
+      'library:changed',
+      () => ask('library:read'),
+      (state) => (this.courses = state.courses),
+    )
+    const stop = shell.listen('review:changed', () => void this.read())
+    library.read().then(
+      () => (this.isRead = true),
       (error: unknown) => notices.fail(error),
     )
-    return () => stops.forEach((stop) => stop())
+    return () => {
+      library.stop()
+      stop()
+    }
   }
 
   /** Reads where the course stands. */

@@ -2,7 +2,7 @@ import type { DeckReading, DeckRef, Slide } from '../../contract/deck.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { Intent, Place, TalkSnapshot } from '../../contract/talk.ts'
 import { carry, outlineOf, settle, stepFrom, type Outline } from '../../core/talk/outline.ts'
-import { ask, shell } from '../shell.ts'
+import { ask, follow, shell } from '../shell.ts'
 import { failureOf } from '../window/failure-of.ts'
 import { reachable } from './near-slides.ts'
 
@@ -39,13 +39,18 @@ export class TalkView {
 
   /** Listens to the shell and asks for what is there now. */
   async start(): Promise<void> {
+    const talk = follow(
+      'talk:changed',
+      () => ask('talk:read'),
+      (snapshot) => this.#take(snapshot),
+    )
     this.#unlisten.push(
-      shell.listen('talk:changed', (snapshot) => this.#take(snapshot)),
+      talk.stop,
       shell.listen('deck:changed', ({ ref }) => {
         if (this.snapshot && sameDeck(ref, this.snapshot.deck)) void this.#read(ref)
       }),
     )
-    await this.attempt(async () => this.#take(await ask('talk:read')))
+    await this.attempt(() => talk.read())
     this.isReady = true
   }
 

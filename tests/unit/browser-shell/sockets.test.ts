@@ -5,9 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { createSockets, type Sockets } from '../../../src/browser-shell/sockets.ts'
+import type { Push } from '../../../src/browser-shell/wire.ts'
 
 let sockets: Sockets
 let address = ''
+let greet: () => Promise<readonly Push[]> = () => Promise.resolve([])
+let again = false
 const server = createServer()
 
 const turn = (): Promise<void> => new Promise(setImmediate)
@@ -16,11 +19,11 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] })
   sockets = createSockets({
     answer: () => new Promise(() => undefined),
-    greet: () => Promise.resolve([{ push: 'talk:changed', payload: null }]),
+    greet: () => greet(),
   })
   server.removeAllListeners('upgrade')
   server.on('upgrade', (request, socket, head) =>
-    sockets.accept(request, socket, head, { kind: 'deck', again: false, isKey: (text) => text === 'key' }),
+    sockets.accept(request, socket, head, { kind: 'deck', again, isKey: (text) => text === 'key' }),
   )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -105,4 +108,28 @@ it('what cannot be understood of a socket ends it alone', async () => {
   await gone
   await vi.waitFor(() => expect(sockets.open()).toEqual(['deck']))
   other.terminate()
+})
+
+it('a window that comes back is told how things are, but not what it was told newer meanwhile', async () => {
+  again = true
+  const gathered = Promise.withResolvers<readonly Push[]>()
+  greet = () => gathered.promise
+  const window = await welcomed()
+  const heard: unknown[] = []
+  window.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString())))
+  sockets.broadcast('talk:unsaved', { code: 'internal', message: { ko: '새', en: 'new' } })
+  gathered.resolve([
+    { push: 'talk:changed', payload: null },
+    { push: 'talk:unsaved', payload: null },
+  ])
+  await vi.waitFor(() => expect(heard).toHaveLength(2))
+  sockets.broadcast('review:changed', null)
+  await vi.waitFor(() => expect(heard).toHaveLength(3))
+  expect(heard).toEqual([
+    { push: 'talk:unsaved', payload: { code: 'internal', message: { ko: '새', en: 'new' } } },
+    { push: 'talk:changed', payload: null },
+    { push: 'review:changed', payload: null },
+  ])
+  window.terminate()
+  again = false
 })

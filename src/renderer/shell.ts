@@ -39,8 +39,8 @@ export async function ask<N extends RequestName>(name: N, ...payload: Arguments<
 /** Something of the shell's that a window keeps up to date. */
 export interface Followed {
   /** Asks for it as it is now; throws a `ShellFailure` where the shell answers with one. */
-  read(): Promise<void>
-  stop(): void
+  readonly read: () => Promise<void>
+  readonly stop: () => void
 }
 
 /**

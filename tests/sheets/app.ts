@@ -8,9 +8,9 @@ import { startShell } from '../bench/shell.ts'
 export interface App {
   readonly library: Page
   /** Opens another window, drawn. */
-  open(kind: OpenableWindow): Promise<Page>
+  readonly open: (kind: OpenableWindow) => Promise<Page>
   /** Asks the shell as the library does; throws what it refuses. */
-  ask<N extends RequestName>(name: N, payload?: RequestPayload<N>): Promise<Answers[N]>
+  readonly ask: <N extends RequestName>(name: N, payload?: RequestPayload<N>) => Promise<Answers[N]>
 }
 
 /** Until everything that a window shows is there and drawn. */

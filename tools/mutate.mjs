@@ -1,5 +1,5 @@
 /**
- * `npm run mutate -- [--seed N] [--count N] [--only FILE] [--workers N] [--from N] [--reach N] [--whole]` makes small faults
+ * `npm run mutate -- [--seed N] [--count N] [--only PATH] [--workers N] [--from N] [--reach N] [--whole]` makes small faults
  * in copies of the sources, one at a time, and tells which no test sees. See docs/testing.md.
  */
 import { execFileSync, spawn } from 'node:child_process'
@@ -156,16 +156,13 @@ async function fateOf(place, mutation, checkTypes) {
   }
 }
 
-const only = values.only?.replace(/^\.\//, '')
-if (only !== undefined && !isDrawnFrom(only)) {
+const only = values.only?.replace(/^\.\/|\/$/g, '')
+const chosen = sources.filter(({ file }) => only === undefined || file === only || file.startsWith(`${only}/`))
+if (!chosen.some(({ file }) => isDrawnFrom(file))) {
   console.error(`Nothing is drawn from ${only}.`)
   process.exit(2)
 }
-const drawn = drawMutations(
-  sources.filter(({ file }) => only === undefined || file === only),
-  seed,
-  count,
-)
+const drawn = drawMutations(chosen, seed, count)
 console.log(`seed ${seed}: ${drawn.length} mutations`)
 await prepare(ensureBuilt)
 const places = Array.from({ length: Math.max(1, workers) }, (_, n) => {

@@ -38,10 +38,9 @@ export class Pen {
     if (last) this.link(last.key, event)
   }
 
-  /** A hand on what was drawn last turns a knob of the scene that acts in this step. */
-  turns(handle: Handle): void {
-    const last = this.marks.at(-1)
-    if (last) this.handles[last.key] = handle
+  /** A hand on what was drawn last, or on the mark with this key, turns a knob of the scene that acts in this step. */
+  turns(handle: Handle, key = this.marks.at(-1)?.key): void {
+    if (key !== undefined) this.handles[key] = handle
   }
 
   #add(mark: Mark): void {

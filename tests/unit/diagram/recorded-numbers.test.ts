@@ -56,7 +56,7 @@ const ofSeveral: readonly RegExp[] = [
   /^IS-(9 do\/count|10 right\/(cap|seccomp)|9 gate\/seccomp|10 cpu\/limit)/,
   /^EF-10 log\/engine-28\.5\/path-docker-run-syscalls#106$/,
   /^EF-11 log\/engine-28\.5\/path-docker-run-syscalls#145$/,
-  /^IL-2 panel\//,
+  /^IL-2 lifted"/,
   // From one event to another.
   /^IS-2 panel\/signal-/,
   /^(EF-4 wire\/sum|EF-8 log\/note|EF-11 net\/name)/,

@@ -59,6 +59,8 @@ export function fromDockerfile(pen: Pen, knob: number): void {
         strokeWidth: changed ? 2.4 : 1.6,
       },
     )
+    const again = CHANGES.indexOf(changed ? 'none' : (id as Change))
+    if (again >= 0) pen.turns({ knob: 'line', value: again }, `line/${id}`)
     const y = room.y + room.h / 2
     pen.line(
       `line/${id}/to`,

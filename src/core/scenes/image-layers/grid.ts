@@ -13,10 +13,27 @@ export const rows = {
 
 export const LAYER = { h: 40, step: 48 } as const
 
-/** The row of a layer; layer 1 is the lowest. */
-export const layerRow = (n: number): { y: number; h: number } => ({
-  y: rows.layers.y + (4 - n) * LAYER.step,
+interface Row {
+  readonly y: number
+  readonly h: number
+}
+
+/** So far a lifted sheet rises, in px, and so far those above it make room. */
+const LIFT = { own: 8, above: 12 } as const
+
+/** The row of a layer; layer 1 is the lowest. Where one of them is lifted, those above it make room. */
+export const layerRow = (n: number, lifted = 0): Row => ({
+  y: rows.layers.y + (4 - n) * LAYER.step - (n === lifted ? LIFT.own : lifted > 0 && n > lifted ? LIFT.above : 0),
   h: LAYER.h,
+})
+
+/** The writable sheet among those that can be lifted: the one after the four layers. */
+export const UPPER = 5
+
+/** The row of the writable sheet. */
+export const upperRow = (lifted = 0): Row => ({
+  y: rows.upper.y - (lifted === UPPER ? LIFT.own : 0),
+  h: rows.upper.h,
 })
 
 export interface Span {
@@ -26,14 +43,12 @@ export interface Span {
 
 export interface Grid {
   readonly width: number
-  /** How far the picture reaches before the record beside it begins. */
+  /** How far the picture reaches: what stands beside it begins after that. */
   readonly main: number
-  /** The record; none where there is no room for it. */
-  readonly panel: Span | null
   /** How wide the names at the left of the rows are. */
   readonly rail: number
   readonly sheet: Span
-  /** What stands at the right of the sheets; none where there is no room. */
+  /** What stands at the right of the sheets; none where something else does. */
   readonly aside: Span | null
   /** One column a path. */
   readonly columns: readonly Span[]
@@ -55,28 +70,19 @@ function columnsIn({ x, w }: Span): Span[] {
 }
 
 /**
- * The places for a stage width. At 1168 px: sheets at x 120, 604 wide; the record from x 873. Where something else
- * than the record stands beside the sheets, `until` says how far they reach.
+ * The places for a stage width. At 1168 px: sheets at x 120, 912 wide. Where something stands beside the sheets, `until`
+ * says how far they reach.
  */
 export function gridFor(width: number, until?: number): Grid {
-  const [main, panel, rail, aside] =
-    width >= 1100
-      ? [822, { x: 873, w: width - 873 }, 120, 98]
-      : width >= 900
-        ? [width - 270, { x: width - 232, w: 232 }, 112, 0]
-        : [width, null, 112, 100]
-  if (until !== undefined) {
-    const sheet = { x: rail, w: until - rail }
-    return { width, main: until, panel: null, rail, sheet, aside: null, columns: columnsIn(sheet) }
-  }
-  const sheet = { x: rail, w: main - rail - aside }
+  const [rail, aside] = width >= 1100 ? [120, 136] : width >= 900 ? [112, 112] : [112, 100]
+  const main = until ?? width
+  const sheet = { x: rail, w: main - rail - (until === undefined ? aside : 0) }
   return {
     width,
     main,
-    panel,
     rail,
     sheet,
-    aside: aside ? { x: sheet.x + sheet.w + 8, w: aside - 8 } : null,
+    aside: until === undefined ? { x: sheet.x + sheet.w + 8, w: aside - 8 } : null,
     columns: columnsIn(sheet),
   }
 }
@@ -91,7 +97,7 @@ export function columnAt(grid: Grid, i: number): Span {
 export const middleOf = ({ x, w }: Span): number => x + w / 2
 
 /** The room for a tile: a column in a row, a little inside it. */
-export const cell = (column: Span, row: { readonly y: number; readonly h: number }): Room => ({
+export const cell = (column: Span, row: Row): Room => ({
   x: column.x,
   y: row.y + 4,
   w: column.w,

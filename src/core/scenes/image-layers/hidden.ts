@@ -1,15 +1,21 @@
 import type { Hand, Room, Words } from '../../diagram/look.ts'
+import type { Handle } from '../../diagram/mark.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Span } from './grid.ts'
-import { hollow, sheetFill } from './looks.ts'
+import { sheet } from './lift.ts'
+import { hollow } from './looks.ts'
 import { box, web } from './recorded.ts'
 import { MONO, tile } from './stack.ts'
 import { terminal } from './terminal.ts'
 import { t } from '../../words/t.ts'
 
 const SECRET = 'secret.key'
-const LINE = { h: 48, step: 56, y: 40 } as const
-const SHELL = { y: 304, h: 136 } as const
+const MERGED = { y: 34, h: 44 } as const
+const LINE = { h: 44, step: 50, y: 92 } as const
+const TOLD = 266
+const SHELL = { y: 308, h: 132 } as const
+/** So far the sheet on top is lifted, in px. */
+const LIFTED = 8
 const EXAMPLE = t('예시', 'example')
 
 interface Places {
@@ -29,9 +35,9 @@ function placesFor(width: number): Places {
 }
 
 /** IL-11: what a later layer deletes is still in the one below; a build in stages leaves it behind. */
-export function hidden(pen: Pen): void {
+export function hidden(pen: Pen, lifted: boolean): void {
   const places = placesFor(pen.view.width)
-  later(pen, places)
+  later(pen, places, lifted)
   staged(pen, places)
   recorded(pen, places)
 }
@@ -45,44 +51,56 @@ function head(pen: Pen, key: string, words: readonly [Words, ...Words[]], { x, w
 
 const row = (i: number): { y: number; h: number } => ({ y: LINE.y + i * LINE.step, h: LINE.h })
 
-function sheet(pen: Pen, key: string, room: Room, lit: boolean): void {
-  const look = pen.tone('lib', !lit)
-  pen.box(key, room, { fill: sheetFill(pen, pen.tone('lib')), edge: look.edge }, { strokeWidth: lit ? 2 : 1.6 })
-}
-
-function later(pen: Pen, { later: place, rail }: Places): void {
+/** Three layers, of which the uppermost deletes what the one below brought; it can be lifted off. */
+function later(pen: Pen, { later: place, rail }: Places, lifted: boolean): void {
   const { theme } = pen
   head(pen, 'later', [t('나중에 지우기', 'Deleted later')], place)
   const short = pen.choose([SECRET, `${SECRET.slice(0, 6)}…`], rail - 8 - 7 * 8, MONO)
   const lines = [`RUN rm ${pen.t(short)}`, `COPY ${pen.t(short)}`, 'FROM app-a']
   const x = place.x + rail
   const w = place.w - rail
+  const rowOf = (i: number): { y: number; h: number } =>
+    i === 0 && lifted ? { ...row(0), y: row(0).y - LIFTED } : row(i)
+  const press: Handle = { knob: 'cover', value: lifted ? 0 : 1 }
   lines.forEach((line, i) => {
-    const { y, h } = row(i)
-    sheet(pen, `layer/${3 - i}`, { x, w, y, h }, i < 2)
+    const { y, h } = rowOf(i)
+    const back = pen.tone('lib', i === 2)
+    const look = { lit: i < 2, lifted: i === 0 && lifted }
+    sheet(pen, `layer/${3 - i}`, { x, w, y, h }, { ...pen.tone('lib'), edge: back.edge }, look)
+    if (i === 0) pen.turns(press)
     pen.say(`later/${i}`, line, [place.x, baseline(y + h / 2, 16)], rail - 8, {
       ...MONO,
       ink: i < 2 ? theme.ink : theme.soft,
     })
   })
   const column = { x: x + 8, w: Math.min(112, w / 2 - 16) }
-  const place0 = (i: number): Room => ({ ...column, y: row(i).y + 4, h: LINE.h - 8 })
-  tile(
-    pen,
-    'later/whiteout',
-    place0(0),
-    { ...hollow(pen), edge: theme.accent, ink: theme.accent },
-    t('지움 표시', 'whiteout'),
-    {
-      dash: 5,
-      strokeWidth: 2.4,
-      mono: false,
-      weight: 600,
-    },
-  )
+  const placeIn = ({ y, h }: { y: number; h: number }): Room => ({ ...column, y: y + 4, h: h - 8 })
   const danger = pen.tone('danger')
-  tile(pen, 'later/secret', place0(1), danger, SECRET, { strokeWidth: 2.4 })
-  tile(pen, 'file/busybox', place0(2), pen.tone('lib', true), 'app-a')
+  pen.box('later/merged', { x, w, ...MERGED }, { fill: theme.paper, edge: theme.soft }, { dash: 6 })
+  pen.say(
+    'later/merged',
+    pen.choose([t('합쳐진 모습', 'Merged view'), 'Merged'], rail - 8, { weight: 600 }),
+    [place.x, baseline(MERGED.y + MERGED.h / 2, 16)],
+    rail - 8,
+    { weight: 600 },
+  )
+  if (lifted) tile(pen, 'later/seen', placeIn(MERGED), danger, SECRET, { strokeWidth: 2.4 })
+  else tile(pen, 'later/seen', placeIn(MERGED), hollow(pen), t('없음', 'gone'), { dash: 5, mono: false })
+  const look = lifted ? hollow(pen) : { ...hollow(pen), edge: theme.accent, ink: theme.accent }
+  tile(pen, 'later/whiteout', placeIn(rowOf(0)), look, t('지움 표시', 'whiteout'), {
+    dash: 5,
+    strokeWidth: lifted ? 1.6 : 2.4,
+    mono: false,
+    weight: 600,
+  })
+  pen.turns(press, 'later/whiteout')
+  tile(pen, 'later/secret', placeIn(row(1)), danger, SECRET, { strokeWidth: 2.4 })
+  const sight = [
+    [column.x + column.w + 12, MERGED.y + MERGED.h],
+    [column.x + column.w + 12, (lifted ? row(1).y : row(0).y) + 2],
+  ] as const
+  pen.line('later/sight', sight, lifted ? theme.danger : theme.soft, { dash: 5, head: 8, strokeWidth: 1.8 })
+  tile(pen, 'file/busybox', placeIn(row(2)), pen.tone('lib', true), 'app-a')
   const out = row(1).y + LINE.h / 2
   const end = x + w - 8
   const words = pen.choose([t('꺼낼 수 있다', 'can be pulled out'), t('꺼내진다', 'readable')], w - column.w - 100, {
@@ -99,7 +117,6 @@ function later(pen: Pen, { later: place, rail }: Places): void {
     { strokeWidth: 3, head: 11 },
   )
   pen.say('later/out', words, [end - reach, baseline(out, 16)], reach + 1, { weight: 600, ink: danger.word })
-  const sum = row(2).y + LINE.h + 32
   const told = pen.choose(
     [
       t('숨겨질 뿐 사라지지 않는다 · 크기도 그대로다', 'hidden, not gone; the size stays'),
@@ -108,7 +125,7 @@ function later(pen: Pen, { later: place, rail }: Places): void {
     place.w,
     { weight: 600, size: 17 },
   )
-  pen.say('later/told', told, [place.x, sum], place.w, { weight: 600, size: 17, ink: danger.word })
+  pen.say('later/told', told, [place.x, TOLD], place.w, { weight: 600, size: 17, ink: danger.word })
   pen.say(
     'later/sent',
     pen.choose(
@@ -118,7 +135,7 @@ function later(pen: Pen, { later: place, rail }: Places): void {
       ],
       place.w,
     ),
-    [place.x, sum + 26],
+    [place.x, TOLD + 26],
     place.w,
     { ink: theme.soft },
   )
@@ -128,9 +145,9 @@ function staged(pen: Pen, { staged: place }: Places): void {
   const { theme } = pen
   head(pen, 'staged', [t('멀티 스테이지', 'Multi-stage build'), 'Multi-stage'], place)
   const back = pen.tone('lib', true)
-  const stage = { x: place.x, y: row(0).y, w: place.w, h: LINE.h + 16 }
+  const stage = { x: place.x, y: MERGED.y, w: place.w, h: 72 }
   pen.box('stage/build', stage, { fill: `${theme.paper}00`, edge: theme.soft }, { dash: 7, r: 10 })
-  const y = stage.y + 12
+  const y = stage.y + 16
   const label = pen.say('stage/build', 'FROM … AS build', [place.x + 12, baseline(y + 20, 16)], 136, {
     ...MONO,
     ink: theme.soft,
@@ -142,7 +159,7 @@ function staged(pen: Pen, { staged: place }: Places): void {
   tile(pen, 'stage/secret', { x: right - 2 * w - 8, y, w, h: 40 }, { ...back, edge: pen.tone('danger').edge }, SECRET)
   tile(pen, 'stage/binary', binary, pen.tone('lib'), '/app/main')
   const final = { x: place.x, y: row(2).y, w: place.w, h: LINE.h }
-  sheet(pen, 'stage/final', final, true)
+  sheet(pen, 'stage/final', final, pen.tone('lib'), { lit: true })
   pen.say('stage/final', 'FROM app-a', [place.x + 12, baseline(final.y + final.h / 2, 16)], 136, { ...MONO })
   tile(pen, 'stage/result', { x: binary.x, w, y: final.y + 4, h: final.h - 8 }, pen.tone('lib'), '/app/main', {
     strokeWidth: 2.4,
@@ -157,7 +174,6 @@ function staged(pen: Pen, { staged: place }: Places): void {
     ...MONO,
     anchor: 'end',
   })
-  const sum = row(2).y + LINE.h + 32
   const told = pen.choose(
     [
       t('결과물만 남는다. 버린 스테이지는 이미지에 없다', 'only the result is left, no build stage'),
@@ -166,7 +182,7 @@ function staged(pen: Pen, { staged: place }: Places): void {
     place.w,
     { weight: 600, size: 17 },
   )
-  pen.say('staged/told', told, [place.x, sum], place.w, { weight: 600, size: 17, ink: theme.good })
+  pen.say('staged/told', told, [place.x, TOLD], place.w, { weight: 600, size: 17, ink: theme.good })
   const secret = pen.choose(
     [
       t('빌드 시크릿: `RUN --mount=type=secret,id=key …`', 'build secret: `RUN --mount=type=secret,id=key …`'),
@@ -174,7 +190,7 @@ function staged(pen: Pen, { staged: place }: Places): void {
     ],
     place.w,
   )
-  pen.say('staged/secret', secret, [place.x, sum + 26], place.w, { ink: theme.soft })
+  pen.say('staged/secret', secret, [place.x, TOLD + 26], place.w, { ink: theme.soft })
 }
 
 /** The same, as it was recorded in a container: the file is deleted and still lies in the layer below. */

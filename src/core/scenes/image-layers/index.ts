@@ -19,16 +19,16 @@ import { volumes } from './volume.ts'
 function layout({ picture }: State, at: (knob: string) => number, pen: Pen): void {
   const pictures: Record<State['picture'], () => void> = {
     dockerfile: () => fromDockerfile(pen, at('line')),
-    changes: () => changes(pen),
+    changes: () => changes(pen, at('opened')),
     manifest: () => manifest(pen),
     platforms: () => platforms(pen),
     shared: () => sharedLayers(pen),
-    started: () => started(pen),
+    started: () => started(pen, at('lifted')),
     written: () => written(pen, { write: WRITES[at('write')] ?? 'none', deleted: at('delete') === 1 }),
     several: () => several(pen, at('containers')),
     lifetimes: () => lifetimes(pen),
     volumes: () => volumes(pen, at('volume')),
-    hidden: () => hidden(pen),
+    hidden: () => hidden(pen, at('cover') === 1),
   }
   pictures[picture]()
 }

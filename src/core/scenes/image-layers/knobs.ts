@@ -16,35 +16,29 @@ const choice = (id: string, label: Text, value: number, labels: readonly Text[],
   steps,
 })
 
+/** No sheet, or one of the four layers. */
+const sheets: readonly Text[] = [t('—', '—'), ...[1, 2, 3, 4].map((n) => t(`${n}`, `${n}`))]
+
 export const knobs: readonly Knob[] = [
   choice(
     'line',
     t('무엇이 바뀌었나', 'What changed'),
     0,
-    [
-      t('처음 빌드', 'First build'),
-      t('바뀐 것 없음', 'Nothing'),
-      t('RUN 줄', 'The RUN line'),
-      t('config.txt', 'config.txt'),
-      t('CMD 줄', 'The CMD line'),
-    ],
+    [t('처음', 'First'), t('그대로', 'Same'), t('RUN', 'RUN'), t('COPY', 'COPY'), t('CMD', 'CMD')],
     ['IL-1'],
   ),
+  choice('opened', t('펼칠 레이어', 'Opened layer'), 3, sheets, ['IL-2']),
+  choice('lifted', t('들어 올릴 장', 'Lifted sheet'), 0, [...sheets, t('쓰기', 'Writable')], ['IL-6']),
   choice(
     'write',
     t('파일 쓰기', 'Write a file'),
     1,
-    [
-      t('안 쓴다', 'Nothing'),
-      t('index.html 고치기', 'Change index.html'),
-      t('새 파일 만들기', 'Make a new file'),
-      t('큰 파일의 1바이트', 'One byte of a large file'),
-    ],
+    [t('없음', 'No'), t('고침', 'Change'), t('새로', 'New'), t('큰 파일', 'Large')],
     ['IL-7'],
   ),
   {
     id: 'delete',
-    label: t('파일 지우기', 'Delete a file'),
+    label: t('지움', 'Delete'),
     kind: 'switch',
     min: 0,
     max: 1,
@@ -68,7 +62,18 @@ export const knobs: readonly Knob[] = [
     'volume',
     t('꽂는 것', 'What is plugged in'),
     0,
-    [t('볼륨', 'Volume'), t('바인드 마운트', 'Bind mount'), t('tmpfs', 'tmpfs'), t('익명 볼륨', 'Anonymous volume')],
+    [t('볼륨', 'Volume'), t('바인드 마운트', 'Bind mount'), t('tmpfs', 'tmpfs'), t('익명 볼륨', 'Anonymous')],
     ['IL-10'],
   ),
+  {
+    id: 'cover',
+    label: t('맨 위 장 들기', 'Lift the top'),
+    kind: 'switch',
+    min: 0,
+    max: 1,
+    step: 1,
+    value: 0,
+    unit: none,
+    steps: ['IL-11'],
+  },
 ]

@@ -1,13 +1,11 @@
 import type { Pen } from '../../diagram/pen.ts'
 import { frames, sees, type Contained, type Seen } from './frames.ts'
 import { gridFor, rows, type Grid } from './grid.ts'
-import { eventsPanel } from './events-panel.ts'
 
 import { web } from './recorded.ts'
 import { appTile, axis, bracket, layers } from './stack.ts'
 import { terminal } from './terminal.ts'
 import { t } from '../../words/t.ts'
-import { msText } from '../../words/duration-text.ts'
 
 const [before = '', after = ''] = web.merged.lines
 const untouched: Seen = { words: [before, `${before.slice(0, 5)}…`], from: 'image' }
@@ -49,33 +47,6 @@ export function several(pen: Pen, count: number): void {
   bracket(pen, grid, 'of/image', rows.layers, t('이미지', 'Image'), [
     { words: appTile.image, mono: true },
     { words: t('하나뿐', 'only one'), ink: pen.theme.good },
-  ])
-  const [first = '', second = ''] = web.both.upper
-  eventsPanel(pen, grid, [
-    {
-      head: t('기록 · 저마다의 upperdir', 'Recorded: an upperdir each'),
-      rows: [
-        { title: 'web', detail: [`${first}/diff`, first], mono: true, ref: web.both.ref },
-        { title: 'web2', detail: [`${second}/diff`, second], mono: true, now: true, ref: web.both.ref },
-        {
-          title: t('이미지 레이어는 같은 곳', 'same image layers'),
-          detail: ['sharedLowerDirs: true', 'shared: true'],
-          mono: true,
-          ref: web.both.ref,
-        },
-      ],
-    },
-    {
-      head: t('기록 · docker ps -s', 'Recorded: docker ps -s'),
-      rows: [
-        {
-          title: t('web이 더 쓰는 양', 'what web takes besides'),
-          detail: web.size.lines.length ? [web.size.lines[0] ?? '', web.size.lines[0]?.split(' (')[0] ?? ''] : [''],
-          mono: true,
-          ref: web.size.ref,
-        },
-      ],
-    },
   ])
 }
 
@@ -126,41 +97,5 @@ export function lifetimes(pen: Pen): void {
   bracket(pen, grid, 'of/image', rows.layers, t('이미지', 'Image'), [
     { words: appTile.image, mono: true },
     { words: t('✓ 그대로', '✓ intact'), ink: pen.theme.good },
-  ])
-  eventsPanel(pen, grid, [
-    {
-      head: t('기록 · web의 upperdir', "Recorded: web's upperdir"),
-      rows: [
-        {
-          title: 'docker stop',
-          value: msText(web.stop.ms, 0),
-          detail: [`upperExists: ${web.stopped.kept}`, t('남아 있다', 'kept')],
-          mono: true,
-          ref: web.stopped.ref,
-        },
-        {
-          title: 'docker start',
-          value: msText(web.start.ms, 0),
-          detail: [`cat → … ${web.again.lines.at(-1) ?? ''}`],
-          mono: true,
-          ref: web.again.ref,
-        },
-        {
-          title: 'docker rm -f',
-          value: msText(web.rm.ms, 0),
-          detail: [`upperExists: ${web.gone.kept}`, t('없다', 'gone')],
-          mono: true,
-          now: true,
-          ref: web.gone.ref,
-        },
-        {
-          title: t('새 컨테이너', 'a new container'),
-          value: msText(web.fresh.ms, 0),
-          detail: [`cat → ${web.fresh.lines.join('')}`],
-          mono: true,
-          ref: web.fresh.ref,
-        },
-      ],
-    },
   ])
 }

@@ -1,8 +1,11 @@
+import type { Text } from '../../../contract/deck.ts'
+import type { EventRef } from '../../traces/digest.ts'
 import type { Hand, Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Tone } from '../../diagram/tone.ts'
-import { cell, columnAt, INSET, layerRow, middleOf, rows, type Grid } from './grid.ts'
-import { hollow, sheetFill, warm } from './looks.ts'
+import { cell, columnAt, INSET, layerRow, middleOf, rows, UPPER, upperRow, type Grid, type Span } from './grid.ts'
+import { pressOn, sheet, type Lift } from './lift.ts'
+import { hollow, warm } from './looks.ts'
 import { appLayers, box, linkTarget, tarFiles } from './recorded.ts'
 
 import { t } from '../../words/t.ts'
@@ -112,53 +115,60 @@ export function railName(
 
 export interface StackLook {
   /** Whether a layer is what the step is about; the rest is set back. */
-  lit(layer: number): boolean
+  readonly lit: (layer: number) => boolean
   /** The same for a file's tile. */
-  litFile?(id: string): boolean
-  /** Whether the tiles are shown. */
-  readonly tiles?: boolean
+  readonly litFile?: (id: string) => boolean
+  /** A hand can lift the sheets. */
+  readonly lift?: Lift
 }
 
 /** The first word of what a file holds. */
 const firstWordOf = (text: string): string => `${text.split(' ')[0] ?? ''}…`
 
 /** The layers of an image, each a sheet with only the files that it brought. */
-export function layers(pen: Pen, grid: Grid, stack: Stacked, look: StackLook): void {
+export function layers(pen: Pen, grid: Grid, stack: Stacked, { lit: isLit, litFile, lift }: StackLook): void {
+  const lifted = lift?.sheet ?? 0
   for (const { n, verb } of stack.layers) {
-    const lit = look.lit(n)
-    const tone = pen.tone('lib', !lit)
-    const row = layerRow(n)
-    pen.box(
-      `layer/${n}`,
-      { ...grid.sheet, ...row },
-      { fill: sheetFill(pen, pen.tone('lib')), edge: tone.edge },
-      {
-        strokeWidth: lit ? 2 : 1.6,
-      },
-    )
-    railName(
-      pen,
-      grid,
-      `layer/${n}/name`,
-      row,
-      [t(`레이어 ${n}`, `Layer ${n}`)],
-      verb,
-      lit ? pen.theme.ink : pen.theme.soft,
-    )
+    const lit = isLit(n)
+    const row = layerRow(n, lifted)
+    const back = pen.tone('lib', !lit)
+    const look = lifted > 0 ? back : { ...pen.tone('lib'), edge: back.edge }
+    sheet(pen, `layer/${n}`, { ...grid.sheet, ...row }, look, { lit, lifted: n === lifted })
+    if (lift) pen.turns(pressOn(lift, n))
+    const ink = lit ? pen.theme.ink : pen.theme.soft
+    railName(pen, grid, `layer/${n}/name`, row, [t(`레이어 ${n}`, `Layer ${n}`)], verb, ink)
   }
-  if (look.tiles === false) return
   stack.files.forEach((file, i) => {
     if (!('text' in file)) return
-    const lit = look.litFile?.(file.id) ?? look.lit(file.layer)
-    const room = cell(columnAt(grid, i), layerRow(file.layer))
-    tile(
-      pen,
-      `file/${file.id}`,
-      room,
-      pen.tone('lib', !lit),
-      pen.choose([file.text, firstWordOf(file.text)], room.w - 8, MONO),
-    )
+    const lit = litFile?.(file.id) ?? isLit(file.layer)
+    const room = cell(columnAt(grid, i), layerRow(file.layer, lifted))
+    const words = pen.choose([file.text, firstWordOf(file.text)], room.w - 8, MONO)
+    tile(pen, `file/${file.id}`, room, pen.tone('lib', !lit), words, lifted === file.layer ? { strokeWidth: 2.4 } : {})
   })
+}
+
+/** The widest run of columns in which a layer has no file: there it is transparent. */
+export function clearIn(grid: Grid, { files }: Stacked, layer: number): Span {
+  const taken = [...files.flatMap((file, i) => (file.layer === layer ? [i] : [])), files.length]
+  const runs = taken.map((end, i) => ({ from: (taken[i - 1] ?? -1) + 1, to: end - 1 }))
+  const { from, to } = runs.reduce((best, run) => (run.to - run.from > best.to - best.from ? run : best))
+  const [first, last] = [columnAt(grid, from), columnAt(grid, to)]
+  return { x: first.x, w: last.x + last.w - first.x }
+}
+
+/** What lies in a lifted layer in all, and what else is to be said of it, where it is transparent. */
+export function contents(pen: Pen, grid: Grid, lifted: number, ref: EventRef | undefined, also?: Text): void {
+  const layer = appLayers.find(({ n }) => n === lifted)
+  if (!layer) return
+  const { x, w } = clearIn(grid, appTile, lifted)
+  const row = layerRow(lifted, lifted)
+  const held = t(
+    `항목 ${layer.entries}개 · ${sizeText(layer.bytes)}`,
+    `${layer.entries} entries, ${sizeText(layer.bytes)}`,
+  )
+  const words = also ? pen.choose([t(`${held.ko} · ${also.ko}`, `${held.en}; ${also.en}`), held], w) : held
+  pen.say('lifted', words, [x + w / 2, baseline(row.y + row.h / 2, 16)], w, { anchor: 'middle', ink: pen.theme.soft })
+  if (ref) pen.shows(ref)
 }
 
 /** Which path each column is: the whole path where all of them fit, else the name. */
@@ -179,16 +189,18 @@ export function axis(pen: Pen, grid: Grid, stack: Stacked, shown: (id: string) =
 const DROP = -56
 
 /** The writable sheet of a container, on top of the layers. */
-export function writable(pen: Pen, grid: Grid, empty: boolean): void {
+export function writable(pen: Pen, grid: Grid, empty: boolean, lift?: Lift): void {
   const look = warm(pen)
-  const room = { ...grid.sheet, ...rows.upper }
-  pen.box('upper', room, { fill: sheetFill(pen, look), edge: look.edge }, { strokeWidth: 2, rise: DROP })
-  railName(pen, grid, 'upper', rows.upper, [t('쓰기 레이어', 'Writable layer'), 'Writable'], 'upperdir', look.word)
+  const lifted = lift?.sheet === UPPER
+  const row = upperRow(lift?.sheet)
+  sheet(pen, 'upper', { ...grid.sheet, ...row }, look, { lit: true, lifted, rise: DROP })
+  if (lift) pen.turns(pressOn(lift, UPPER))
+  railName(pen, grid, 'upper', row, [t('쓰기 레이어', 'Writable layer'), 'Writable'], 'upperdir', look.word)
   if (!empty) return
   pen.say(
     'upper/empty',
     t('비어 있음', 'empty'),
-    [middleOf(columnAt(grid, 1)), baseline(room.y + room.h / 2, 16)],
+    [middleOf(columnAt(grid, 1)), baseline(row.y + row.h / 2, 16)],
     columnAt(grid, 1).w,
     { anchor: 'middle', ink: look.word, rise: DROP },
   )

@@ -16,8 +16,8 @@ export const containerSteps: readonly Step[] = [
     },
     myth: { ko: '컨테이너는 이미지의 복사본이다', en: 'A container is a copy of its image' },
     foot: {
-      ko: '기록 layers-copy-on-write · Docker 28.5.2, overlay2 · 파일은 일부만 그림',
-      en: 'Recorded: layers-copy-on-write · Docker 28.5.2, overlay2 · only some files are drawn',
+      ko: '기록 · Docker 28.5.2, overlay2 · 파일은 일부만 그림',
+      en: 'Recorded: Docker 28.5.2, overlay2 · only some files are drawn',
     },
     events: [web.run.ref, web.mount.ref, web.lower.ref, web.upperBefore.ref],
     change: { picture: 'started' },
@@ -31,8 +31,8 @@ export const containerSteps: readonly Step[] = [
     },
     myth: { ko: '쓰기는 원본 파일을 고친다', en: 'Writing changes the original file' },
     foot: {
-      ko: '기록 layers-copy-on-write · Docker 28.5.2, overlay2 · 큰 파일만 26.1.5의 이미지 cow · 파일은 일부만 그림',
-      en: 'Recorded: layers-copy-on-write · Docker 28.5.2, overlay2 · large file: 26.1.5, image cow · only some files are drawn',
+      ko: '기록 · Docker 28.5.2, overlay2 · 큰 파일은 26.1.5의 이미지 cow · 파일은 일부만 그림',
+      en: 'Recorded: Docker 28.5.2, overlay2 · large file: 26.1.5, image cow · only some files are drawn',
     },
     predict: {
       question: {
@@ -75,8 +75,8 @@ export const containerSteps: readonly Step[] = [
     },
     myth: { ko: '컨테이너끼리 변경이 섞인다', en: 'Changes of one container show in the others' },
     foot: {
-      ko: '기록 layers-copy-on-write, 컨테이너 둘 · Docker 28.5.2, overlay2 · 셋째부터는 예시',
-      en: 'Recorded: layers-copy-on-write, two containers · Docker 28.5.2, overlay2 · from the third on an example',
+      ko: '기록 · Docker 28.5.2, overlay2 · 셋째 컨테이너부터는 예시',
+      en: 'Recorded: Docker 28.5.2, overlay2 · from the third container on an example',
     },
     events: [web.size.ref, web.second.ref, web.both.ref, web.untouched.ref],
     change: { picture: 'several' },
@@ -90,8 +90,8 @@ export const containerSteps: readonly Step[] = [
     },
     myth: { ko: '컨테이너를 멈추면 데이터가 사라진다', en: 'Stopping a container loses its data' },
     foot: {
-      ko: '기록 layers-copy-on-write · Docker 28.5.2, overlay2 · 왼쪽부터 시간 순서, 앞의 셋은 같은 컨테이너 web',
-      en: 'Recorded: layers-copy-on-write · Docker 28.5.2, overlay2 · in order of time; the first three are one container, web',
+      ko: '기록 · Docker 28.5.2, overlay2 · 왼쪽부터 시간 순서, 앞의 셋은 같은 컨테이너',
+      en: 'Recorded: Docker 28.5.2, overlay2 · in order of time; the first three are one container',
     },
     events: [web.stop.ref, web.stopped.ref, web.start.ref, web.again.ref, web.rm.ref, web.gone.ref, web.fresh.ref],
     change: { picture: 'lifetimes' },
@@ -108,8 +108,8 @@ export const containerSteps: readonly Step[] = [
       en: 'A volume is never deleted, a volume is a backup',
     },
     foot: {
-      ko: '기록 layers-volume · Docker 28.5.2, overlay2 · 쓰는 중인 볼륨은 volume rm이 거절한다',
-      en: 'Recorded: layers-volume · Docker 28.5.2, overlay2 · volume rm refuses a volume that is in use',
+      ko: '기록 · Docker 28.5.2, overlay2 · 쓰는 중인 볼륨은 volume rm이 거절한다',
+      en: 'Recorded: Docker 28.5.2, overlay2 · volume rm refuses a volume that is in use',
     },
     predict: {
       question: {
@@ -158,8 +158,8 @@ export const containerSteps: readonly Step[] = [
     },
     myth: { ko: '나중에 지우면 사라지고 작아진다', en: 'What is deleted later is gone, and the image smaller' },
     foot: {
-      ko: '위의 두 Dockerfile은 예시, 기록 아님 · 아래는 기록 layers-copy-on-write (26.1.5, docker ps -s는 28.5.2)',
-      en: 'Both Dockerfiles are examples, not recorded · below: layers-copy-on-write (26.1.5; docker ps -s 28.5.2)',
+      ko: '위의 두 Dockerfile은 예시 · 아래는 기록, Docker 26.1.5 (docker ps -s는 28.5.2)',
+      en: 'Both Dockerfiles are examples · below: recorded, Docker 26.1.5 (docker ps -s: 28.5.2)',
     },
     events: [web.size.ref, box.remove.ref, box.below.ref],
     change: { picture: 'hidden' },

@@ -19,8 +19,8 @@ export const imageSteps: readonly Step[] = [
     },
     myth: { ko: '명령 하나가 레이어 하나다', en: 'Every instruction is a layer' },
     foot: {
-      ko: '기록 docker-build-buildkit · docker-build-cached · docker-history · Docker 28.5.2, BuildKit · 줄을 바꾼 결과는 예시',
-      en: 'Recorded: docker-build-buildkit, docker-build-cached, docker-history · Docker 28.5.2, BuildKit · results of a change: examples',
+      ko: '기록 · Docker 28.5.2, BuildKit · 줄을 바꾼 결과는 예시',
+      en: 'Recorded: Docker 28.5.2, BuildKit · results of a change: examples',
     },
     predict: {
       question: {
@@ -50,8 +50,8 @@ export const imageSteps: readonly Step[] = [
     },
     myth: { ko: '레이어는 전체 스냅샷이다', en: 'A layer is a full snapshot' },
     foot: {
-      ko: '기록 registry-pull-fresh · layers-copy-on-write (28.5.2), docker-commit (26.1.5) · 파일은 일부만 그림 · 규격 OCI image-spec layer.md',
-      en: 'Recorded: registry-pull-fresh, layers-copy-on-write (28.5.2), docker-commit (26.1.5) · some files only · OCI image-spec layer.md',
+      ko: '기록 · Docker 28.5.2, docker diff는 26.1.5 · 파일은 일부만 그림',
+      en: 'Recorded: Docker 28.5.2, docker diff 26.1.5 · only some files are drawn',
     },
     events: [commits.diff.ref, commits.commit.ref, ...appLayers.map(({ ref }) => ref)],
     change: { picture: 'changes' },
@@ -65,8 +65,8 @@ export const imageSteps: readonly Step[] = [
     },
     myth: { ko: '이미지는 파일 하나다', en: 'An image is one file' },
     foot: {
-      ko: `기록 registry-pull-fresh · Docker 28.5.2, registry 2.8.3 · 매니페스트 형식은 Docker schema 2 · 다이제스트는 앞 12자리만`,
-      en: `Recorded: registry-pull-fresh · Docker 28.5.2, registry 2.8.3 · Docker schema 2 manifest · first 12 figures of digests`,
+      ko: '기록 · Docker 28.5.2, registry 2.8.3 · Docker schema 2 · 다이제스트는 앞 12자리만',
+      en: 'Recorded: Docker 28.5.2, registry 2.8.3 · Docker schema 2 · first 12 figures of digests',
     },
     events: [pulls.a.ref, manifests.a.ref, ...appLayers.map(({ ref }) => ref)],
     change: { picture: 'manifest' },
@@ -83,8 +83,8 @@ export const imageSteps: readonly Step[] = [
       en: 'One tag is one image, and an amd64 image runs anywhere',
     },
     foot: {
-      ko: '기록 multi-pull(-other-platform)-containerd-store, 실행은 multi-run-other-platform · Docker 28.5.2 · 에뮬레이터 없음',
-      en: 'Recorded: multi-pull(-other-platform)-containerd-store, run: multi-run-other-platform · Docker 28.5.2 · no emulator',
+      ko: '기록 · Docker 28.5.2, containerd 이미지 저장소 · 에뮬레이터 없음',
+      en: 'Recorded: Docker 28.5.2, containerd image store · no emulator',
     },
     events: [hello.tag.ref, hello.index.ref, hello.amd64.ref, hello.arm64.ref, hello.wrong.ref],
     change: { picture: 'platforms' },
@@ -98,8 +98,8 @@ export const imageSteps: readonly Step[] = [
     },
     myth: { ko: '이미지 두 개면 용량도 두 배다', en: 'Two images take twice the space' },
     foot: {
-      ko: '기록 registry-pull-fresh · registry-pull-shared-layers · docker-images · Docker 28.5.2, overlay2 · 매니페스트와 설정을 더한 바이트',
-      en: 'Recorded: registry-pull-fresh, registry-pull-shared-layers, docker-images · Docker 28.5.2 · bytes with manifest and config',
+      ko: '기록 · Docker 28.5.2, overlay2 · 매니페스트와 설정을 더한 바이트',
+      en: 'Recorded: Docker 28.5.2, overlay2 · bytes with manifest and config',
     },
     predict: {
       question: {

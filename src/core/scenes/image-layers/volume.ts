@@ -226,6 +226,7 @@ function card(pen: Pen, id: Store, { x, w }: Span, i: number, plugged: boolean):
     },
   )
   pen.link(key, ref)
+  if (!plugged) pen.turns({ knob: 'volume', value: i }, key)
   const width = w - 32
   const ink = plugged ? theme.ink : look.ink
   const strong: Hand = { weight: 600, size: 17, ink }

@@ -255,15 +255,15 @@ describe('what a container adds', () => {
   it('IL-7: writes to the file that is pressed in the merged view, deletes it or makes one, and takes it back', () => {
     const handles = (write: number, deleted: number): (number | undefined)[] => {
       const frame = at('IL-7', { write, delete: deleted })
-      return ['merged/0', 'merged/1', 'merged/2', 'merged/3', 'merged'].map((key) => {
+      return ['merged/0', 'merged/1', 'merged/2', 'merged/3'].map((key) => {
         const handle = frame.handles[key]
         return handle && 'value' in handle ? handle.value : undefined
       })
     }
-    expect(handles(0, 0)).toEqual([1, undefined, 1, undefined, 2])
-    expect(handles(1, 1)).toEqual([0, undefined, 0, undefined, 2])
-    expect(handles(2, 0)).toEqual([1, 0, 1, undefined, 0])
-    expect(handles(3, 1)).toEqual([0, undefined, 0, undefined, undefined])
+    expect(handles(0, 0)).toEqual([1, 2, 1, undefined])
+    expect(handles(1, 1)).toEqual([0, 2, 0, undefined])
+    expect(handles(2, 0)).toEqual([1, 0, 1, undefined])
+    expect(handles(3, 1)).toEqual([0, undefined, 0, undefined])
     const { handles: all } = at('IL-7')
     expect(['merged/0', 'merged/2'].map((key) => all[key]?.knob)).toEqual(['write', 'delete'])
   })

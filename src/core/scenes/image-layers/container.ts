@@ -1,6 +1,7 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Handle } from '../../diagram/mark.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
+import { clear } from '../../diagram/tone.ts'
 import { t } from '../../words/t.ts'
 import { AFTER, contentOf, COPY, copyUp, created, whiteout } from './acts.ts'
 import { cell, columnAt, gridFor, layerRow, middleOf, rows, type Grid } from './grid.ts'
@@ -83,11 +84,13 @@ function draw(pen: Pen, grid: Grid, stack: Stacked, acts: Acts, around: Around =
     })
   else writable(pen, grid, !acting, lift)
   mergedFrame(pen, grid)
-  if (!lift) pressed(pen, 'merged', acts)
   let column = 0
   stack.files.forEach((file, i) => {
     const created = file.id === 'new' && write === 'create'
-    if (file.layer === 0 && !created) return
+    if (file.layer === 0 && !created) {
+      if (!lift && write !== 'large') unmade(pen, grid, i, acts)
+      return
+    }
     const own = (file.id === 'page' && changed) || created
     const gone = file.id === 'conf' && deleted
     const lit = lifted > 0 && file.layer === lifted
@@ -120,12 +123,19 @@ function draw(pen: Pen, grid: Grid, stack: Stacked, acts: Acts, around: Around =
   brackets(pen, grid, stack, container, acts)
 }
 
-/** A press in the merged view does to a file what can be done to it there, or takes it back; beside the files it makes one. */
-function pressed(pen: Pen, key: string, { write, deleted }: Acts, file?: string): void {
+/** A press in the merged view does to a file what can be done to it there, or takes it back. */
+function pressed(pen: Pen, key: string, { write, deleted }: Acts, file: string): void {
   const writes = (to: Write): Handle => ({ knob: 'write', value: WRITES.indexOf(write === to ? 'none' : to) })
   if (file === 'page') pen.turns(writes(write === 'large' ? 'large' : 'change'), key)
+  if (file === 'new') pen.turns(writes('create'), key)
   if (file === 'conf') pen.turns({ knob: 'delete', value: deleted ? 0 : 1 }, key)
-  if (file === 'new' || (file === undefined && write !== 'large')) pen.turns(writes('create'), key)
+}
+
+/** The place in the merged view where a file is not yet: nothing is seen of it, and a press makes the file. */
+function unmade(pen: Pen, grid: Grid, i: number, acts: Acts): void {
+  const none = clear(pen.theme)
+  pen.box(`merged/${i}`, cell(columnAt(grid, i), rows.merged), { fill: none, edge: none }, { r: 6 })
+  pressed(pen, `merged/${i}`, acts, 'new')
 }
 
 interface Seen {

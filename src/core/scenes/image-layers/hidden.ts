@@ -99,7 +99,11 @@ function later(pen: Pen, { later: place, rail }: Places, lifted: boolean): void 
     [column.x + column.w + 12, MERGED.y + MERGED.h],
     [column.x + column.w + 12, (lifted ? row(1).y : row(0).y) + 2],
   ] as const
-  pen.line('later/sight', sight, lifted ? theme.danger : theme.soft, { dash: 5, head: 8, strokeWidth: 1.8 })
+  pen.line('later/sight', sight, lifted ? theme.danger : theme.soft, {
+    dash: 5,
+    head: 8,
+    strokeWidth: lifted ? 2.6 : 1.8,
+  })
   tile(pen, 'file/busybox', placeIn(row(2)), pen.tone('lib', true), 'app-a')
   const out = row(1).y + LINE.h / 2
   const end = x + w - 8

@@ -25,12 +25,8 @@ export function sheet(
   { lit, lifted = false, rise = 0 }: { lit: boolean; lifted?: boolean; rise?: number },
 ): void {
   if (lifted) {
-    const under = y + h + 7
-    const shadow = [
-      [x + 10, under],
-      [x + w - 2, under],
-    ] as const
-    pen.line(`${key}/shadow`, shadow, pen.theme.rule, { strokeWidth: 7 })
+    const { rule } = pen.theme
+    pen.box(`${key}/shadow`, { x: x + 8, y: y + h + 3, w: w - 8, h: 7 }, { fill: rule, edge: rule }, { r: 3 })
   }
   const wider = lifted ? NEARER : 0
   pen.box(

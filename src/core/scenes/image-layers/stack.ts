@@ -191,18 +191,19 @@ const DROP = -56
 /** The writable sheet of a container, on top of the layers. */
 export function writable(pen: Pen, grid: Grid, empty: boolean, lift?: Lift): void {
   const look = warm(pen)
-  const lifted = lift?.sheet === UPPER
-  const row = upperRow(lift?.sheet)
-  sheet(pen, 'upper', { ...grid.sheet, ...row }, look, { lit: true, lifted, rise: DROP })
+  const which = lift?.sheet ?? 0
+  const row = upperRow(which)
+  const lit = which === 0 || which === UPPER
+  sheet(pen, 'upper', { ...grid.sheet, ...row }, look, { lit, lifted: which === UPPER, rise: DROP })
   if (lift) pen.turns(pressOn(lift, UPPER))
   railName(pen, grid, 'upper', row, [t('쓰기 레이어', 'Writable layer'), 'Writable'], 'upperdir', look.word)
   if (!empty) return
   pen.say(
     'upper/empty',
     t('비어 있음', 'empty'),
-    [middleOf(columnAt(grid, 1)), baseline(row.y + row.h / 2, 16)],
+    [middleOf(columnAt(grid, 1)), baseline(row.y + row.h / 2, 18)],
     columnAt(grid, 1).w,
-    { anchor: 'middle', ink: look.word, rise: DROP },
+    { anchor: 'middle', size: 18, weight: 600, ink: look.word, rise: DROP },
   )
 }
 

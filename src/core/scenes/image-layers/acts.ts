@@ -66,7 +66,7 @@ export function copyUp(pen: Pen, grid: Grid, write: Write): void {
 }
 
 /** The act of making a file: it lies in the writable sheet and nowhere else. */
-export function created(pen: Pen, grid: Grid): void {
+export function fileMade(pen: Pen, grid: Grid): void {
   const room = cell(columnAt(grid, 1), rows.upper)
   const { bytes } = upperEntry('/www/new.html')
   tile(pen, 'upper/new', room, warm(pen), `new\n${sizeText(bytes)}`, { strokeWidth: 2.4, rise: 0 })

@@ -3,7 +3,7 @@ import type { Handle } from '../../diagram/mark.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import { t } from '../../words/t.ts'
-import { AFTER, contentOf, COPY, copyUp, created, whiteout } from './acts.ts'
+import { AFTER, contentOf, COPY, copyUp, fileMade, whiteout } from './acts.ts'
 import { cell, columnAt, gridFor, layerRow, middleOf, rows, type Grid } from './grid.ts'
 import type { Lift } from './lift.ts'
 import { hollow } from './looks.ts'
@@ -117,7 +117,7 @@ function draw(pen: Pen, grid: Grid, stack: Stacked, acts: Acts, around: Around =
   if (drops && lifted === 0) pen.then(() => reading(pen, grid), AFTER.drop.words)
   else if (!drops && !acting) reading(pen, grid)
   if (changed) copyUp(pen, grid, write)
-  if (write === 'create') created(pen, grid)
+  if (write === 'create') fileMade(pen, grid)
   const order = write === 'none' ? 1 : changed ? 3 : 2
   if (deleted) pen.with(COPY, 'landed', () => whiteout(pen, grid, order), { after: AFTER.act.whiteout })
   brackets(pen, grid, stack, container, acts)

@@ -198,13 +198,14 @@ export function writable(pen: Pen, grid: Grid, empty: boolean, lift?: Lift): voi
   if (lift) pen.turns(pressOn(lift, UPPER))
   railName(pen, grid, 'upper', row, [t('쓰기 레이어', 'Writable layer'), 'Writable'], 'upperdir', look.word)
   if (!empty) return
-  pen.say(
-    'upper/empty',
-    t('비어 있음', 'empty'),
-    [middleOf(columnAt(grid, 1)), baseline(row.y + row.h / 2, 18)],
-    columnAt(grid, 1).w,
-    { anchor: 'middle', size: 18, weight: 600, ink: look.word, rise: DROP },
+  const [from, to] = [middleOf(columnAt(grid, 0)) + 16, middleOf(columnAt(grid, 2)) - 16]
+  const hand: Hand = { anchor: 'middle', size: 18, weight: 600, ink: look.word, rise: DROP }
+  const words = pen.choose(
+    [t('비어 있음 · 새로 얹은 한 장', 'empty, one new sheet on top'), t('비어 있음', 'empty')],
+    to - from,
+    hand,
   )
+  pen.say('upper/empty', words, [(from + to) / 2, baseline(row.y + row.h / 2, 18)], to - from, hand)
 }
 
 /** The frame of what the container sees. */

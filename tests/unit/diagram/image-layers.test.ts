@@ -459,3 +459,12 @@ it('has a terminal with a recorded command in every step', () => {
     expect(terminals[0]?.key && at(id).links[terminals[0].key]).toBeDefined()
   }
 })
+
+it('has feet of one line, with the marks of the steps beside them', () => {
+  for (const { id, foot } of scene.steps) {
+    for (const lang of langs) {
+      const width = view(lang).measure(foot[lang], 400, false) * 18
+      expect([id, lang, width < 780]).toEqual([id, lang, true])
+    }
+  }
+})

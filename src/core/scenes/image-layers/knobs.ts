@@ -17,7 +17,7 @@ const choice = (id: string, label: Text, value: number, labels: readonly Text[],
 })
 
 /** No sheet, or one of the four layers. */
-const sheets: readonly Text[] = [t('—', '—'), ...[1, 2, 3, 4].map((n) => t(`${n}`, `${n}`))]
+const sheets: readonly Text[] = [t('없음', 'None'), ...[1, 2, 3, 4].map((n) => t(`${n}`, `${n}`))]
 
 export const knobs: readonly Knob[] = [
   choice(

@@ -282,7 +282,7 @@ describe('what a container adds', () => {
   it('IL-9: keeps the writable layer on stop, loses it on rm, and leaves the image alone', () => {
     const { danger } = pictureThemes.light
     const frame = at('IL-9')
-    expect(['web', 'start', 'rm', 'fresh'].map((key) => box(frame, `frame/${key}/upper`).stroke === danger)).toEqual([
+    expect(['stop', 'start', 'rm', 'fresh'].map((key) => box(frame, `frame/${key}/upper`).stroke === danger)).toEqual([
       false,
       false,
       true,

@@ -63,7 +63,7 @@ export function lifetimes(pen: Pen): void {
   ground(pen, grid)
   const all: Contained[] = [
     {
-      key: 'web',
+      key: 'stop',
       name: 'stop',
       merged: [{ words: [t('마운트 없음', 'not mounted'), t('없음', 'none')], from: 'nowhere', mono: false }],
       upper: { words: [t('✓ 남아 있다', '✓ kept'), t('✓ 남음', '✓ kept')], holds: 'file' },

@@ -198,7 +198,9 @@ export function writable(pen: Pen, grid: Grid, empty: boolean, lift?: Lift): voi
   if (lift) pen.turns(pressOn(lift, UPPER))
   railName(pen, grid, 'upper', row, [t('쓰기 레이어', 'Writable layer'), 'Writable'], 'upperdir', look.word)
   if (!empty) return
-  const [from, to] = [middleOf(columnAt(grid, 0)) + 16, middleOf(columnAt(grid, 2)) - 16]
+  // Clear of the place of a copy at its left, and of the sight through the sheet at its right.
+  const [copied, seen] = [columnAt(grid, 0), columnAt(grid, 2)]
+  const [from, to] = [copied.x + copied.w + INSET, middleOf(seen) - INSET]
   const hand: Hand = { anchor: 'middle', size: 18, weight: 600, ink: look.word, rise: DROP }
   const words = pen.choose(
     [t('비어 있음 · 새로 얹은 한 장', 'empty, one new sheet on top'), t('비어 있음', 'empty')],

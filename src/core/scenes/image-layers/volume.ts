@@ -204,7 +204,10 @@ export function volumes(pen: Pen, knob: number): void {
   const spans = frames(pen, grid, story.containers, 24)
   const at = { x: width - zone, w: zone }
   STORES.forEach((id, i) => {
-    card(pen, id, at, i, id === store)
+    const drawn = (): void => card(pen, id, at, i, id === store)
+    // Those beside the layers come once these have drawn back from there.
+    if (i * CARD.step + CARD.h > rows.layers.y) pen.then(drawn)
+    else drawn()
   })
   cable(pen, store, spans, at)
 }

@@ -104,6 +104,14 @@ export interface Packet extends Common {
   readonly stroke: string
   /** Shares of its way at which it takes a breath. */
   readonly stops?: readonly number[]
+  /** In recorded time: it takes off so long after the stage is complete, and goes evenly for so long. */
+  readonly recorded?: RecordedTime
+}
+
+/** Milliseconds of a flight that shows how long something really took. */
+export interface RecordedTime {
+  readonly after: number
+  readonly ms: number
 }
 
 export interface Meter extends Common {

@@ -27,8 +27,13 @@ interface Leg {
   readonly end: number
 }
 
-/** Of a packet: 1.1 ms a px, gathering way and braking between any two stops. */
-export function flightCourse({ points, stops = [] }: Packet, start: number): Course {
+/** Of a packet: 1.1 ms a px, gathering way and braking between any two stops; evenly where its time is a recorded one. */
+export function flightCourse({ points, stops = [], recorded }: Packet, start: number): Course {
+  if (recorded) {
+    const from = start + recorded.after
+    const shareAt = (ms: number): number => bounded((ms - from) / recorded.ms, 0, 1)
+    return { points, start: from, end: from + recorded.ms, shareAt }
+  }
   const whole = bounded(1.1 * lengthOf(points), 420, 820)
   const places = [0, ...stops, 1]
   const slower = (BREATH_MS / 2) * stops.length

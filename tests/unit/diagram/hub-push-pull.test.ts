@@ -1,32 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
-import type { Frame, Mark } from '../../../src/core/diagram/mark.ts'
-import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { hubPushPull as scene } from '../../../src/core/scenes/hub-push-pull/index.ts'
-import { eventAt, type TraceEvent } from '../../../src/core/traces/digest.ts'
-import documented from '../../../assets/traces/documented-hub.json' with { type: 'json' }
+import { at, bytes, cards, dashed, digests, recorded, said, short, stepOf } from './hub-frames.ts'
 import { box, textsOf } from './inspect.ts'
 import { view } from './rough.ts'
-
-const digests = scene.digests ?? []
-const at = (step: string, knobs: Knobs = {}, width = 1168): Frame => frameAt(scene, step, knobs, view('ko', width))
-const said = (step: string, knobs: Knobs = {}): string => textsOf(at(step, knobs)).join('\n')
-const stepOf = (id: string): (typeof scene.steps)[number] => {
-  const found = scene.steps.find((step) => step.id === id)
-  if (!found) throw new Error(`no step ${id}`)
-  return found
-}
-const recorded = (name: string, n: number): TraceEvent => eventAt(digests, `engine-28.5/${name}#${n}`).event
-/** A recorded number somewhere in an event. */
-const bytes = (event: TraceEvent, side: 'request' | 'response'): string =>
-  `${Number(event[side]?.['bytes']).toLocaleString('en-US')} B`
-const short = (event: TraceEvent): string => /sha256:([0-9a-f]{12})/.exec(JSON.stringify(event))?.[1] ?? 'none'
-const cards = (frame: Frame, key: RegExp): Mark[] => frame.marks.filter((m) => m.kind === 'card' && key.test(m.key))
-const dashed = (frame: Frame, key: string): boolean => {
-  const found = frame.marks.find((m) => m.key === key)
-  if (!found || !('dash' in found)) throw new Error(`no mark ${key}`)
-  return found.dash > 0
-}
 
 describe('what must be true', () => {
   it('names the parties: this computer, a registry, the token server that stands in for auth.docker.io', () => {
@@ -69,14 +46,7 @@ describe('what must be true', () => {
     for (const id of ['HP-5', 'HP-8', 'HP-9'])
       for (const key of ['left', 'right', 'auth'])
         expect([id, key, place(id, key)]).toEqual([id, key, place('HP-4', key)])
-    if (width === 1168) expect([place('HP-5', 'left')[0], place('HP-5', 'right')[0]]).toEqual([0, 590])
-  })
-
-  it('calls signing by Docker Content Trust a thing that ends', () => {
-    expect(said('HP-11')).toContain(documented.contentTrust.day)
-    expect(at('HP-11').marks.some(({ key }) => key === 'ended/strike')).toBe(true)
-    for (const { id } of scene.steps.filter((step) => step.id !== 'HP-11'))
-      expect(said(id)).not.toMatch(/Content Trust/)
+    if (width === 1168) expect([place('HP-5', 'left')[0], place('HP-5', 'right')[0]]).toEqual([0, 904])
   })
 
   it('tells integrity from authorship, and both from being free of flaws', () => {
@@ -84,17 +54,12 @@ describe('what must be true', () => {
   })
 })
 
-describe('the steps', () => {
-  it('take a name apart, and fill in what was left out', () => {
-    for (const part of ['docker.io', 'library', 'nginx', 'latest', 'registry.example:5000', 'team'])
-      expect(textsOf(at('HP-1'))).toContain(part)
-    for (const part of ['host', 'space', 'tag']) {
-      expect(dashed(at('HP-1'), `nginx/${part}`)).toBe(true)
-      expect(dashed(at('HP-1'), `app-a/${part}`)).toBe(false)
-    }
-    expect(at('HP-1').marks.some(({ key }) => key === 'app-b/tag')).toBe(false)
-  })
+it.each(langs)('says where the numbers come from in one line, in %s', (lang) => {
+  const { measure } = view(lang)
+  for (const { id, foot } of scene.steps) expect([id, measure(foot[lang], 400, false) * 18 < 1100]).toEqual([id, true])
+})
 
+describe('the steps', () => {
   it('show the password that logging in leaves behind, and how to pass it on', () => {
     const kept =
       /"auth": "([^"]+)"/.exec(JSON.stringify(recorded('auth-login', 7).response).replace(/\\/g, ''))?.[1] ?? 'none'
@@ -137,47 +102,16 @@ describe('the steps', () => {
     expect(said('HP-4', { platform: 1 })).toContain('--platform linux/arm64')
   })
 
-  it('pull three layers at once and let the fourth wait', () => {
-    expect(documented.downloads.atOnce).toBe(3)
-    const frame = at('HP-5')
-    const inside = box(frame, 'at-once')
-    const tickets = cards(frame, /^call-[3-6]"/).map(
-      (m) => m.kind === 'card' && m.y > inside.y && m.y + m.h < inside.y + inside.h,
-    )
-    expect(tickets).toEqual([true, true, true, false])
-    const waiting = recorded('registry-pull-fresh', 11)
-    expect(dashed(frame, `left/${short(waiting)}`)).toBe(true)
-    for (const n of [8, 9, 10]) {
-      const layer = recorded('registry-pull-fresh', n)
-      expect(dashed(frame, `left/${short(layer)}`)).toBe(false)
-      expect(frame.marks.some(({ key }) => key === `left/${short(layer)}/tick`)).toBe(true)
-      expect(said('HP-5')).toContain(bytes(layer, 'response'))
-    }
-    expect(said('HP-5')).toContain(`${waiting.t_ms.toFixed(1)} ms`)
-  })
-
   it('ask for nothing that is here already', () => {
-    expect(at('HP-5').flights).toHaveLength(4)
+    expect(at('HP-5').flights).toHaveLength(5)
     const some = at('HP-5', { here: 1 })
-    expect(some.flights.map(({ text }) => text)).toEqual(
-      [7, 8].map((n) => bytes(recorded('registry-pull-shared-layers', n), 'response')),
-    )
+    expect(some.flights).toHaveLength(2)
+    for (const n of [7, 8])
+      expect(textsOf(some)).toContain(bytes(recorded('registry-pull-shared-layers', n), 'response'))
     expect(said('HP-5', { here: 1 })).toContain('Already exists')
     expect(said('HP-5', { here: 1 })).toContain('0 B')
     expect(at('HP-5', { here: 2 }).flights).toHaveLength(0)
     expect(said('HP-5', { here: 2 })).toContain('Image is up to date')
-  })
-
-  it('count GETs of manifests and nothing else', () => {
-    const { anonymous, personal, status } = documented.pullLimits
-    const counted = (again: number): number => textsOf(at('HP-6', { again })).filter((text) => text === '+1').length
-    expect([counted(0), counted(1)]).toEqual([1, 2])
-    expect(textsOf(at('HP-6'))).toContain(`1 / ${anonymous}`)
-    expect(textsOf(at('HP-6', { again: 1 }))).toContain(`2 / ${anonymous}`)
-    expect(textsOf(at('HP-6'))).toContain(String(personal))
-    expect(said('HP-6')).toContain(`${anonymous + 1}번째 pull → ${status}`)
-    const bars = (key: RegExp): number => at('HP-6').marks.filter((m) => m.kind === 'meter' && key.test(m.key)).length
-    expect(bars(/^personal-/)).toBe(2 * bars(/^anonymous-/))
   })
 
   it('put a second name on one image and leave the registry alone', () => {
@@ -237,20 +171,6 @@ describe('the steps', () => {
     expect(said('HP-10')).toContain('예시')
     for (const retag of [0, 1])
       expect(said('HP-10', { retag })).toContain(short(recorded('registry-pull-by-digest', 5)))
-  })
-
-  it('carry one digest from CI to production, past a check of its signature', () => {
-    const digest = short(recorded('registry-pull-by-digest', 5))
-    expect(textsOf(at('HP-11')).filter((text) => text === digest)).toHaveLength(4)
-    expect(at('HP-11').marks.some(({ key }) => key === 'door/check')).toBe(true)
-  })
-
-  it('turn an unchanged image amber, and say that scanning is switched on', () => {
-    const texts = textsOf(at('HP-12'))
-    expect(texts.filter((text) => text === short(recorded('registry-pull-by-digest', 5)))).toHaveLength(2)
-    expect(texts).toEqual(expect.arrayContaining(['켬', '통과', '위험']))
-    for (const { name, day } of Object.values(documented.endOfLife))
-      expect(texts).toEqual(expect.arrayContaining([name, day]))
   })
 })
 

@@ -7,32 +7,21 @@ export interface Grid {
   readonly right: Room
   /** Between the panels. */
   readonly lane: { readonly x: number; readonly w: number }
-  /** Beside the picture, where there is room for it. */
-  readonly log: { readonly x: number; readonly w: number } | undefined
 }
 
 const PANEL = { y: 104, h: 336 }
 /** The terminal and what stands beside it. */
 export const TOP = { y: 0, h: 72 }
 export const ROW = 32
-const LOG = 302
 
 export const rowY = (row: number): number => 152 + 40 * row
 export const slotMiddle = (row: number): number => rowY(row) + ROW / 2
 
 export function gridFor(width: number): Grid {
-  const wide = width >= 1100
-  const panel = width < 1100 && width >= 900 ? 264 : 240
-  const picture = wide ? width - LOG - 36 : width
+  const panel = width >= 900 ? 264 : 240
   const left = { x: 0, w: panel, ...PANEL }
-  const right = { x: picture - panel, w: panel, ...PANEL }
-  return {
-    width: picture,
-    left,
-    right,
-    lane: { x: panel, w: right.x - panel },
-    log: wide ? { x: width - LOG, w: LOG } : undefined,
-  }
+  const right = { x: width - panel, w: panel, ...PANEL }
+  return { width, left, right, lane: { x: panel, w: right.x - panel } }
 }
 
 /** Where a row's box is: the head of an image at the edge, what it lists one or two steps in. */

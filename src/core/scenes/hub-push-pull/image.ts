@@ -1,5 +1,7 @@
 import type { Text } from '../../../contract/deck.ts'
+import type { Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
+import { lengthOf } from './byte-length.ts'
 import { slotMiddle, slotRoom, type Grid, type Side } from './grid.ts'
 import { flag, pointer, blobSlot, landed, tree, type Standing } from './parts.ts'
 import { short, type Blob, type Image } from './recorded.ts'
@@ -26,6 +28,8 @@ interface SideLook {
   readonly tag: 'none' | 'plain' | 'lit'
   /** The flight that brings what is in a row: at the left it is ticked then, at the right it comes then. */
   readonly flight?: (row: number) => string | undefined
+  /** Whether what the manifest lists is as long as its bytes, and says how many they are instead of its digest. */
+  readonly bytes?: boolean
 }
 
 /** An image in a panel: the tag, its manifest, and what the manifest lists, each in its row. */
@@ -70,6 +74,10 @@ export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: 
     const row = FIRST_BLOB + i
     const words = side === 'left' ? named(i ? LAYER : CONFIG, blob.digest) : `\`${short(blob.digest)}\``
     const [key, room] = [`${side}/${short(blob.digest)}`, slotRoom(grid, side, row, 1)]
+    if (look.bytes) {
+      blobLength(pen, key, room, blob, i > 0, look.standing(blob, row))
+      return
+    }
     if (brought?.(row) !== undefined) pen.place(key, room, { r: 8 })
     landed(pen, brought?.(row), () => {
       blobSlot(pen, key, room, words, {
@@ -81,6 +89,16 @@ export function imageRows(pen: Pen, grid: Grid, side: Side, image: Image, look: 
       })
     })
   })
+}
+
+/** A blob as long as its bytes; how many they are stands in it or behind it. */
+function blobLength(pen: Pen, key: string, room: Room, { size }: Blob, isLayer: boolean, standing: Standing): void {
+  const words = sizeText(size)
+  const length = lengthOf(size, room.w)
+  const inside = pen.set(words, length - 22).fits
+  blobSlot(pen, key, { ...room, w: length }, inside ? words : '', { kind: isLayer ? 'layer' : 'list', standing })
+  const ink = standing === 'back' ? pen.theme.soft : pen.theme.ink
+  if (!inside) pen.say(`${key}/size`, words, [room.x + length + 8, room.y + room.h / 2 + 5.8], room.w - length, { ink })
 }
 
 /** What else a panel holds, in the last row, set back. */

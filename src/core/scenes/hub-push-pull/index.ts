@@ -14,23 +14,24 @@ import { scan } from './scan.ts'
 import { start, type State } from './state.ts'
 import { pullSteps } from './steps-pull.ts'
 import { pushSteps } from './steps-push.ts'
-import { movedTag, secondName } from './tags.ts'
+import { movedTag } from './moved-tag.ts'
+import { secondName } from './tags.ts'
 import { challenge } from './token.ts'
 
 function layout(state: State, knob: (id: string) => number, pen: Pen): void {
   const grid = gridFor(pen.view.width)
   const pictures: Record<State['picture'], () => void> = {
-    name: () => nameParts(pen),
+    name: () => nameParts(pen, knob('name')),
     login: () => signIn(pen),
     token: () => challenge(pen, grid),
     platform: () => platform(pen, grid, knob('platform')),
-    pull: () => pullBlobs(pen, grid, knob('here')),
-    limit: () => limit(pen, knob('again') === 1),
+    pull: () => pullBlobs(pen, grid, knob('here'), knob('moment')),
+    limit: () => limit(pen, knob('pulls')),
     tag: () => secondName(pen, grid),
     push: () => pushImage(pen, grid, knob('there'), state.last),
     moved: () => movedTag(pen, grid, knob('retag') === 1),
-    promote: () => promote(pen),
-    scan: () => scan(pen),
+    promote: () => promote(pen, knob('signed') === 1),
+    scan: () => scan(pen, knob('scanned') === 1),
   }
   pictures[state.picture]()
 }

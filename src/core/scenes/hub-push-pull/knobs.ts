@@ -1,8 +1,11 @@
 import type { Knob } from '../../diagram/scene.ts'
 import { t } from '../../words/t.ts'
+import { LAST_MS } from './download-time.ts'
+import { docs } from './recorded.ts'
 
 const none = t('', '')
 const choice = { kind: 'choice', min: 0, step: 1, unit: none } as const
+const toggle = { kind: 'switch', min: 0, max: 1, step: 1, unit: none } as const
 
 /** How much of the image is there already. */
 const present = [
@@ -12,6 +15,19 @@ const present = [
 ]
 
 export const knobs: readonly Knob[] = [
+  {
+    ...choice,
+    id: 'name',
+    label: t('이름', 'Name'),
+    max: 2,
+    value: 0,
+    choices: [
+      { value: 0, label: t('짧게', 'Short') },
+      { value: 1, label: t('다 적어서', 'Whole') },
+      { value: 2, label: t('다이제스트로', 'By digest') },
+    ],
+    steps: ['HP-1'],
+  },
   {
     ...choice,
     id: 'platform',
@@ -27,27 +43,38 @@ export const knobs: readonly Knob[] = [
   {
     ...choice,
     id: 'here',
-    label: t('내 컴퓨터에 있는 레이어', 'Layers on my computer'),
+    label: t('이미 있는 것', 'Here already'),
     max: 2,
     value: 0,
     choices: present,
     steps: ['HP-5'],
   },
   {
-    id: 'again',
-    label: t('한 번 더 받기', 'Pull once more'),
-    kind: 'switch',
+    id: 'moment',
+    label: t('시간', 'Time'),
+    kind: 'range',
     min: 0,
-    max: 1,
+    max: LAST_MS,
+    step: 0.5,
+    value: LAST_MS,
+    unit: t('ms', 'ms'),
+    steps: ['HP-5'],
+  },
+  {
+    id: 'pulls',
+    label: t('받은 횟수', 'Pulls'),
+    kind: 'range',
+    min: 1,
+    max: docs.pullLimits.anonymous + 1,
     step: 1,
-    value: 0,
-    unit: none,
+    value: 1,
+    unit: t('회', ''),
     steps: ['HP-6'],
   },
   {
     ...choice,
     id: 'there',
-    label: t('레지스트리에 있는 레이어', 'Layers at the registry'),
+    label: t('거기 있는 것', 'There already'),
     max: 2,
     value: 1,
     choices: present,
@@ -64,5 +91,19 @@ export const knobs: readonly Knob[] = [
       { value: 1, label: t('불변 태그', 'Immutable tags') },
     ],
     steps: ['HP-10'],
+  },
+  {
+    id: 'signed',
+    label: t('서명', 'Signature'),
+    ...toggle,
+    value: 1,
+    steps: ['HP-11'],
+  },
+  {
+    id: 'scanned',
+    label: t('스캔', 'Scanning'),
+    ...toggle,
+    value: 1,
+    steps: ['HP-12'],
   },
 ]

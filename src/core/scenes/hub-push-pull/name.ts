@@ -1,66 +1,39 @@
 import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Text } from '../../../contract/deck.ts'
-import type { Words } from '../../diagram/look.ts'
-import type { Pen } from '../../diagram/pen.ts'
+import type { Room, Words } from '../../diagram/look.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
+import { mix } from '../../diagram/tone.ts'
 import { moving, pulls, short } from './recorded.ts'
-
-import { shellCard } from './stage.ts'
+import { pointer } from './parts.ts'
 import { t } from '../../words/t.ts'
 
 type Part = 'host' | 'space' | 'repo' | 'tag' | 'digest'
+/** Written by hand, filled in by Docker, or not there. */
+type Piece = readonly [text: string, how: 'written' | 'filled' | 'none']
 
 interface Column {
   readonly part: Part
-  readonly title: Text
   readonly share: number
   /** What stands before it in a name. */
   readonly sign: string
-  readonly says: readonly [Text, ...Text[]]
 }
 
 const columns: readonly Column[] = [
-  {
-    part: 'host',
-    title: t('레지스트리', 'registry'),
-    share: 0.276,
-    sign: '',
-    says: [t('안 적으면 docker.io', 'docker.io if left out')],
-  },
-  {
-    part: 'space',
-    title: t('네임스페이스', 'namespace'),
-    share: 0.166,
-    sign: '/',
-    says: [t('안 적으면 library', 'library if left out'), t('없으면 library', 'or library')],
-  },
-  {
-    part: 'repo',
-    title: t('저장소', 'repository'),
-    share: 0.154,
-    sign: '/',
-    says: [t('태그의 묶음', 'a set of tags')],
-  },
-  {
-    part: 'tag',
-    title: t('태그', 'tag'),
-    share: 0.15,
-    sign: ':',
-    says: [t('안 적으면 latest', 'latest if left out'), t('없으면 latest', 'or latest')],
-  },
-  {
-    part: 'digest',
-    title: t('다이제스트', 'digest'),
-    share: 0.254,
-    sign: '@',
-    says: [t('내용의 해시, 안 변한다', 'hash of the content'), t('내용의 해시', 'content hash')],
-  },
+  { part: 'host', share: 0.27, sign: '' },
+  { part: 'space', share: 0.16, sign: '/' },
+  { part: 'repo', share: 0.16, sign: '/' },
+  { part: 'tag', share: 0.15, sign: ':' },
+  { part: 'digest', share: 0.26, sign: '@' },
 ]
 
-interface Row {
+interface Name {
   readonly key: string
+  /** As it is typed. */
+  readonly typed: string
   readonly about: Text
-  /** Written by hand, filled in by Docker, or not there. */
-  readonly parts: Readonly<Record<Part, readonly [text: string, how: 'written' | 'filled' | 'none']>>
+  readonly parts: Readonly<Record<Part, Piece>>
+  /** The digest of the image that the name leads to, as far as it is recorded. */
+  readonly image: string
 }
 
 const split = (name: string): readonly [host: string, space: string, repo: string] => {
@@ -68,15 +41,19 @@ const split = (name: string): readonly [host: string, space: string, repo: strin
   return [host, space, repo.replace(/[:@].*$/, '')]
 }
 
-function rowsOf(): readonly Row[] {
+function names(): readonly Name[] {
   const [pull] = pulls
-  const fixed = moving.fixed.command.line.split(' ').at(-1) ?? ''
-  const [host, space, repo] = split(pull.command.line.split(' ').at(-1) ?? '')
+  const [whole, fixed] = [pull.command, moving.fixed.command].map(({ line }) => line.split(' ').at(-1) ?? '') as [
+    string,
+    string,
+  ]
+  const [host, space, repo] = split(whole)
   const [host2, space2, repo2] = split(fixed)
   return [
     {
       key: 'nginx',
-      about: t('`docker pull nginx`라고 쓰면 · 문서', '`docker pull nginx`, as typed · documented'),
+      typed: 'nginx',
+      about: t('짧게 적으면 도커가 채운다 · 문서', 'typed short, Docker fills in the rest · documented'),
       parts: {
         host: ['docker.io', 'filled'],
         space: ['library', 'filled'],
@@ -84,116 +61,208 @@ function rowsOf(): readonly Row[] {
         tag: ['latest', 'filled'],
         digest: ['', 'none'],
       },
+      image: 'sha256:…',
     },
     {
       key: 'app-a',
-      about: t('다른 레지스트리의 이름 · 기록', 'A name at another registry · recorded'),
+      typed: whole,
+      about: t('호스트를 적으면 그 레지스트리로 · 기록', 'with a host: that registry is asked · recorded'),
       parts: {
         host: [host, 'written'],
         space: [space, 'written'],
         repo: [repo, 'written'],
         tag: [pull.image.tag, 'written'],
-        digest: [`${short(pull.image.digest)}…`, 'filled'],
+        digest: ['', 'none'],
       },
+      image: short(pull.image.digest),
     },
     {
       key: 'app-b',
-      about: t('태그 없이 다이제스트로 · 기록', 'By digest, without a tag · recorded'),
+      typed: fixed,
+      about: t('태그 없이 다이제스트로 · 기록', 'by digest, without a tag · recorded'),
       parts: {
         host: [host2, 'written'],
         space: [space2, 'written'],
         repo: [repo2, 'written'],
         tag: ['', 'none'],
-        digest: [`${short(moving.image.digest)}…`, 'written'],
+        digest: [short(moving.image.digest), 'written'],
       },
+      image: short(moving.image.digest),
     },
   ]
 }
 
 const SIGN = 22
-const BLOCK = 44
+/** The names to choose from, and the one that is taken apart. */
+const TYPED = { h: 40, gap: 16, shares: [0.12, 0.4, 0.48] } as const
+const PIECE = { y: 92, h: 56 } as const
+/** Where the places are to which the pieces lead, and how they nest. */
+const PLACE = { y: 206, bottom: 438, pad: 14, head: 36 } as const
 
-/** HP-1: three names taken apart on one grid. */
-export function nameParts(pen: Pen): void {
+interface Place {
+  readonly part: Part
+  readonly sign: string
+  readonly x: number
+  readonly w: number
+}
+
+/** HP-1: a name comes apart into pieces, and each piece leads to its place. */
+export function nameParts(pen: Pen, chosen: number): void {
   const { theme } = pen
   const { width } = pen.view
-  const [pull] = pulls
-  shellCard(
-    pen,
-    'shell',
-    { x: 0, w: width },
-    { line: pull.command.line, output: pull.command.output.at(-3) ?? '', ref: pull.command.ref },
-  )
   const inner = width - SIGN * (columns.length - 1)
   let x = 0
-  const places = columns.map((column) => {
-    const w = column.share * inner
-    const at = { ...column, x, w }
-    x += w + SIGN
-    return at
+  const places = columns.map(({ part, sign, share }): Place => {
+    const place = { part, sign, x, w: share * inner }
+    x += place.w + SIGN
+    return place
   })
-  for (const { part, title, x: at, w, says } of places) {
-    const digest = part === 'digest'
-    pen.say(`head/${part}`, title, [at + w / 2, 122], w, {
-      size: 20,
-      weight: 700,
-      anchor: 'middle',
-      ink: digest ? theme.good : part === 'tag' ? theme.accent : theme.ink,
-    })
-    pen.say(`says/${part}`, pen.choose(says, w + 10), [at + w / 2, 147], w + 14, { anchor: 'middle', ink: theme.soft })
-  }
-  rowsOf().forEach((row, i) => {
-    const y = 192 + i * 86
-    pen.say(`${row.key}/about`, row.about, [0, y - 10], width, {
-      weight: i ? 400 : 600,
-      ink: i ? theme.soft : theme.ink,
-    })
-    places.forEach(({ part, sign, x: at, w }) => {
-      const [text, how] = row.parts[part]
-      if (how === 'none') return
-      block(pen, `${row.key}/${part}`, { x: at, y, w }, text, part, how === 'filled')
-      if (sign)
-        pen.say(`${row.key}/${part}/sign`, sign, [at - SIGN / 2, y + 29], SIGN, {
-          size: 22,
-          weight: 700,
-          mono: true,
-          anchor: 'middle',
-          ink: theme.soft,
-        })
-    })
-  })
-  pen.link('app-a/host', pull.command.ref)
-  pen.link('app-a/digest', pull.head.ref)
-  pen.link('app-b/digest', moving.fixed.command.ref)
-  legend(pen, width)
+  choices(pen, chosen)
+  const name = names()[chosen]
+  if (!name) return
+  const half = width / 2 + 20
+  pen.say('about', name.about, [0, PIECE.y - 14], half, { weight: 700 })
+  const words: Words = t('실선 = 적은 것 · 점선 = 채운 것', 'solid: typed · dashed: filled in')
+  pen.say('legend', words, [width, PIECE.y - 14], width - half, { anchor: 'end', ink: theme.soft })
+  pieces(pen, name, places)
+  nested(pen, name, places)
+  if (name.key === 'app-a') pen.link('place/image', pulls[0].head.ref)
 }
 
-function block(
+/** The names as they are typed: pressed, a name is the one that comes apart. */
+function choices(pen: Pen, chosen: number): void {
+  const { theme } = pen
+  const room = pen.view.width - TYPED.gap * (TYPED.shares.length - 1)
+  const refs = [undefined, pulls[0].command.ref, moving.fixed.command.ref]
+  let x = 0
+  names().forEach(({ key, typed }, i) => {
+    const w = (TYPED.shares[i] ?? 0) * room
+    const lit = i === chosen
+    const look = lit ? { fill: theme['accent-soft'], edge: theme.accent } : { fill: theme.sunk, edge: theme.rule }
+    pen.card(`typed/${key}`, pen.plate({ x, y: 0, w, h: TYPED.h }, look, { strokeWidth: lit ? 2.4 : 1.6 }), [
+      pen.writing(shortened(pen, typed, w - 26), 14, baseline(TYPED.h / 2, 16), w - 20, {
+        mono: true,
+        weight: lit ? 700 : 400,
+        ink: lit ? theme.ink : theme.soft,
+      }),
+    ])
+    pen.turns({ knob: 'name', value: i })
+    const ref = refs[i]
+    if (ref !== undefined) pen.shows(ref)
+    x += w + TYPED.gap
+  })
+}
+
+/** The pieces of a name with what stands between them. */
+function pieces(pen: Pen, { parts }: Name, places: readonly Place[]): void {
+  const { theme } = pen
+  const size = pen.view.width >= 1100 ? 20 : 16
+  for (const { part, sign, x, w } of places) {
+    const [text, how] = parts[part]
+    if (how === 'none') continue
+    const filled = how === 'filled'
+    const look = pen.tone(part === 'repo' || part === 'space' ? 'lib' : 'plain')
+    const edge = part === 'tag' ? theme.accent : part === 'digest' ? theme.good : look.edge
+    const plate = pen.plate(
+      { x, y: PIECE.y, w, h: PIECE.h },
+      { fill: filled ? theme.paper : look.fill, edge },
+      { dash: filled ? 6 : 0, strokeWidth: 2.6, r: 10 },
+    )
+    const fits = pen.view.measure(text, 700, true) * size <= w - 16
+    const hand = { mono: true, size: fits ? size : 16, weight: 700 as const, anchor: 'middle' as const }
+    const words = shortened(pen, text, (w - 16) * 0.98)
+    pen.card(`piece/${part}`, plate, [pen.writing(words, w / 2, baseline(PIECE.h / 2, hand.size), w - 8, hand)])
+    if (!sign) continue
+    const between = { size: 24, weight: 700 as const, mono: true, anchor: 'middle' as const, ink: theme.soft }
+    pen.say(`piece/${part}/sign`, sign, [x - SIGN / 2, PIECE.y + 36], SIGN, between)
+  }
+}
+
+/** The places: a registry, in it a namespace, in it a repository, in it tags that stand on images. */
+function nested(pen: Pen, { parts, image }: Name, places: readonly Place[]): void {
+  const { theme } = pen
+  const { width } = pen.view
+  const from = PIECE.y + PIECE.h
+  const { pad, head, bottom } = PLACE
+  const titles = {
+    host: t('레지스트리', 'registry'),
+    space: t('네임스페이스', 'namespace'),
+    repo: t('저장소', 'repository'),
+  } as const
+  const depth = { host: 0, space: 1, repo: 2 } as const
+  const lead = (part: Part, to: number): void => {
+    const place = places.find((one) => one.part === part)
+    if (!place || parts[part][1] === 'none') return
+    const x = place.x + 26
+    const stroke = part === 'tag' ? theme.accent : part === 'digest' ? theme.good : theme.soft
+    const way = [
+      [x, from + 2],
+      [x, to - 2],
+    ] as const
+    if (part === 'tag') pointer(pen, `lead/${part}`, way, true)
+    else pen.line(`lead/${part}`, way, stroke, { strokeWidth: 2.2, head: 9 })
+  }
+  for (const { part, x, w } of places) {
+    if (part === 'tag' || part === 'digest') continue
+    const n = depth[part]
+    const look = pen.tone(n ? 'lib' : 'hard')
+    const fill = mix(look.fill, theme.paper, n ? 0.4 * n : 0.4)
+    const y = PLACE.y + n * pad
+    const room: Room = { x, y, w: width - x - n * pad, h: bottom - n * pad - y }
+    pen.box(`place/${part}`, room, { fill, edge: look.edge }, { r: 12, strokeWidth: 2 })
+    const hand = { weight: 700 as const, size: width < 900 ? 16 : 18 }
+    pen.say(`place/${part}/title`, titles[part], [x + 14, PLACE.y + 2 * pad + head], w, hand)
+    const said = shortened(pen, parts[part][0], w - 22)
+    pen.say(`place/${part}/name`, said, [x + 14, PLACE.y + 2 * pad + head + 28], w - 14, {
+      mono: true,
+      ink: theme.soft,
+    })
+    lead(part, y)
+  }
+  const tag = places.find(({ part }) => part === 'tag')
+  const digest = places.find(({ part }) => part === 'digest')
+  if (tag && digest) target(pen, { parts, image }, tag, digest, lead)
+}
+
+/** What a name ends at: an image, by the flag that stands on it or by what it holds. */
+function target(
   pen: Pen,
-  key: string,
-  at: { x: number; y: number; w: number },
-  text: string,
-  part: Part,
-  filled: boolean,
+  { parts, image: hash }: Pick<Name, 'parts' | 'image'>,
+  tag: Place,
+  digest: Place,
+  lead: (part: Part, to: number) => void,
 ): void {
   const { theme } = pen
-  const look = pen.tone(part === 'repo' || part === 'space' ? 'lib' : 'plain')
-  const edge = part === 'tag' ? theme.accent : part === 'digest' ? theme.good : look.edge
-  const shown = shortened(pen, text, at.w - 16)
-  pen.card(
-    key,
-    pen.plate(
-      { ...at, h: BLOCK },
-      { fill: filled ? `${theme.paper}00` : look.fill, edge },
-      { dash: filled ? 6 : 0, strokeWidth: filled ? 1.8 : 2.2 },
-    ),
-    [pen.writing(shown, at.w / 2, 28, at.w - 8, { mono: true, size: 16, anchor: 'middle', ink: theme.ink })],
-  )
-}
-
-/** Solid is written, dashed is filled in. */
-function legend(pen: Pen, width: number): void {
-  const { theme } = pen
-  const words: Words = t('실선 = 적은 것 · 점선 = 도커가 채운 것', 'solid: written · dashed: filled in by Docker')
-  pen.say('legend', words, [width, 430], width, { anchor: 'end', ink: theme.soft })
+  const y = PLACE.y + 108
+  const image: Room = { x: digest.x, y, w: digest.w - 2 * PLACE.pad - 14, h: 84 }
+  const lib = pen.tone('lib')
+  pen.card('place/image', pen.plate(image, lib, { strokeWidth: 2.4, r: 10 }), [
+    pen.writing(t('이미지', 'image'), 16, 34, image.w - 28, { size: 18, weight: 700, ink: lib.ink }),
+    pen.writing(shortened(pen, hash, image.w - 28), 16, 62, image.w - 28, {
+      mono: true,
+      ink: lib.ink,
+    }),
+  ])
+  lead('digest', y)
+  const [text, how] = parts.tag
+  if (how === 'none') return
+  const words = `:${text}`
+  const w = Math.min(tag.w - 8, Math.ceil(pen.view.measure(words, 700, false) * 18) + 44)
+  const at = y + 42
+  pen.badge(`place/tag"${words}`, [tag.x + 2 + w / 2, at], words, {
+    shape: 'flag',
+    w,
+    h: 36,
+    size: 18,
+    fill: theme['accent-soft'],
+    ink: theme.ink,
+    stroke: theme.accent,
+    strokeWidth: 2.4,
+  })
+  lead('tag', at - 18)
+  const way = [
+    [tag.x + w + 4, at],
+    [image.x - 2, at],
+  ] as const
+  pointer(pen, 'place/points', way, true)
 }

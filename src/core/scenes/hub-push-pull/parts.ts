@@ -1,6 +1,6 @@
 import type { Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
-import type { Point, Weight } from '../../diagram/mark.ts'
+import type { Plate, Point, Weight } from '../../diagram/mark.ts'
 import { clear, mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid, type Side } from './grid.ts'
@@ -139,6 +139,8 @@ export interface TicketLook {
   readonly link?: EventRef | undefined
   /** The flight that brings it. */
   readonly flight?: string | undefined
+  /** Given, it is so long, in px: words that do not fit into it stand behind it. */
+  readonly length?: number
 }
 
 /** A request on the wire: what was asked and answered at the left, how much travelled at the right. */
@@ -154,21 +156,60 @@ export function ticket(
   const ink = o.ink ?? theme.ink
   const hand = { size: 16, mono: true, ink }
   const amountWidth = pen.set(amount, Infinity, hand).width
-  const rest = room.w - 24 - (amountWidth ? amountWidth + 12 : 0)
+  const needed = amountWidth ? amountWidth + 12 : 0
+  const length = Math.min(room.w, o.length ?? room.w)
+  if (o.length !== undefined && !pen.set(asked[0], length - 24 - needed, hand).fits) {
+    behind(pen, key, { ...room, w: length }, room.w - length, asked, amount, o)
+    return
+  }
+  const rest = length - 24 - needed
   const left = pen.choose(asked, rest, hand)
   const y = baseline(room.h / 2, 16)
   const shown = `${key}"${pen.t(left)} ${pen.t(amount)}`
-  const plate = pen.plate(
-    room,
-    { fill: o.fill ?? theme.card, edge: o.stroke ?? theme.soft },
-    { strokeWidth: o.strong ? 2.4 : 1.6, dash: o.dashed ? 5 : 0 },
-  )
+  const plate = ticketPlate(pen, { ...room, w: length }, o)
   const writings = [
     ...(pen.t(left) ? [pen.writing(left, 12, y, rest, hand)] : []),
-    ...(pen.t(amount) ? [pen.writing(amount, room.w - 12, y, amountWidth + 1, { ...hand, anchor: 'end' })] : []),
+    ...(pen.t(amount) ? [pen.writing(amount, length - 12, y, amountWidth + 1, { ...hand, anchor: 'end' })] : []),
   ]
   landed(pen, o.flight, () => pen.card(shown, plate, writings))
   if (o.link) pen.link(shown, o.link)
+}
+
+const ticketPlate = (pen: Pen, room: Room, o: TicketLook): Plate =>
+  pen.plate(
+    room,
+    { fill: o.fill ?? pen.theme.card, edge: o.stroke ?? pen.theme.soft },
+    { strokeWidth: o.strong ? 2.4 : 1.6, dash: o.dashed ? 5 : 0, r: Math.min(8, room.w / 2) },
+  )
+
+/** A ticket too short for its words, and the words behind it. */
+function behind(
+  pen: Pen,
+  key: string,
+  room: Room,
+  free: number,
+  asked: readonly [Words, ...Words[]],
+  amount: Words,
+  o: TicketLook,
+): void {
+  const { theme } = pen
+  const hand = { size: 16, mono: true, ink: o.ink ?? theme.ink }
+  const wordings = [...asked.map((words) => `${pen.t(words)} · ${pen.t(amount)}`), pen.t(amount)]
+  const words = pen.choose([wordings[0] ?? '', ...wordings.slice(1)], free - 16, hand)
+  const w = pen.set(words, Infinity, hand).width + 14
+  const shown = `${key}"${pen.t(words)}`
+  landed(pen, o.flight, () => {
+    if (room.w > 0) pen.card(`${key}/bytes`, ticketPlate(pen, room, o), [])
+    const plate = pen.plate(
+      { ...room, x: room.x + room.w + 2, w },
+      { fill: theme.paper, edge: theme.paper },
+      { strokeWidth: 0 },
+    )
+    pen.card(shown, plate, [pen.writing(words, 8, baseline(room.h / 2, 16), w - 12, hand)])
+  })
+  if (!o.link) return
+  if (room.w > 0) pen.link(`${key}/bytes`, o.link)
+  pen.link(shown, o.link)
 }
 
 /** A small answer on the wire before the ticket. */

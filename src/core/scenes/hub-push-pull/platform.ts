@@ -2,9 +2,10 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
+import { lengthLegend, ticketLength } from './byte-length.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid } from './grid.ts'
-import { entry, eventsPanel } from './events-panel.ts'
+import { CONFIG, LAYER, named } from './image.ts'
 import { flag, flightOf, lane, pointer, blobSlot, ticket, tree, type Standing } from './parts.ts'
 import { platforms, short } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
@@ -12,11 +13,6 @@ import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 
 const INDEX = t('인덱스', 'index')
-const CONFIG = t('설정', 'config')
-const LAYER = t('레이어', 'layer')
-
-const named = (name: Text, digest: string): Text =>
-  t(`${name.ko} \`${short(digest)}\``, `${name.en} \`${short(digest)}\``)
 
 const arch = (platform: string): string => platform.replace('linux/', '')
 
@@ -60,29 +56,8 @@ export function platform(pen: Pen, grid: Grid, choice: number): void {
     { strokeWidth: 2, dash: 3 },
   )
   note(pen, grid, 'other', other, t('고르지 않음 · 0 B', 'not chosen · 0 B'))
+  lengthLegend(pen, grid, 6)
   note(pen, grid, 'later', slotMiddle(5), t('내용은 아직 오지 않았다', 'the contents have not come yet'))
-  eventsPanel(pen, grid, t('기록 · 태그에서 매니페스트까지', 'Recorded · from tag to manifest'), [
-    entry(t('태그 → 다이제스트', 'Tag → digest'), head, `HEAD …/manifests/1 ${head.status}`),
-    ...(index
-      ? [
-          entry(
-            t('인덱스', 'Index'),
-            index,
-            `GET …/${short(index.digest)} ${index.status} · ${bytesText(index.down)}`,
-            true,
-          ),
-        ]
-      : []),
-    entry(
-      t(
-        `${arch(platforms.list[chosen]?.platform ?? '')} 매니페스트`,
-        `Manifest for ${arch(platforms.list[chosen]?.platform ?? '')}`,
-      ),
-      manifest,
-      `GET …/${short(manifest.digest)} ${manifest.status} · ${bytesText(manifest.down)}`,
-      true,
-    ),
-  ])
 }
 
 function note(pen: Pen, grid: Grid, key: string, y: number, words: Text): void {
@@ -188,6 +163,7 @@ function calls(
     ticket(pen, `call-${at}`, room, [`${call.method} ${call.status}`, call.method], words, {
       stroke,
       strong: true,
+      length: ticketLength(grid, call.down),
       link: call.ref,
       flight: flightOf(at),
     })

@@ -1,189 +1,177 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Room } from '../../diagram/look.ts'
-import type { Pen } from '../../diagram/pen.ts'
-import { ROW } from './grid.ts'
-import { blobSlot, landed, tick } from './parts.ts'
-import { docs, moving, short } from './recorded.ts'
+import type { Point } from '../../diagram/mark.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
+import { mix } from '../../diagram/tone.ts'
+import { tick } from './parts.ts'
+import { moving, short } from './recorded.ts'
 import { shellCard } from './stage.ts'
 import { t } from '../../words/t.ts'
 
-const STATION = { y: 120, h: 128 }
-const TILE = STATION.y + 76
+const BAY = { y: 112, h: 328 } as const
+/** The image goes along here. */
+const TILE = { y: 212, h: 80 } as const
+const ROAD = TILE.y + TILE.h / 2
+const FLIGHT = 'to-prod/fly'
+const GATE = { top: 158, bottom: 366 } as const
 
-interface Station {
-  readonly key: string
+interface Bay {
+  readonly key: 'ci' | 'staging' | 'prod'
   readonly name: Text
+  readonly does: readonly [Text, ...Text[]]
   readonly says: readonly [Text, ...Text[]]
 }
 
-const stations: readonly Station[] = [
+const bays: readonly Bay[] = [
   {
     key: 'ci',
     name: t('CI', 'CI'),
-    says: [t('딱 한 번 빌드한다', 'builds exactly once'), t('한 번만 빌드', 'builds once')],
+    does: [t('딱 한 번 빌드하고 서명한다', 'builds and signs it, once'), t('한 번 빌드', 'builds once')],
+    says: [t('다이제스트 = 내용이 그대로', 'digest: the same content'), t('내용이 그대로', 'same content')],
   },
   {
-    key: 'hub',
-    name: t('레지스트리', 'Registry'),
-    says: [t('다이제스트에 서명을 붙인다', 'a signature is attached'), t('서명이 붙는다', 'signed here')],
+    key: 'staging',
+    name: t('스테이징', 'Staging'),
+    does: [t('같은 이미지를 시험한다', 'tests the same image'), t('시험한다', 'tests it')],
+    says: [t('서명 = 누가 냈는지', 'signature: who made it'), t('누가 냈는지', 'who made it')],
   },
-  { key: 'staging', name: t('스테이징', 'Staging'), says: [t('시험한다', 'tests it')] },
   {
     key: 'prod',
     name: t('운영', 'Production'),
-    says: [t('다시 빌드하지 않는다', 'never builds again'), t('빌드 없음', 'no build')],
+    does: [t('다시 빌드하지 않는다', 'never builds again'), t('빌드 없음', 'no build')],
+    says: [t('취약점은 둘 다 모른다', 'flaws: neither can tell'), t('취약점은 모른다', 'flaws: unknown')],
   },
 ]
 
-/** HP-11: one digest all the way, and a door that asks for its signature. */
-export function promote(pen: Pen): void {
-  const { theme } = pen
+/** HP-11: one digest goes through the gates, and the last of them asks for its signature. */
+export function promote(pen: Pen, signed: boolean): void {
   const { width } = pen.view
-  const gap = width >= 1100 ? 72 : 40
-  const w = (width - gap * (stations.length - 1)) / stations.length
-  const { command, manifest } = moving.fixed
-  shellCard(
-    pen,
-    'shell',
-    { x: 0, w: width },
-    { line: command.line, output: command.output.at(-3) ?? '', ref: command.ref },
-  )
-  const digest = short(moving.image.digest)
-  stations.forEach(({ key, name, says }, i) => {
-    const x = i * (w + gap)
-    const last = i === stations.length - 1
-    const look = pen.tone(key === 'hub' ? 'hard' : 'plain')
-    pen.box(
-      `station-${key}`,
-      { x, w, ...STATION },
-      { fill: theme.paper, edge: last ? theme.accent : look.edge },
-      { r: 12, strokeWidth: last ? 2.6 : 1.6 },
-    )
-    pen.say(`station-${key}/name`, name, [x + 14, STATION.y + 30], w - 24, { size: 20, weight: 700 })
-    pen.say(`station-${key}/says`, pen.choose(says, w - 24), [x + 14, STATION.y + 58], w - 24, { ink: theme.soft })
-    const flight = i ? `to-${key}/fly` : undefined
-    const tile = { x: x + 14, y: TILE, w: w - 28, h: ROW + 4 }
-    if (flight !== undefined) pen.place(`station-${key}/digest`, tile, { r: 8 })
-    landed(pen, flight, () => {
-      blobSlot(pen, `station-${key}/digest`, tile, `\`${digest}\``, {
-        kind: 'layer',
-        standing: 'have',
-        // Once attached, the signature goes along.
-        ...(i ? { end: pen.t(t('+ 서명', '+ signed')) } : {}),
-      })
-    })
-    if (flight !== undefined) {
-      const y = TILE + (ROW + 4) / 2
-      const way = [
-        [x - gap - 13, y],
-        [x - 2, y],
-      ] as const
-      pen.with(flight, 'along', () => {
-        pen.line(`to-${key}`, way, theme['app-edge'], { strokeWidth: 2.8, head: 11 })
-      })
-      pen.packet(flight, way, '', { fill: theme.app })
-    }
+  const gate = width >= 1100 ? 116 : width >= 900 ? 96 : 84
+  const w = (width - 2 * gate) / bays.length
+  const { command } = moving.fixed
+  const output = command.output.at(-3) ?? ''
+  shellCard(pen, 'shell', { x: 0, w: width }, { line: command.line, output, ref: command.ref })
+  const xOf = (i: number): number => i * (w + gate)
+  bays.forEach((bay, i) => {
+    drawBay(pen, bay, { x: xOf(i), w, ...BAY }, signed)
   })
-  pen.link('station-ci/digest', moving.put.ref)
-  pen.link('station-prod/digest', manifest.ref)
-  door(pen, 3 * (w + gap) - gap / 2, gap)
-  answers(pen, width)
-  ended(pen, width)
+  drawGate(pen, 'test', xOf(1) - gate / 2, gate, t('시험 통과', 'tests pass'), true)
+  drawGate(pen, 'policy', xOf(2) - gate / 2, gate, t('정책: 서명?', 'signed?'), signed)
+  const tiles = bays.map((_, i): Room => ({ x: xOf(i) + 14, w: w - 28, ...TILE }))
+  road(pen, tiles, signed, xOf(2) - gate / 2 - postAt(gate) + 6)
+  bays.forEach((bay, i) => {
+    const tile = tiles[i]
+    if (tile) image(pen, bay, tile, signed)
+  })
+  pen.link('ci/image', moving.put.ref)
+  if (signed) pen.link('prod/image', moving.fixed.manifest.ref)
 }
 
-/** Before production: only what carries a signature that the policy knows gets through. */
-function door(pen: Pen, x: number, gap: number): void {
+/** A place on the way: what is done there, and under the image what there is to know of it. */
+function drawBay(pen: Pen, { key, name, does, says }: Bay, room: Room, signed: boolean): void {
   const { theme } = pen
-  const [top, bottom] = [STATION.y, STATION.y + STATION.h]
-  pen.line(
-    'door',
-    [
-      [x, top + 4],
-      [x, bottom - 4],
-    ],
-    theme.accent,
-    { strokeWidth: 4, dash: 9 },
-  )
-  pen.badge('door/check', [x, TILE + 18], '', { w: 34, fill: theme.good, stroke: theme.paper, strokeWidth: 3 })
-  tick(pen, 'door/tick', [x - 7, TILE + 18], theme.paper)
-  pen.say(
-    'door/name',
-    gap > 60 ? t('정책: 서명 확인', 'policy: signed?') : t('정책', 'policy'),
-    [x, bottom + 22],
-    200,
-    {
-      weight: 600,
-      anchor: 'middle',
-      ink: theme.accent,
-    },
-  )
+  const last = key === 'prod'
+  const edge = last ? (signed ? theme.accent : theme.danger) : theme.edge
+  pen.box(key, room, { fill: theme.card, edge }, { r: 14, strokeWidth: last ? 2.6 : 1.6 })
+  const [x, w] = [room.x + 18, room.w - 32]
+  pen.say(`${key}/name`, name, [x, room.y + 38], w, { size: 24, weight: 700 })
+  pen.say(`${key}/does`, pen.choose(does, w), [x, room.y + 68], w, { ink: theme.soft })
+  const y = TILE.y + TILE.h + 52
+  const indent = key === 'staging' ? 30 : 0
+  // What the seal on the images is.
+  if (indent) pen.badge(`${key}/legend`, [x + 10, y - 6], '', { w: 20, fill: theme.accent, stroke: theme.card })
+  const hand = { weight: 600 as const, ink: last ? theme.soft : theme.ink }
+  pen.say(`${key}/says`, pen.choose(says, w - indent, hand), [x + indent, y], w - indent, hand)
 }
 
-/** Two questions that are not the same, and a third that neither answers. */
-function answers(pen: Pen, width: number): void {
+/** How far from the middle of a gate its posts stand. */
+const postAt = (gap: number): number => Math.min(30, gap / 2 - 10)
+
+/** Two posts and what closes them: open, the road goes through. */
+function drawGate(pen: Pen, key: string, x: number, gap: number, words: Text, open: boolean): void {
   const { theme } = pen
-  const gap = 24
-  const w = (width - 2 * gap) / 3
-  const all: readonly { key: string; title: Text; says: readonly [Text, ...Text[]]; edge: string }[] = [
-    {
-      key: 'digest',
-      title: t('다이제스트', 'Digest'),
-      says: [t('받은 내용이 그 내용 그대로인가', 'Is it the very same content?'), t('같은 내용인가', 'Same content?')],
-      edge: theme.app,
-    },
-    {
-      key: 'signature',
-      title: t('서명 · Cosign, Notation', 'Signature · Cosign, Notation'),
-      says: [t('누가 냈다고 보증하는가', 'Who vouches for it?')],
-      edge: theme.accent,
-    },
-    {
-      key: 'neither',
-      title: t('둘 다 말하지 않는 것', 'What neither tells'),
-      says: [t('취약점이 있는지는 스캔이 안다', 'Vulnerable? A scan can tell'), t('취약점이 있는가', 'Vulnerable?')],
-      edge: theme.edge,
-    },
-  ]
-  all.forEach(({ key, title, says, edge }, i) => {
-    const room: Room = { x: i * (w + gap), y: 296, w, h: 80 }
-    const hand = { size: 18, weight: 700 as const }
-    const name = pen.choose([title, t(title.ko.replace(/ · .*/, ''), title.en.replace(/ · .*/, ''))], w - 32, hand)
-    pen.card(
-      `answer-${key}`,
-      pen.plate(room, { fill: theme.card, edge }, { r: 10, strokeWidth: 2, dash: key === 'neither' ? 5 : 0 }),
+  const colour = open ? theme.good : theme.danger
+  const half = postAt(gap)
+  const post = (name: string, at: number): void => {
+    const room = { x: at - 5, y: GATE.top, w: 10, h: GATE.bottom - GATE.top }
+    pen.box(`gate-${key}/${name}`, room, { fill: theme.hard, edge: theme['hard-edge'] }, { r: 3 })
+  }
+  post('left', x - half)
+  post('right', x + half)
+  const over = Math.min(12, gap / 2 - half - 4)
+  const beam = { x: x - half - over, y: GATE.top - 18, w: 2 * (half + over), h: 18 }
+  pen.box(`gate-${key}`, beam, { fill: colour, edge: colour }, { r: 5 })
+  pen.say(`gate-${key}/name`, words, [x, GATE.bottom + 28], gap + 24, {
+    weight: 700,
+    anchor: 'middle',
+    ink: open ? theme.ink : theme['danger-ink'],
+  })
+  pen.say(`gate-${key}/example`, t('예시', 'example'), [x, GATE.bottom + 52], gap + 24, {
+    anchor: 'middle',
+    ink: theme.soft,
+  })
+  if (open) return
+  for (const [i, y] of [TILE.y - 4, ROAD, TILE.y + TILE.h + 4].entries())
+    pen.line(
+      `gate-${key}/bar-${i}`,
       [
-        pen.writing(name, 16, 32, w - 28, hand),
-        pen.writing(pen.choose(says, w - 28), 16, 59, w - 28, { ink: theme.soft }),
+        [x - half + 6, y],
+        [x + half - 6, y],
       ],
+      theme.danger,
+      { strokeWidth: 6 },
     )
-  })
 }
 
-/** The old way of signing, struck through. */
-function ended(pen: Pen, width: number): void {
+/** The one image on its way: it leaves CI once and goes as far as the gates let it. */
+function road(pen: Pen, tiles: readonly Room[], signed: boolean, policy: number): void {
   const { theme } = pen
-  const { day } = docs.contentTrust
-  const name = 'Docker Content Trust (Notary v1)'
-  const hand = { size: 18, ink: theme.soft }
-  const w = pen.set(name, Infinity, hand).width
-  pen.say('ended', name, [0, 416], w + 1, hand)
-  pen.line(
-    'ended/strike',
-    [
-      [-1, 410],
-      [w + 3, 410],
-    ],
-    theme.danger,
-    { strokeWidth: 2 },
-  )
-  const words = [
-    t(`${day}에 서비스가 끝난다 · 기록 아님`, `its service ends on ${day} · not recorded`),
-    t(`${day} 종료 · 기록 아님`, `ends ${day} · not recorded`),
-  ] as const
-  const rest = width - w - 20
-  pen.say('ended/day', pen.choose(words, rest, { size: 18 }), [w + 20, 416], rest, {
-    size: 18,
-    weight: 600,
-    ink: theme['danger-ink'],
-  })
+  const [ci, staging, prod] = tiles
+  if (!ci || !staging || !prod) return
+  const end = signed ? prod.x - 2 : policy
+  const way = (from: Room, to: number): readonly Point[] => [
+    [from.x + from.w, ROAD],
+    [to, ROAD],
+  ]
+  const line = (key: string, points: readonly Point[], stroke: string, head: number): void => {
+    pen.with(FLIGHT, 'passed', () => {
+      pen.line(key, points, stroke, { strokeWidth: 4, head })
+    })
+  }
+  line('to-staging', way(ci, staging.x - 2), theme['app-edge'], 14)
+  line('to-prod', way(staging, end), signed ? theme['app-edge'] : theme.danger, signed ? 14 : 0)
+  pen.packet(FLIGHT, way(ci, end), '', { fill: theme.app })
+}
+
+/** The image at a place, always the same digest; where it does not come to, its place stays empty. */
+function image(pen: Pen, { key }: Bay, tile: Room, signed: boolean): void {
+  const { theme } = pen
+  if (key !== 'ci') pen.place(`${key}/image`, tile, { r: 10 })
+  if (key === 'prod' && !signed) {
+    const words = t('들어오지 못한다', 'not let in')
+    const hand = { weight: 700 as const, anchor: 'middle' as const, ink: theme['danger-ink'] }
+    pen.say(`${key}/kept`, words, [tile.x + tile.w / 2, ROAD + 6], tile.w - 20, hand)
+    return
+  }
+  const draw = (): void => {
+    const lib = pen.tone('lib')
+    const size = tile.w > 260 ? 26 : 17
+    const digest = short(moving.image.digest)
+    pen.card(`${key}/image`, pen.plate(tile, lib, { r: 10, strokeWidth: 2.6 }), [
+      pen.writing(digest, 16, baseline(TILE.h / 2, size), tile.w - 60, { mono: true, size, weight: 700, ink: lib.ink }),
+    ])
+    seal(pen, key, [tile.x + tile.w - 8, tile.y + 4], signed)
+  }
+  if (key === 'ci') draw()
+  else pen.with(FLIGHT, key === 'prod' ? 'landed' : 'passed', draw)
+}
+
+/** The signature sticks on the image; pressed, it comes off or on. */
+function seal(pen: Pen, key: string, [x, y]: readonly [number, number], signed: boolean): void {
+  const { theme } = pen
+  const stroke = signed ? theme.accent : mix(theme.soft, theme.paper, 0.76)
+  const fill = signed ? theme.accent : theme.paper
+  pen.badge(`${key}/seal`, [x, y], '', { w: 36, fill, stroke, strokeWidth: 2.4 })
+  pen.turns({ knob: 'signed', value: signed ? 0 : 1 })
+  if (signed) tick(pen, `${key}/seal/tick`, [x - 7, y + 1], theme['on-accent'])
 }

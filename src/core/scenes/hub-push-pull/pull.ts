@@ -1,31 +1,20 @@
-import type { Text } from '../../../contract/deck.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
+import { lengthLegend } from './byte-length.ts'
+import { clockFace, LAST_MS, momentLine, momentX, recordedTime, staysOf, waiting, type Stay } from './download-time.ts'
 import { slotMiddle, ROW, rowY, type Grid } from './grid.ts'
-import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, MANIFEST, named, ownOf } from './image.ts'
-import { entry, eventsPanel, type Entry } from './events-panel.ts'
-import { flightOf, landed, lane, ticket } from './parts.ts'
-import { docs, pulls, short, weight, type Blob, type Pull } from './recorded.ts'
+import { blobsOf, elsewhere, FIRST_BLOB, imageRows, ownOf } from './image.ts'
+import { flightOf, landed } from './parts.ts'
+import { docs, pulls, weight, type Blob, type Pull } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
 import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
-import { msText } from '../../words/duration-text.ts'
 
-const known = (pull: Pull, blob: Blob): boolean => !pull.blobs.some(({ digest }) => digest === blob.digest)
-/** The layer that has to wait until one of the others is done. */
-const waits = (pull: Pull, row: number): boolean =>
-  row - FIRST_BLOB > docs.downloads.atOnce && pull.blobs.length > docs.downloads.atOnce
+const rowOf = (pull: Pull, { call }: Stay): number =>
+  FIRST_BLOB + blobsOf(pull.image).findIndex(({ digest }) => digest === call.digest)
 
-/** Whether what belongs in a row comes over the wire, as far as the picture goes. */
-const comes = (pull: Pull, row: number): boolean => {
-  const blob = blobsOf(pull.image)[row - FIRST_BLOB]
-  return blob !== undefined && !known(pull, blob) && !waits(pull, row)
-}
-const lastFlying = (pull: Pull): number =>
-  blobsOf(pull.image).findLastIndex((_, i) => comes(pull, FIRST_BLOB + i)) + FIRST_BLOB
-
-/** HP-5: only what is missing comes, three layers at a time, and each is checked against its digest. */
-export function pullBlobs(pen: Pen, grid: Grid, present: number): void {
+/** HP-5: only what is missing comes, three layers at a time, each checked against its digest; up to a moment. */
+export function pullBlobs(pen: Pen, grid: Grid, present: number, now: number): void {
   const pull: Pull = pulls[present === 2 ? 2 : present === 1 ? 1 : 0]
   const { image } = pull
   stage(pen, grid, {
@@ -34,177 +23,130 @@ export function pullBlobs(pen: Pen, grid: Grid, present: number): void {
     right: `**${pen.t(t('레지스트리', 'Registry'))}** · \`${image.repo}\``,
   })
   noToken(pen, grid)
-  const late = pull.blobs.find(({ digest }) =>
-    waits(pull, FIRST_BLOB + blobsOf(image).findIndex((blob) => blob.digest === digest)),
-  )
-  const came = [pull.manifest, ...pull.blobs].filter((call) => call !== late)
-  const bytes = came.reduce((sum, { down }) => sum + down, 0)
-  const share = Math.min(1, bytes / (weight(image) + pull.manifest.down))
-  const percent = `${(share * 100).toFixed(1)} %`
-  amount(
-    pen,
-    grid,
-    [
-      late
-        ? t(`${msText(late.ms, Infinity)}까지 받은 양`, `after ${msText(late.ms, Infinity)}`)
-        : t(`받은 양 · ${percent}`, `received · ${percent}`),
-      t('받은 양', 'received'),
-    ],
-    bytesText(bytes),
-    share,
-    flightOf(lastFlying(pull)),
-  )
+  const stays = staysOf(pull)
+  const begun = stays.filter(({ from }) => from < now)
+  received(pen, grid, pull, now)
+  const stayOf = (blob: Blob): Stay | undefined => stays.find(({ call }) => call.digest === blob.digest)
+  const isHere = (blob: Blob): boolean => (stayOf(blob)?.to ?? 0) <= now
   imageRows(pen, grid, 'left', image, {
     manifest: 'have',
     tag: 'plain',
-    standing: (blob, row) => (waits(pull, row) ? 'want' : known(pull, blob) ? 'lit' : 'have'),
-    tick: (_, row) => !waits(pull, row),
-    flight: (row) => (comes(pull, row) ? flightOf(row) : undefined),
+    standing: (blob) => (!isHere(blob) ? 'want' : stayOf(blob) ? 'have' : 'lit'),
+    tick: isHere,
+    flight: (row) => (begun.some((stay) => rowOf(pull, stay) === row) ? flightOf(row) : undefined),
   })
   imageRows(pen, grid, 'right', image, {
     manifest: 'back',
     tag: 'plain',
-    standing: (blob) => (known(pull, blob) ? 'back' : 'have'),
+    standing: (blob) => (stayOf(blob) ? 'have' : 'back'),
+    bytes: true,
   })
-  wires(pen, grid, pull)
+  lengthLegend(pen, grid, 0, 'panel')
+  downloads(pen, grid, pull, now)
   if (present === 1) {
     const own = ownOf(pulls[0].image, image)
-    elsewhere(
-      pen,
-      grid,
-      'left',
-      t(`\`${pulls[0].image.repo}\`만의 것 ${own}개`, `${own} more of \`${pulls[0].image.repo}\``),
-    )
-    elsewhere(pen, grid, 'right', t(`저장소 \`${pulls[0].image.repo}\``, `repository \`${pulls[0].image.repo}\``))
+    const { repo } = pulls[0].image
+    elsewhere(pen, grid, 'left', t(`\`${repo}\`만의 것 ${own}개`, `${own} more of \`${repo}\``))
+    elsewhere(pen, grid, 'right', t(`저장소 \`${repo}\``, `repository \`${repo}\``))
   }
-  eventsPanel(
-    pen,
-    grid,
-    t(`기록 · pull ${image.repo}:${image.tag}`, `Recorded · pull ${image.repo}:${image.tag}`),
-    entries(pull),
+}
+
+/** How much has come up to a moment: it grows along with what is most of it. */
+function received(pen: Pen, grid: Grid, pull: Pull, now: number): void {
+  const came = staysOf(pull).filter(({ to }) => to <= now)
+  const most = came.toSorted((a, b) => b.call.down - a.call.down)[0]
+  const flight = most && flightOf(rowOf(pull, most))
+  const bytes = came.reduce((sum, { call }) => sum + call.down, pull.manifest.down)
+  const share = Math.min(1, bytes / (weight(pull.image) + pull.manifest.down))
+  const percent = `${(share * 100).toFixed(1)} %`
+  const label = [t(`받은 양 · ${percent}`, `received · ${percent}`), t('받은 양', 'received')] as const
+  amount(pen, grid, label, bytesText(bytes), share, flight)
+}
+
+/** One lane per blob: a bar for the time in which it came, a dotted line for what is here already. */
+function downloads(pen: Pen, grid: Grid, pull: Pull, now: number): void {
+  const soft = mix(pen.theme.soft, pen.theme.paper, 0.76)
+  const stays = staysOf(pull)
+  const absent = blobsOf(pull.image).flatMap((blob, i) =>
+    stays.some(({ call }) => call.digest === blob.digest) ? [] : [FIRST_BLOB + i],
   )
-}
-
-function entries(pull: Pull): Entry[] {
-  const { image, head, manifest } = pull
-  const title = (digest: string): Text => named(digest === image.config.digest ? CONFIG : LAYER, digest)
-  return [
-    ...(pull.blobs.length > docs.downloads.atOnce
-      ? []
-      : [entry(t('태그 → 다이제스트', 'Tag → digest'), head, `HEAD …/manifests/${image.tag} ${head.status}`)]),
-    entry(named(MANIFEST, image.digest), manifest, `GET ${manifest.status} · ${bytesText(manifest.down)}`),
-    ...pull.blobs.map((call) =>
-      entry(
-        title(call.digest),
-        call,
-        `GET ${call.status} · ${bytesText(call.down)}`,
-        call.digest !== image.config.digest,
-      ),
-    ),
-  ]
-}
-
-/** One lane per row: tickets for what travels, dots for what is here already. */
-function wires(pen: Pen, grid: Grid, pull: Pull): void {
-  const { theme } = pen
-  const { image, head, manifest } = pull
-  const soft = mix(theme.soft, theme.paper, 0.76)
-  const wide = { x: grid.lane.x + 43, w: grid.lane.w - 86, h: ROW }
-  const past = { fill: theme.paper, stroke: soft, ink: theme.soft }
-  lane(pen, 'wire-0', grid, 0, 'left', soft)
-  ticket(pen, 'call-0', { ...wide, y: rowY(0) }, [`HEAD ${head.status}`, 'HEAD'], `${short(head.digest)}…`, {
-    ...past,
-    link: head.ref,
-  })
-  lane(pen, 'wire-1', grid, 1, 'left', soft)
-  ticket(pen, 'call-1', { ...wide, y: rowY(1) }, [`GET ${manifest.status}`], bytesText(manifest.down), {
-    ...past,
-    link: manifest.ref,
-  })
-  const many = pull.blobs.length > docs.downloads.atOnce
-  if (many) atOnce(pen, grid)
-  const absent: number[] = []
-  blobsOf(image).forEach((blob, i) => {
-    const row = FIRST_BLOB + i
-    const call = pull.blobs.find(({ digest }) => digest === blob.digest)
-    if (!call) {
-      absent.push(row)
-      pen.line(
-        `wire-${row}`,
-        [
-          [grid.lane.x + 8, slotMiddle(row)],
-          [grid.lane.x + grid.lane.w - 8, slotMiddle(row)],
-        ],
-        soft,
-        { strokeWidth: 2, dash: 3 },
-      )
-      return
-    }
-    const layer = i > 0
-    const late = waits(pull, row)
-    const tone = pen.tone(layer ? 'lib' : 'plain')
-    const stroke = late ? soft : tone.edge
-    const points = lane(pen, `wire-${row}`, grid, row, 'left', stroke, { strong: layer, quiet: late })
-    const room = { ...wide, y: rowY(row), w: many && layer ? grid.lane.w - 154 : wide.w }
-    ticket(
-      pen,
-      `call-${row}`,
-      room,
-      late ? ['GET', ''] : [`GET ${call.status}`, 'GET', ''],
-      late ? msText(call.ms, Infinity) : bytesText(call.down),
-      {
-        stroke,
-        fill: late ? theme.paper : tone.fill,
-        ink: late ? theme.soft : tone.ink,
-        strong: layer && !late,
-        dashed: late,
-        link: call.ref,
-        flight: late ? undefined : flightOf(row),
-      },
-    )
-    if (late) {
-      pill(pen, 'next', [room.x + room.w + 10, rowY(row)], 88, t('다음 차례', 'next'), false)
-      return
-    }
-    pen.packet(
-      flightOf(row),
-      points,
-      bytesText(call.down),
-      layer ? { fill: theme.app, ink: theme['on-app'] } : { fill: theme.soft, ink: theme.paper },
-    )
-    pen.link(flightOf(row), call.ref)
-  })
-  // Over the wires that it belongs to.
-  if (many) landed(pen, flightOf(lastFlying(pull)), () => atOnceWords(pen, grid), 120)
+  for (const row of absent) {
+    const way = [
+      [grid.lane.x + 8, slotMiddle(row)],
+      [grid.lane.x + grid.lane.w - 8, slotMiddle(row)],
+    ] as const
+    pen.line(`wire-${row}`, way, soft, { strokeWidth: 2, dash: 3 })
+  }
   if (absent.length) already(pen, grid, absent)
+  if (!stays.length) return
+  clockFace(pen, grid)
+  const layers = stays.filter((stay) => rowOf(pull, stay) > FIRST_BLOB)
+  const together = layers.slice(0, docs.downloads.atOnce)
+  const late = layers.slice(docs.downloads.atOnce)
+  if (late.length) atOnce(pen, grid, together, now)
+  for (const stay of late) if (now > 0) waiting(pen, grid, rowOf(pull, stay), Math.min(stay.from, now), now > stay.from)
+  const last = stays.filter(({ from }) => from < now).toSorted((a, b) => b.to - a.to)[0]
+  landed(pen, last && flightOf(rowOf(pull, last)), () => {
+    momentLine(pen, grid, now)
+  })
+  for (const stay of stays) if (stay.from < now) bar(pen, grid, rowOf(pull, stay), stay, now)
 }
 
-function pill(pen: Pen, key: string, [x, y]: readonly [number, number], w: number, words: Text, strong: boolean): void {
+/** The time of one download, as far as it has passed; once all has come it says how much that was. */
+function bar(pen: Pen, grid: Grid, row: number, stay: Stay, now: number): void {
   const { theme } = pen
-  const h = strong ? 36 : ROW
-  const look = strong ? { fill: theme.accent, edge: theme.accent } : { fill: theme.paper, edge: theme.soft }
-  pen.card(`${key}"${words.ko}`, pen.plate({ x, y: y + (ROW - h) / 2, w, h }, look, { r: h / 2 }), [
-    pen.writing(words, w / 2, h / 2 + 5.8, w - 8, {
-      anchor: 'middle',
-      weight: strong ? 700 : 600,
-      ink: strong ? theme['on-accent'] : theme.soft,
-    }),
-  ])
+  const { call, from, to } = stay
+  const [x, end] = [momentX(grid, from), momentX(grid, Math.min(to, now))]
+  const isLayer = row > FIRST_BLOB
+  const look = isLayer ? { fill: theme.app, ink: theme['on-app'] } : { fill: theme.soft, ink: theme.paper }
+  const key = `call-${row}`
+  const flight = flightOf(row)
+  const room = { x, y: rowY(row) + 2, w: end - x, h: ROW - 4 }
+  pen.place(key, room)
+  pen.with(flight, 'along', () => {
+    pen.meter(key, room, 1, look.fill, { r: 6 })
+  })
+  pen.link(key, call.ref)
+  const y = slotMiddle(row)
+  const way = [
+    [x, y],
+    [end, y],
+  ] as const
+  pen.packet(flight, way, '', { fill: look.fill, recorded: recordedTime(stay, now) })
+  pen.link(flight, call.ref)
+  if (to > now) return
+  const words = bytesText(call.down)
+  const { width } = pen.set(words, Infinity, { weight: 600 })
+  const inside = width + 16 <= room.w
+  const at = [inside ? x + 10 : end + 10, y + 5.8] as const
+  const hand = { weight: 600 as const, ink: inside ? look.ink : theme.ink }
+  landed(pen, flight, () => pen.say(`${key}/bytes`, words, at, width + 1, hand))
 }
 
-/** The layers that are under way together. */
-function atOnce(pen: Pen, grid: Grid): void {
+/** The layers that are under way together, as far as their time has passed. */
+function atOnce(pen: Pen, grid: Grid, stays: readonly Stay[], now: number): void {
   const { theme } = pen
-  const rows = docs.downloads.atOnce
-  const first = FIRST_BLOB + 1
-  const room = { x: grid.lane.x + 31, y: rowY(first) - 4, w: grid.lane.w - 39, h: rows * 40 }
-  pen.box('at-once', room, { fill: theme['accent-soft'], edge: theme.accent }, { r: 12, dash: 5, strokeWidth: 2 })
-}
-
-function atOnceWords(pen: Pen, grid: Grid): void {
-  const { x, w } = grid.lane
+  const [from, to] = [Math.min(...stays.map((stay) => stay.from)), Math.max(...stays.map((stay) => stay.to))]
+  if (now <= from) return
+  const [x, end] = [momentX(grid, from) - 8, momentX(grid, Math.min(now, to)) + 8]
+  const around = { x, y: rowY(FIRST_BLOB + 1) - 4, w: end - x, h: stays.length * 40 }
+  pen.box('at-once', around, { fill: theme['accent-soft'], edge: theme.accent }, { r: 12, dash: 5, strokeWidth: 2 })
+  if (stays.some((stay) => now <= stay.from)) return
   const n = docs.downloads.atOnce
-  pill(pen, 'at-once/words', [x + w - 103, rowY(FIRST_BLOB + 2)], 88, t(`동시에 ${n}개`, `${n} at once`), true)
+  const hand = { weight: 700 as const, ink: theme['on-accent'] }
+  const left = end + 12
+  const room = momentX(grid, LAST_MS) - 12 - left
+  const words = pen.choose([t(`동시에 ${n}개`, `${n} at once`), `×${n}`], room - 16, hand)
+  const w = pen.set(words, Infinity, hand).width + 16
+  const h = 36
+  const plate = { x: left, y: slotMiddle(FIRST_BLOB + 2) - h / 2, w, h }
+  landed(pen, flightOf(FIRST_BLOB + 1), () => {
+    pen.card(
+      `at-once/words"${pen.t(words)}`,
+      pen.plate(plate, { fill: theme.accent, edge: theme.accent }, { r: h / 2 }),
+      [pen.writing(words, w / 2, h / 2 + 5.8, w - 4, { ...hand, anchor: 'middle' })],
+    )
+  })
 }
 
 /** What is here already is not even asked for. */

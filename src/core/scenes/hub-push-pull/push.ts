@@ -1,10 +1,10 @@
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
+import { lengthLegend, ticketLength } from './byte-length.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid } from './grid.ts'
-import { entry, eventsPanel, type Entry } from './events-panel.ts'
 import { chip, flightOf, landed, lane, ticket } from './parts.ts'
-import { blobsOf, CONFIG, elsewhere, FIRST_BLOB, imageRows, LAYER, named, ownOf } from './image.ts'
+import { blobsOf, elsewhere, FIRST_BLOB, imageRows, ownOf } from './image.ts'
 import { pulls, pushes, weight, type Push, type Upload } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
 import { t } from '../../words/t.ts'
@@ -61,43 +61,9 @@ export function pushImage(pen: Pen, grid: Grid, present: number, last: boolean):
     landed(pen, flightOf(1), say, 180)
   }
   if (push.from) lender(pen, grid, push)
+  lengthLegend(pen, grid, 0)
   manifestWire(pen, grid, push, last)
   for (const upload of push.uploads) uploadWire(pen, grid, push, upload, last)
-  eventsPanel(
-    pen,
-    grid,
-    t(`기록 · push ${image.repo}:${image.tag}`, `Recorded · push ${image.repo}:${image.tag}`),
-    entries(push, last),
-  )
-}
-
-function entries(push: Push, last: boolean): Entry[] {
-  const { image, manifest, uploads } = push
-  const rows = uploads.flatMap((upload) => {
-    const title = named(upload.blob.digest === image.config.digest ? CONFIG : LAYER, upload.blob.digest)
-    const { probe, mount, patch } = upload
-    const call = mount ?? patch ?? probe
-    if (!call) return []
-    const detail = mount
-      ? `POST …?mount=… ${mount.status}`
-      : patch
-        ? `PATCH ${patch.status} · ${bytesText(patch.up)}`
-        : `HEAD ${call.status}`
-    return [entry(title, call, detail, !last && patch !== undefined)]
-  })
-  return [
-    ...rows,
-    ...(last
-      ? [
-          entry(
-            t('매니페스트 · 마지막', 'Manifest · last'),
-            manifest,
-            `PUT …/manifests/${image.tag} ${manifest.status}`,
-            true,
-          ),
-        ]
-      : []),
-  ].sort((a, b) => parseFloat(a.time.replace(',', '')) - parseFloat(b.time.replace(',', '')))
 }
 
 /** The order of a push, as discs at the start of the lanes. */
@@ -120,6 +86,7 @@ function manifestWire(pen: Pen, grid: Grid, { manifest }: Push, last: boolean): 
       stroke,
       fill: theme['accent-soft'],
       strong: true,
+      length: ticketLength(grid, manifest.up),
       link: manifest.ref,
       flight: flightOf(1),
     })
@@ -158,6 +125,7 @@ function uploadWire(pen: Pen, grid: Grid, push: Push, upload: Upload, last: bool
       fill: lit ? tone.fill : theme.paper,
       ink: lit ? tone.ink : theme.soft,
       strong: lit && layer,
+      length: ticketLength(grid, patch.up),
       link: patch.ref,
       flight: last ? undefined : flightOf(row),
     })
@@ -175,9 +143,10 @@ function uploadWire(pen: Pen, grid: Grid, push: Push, upload: Upload, last: bool
     if (mount)
       ticket(pen, `call-${row}`, room, [`POST mount ${mount.status}`, 'mount'], bytesText(mount.up), {
         ...past,
+        length: ticketLength(grid, mount.up),
         link: mount.ref,
       })
-    else ticket(pen, `call-${row}`, room, [t('건너뜀', 'skipped')], bytesText(0), past)
+    else ticket(pen, `call-${row}`, room, [t('건너뜀', 'skipped')], bytesText(0), { ...past, length: 0 })
   }
   order(pen, grid, row, layer ? 1 : 2, false)
 }

@@ -11,6 +11,8 @@ export interface Call {
   readonly status: number
   /** Milliseconds after the command was started. */
   readonly ms: number
+  /** When the last of the answer had come. */
+  readonly endMs: number
   /** Bytes of the body that was sent, and of the one that came back. */
   readonly up: number
   readonly down: number
@@ -45,6 +47,7 @@ export function recordedCall(digest: Digest, n: number): Call {
     path,
     status: numberIn(response, 'status'),
     ms: event.t_ms,
+    endMs: event.t_ms + (event.dur_ms ?? 0),
     up: bytesOf(request),
     down: bytesOf(response),
     digest: digestIn(path) || digestIn(JSON.stringify(valueIn(response, 'headers'))),

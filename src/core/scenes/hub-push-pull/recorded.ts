@@ -246,17 +246,9 @@ export const tagging = {
   layers: pushes[0].image.layers,
 }
 
-const moved = recordedCommand(traces.arm64, 10)
-const rowOf = (pattern: RegExp): { tag: string; id: string } => {
-  const [, , shown = '', image = ''] = /^(\S+)\s+(\S+)\s+([0-9a-f]{12})/.exec(callLine(moved, pattern)) ?? []
-  return { tag: shown, id: image }
-}
-
 /** A tag that moved on this computer, and a digest that still answers without any tag. */
 export const moving = {
-  listing: moved,
-  now: rowOf(/hello\s+1\s/),
-  left: rowOf(/<none>/),
+  listing: recordedCommand(traces.arm64, 10),
   fixed: { command: recordedCommand(traces.byDigest, 1), manifest: recordedCall(traces.byDigest, 5) },
   image: pushes[1].image,
   put: pushes[1].manifest,

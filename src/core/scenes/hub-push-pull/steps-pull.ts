@@ -30,8 +30,8 @@ export const pullSteps: readonly Step[] = [
     ),
     myth: t('허브가 유일한 레지스트리다 · latest는 최신이다', 'Docker Hub is the only registry; latest is the newest'),
     foot: t(
-      `기록 registry-pull-fresh · registry-pull-by-digest · ${WITH.ko} · nginx의 이름 풀이는 Docker 문서`,
-      `Recorded: registry-pull-fresh, registry-pull-by-digest · ${WITH.en} · nginx: Docker documentation`,
+      `기록 registry-pull-fresh · registry-pull-by-digest · ${WITH.ko} · nginx는 Docker 문서`,
+      `Recorded: registry-pull-fresh, registry-pull-by-digest · ${WITH.en} · nginx: Docker docs`,
     ),
     events: [fresh.command.ref, fresh.head.ref, moving.fixed.command.ref],
     change: {},
@@ -45,8 +45,8 @@ export const pullSteps: readonly Step[] = [
     ),
     myth: t('CI에 내 비밀번호를 넣으면 된다', 'Just put my password into CI'),
     foot: t(
-      `기록 auth-login · ${WITH.ko} · 허브와 토큰 서버는 대역, 비밀번호로 기록 · 브라우저 로그인과 키체인은 기록 아님`,
-      `Recorded: auth-login · ${WITH.en} · stand-ins for Hub and token server, with a password · browser login, keychain: not recorded`,
+      `기록 auth-login(비밀번호) · ${WITH.ko} · 허브·토큰 서버는 대역 · 브라우저 로그인·키체인은 기록 아님`,
+      `Recorded: auth-login (password) · ${WITH.en} · stand-ins for Hub, token server · browser, keychain: not recorded`,
     ),
     events: [login.command, login.asked, login.refused, login.token, login.accepted]
       .map(({ ref }): EventRef => ref)
@@ -62,8 +62,8 @@ export const pullSteps: readonly Step[] = [
     ),
     myth: t('공개 이미지는 인증 과정이 없다', 'Public images involve no authentication'),
     foot: t(
-      `기록 auth-pull-anonymous · ${WITH.ko} · 허브와 auth.docker.io를 대신한 서버, 평문 HTTP · TLS는 기록 아님`,
-      `Recorded: auth-pull-anonymous · ${WITH.en} · stand-ins for Hub and auth.docker.io, plain HTTP · TLS not recorded`,
+      `기록 auth-pull-anonymous · ${WITH.ko} · 허브·auth.docker.io는 대역, 평문 HTTP · TLS는 기록 아님`,
+      `Recorded: auth-pull-anonymous · ${WITH.en} · stand-ins for Hub, auth.docker.io; plain HTTP, TLS not recorded`,
     ),
     predict: {
       question: t(
@@ -93,8 +93,8 @@ export const pullSteps: readonly Step[] = [
     ),
     myth: t('태그가 곧 이미지다', 'The tag is the image'),
     foot: t(
-      `기록 multi-pull · multi-pull-other-platform · ${WITH.ko} · 로그인 없는 로컬 레지스트리, 평문 HTTP`,
-      `Recorded: multi-pull, multi-pull-other-platform · ${WITH.en} · local registry without login, plain HTTP`,
+      `기록 multi-pull · -other-platform · ${WITH.ko} · 로그인 없는 로컬 레지스트리, 평문 HTTP`,
+      `Recorded: multi-pull, -other-platform · ${WITH.en} · local registry without login, plain HTTP`,
     ),
     events: platforms.pulls.flatMap(({ command, asked, head, index, manifest }) =>
       [command, asked, head, ...(index ? [index] : []), manifest].map(({ ref }) => ref),
@@ -110,8 +110,8 @@ export const pullSteps: readonly Step[] = [
     ),
     myth: t('매번 전부 다시 받는다', 'Every pull downloads everything again'),
     foot: t(
-      `기록 registry-pull-fresh · -shared-layers · -up-to-date · ${WITH.ko} · 허브의 blob은 CDN에서 온다(기록 아님)`,
-      `Recorded: registry-pull-fresh, -shared-layers, -up-to-date · ${WITH.en} · Hub serves blobs from a CDN (not recorded)`,
+      `기록 registry-pull-fresh · -shared-layers · -up-to-date · ${WITH.ko} · 허브의 CDN은 기록 아님`,
+      `Recorded: registry-pull-fresh, -shared-layers, -up-to-date · ${WITH.en} · Hub's CDN: not recorded`,
     ),
     events: [...eventsOf(fresh), ...eventsOf(shared), ...eventsOf(again)],
     change: { picture: 'pull' },
@@ -125,8 +125,8 @@ export const pullSteps: readonly Step[] = [
     ),
     myth: t('용량으로 막힌다 · 시간당 10회다', 'It limits bytes; it is ten per hour'),
     foot: t(
-      '요청은 기록 registry-pull-fresh · -up-to-date(로컬 레지스트리) · 한도는 docs.docker.com/docker-hub/usage/pulls, 기록 아님',
-      'Requests recorded: registry-pull-fresh, -up-to-date (local registry) · limits: docs.docker.com/docker-hub/usage/pulls, not recorded',
+      '기록 registry-pull-fresh · -up-to-date · 한도는 docs.docker.com/docker-hub/usage/pulls, 기록 아님',
+      'Recorded: registry-pull-fresh, -up-to-date · limits: docs.docker.com/docker-hub/usage/pulls, not recorded',
     ),
     predict: {
       question: t(

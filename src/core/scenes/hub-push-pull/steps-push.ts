@@ -43,8 +43,8 @@ export const pushSteps: readonly Step[] = [
     ),
     myth: t('push는 항상 전체를 올린다', 'A push always uploads everything'),
     foot: t(
-      `기록 registry-push-app-b · -first · -again · ${WITH.ko} · 터미널의 ID는 풀린 레이어의 것(diff id)`,
-      `Recorded: registry-push-app-b, -first, -again · ${WITH.en} · ids in the terminal are those of unpacked layers (diff ids)`,
+      `기록 registry-push-app-b · -first · -again · ${WITH.ko} · 터미널의 ID는 diff id`,
+      `Recorded: registry-push-app-b, -first, -again · ${WITH.en} · ids in the terminal: diff ids`,
     ),
     predict: {
       question: t(
@@ -89,8 +89,8 @@ export const pushSteps: readonly Step[] = [
     ),
     myth: t('같은 태그는 같은 이미지다', 'The same tag is the same image'),
     foot: t(
-      `기록 registry-push-app-b · registry-pull-by-digest · multi-pull-other-platform · ${WITH.ko} · 두 번째 push와 불변 태그는 예시`,
-      `Recorded: registry-push-app-b, registry-pull-by-digest, multi-pull-other-platform · ${WITH.en} · second push, immutable tags: examples`,
+      `기록 registry-push-app-b · registry-pull-by-digest · ${WITH.ko} · 두 번째 push와 불변 태그는 예시`,
+      `Recorded: registry-push-app-b, registry-pull-by-digest · ${WITH.en} · second push, immutable tags: examples`,
     ),
     predict: {
       question: t(
@@ -123,8 +123,8 @@ export const pushSteps: readonly Step[] = [
       'Rebuild per environment; a digest makes signatures needless',
     ),
     foot: t(
-      `기록 registry-pull-by-digest · registry-push-app-b · ${WITH.ko} · 서명과 정책은 예시 · docs.docker.com/engine/security/trust`,
-      `Recorded: registry-pull-by-digest, registry-push-app-b · ${WITH.en} · signature, policy: examples · docs.docker.com/engine/security/trust`,
+      `기록 registry-pull-by-digest · registry-push-app-b · ${WITH.ko} · 서명과 정책은 예시`,
+      `Recorded: registry-pull-by-digest, registry-push-app-b · ${WITH.en} · signature, policy: examples`,
     ),
     events: [moving.put.ref, moving.fixed.command.ref, moving.fixed.manifest.ref],
     change: { picture: 'promote' },
@@ -141,8 +141,8 @@ export const pushSteps: readonly Step[] = [
       'Hub scans everything by itself; passing once is enough',
     ),
     foot: t(
-      `다이제스트는 기록 registry-push-app-b, 스캔은 예시 · 종료일: postgresql.org/support/versioning, devguide.python.org/versions`,
-      `Digest recorded: registry-push-app-b; scans: examples · end of life: postgresql.org/support/versioning, devguide.python.org/versions`,
+      `기록 registry-push-app-b(다이제스트) · ${WITH.ko} · 스캔과 CVE는 예시`,
+      `Recorded: registry-push-app-b (digest) · ${WITH.en} · scans, CVE: examples`,
     ),
     events: [moving.put.ref],
     change: { picture: 'scan' },

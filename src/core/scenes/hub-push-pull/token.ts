@@ -4,7 +4,6 @@ import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, TOP, type Grid } from './grid.ts'
-import { entry, eventsPanel } from './events-panel.ts'
 import { blobSlot, landed, ticket } from './parts.ts'
 import { token } from './recorded.ts'
 import { auth, stage } from './stage.ts'
@@ -71,12 +70,6 @@ export function challenge(pen: Pen, grid: Grid): void {
   ]
   turns.forEach((turn, i) => drawTurn(pen, grid, turn, i + 1))
   landed(pen, 'turn-2/fly', () => tokenCard(pen, grid))
-  eventsPanel(
-    pen,
-    grid,
-    t('기록 · 로그인 없이 pull', 'Recorded · pull without login'),
-    turns.map(({ call, title }) => entry(title, call, `${call.method} ${call.path} ${call.status}`, call === refused)),
-  )
 }
 
 /** A request and its answer. The one for the token leaves the row and goes up to the token server. */

@@ -41,6 +41,14 @@ describe('what a hand turns', () => {
     )
   })
 
+  it('choose the platform whose manifest a hand presses', () => {
+    for (const [value, name, n] of [
+      [0, 'multi-pull', 7],
+      [1, 'multi-pull-other-platform', 6],
+    ] as const)
+      expect(at('HP-4').handles[`right/${short(recorded(name, n))}`]).toEqual({ knob: 'platform', value })
+  })
+
   it('pull three layers at once and let the fourth wait, in recorded time', () => {
     expect(documented.downloads.atOnce).toBe(3)
     const frame = at('HP-5')

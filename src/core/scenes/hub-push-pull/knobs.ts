@@ -9,7 +9,7 @@ const toggle = { kind: 'switch', min: 0, max: 1, step: 1, unit: none } as const
 
 /** How much of the image is there already. */
 const present = [
-  { value: 0, label: t('없음', 'None') },
+  { value: 0, label: t('없음', 'No') },
   { value: 1, label: t('일부', 'Some') },
   { value: 2, label: t('전부', 'All') },
 ]

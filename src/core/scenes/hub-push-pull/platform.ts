@@ -119,6 +119,7 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
         flight: taken ? flightOf(2 + i) : undefined,
       })
     blobSlot(pen, `right/${short(digest)}`, slotRoom(grid, 'right', 2 + i, 1), words, { kind: 'list', standing })
+    pen.turns({ knob: 'platform', value: platforms.pulls.findIndex(({ manifest }) => manifest.digest === digest) })
   })
   const first = new Set(platforms.pulls[0].image.layers.map(({ digest }) => digest))
   const shared = (digest: string): boolean => choice === 1 && first.has(digest)

@@ -133,7 +133,10 @@ const plain = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(plain)
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name, one]) => !['key', 'cue', 'rise', 'stops', 'recorded'].includes(name) && !(name === 'opacity' && one === 1))
+      .filter(
+        ([name, one]) =>
+          !['key', 'cue', 'rise', 'stops', 'recorded'].includes(name) && !(name === 'opacity' && one === 1),
+      )
       .map(([name, one]) => [name, plain(one)] as const)
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   )

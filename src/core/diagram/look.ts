@@ -1,5 +1,5 @@
 import type { Lang, Text } from '../../contract/deck.ts'
-import type { Anchor, Badge, RecordedTime, Weight } from './mark.ts'
+import type { Anchor, Badge, FlightTime, Weight } from './mark.ts'
 import type { Measure } from './text.ts'
 import type { Theme } from './theme.ts'
 
@@ -59,7 +59,7 @@ export interface PacketLook {
   readonly ink?: string
   /** Shares of its way at which it takes a breath. */
   readonly stops?: readonly number[]
-  readonly recorded?: RecordedTime
+  readonly timed?: FlightTime
 }
 
 export interface BadgeLook {

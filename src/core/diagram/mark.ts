@@ -104,12 +104,12 @@ export interface Packet extends Common {
   readonly stroke: string
   /** Shares of its way at which it takes a breath. */
   readonly stops?: readonly number[]
-  /** In recorded time: it takes off so long after the stage is complete, and goes evenly for so long. */
-  readonly recorded?: RecordedTime
+  /** A time of its own, where how long something took or what came after what is the point. */
+  readonly timed?: FlightTime
 }
 
-/** Milliseconds of a flight that shows how long something really took. */
-export interface RecordedTime {
+/** A flight takes off so many milliseconds after the stage is complete, and goes evenly for so many. */
+export interface FlightTime {
   readonly after: number
   readonly ms: number
 }

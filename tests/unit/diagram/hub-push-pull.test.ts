@@ -83,6 +83,18 @@ describe('the steps', () => {
     expect(tip[1]).toBeLessThan(box(at('HP-3'), 'auth').h)
   })
 
+  it.each(['HP-3', 'HP-4'])(
+    'ask one thing after the other in %s: none sets out before the one before has come',
+    (id) => {
+      const timed = at(id).flights.map((flight) => flight.timed ?? { after: 0, ms: 0 })
+      expect(timed).toHaveLength(3)
+      timed.slice(1).forEach(({ after }, i) => {
+        const before = timed[i]
+        expect(after).toBe((before?.after ?? 0) + (before?.ms ?? 0))
+      })
+    },
+  )
+
   it('walk from the tag over the index to the manifest of the platform', () => {
     const list = recorded('multi-pull', 6)
     expect(at('HP-4').flights.map(({ text }) => text)).toEqual([

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Cue, Handle, Line, Mark, Point, RecordedTime, Writing } from '../../../src/core/diagram/mark.ts'
+import type { Cue, FlightTime, Handle, Line, Mark, Point, Writing } from '../../../src/core/diagram/mark.ts'
 import { clear, setBack, tone, type ToneName } from '../../../src/core/diagram/tone.ts'
 import type { Theme } from '../../../src/core/diagram/theme.ts'
 import { pictureThemes } from './rough.ts'
@@ -68,9 +68,9 @@ function said(name: string, value: unknown): string[] {
   if (typeof value === 'string') return [`${name} ${value.startsWith('#') ? meaningOf(value) : value}`]
   if (typeof value === 'boolean') return [value ? name : `not ${name}`]
   if (name === 'stops') return [`stops ${(value as readonly number[]).map(round).join(' ')}`]
-  if (name === 'recorded') {
-    const { after, ms } = value as RecordedTime
-    return [`in recorded time +${round(after)} for ${round(ms)}`]
+  if (name === 'timed') {
+    const { after, ms } = value as FlightTime
+    return [`timed +${round(after)} for ${round(ms)}`]
   }
   if (!Array.isArray(value)) return [`{ ${writing(value as Writing)} }`]
   const isPath = Array.isArray(value[0])

@@ -134,8 +134,7 @@ const plain = (value: unknown): unknown => {
   return Object.fromEntries(
     Object.entries(value)
       .filter(
-        ([name, one]) =>
-          !['key', 'cue', 'rise', 'stops', 'recorded'].includes(name) && !(name === 'opacity' && one === 1),
+        ([name, one]) => !['key', 'cue', 'rise', 'stops', 'timed'].includes(name) && !(name === 'opacity' && one === 1),
       )
       .map(([name, one]) => [name, plain(one)] as const)
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),

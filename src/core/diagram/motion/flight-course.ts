@@ -27,12 +27,12 @@ interface Leg {
   readonly end: number
 }
 
-/** Of a packet: 1.1 ms a px, gathering way and braking between any two stops; evenly where its time is a recorded one. */
-export function flightCourse({ points, stops = [], recorded }: Packet, start: number): Course {
-  if (recorded) {
-    const from = start + recorded.after
-    const shareAt = (ms: number): number => bounded((ms - from) / recorded.ms, 0, 1)
-    return { points, start: from, end: from + recorded.ms, shareAt }
+/** Of a packet: 1.1 ms a px, gathering way and braking between any two stops; evenly in a time of its own where it has one. */
+export function flightCourse({ points, stops = [], timed }: Packet, start: number): Course {
+  if (timed) {
+    const from = start + timed.after
+    const shareAt = (ms: number): number => bounded((ms - from) / timed.ms, 0, 1)
+    return { points, start: from, end: from + timed.ms, shareAt }
   }
   const whole = bounded(1.1 * lengthOf(points), 420, 820)
   const places = [0, ...stops, 1]

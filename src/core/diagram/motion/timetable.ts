@@ -90,8 +90,8 @@ export function timetable(cast: Cast): Timetable {
   let takeOff = Math.max(FADE, end(courses.values(), stands) - EARLY)
   for (const flight of flying) {
     courses.set(flight.key, flightCourse(flight, takeOff))
-    // Who takes breaths on the way is compared with the others that do, so they start together; recorded time has its own gaps.
-    if (flight.stops === undefined && flight.recorded === undefined) takeOff += APART
+    // Who takes breaths on the way is compared with the others that do, so they start together; timed flights have gaps of their own.
+    if (flight.stops === undefined && flight.timed === undefined) takeOff += APART
   }
 
   const momentOf = ({ flight, how, after, place }: Cue, own: Extent): Span => {

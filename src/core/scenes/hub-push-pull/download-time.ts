@@ -1,5 +1,5 @@
 import type { Pen } from '../../diagram/pen.ts'
-import type { Handle, RecordedTime } from '../../diagram/mark.ts'
+import type { Handle, FlightTime } from '../../diagram/mark.ts'
 import { mix } from '../../diagram/tone.ts'
 import { rowY, slotMiddle, type Grid } from './grid.ts'
 import { pulls, type Pull } from './recorded.ts'
@@ -26,7 +26,7 @@ export const LAST_MS = Math.ceil(Math.max(...pulls.flatMap(staysOf).map(({ to })
 const SLOWER = 32
 
 /** A stay as a flight in recorded time, as far as the moment that is shown. */
-export const recordedTime = ({ from, to }: Stay, now: number): RecordedTime => ({
+export const recordedTime = ({ from, to }: Stay, now: number): FlightTime => ({
   after: SLOWER * from,
   ms: SLOWER * (Math.min(to, now) - from),
 })

@@ -1,6 +1,6 @@
 import type { Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
-import type { Plate, Point, Weight } from '../../diagram/mark.ts'
+import type { FlightTime, Plate, Point, Weight } from '../../diagram/mark.ts'
 import { clear, mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid, type Side } from './grid.ts'
@@ -56,6 +56,10 @@ const TICKED = 80
 
 /** The flight of what a call in a row brings. */
 export const flightOf = (row: number): string => `call-${row}/fly`
+
+/** One after the other: the nth flight, counted from 0, takes off as the one before lands. */
+export const inTurn = (n: number): FlightTime => ({ after: n * TURN_MS, ms: TURN_MS })
+const TURN_MS = 320
 
 /** Draws what comes once a flight has landed; without a flight it is there. */
 export function landed(pen: Pen, flight: string | undefined, draw: () => unknown, after = 0): void {

@@ -6,7 +6,7 @@ import { lengthLegend, ticketLength } from './byte-length.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid } from './grid.ts'
 import { CONFIG, LAYER, named } from './image.ts'
-import { flag, flightOf, lane, pointer, blobSlot, ticket, tree, type Standing } from './parts.ts'
+import { flag, flightOf, inTurn, lane, pointer, blobSlot, ticket, tree, type Standing } from './parts.ts'
 import { platforms, short } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
 import { t } from '../../words/t.ts'
@@ -175,6 +175,7 @@ function calls(
     pen.packet(flightOf(at), points, call.down ? bytesText(call.down) : String(call.status), {
       fill: stroke,
       ink: stroke === theme.accent ? theme['on-accent'] : theme.paper,
+      timed: inTurn(n - 1),
     })
     pen.link(flightOf(at), call.ref)
   }

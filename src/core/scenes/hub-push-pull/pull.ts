@@ -112,7 +112,7 @@ function bar(pen: Pen, grid: Grid, row: number, stay: Stay, now: number): void {
     [x, y],
     [end, y],
   ] as const
-  pen.packet(flight, way, '', { fill: look.fill, recorded: recordedTime(stay, now) })
+  pen.packet(flight, way, '', { fill: look.fill, timed: recordedTime(stay, now) })
   pen.link(flight, call.ref)
   if (to > now) return
   const words = bytesText(call.down)

@@ -4,7 +4,7 @@ import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, TOP, type Grid } from './grid.ts'
-import { blobSlot, landed, ticket } from './parts.ts'
+import { blobSlot, inTurn, landed, ticket } from './parts.ts'
 import { token } from './recorded.ts'
 import { auth, stage } from './stage.ts'
 import { t } from '../../words/t.ts'
@@ -70,6 +70,7 @@ export function challenge(pen: Pen, grid: Grid): void {
   ]
   turns.forEach((turn, i) => drawTurn(pen, grid, turn, i + 1))
   landed(pen, 'turn-2/fly', () => tokenCard(pen, grid))
+  landed(pen, 'turn-3/fly', () => opened(pen, grid))
 }
 
 /** A request and its answer. The one for the token leaves the row and goes up to the token server. */
@@ -116,13 +117,13 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
   const say = (): unknown => pen.say(`${key}/note`, note, below, room.w - 12, { mono: true, ink: theme.soft })
   landed(pen, flight, say, 80)
   const back: readonly Point[] = [...points].reverse()
-  pen.packet(flight, back, String(turn.call.status), { fill: turn.stroke, ink: theme.paper })
+  pen.packet(flight, back, String(turn.call.status), { fill: turn.stroke, ink: theme.paper, timed: inTurn(n - 1) })
   pen.link(flight, turn.call.ref)
 }
 
-/** What the token is good for, at the engine that holds it; and what it opens. */
+/** What the token is good for, at the engine that holds it. */
 function tokenCard(pen: Pen, grid: Grid): void {
-  const { left, right } = grid
+  const { left } = grid
   const look = pen.tone('hyper')
   const card = { x: left.x + 12, y: rowY(1), w: left.w - 24, h: 3 * 40 - 8 }
   pen.card(
@@ -139,6 +140,10 @@ function tokenCard(pen: Pen, grid: Grid): void {
     12,
   )
   pen.link('token', token.granted.ref)
+}
+
+/** What the token opens. */
+function opened(pen: Pen, { right }: Grid): void {
   blobSlot(pen, 'opened', { x: right.x + 12, y: rowY(4), w: right.w - 24, h: ROW }, `\`${token.repo}:1\``, {
     kind: 'list',
     standing: 'have',

@@ -53,10 +53,10 @@ export function clockFace(pen: Pen, grid: Grid): void {
   const { theme } = pen
   const x = (ms: number): number => momentX(grid, ms)
   const wordings = [
-    t(`막대 = 받는 동안 · ${SLOWER}배 느리게`, `bar = while it comes · ${SLOWER}× slower`),
-    t(`${SLOWER}배 느리게`, `${SLOWER}× slower`),
+    t(`막대 = 받는 동안(ms) · ${SLOWER}배 느리게`, `bar = while it comes (ms) · ${SLOWER}× slower`),
+    t(`ms · ${SLOWER}배 느리게`, `ms · ${SLOWER}× slower`),
   ] as const
-  const room = grid.lane.w - (grid.lane.w < 300 ? 160 : 270)
+  const room = grid.lane.w - 32
   pen.say('clock/slower', pen.choose(wordings, room), [grid.lane.x + 16, slotMiddle(0) + 6], room, { ink: theme.soft })
   const track = { x: x(0), y: TRACK.y, w: x(LAST_MS) - x(0), h: TRACK.h }
   pen.box('clock', track, { fill: theme.sunk, edge: theme.rule }, { r: TRACK.h / 2 })
@@ -64,7 +64,6 @@ export function clockFace(pen: Pen, grid: Grid): void {
   const step = grid.lane.w < 300 ? 2 * EVERY : EVERY
   for (let ms = 0; ms < LAST_MS - 1; ms += step)
     pen.say(`clock/${ms}`, String(ms), [x(ms), TRACK.y - 7], 40, { anchor: 'middle', ink: theme.soft })
-  pen.say('clock/unit', 'ms', [x(LAST_MS), TRACK.y - 7], 40, { anchor: 'middle', ink: theme.soft })
 }
 
 /** The line of the moment that is shown. */

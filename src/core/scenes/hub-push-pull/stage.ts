@@ -96,7 +96,7 @@ export function auth(pen: Pen, grid: Grid, name: Words, sub: readonly [Words, ..
   const room = { x, w, ...TOP }
   pen.box('auth', room, { fill, edge }, { r: 10, dash: lit ? 0 : 5 })
   const ink = lit ? look.ink : theme.soft
-  pen.say('auth/name', name, [x + 14, 29], w - 24, { weight: 600, ink })
+  pen.say('auth/name', name, [x + 14, 29], w - 24, { weight: 700, ink })
   pen.say('auth/sub', pen.choose(sub, w - 24), [x + 14, 55], w - 24, { ink })
 }
 

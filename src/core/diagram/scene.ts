@@ -30,11 +30,14 @@ export interface SceneStep {
   readonly events?: readonly EventRef[]
 }
 
-/** Something to turn and see what happens. Its value is a number; `choice` and `switch` give numbers a meaning. */
+/**
+ * Something to turn and see what happens. Its value is a number; the kinds give numbers a meaning: of a `choice` each is one
+ * choice, of a `set` it is the sum of the choices that are in it, each a power of two.
+ */
 export interface Knob {
   readonly id: string
   readonly label: Text
-  readonly kind: 'range' | 'choice' | 'switch'
+  readonly kind: 'range' | 'choice' | 'switch' | 'set'
   readonly min: number
   readonly max: number
   readonly step: number

@@ -43,12 +43,16 @@ export function penOf(scene: Scene, step: number, knobs: Knobs, view: View): Pen
   return pen
 }
 
-/** The corners of the knobs: every combination of their ends and, where a knob has few values, all of them. */
+/**
+ * The corners of the knobs: every combination of their ends and, where a knob has few values, all of them; of a set also
+ * every choice by itself taken out or in.
+ */
 function corners(scene: Scene): Knobs[] {
   return scene.knobs.reduce<Knobs[]>(
-    (all, { id, min, max, step, value }) => {
+    (all, { id, kind, min, max, step, value, choices = [] }) => {
       const few = (max - min) / step <= 4
-      const values = few ? Array.from({ length: (max - min) / step + 1 }, (_, i) => min + i * step) : [min, value, max]
+      const some = [min, value, max, ...(kind === 'set' ? choices.map((one) => value ^ one.value) : [])]
+      const values = few ? Array.from({ length: (max - min) / step + 1 }, (_, i) => min + i * step) : some
       return all.flatMap((knobs) => values.map((v) => ({ ...knobs, [id]: v })))
     },
     [{}],

@@ -1,23 +1,13 @@
-import type { Text } from '../../../contract/deck.ts'
-import type { Hand, Words } from '../../diagram/look.ts'
+import type { Hand, Room, Words } from '../../diagram/look.ts'
+import type { Handle } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
+import { chipNames } from './chip-names.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
 
 import { group, namespaceIds, network, owners, web, type NamespaceId } from './recorded.ts'
 import type { State } from './state.ts'
 import { t } from '../../words/t.ts'
-
-export const chipNames: Readonly<Record<NamespaceId, string | Text>> = {
-  pid: 'PID',
-  mnt: t('마운트', 'Mount'),
-  net: t('네트워크', 'Network'),
-  uts: 'UTS',
-  ipc: 'IPC',
-  cgroup: 'cgroup',
-  time: t('시간', 'Time'),
-  user: t('사용자', 'User'),
-}
 
 type Wordings = readonly [Words, ...Words[]]
 
@@ -36,16 +26,19 @@ const values: Readonly<Record<NamespaceId, Wordings>> = {
 const SAME: Wordings = [t('호스트와 같음', 'as the host'), t('같음', 'shared')]
 const OFF: Wordings = [t('꺼짐', 'off')]
 
-/** Eight namespaces; those that the container has of its own are filled. What is `said` of one stands in place of its value. */
-export function chips(
-  pen: Pen,
-  grid: Grid,
-  { own, fresh }: State,
-  o: { back?: boolean; said?: Partial<Record<NamespaceId, Words>> } = {},
-): void {
+interface Chips extends Pick<State, 'own' | 'fresh'> {
+  /** The chips are set back: the step is about something else. */
+  readonly back: boolean
+  /** What is said of one in place of its value. */
+  readonly said: Partial<Record<NamespaceId, Words>>
+  /** What a press on one does to a knob; it has a switch then. */
+  readonly press: Partial<Record<NamespaceId, Handle>>
+}
+
+/** Eight namespaces; those that the container has of its own are filled. */
+export function chips(pen: Pen, grid: Grid, { own, fresh, back, said, press }: Chips): void {
   const { theme } = pen
-  const back = o.back ?? false
-  const lit = (id: NamespaceId): boolean => own.includes(id) || o.said?.[id] !== undefined
+  const lit = (id: NamespaceId): boolean => own.includes(id) || said[id] !== undefined
   const count = namespaceIds.filter(lit).length
   const name = { size: 20, weight: 700, ink: back ? pen.tone('plain', true).ink : theme.ink } as const
   const { right } = pen.say('see/name', t('보이는 것', 'See'), [0, 22], grid.chips, name)
@@ -56,10 +49,12 @@ export function chips(
     anchor: 'end',
     ink: back ? pen.tone('kernel', true).word : theme['kernel-ink'],
   })
+  // Where not all switches have room, the chips are pressed without.
+  const switched = namespaceIds.every((id) => pen.set(chipNames[id], 0, NAME).width + PAD + SWITCH.w + 16 <= grid.chip)
   namespaceIds.forEach((id, i) => {
     const x = (i % 2) * (grid.chip + 8)
     const y = ROWS[Math.floor(i / 2)] ?? 0
-    const said = o.said?.[id]
+    const words = said[id]
     chip(
       pen,
       id,
@@ -68,7 +63,9 @@ export function chips(
         lit: lit(id),
         fresh: fresh.includes(id),
         back,
-        words: said === undefined ? undefined : [said],
+        words: words === undefined ? undefined : [words],
+        press: press[id],
+        switched: id === 'user' || (switched && press[id] !== undefined),
       },
     )
   })
@@ -79,40 +76,42 @@ interface Chip {
   readonly fresh: boolean
   readonly back: boolean
   readonly words: Wordings | undefined
+  readonly press: Handle | undefined
+  /** It shows as a switch which way it is. */
+  readonly switched: boolean
 }
 
-function chip(
-  pen: Pen,
-  id: NamespaceId,
-  room: { x: number; y: number; w: number; h: number },
-  { lit, fresh, back, words }: Chip,
-): void {
+const PAD = 14
+const NAME = { size: 17, weight: 700 } as const
+const SWITCH = { w: 32, h: 18 }
+
+function chip(pen: Pen, id: NamespaceId, room: Room, { lit, fresh, back, words, press, switched }: Chip): void {
   const { theme } = pen
   const full = pen.tone('kernel', back)
   const off = pen.tone('plain', true)
   const look = lit ? full : { fill: clear(theme), edge: off.edge, ink: back ? off.ink : theme.ink }
-  const pad = 14
-  const width = room.w - 2 * pad + 4
+  const width = room.w - 2 * PAD + 4
   const wordings = lit ? (words ?? values[id]) : id === 'user' ? OFF : SAME
   const shown = pen.choose(wordings, width, { mono: typeof wordings[0] === 'string' })
   const hand: Hand = { mono: typeof shown === 'string', ink: lit ? full.ink : theme.soft }
   const surface = { r: 8, dash: lit ? 0 : 5, strokeWidth: fresh ? 3.5 : 1.6, stroke: fresh ? theme.accent : look.edge }
   pen.card(`chip-${id}`, pen.plate(room, look, surface), [
-    pen.writing(chipNames[id], pad, 24, width, { size: 17, weight: 700, ink: look.ink }),
-    pen.writing(shown, pad, 45, width, hand),
+    pen.writing(chipNames[id], PAD, 24, width, { ...NAME, ink: look.ink }),
+    pen.writing(shown, PAD, 45, width, hand),
   ])
+  if (press) pen.turns(press)
   if (fresh && id === 'cgroup') pen.shows(group.inside.ref)
   if (fresh && id === 'net') pen.shows(network.inside.ref)
   if (fresh && id === 'pid') pen.shows(web.status.ref)
-  if (id === 'user') toggle(pen, room.x + room.w, room.y, lit)
+  if (switched) toggle(pen, id, [room.x + room.w, room.y], lit)
 }
 
-/** The switch on the chip of the user namespace: off unless someone asks for it. */
-function toggle(pen: Pen, right: number, y: number, on: boolean): void {
+/** The switch on a chip: that of the user namespace is off unless someone asks for it. */
+function toggle(pen: Pen, id: NamespaceId, [right, y]: readonly [number, number], on: boolean): void {
   const { theme } = pen
-  const [w, h] = [32, 18]
-  const x = right - 10 - w / 2
+  const x = right - 10 - SWITCH.w / 2
   const edge = on ? theme['on-kernel'] : theme.soft
-  pen.badge('switch', [x, y + 18], '', { shape: 'pill', w, h, fill: clear(theme), stroke: edge, strokeWidth: 2 })
-  pen.badge('switch/knob', [x + (on ? 7 : -7), y + 18], '', { w: 10, fill: edge, stroke: edge, strokeWidth: 0 })
+  const look = { shape: 'pill', ...SWITCH, fill: clear(theme), stroke: edge, strokeWidth: 2 } as const
+  pen.badge(`switch-${id}`, [x, y + 18], '', look)
+  pen.badge(`switch-${id}/knob`, [x + (on ? 7 : -7), y + 18], '', { w: 10, fill: edge, stroke: edge, strokeWidth: 0 })
 }

@@ -4,10 +4,13 @@ import type { EventRef } from '../../traces/digest.ts'
 import { use } from './recorded.ts'
 import { t } from '../../words/t.ts'
 
+/** Who asks for more memory than there may be: nobody, a process beside the first, or the first itself. */
+export const eaters = ['nobody', 'other', 'first'] as const
+
 /** What the knobs say: whether limits are set, who asks for memory, and whether the CPU share is a quarter. */
 export interface Load {
   readonly limits: boolean
-  readonly greedy: 'nobody' | 'other' | 'first'
+  readonly greedy: (typeof eaters)[number]
   readonly quarter: boolean
 }
 
@@ -22,6 +25,14 @@ export interface Dial {
   readonly end: Text
   readonly endDetail: Text
   readonly danger?: boolean
+  readonly ref: EventRef
+  /** What stood in its file with the limit, and without one. */
+  readonly set: Recorded
+  readonly unset: Recorded
+}
+
+interface Recorded {
+  readonly value: string
   readonly ref: EventRef
 }
 
@@ -38,6 +49,8 @@ export function dialsOf({ limits, greedy, quarter }: Load): Dial[] {
   return [
     {
       id: 'cpu',
+      set: quarter ? cpu.quarter.file : cpu.file,
+      unset: cpu.unlimited,
       name: 'CPU',
       file: 'cpu.max',
       limit: quarter ? cpu.quarter.limit : cpu.limit,
@@ -53,6 +66,8 @@ export function dialsOf({ limits, greedy, quarter }: Load): Dial[] {
     },
     {
       id: 'memory',
+      set: memory.file,
+      unset: memory.unlimited,
       name: t('메모리', 'Memory'),
       file: 'memory.max',
       limit: memory.limit,
@@ -71,6 +86,8 @@ export function dialsOf({ limits, greedy, quarter }: Load): Dial[] {
     },
     {
       id: 'pids',
+      set: pids.file,
+      unset: pids.unlimited,
       name: 'PID',
       file: 'pids.max',
       limit: pids.limit,

@@ -2,8 +2,7 @@ import { baseline, type Pen } from '../../diagram/pen.ts'
 import { clear, mix, type Tone } from '../../diagram/tone.ts'
 import { PROCESS, ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
 import { cross, heading, kernelBar, processBox } from './parts.ts'
-import { DEFAULT, dialsOf, NO_LIMIT, type Dial, type Load } from './dial-list.ts'
-import { dialEvents } from './dial-events.ts'
+import { DEFAULT, dialsOf, eaters, NO_LIMIT, type Dial, type Load } from './dial-list.ts'
 import { use } from './recorded.ts'
 import { t } from '../../words/t.ts'
 
@@ -22,7 +21,8 @@ export function dials(pen: Pen, grid: Grid, state: Load): void {
   const { theme } = pen
   const { x, w } = grid.both
   const right = heading(pen, 'use', t('쓰는 양', 'Use'), 'cgroup', x)
-  const track = { x: x + 112, w: w - 112 - 124, limit: 0 }
+  const names = grid.roomy ? 184 : 112
+  const track = { x: x + names, w: w - names - 124, limit: 0 }
   track.limit = track.x + Math.round(track.w * LIMIT)
   if (state.limits) legend(pen, x + w, right)
   dialsOf(state).forEach((dial, i) => drawDial(pen, grid, track, dial, (ROWS[i] ?? 0) + ROW_HEIGHT / 2, state.limits))
@@ -37,11 +37,23 @@ export function dials(pen: Pen, grid: Grid, state: Load): void {
       theme.ink,
       { strokeWidth: 3 },
     )
-    const words = t('한도', 'limit')
-    pen.say('limit', words, [track.limit, 22], 80, { weight: 700, anchor: 'middle' })
   }
+  limitSwitch(pen, track.limit, state.limits)
   bottom(pen, grid, state)
-  dialEvents(pen, grid, state)
+}
+
+/** The word over the line of all limits: a press on it sets them, or takes them off. */
+function limitSwitch(pen: Pen, x: number, on: boolean): void {
+  const { theme } = pen
+  const look = on
+    ? { fill: theme.ink, edge: theme.ink, ink: theme.card }
+    : { ...pen.tone('plain', true), ink: theme.ink }
+  const words = t('한도', 'limit')
+  const w = pen.set(words, Infinity, { weight: 700 }).width + 24
+  pen.card('limit/word', pen.plate({ x: x - w / 2, y: 4, w, h: 26 }, look, { r: 13, dash: on ? 0 : 5 }), [
+    pen.writing(words, w / 2, 19, w, { weight: 700, anchor: 'middle', ink: look.ink }),
+  ])
+  pen.turns({ knob: 'limits', value: on ? 0 : 1 })
 }
 
 function legend(pen: Pen, right: number, from: number): void {
@@ -68,7 +80,9 @@ function drawDial(pen: Pen, grid: Grid, track: Track, dial: Dial, y: number, lim
     pen.box('use/struck', { x: x - 8, y: y - 30, w: w + 8, h: 60 }, look, { r: 10, strokeWidth: 2 })
   }
   pen.say(`${dial.id}/name`, dial.name, [x + 8, y - 4], 104, { size: 18, weight: 700 })
-  pen.say(`${dial.id}/file`, dial.file, [x + 8, y + 20], 104, { mono: true, ink: theme.soft })
+  const file = grid.roomy ? `${dial.file} ${limits ? dial.set.value : dial.unset.value}` : dial.file
+  pen.say(`${dial.id}/file`, file, [x + 8, y + 20], track.x - x - 16, { mono: true, ink: theme.soft })
+  pen.shows((limits ? dial.set : dial.unset).ref)
   const scale = (track.limit - track.x) / dial.limit
   const h = 28
   const at = (amount: number): number => Math.min(track.w, amount * scale)
@@ -163,12 +177,22 @@ function bottom(pen: Pen, grid: Grid, { limits, greedy }: Load): void {
   kernelBar(pen, grid, !killed)
   const first = greedy === 'first'
   const dead = { tone: 'danger', words: 'dd' } as const
-  processBox(pen, grid, first ? (killed ? dead : { words: 'dd' }) : {})
+  const press = { knob: 'greedy', value: (eaters.indexOf(greedy) + 1) % eaters.length }
+  processBox(pen, grid, { ...(first ? (killed ? dead : { words: 'dd' }) : {}), press })
   const other = { x: process.x - 24 - 112, y: PROCESS.y, w: 112, h: PROCESS.h }
   if (greedy === 'other') {
     const look: Tone = pen.tone(killed ? 'danger' : 'app')
     pen.block('other', other, look, 'dd', { size: 18, weight: 700, anchor: 'middle', strokeWidth: 2 })
-    pen.shows(use.memory.other.ref)
+    pen.turns({ knob: 'greedy', value: eaters.indexOf('nobody') }, 'other')
+    if (grid.roomy) {
+      const said = use.memory.other.command.split(' dd ')[0] ?? ''
+      pen.say('other/from', `$ ${said} dd …`, [other.x - 16, PROCESS.y + 30], other.x - 16 - grid.host.x, {
+        mono: true,
+        anchor: 'end',
+        ink: theme.soft,
+      })
+      pen.shows(use.memory.other.ref)
+    }
   }
   if (killed) {
     const hit = first ? process : other
@@ -188,17 +212,22 @@ function bottom(pen: Pen, grid: Grid, { limits, greedy }: Load): void {
       anchor: 'end',
       ink: theme['danger-ink'],
     })
+    if (grid.roomy) {
+      const said = use.memory.log[first ? 'first' : 'other'][0] ?? ''
+      pen.say('oom/log', said, [x - 100, hit.y + hit.h + 18], 260, { mono: true, anchor: 'end', ink: theme.soft })
+      pen.shows(use.memory.log.ref)
+    }
     cross(pen, 'oom/cross', [hit.x + hit.w - 18, hit.y + 24], { ink: theme.danger, size: 6 })
   }
   const x = process.x + process.w + 24
   const soft = pen.tone('plain', true)
   pen.block(
     'tc',
-    { x, y: PROCESS.y, w: grid.stage - x, h: PROCESS.h },
+    { x, y: PROCESS.y, w: grid.width - x, h: PROCESS.h },
     { ...soft, fill: clear(theme), edge: mix(theme.soft, theme.paper, 0.8) },
     pen.choose(
       [t('네트워크 다이얼은 없다\n대역폭은 tc로', 'no network dial:\nbandwidth is for tc')],
-      grid.stage - x - 16,
+      grid.width - x - 16,
       { lines: 2 },
     ),
     { weight: 400, anchor: 'middle', pad: 8, dash: 4, lines: 2, leading: 20, ink: theme.soft },

@@ -3,7 +3,6 @@ import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
-import { EventsPanel } from './events-panel.ts'
 import { heading, kernelBar, processBox, row } from './parts.ts'
 import { kernel, rights, use } from './recorded.ts'
 import { t } from '../../words/t.ts'
@@ -34,23 +33,15 @@ export function fences(pen: Pen, grid: Grid): void {
   permissions(pen, grid)
   pen.box(
     'fence',
-    { x: 0, w: grid.stage, ...FENCE },
+    { x: 0, w: grid.width, ...FENCE },
     { fill: mix(theme.app, theme.paper, 0.08), edge: theme['app-edge'] },
     { r: 10, dash: 7, strokeWidth: 2 },
   )
   processBox(pen, grid)
+  const one = kernel.inside.lines.join('')
+  kernelBar(pen, grid, false, t(`커널은 하나: 안에서도 밖에서도 ${one}`, `One kernel: ${one} inside and outside`))
+  pen.shows(kernel.inside.ref)
   holes(pen, grid)
-  kernelBar(pen, grid, false)
-
-  const panel = new EventsPanel(pen, grid, t('기록 · 커널은 하나다', 'Recorded · there is one kernel'))
-  panel.session({ about: t('호스트에서', 'On the host'), ...kernel.outside })
-  panel.session({ about: t('web 안에서', 'Inside web'), ...kernel.inside })
-  panel.note(
-    t(
-      '--privileged와 docker.sock은 기록이 아니라 문서에서: docs.docker.com/engine/security',
-      '--privileged and docker.sock are not recorded: docs.docker.com/engine/security',
-    ),
-  )
 }
 
 function amounts(pen: Pen, grid: Grid): void {
@@ -161,7 +152,7 @@ function holes(pen: Pen, grid: Grid): void {
       what: t('취약점도 함께 쓴다', 'shares its flaws'),
       opened: false,
       x: right,
-      w: grid.stage - right - pad,
+      w: grid.width - right - pad,
     },
   ]
   for (const { id, name, what, opened, x, w } of list) {
@@ -180,14 +171,8 @@ function holes(pen: Pen, grid: Grid): void {
     pen.with(flight, 'along', () => {
       pen.line(`hole/${id}/out`, out, theme.danger, { strokeWidth: 3.2, head: 10, halo: true })
     })
-    pen.packet(
-      flight,
-      [
-        [middle, 336],
-        [middle, grid.kernel.y + 8],
-      ],
-      '',
-      { fill: theme.danger },
-    )
+    const end = [middle, grid.kernel.y + 3] as const
+    pen.with(flight, 'landed', () => pen.badge(`hole/${id}/end`, end, '', { w: 14, fill: theme.danger }))
+    pen.packet(flight, [[middle, 356], end], '', { fill: theme.danger })
   }
 }

@@ -1,24 +1,26 @@
+import type { Handle } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { defineScene, type Scene } from '../../diagram/scene.ts'
 import { chips } from './chips.ts'
-import type { Load } from './dial-list.ts'
+import { eaters, type Load } from './dial-list.ts'
 import { dials } from './dials.ts'
 import { digests } from './digests.ts'
+import { eightViews } from './eight.ts'
 import { fences } from './fences.ts'
 import { gridFor } from './grid.ts'
 import { knobs } from './knobs.ts'
 import { ownNetwork } from './network.ts'
 import { mappingWords, ownUsers, type Mapping } from './owners.ts'
-import { EMPTY, hostView, processes, type Signal } from './processes.ts'
+import { EMPTY, hostView, processes, signals } from './processes.ts'
+import { namespaceIds, type NamespaceId } from './recorded.ts'
 import { mayDo } from './rights.ts'
 import { newRoot } from './root.ts'
-import { ownClocks, ownNames } from './sides.ts'
+import { ownNames } from './sides.ts'
 import { start, type Picture, type State } from './state.ts'
 import { steps } from './steps.ts'
+import { bitOf, switchedOn, switches } from './switches.ts'
 
-const signals: readonly Signal[] = ['none', 'term', 'kill']
 const mappings: readonly Mapping[] = ['off', 'remap', 'rootless']
-const eaters: readonly Load['greedy'][] = ['nobody', 'other', 'first']
 
 /** Pictures in which the namespaces are one of three parts rather than what the step is about. */
 const BEHIND: readonly Picture[] = ['dials', 'rights', 'fences']
@@ -29,7 +31,15 @@ function layout(state: State, value: (knob: string) => number, pen: Pen): void {
   const signal = state.picture === 'processes' ? (signals[value('signal')] ?? 'none') : 'none'
   const user = mappingWords(mapping)
   const said = { ...(user === undefined ? {} : { user }), ...(signal === 'kill' ? { pid: EMPTY } : {}) }
-  chips(pen, grid, state, { back: BEHIND.includes(state.picture), said })
+  const all = value(switches.id)
+  const own = state.picture === 'eight' ? switchedOn(all) : state.own
+  chips(pen, grid, {
+    own,
+    fresh: state.fresh,
+    back: BEHIND.includes(state.picture),
+    said,
+    press: presses(state, value),
+  })
   const load: Load = {
     limits: value('limits') === 1,
     greedy: eaters[value('greedy')] ?? 'nobody',
@@ -41,13 +51,21 @@ function layout(state: State, value: (knob: string) => number, pen: Pen): void {
     root: () => newRoot(pen, grid),
     network: () => ownNetwork(pen, grid),
     names: () => ownNames(pen, grid),
-    clocks: () => ownClocks(pen, grid),
+    eight: () => eightViews(pen, grid, own),
     owners: () => ownUsers(pen, grid, mapping),
     dials: () => dials(pen, grid, load),
     rights: () => mayDo(pen, grid),
     fences: () => fences(pen, grid),
   }
   pictures[state.picture]()
+}
+
+/** What a press on a chip turns: in the picture of all eight its own switch, and that of users who they are. */
+function presses({ picture }: State, value: (knob: string) => number): Partial<Record<NamespaceId, Handle>> {
+  if (picture === 'owners') return { user: { knob: 'userns', value: (value('userns') + 1) % mappings.length } }
+  if (picture !== 'eight') return {}
+  const all = value(switches.id)
+  return Object.fromEntries(namespaceIds.map((id) => [id, { knob: switches.id, value: all ^ bitOf(id) }]))
 }
 
 /** One process, and step by step what it no longer sees, how much it may use and what it may do. */

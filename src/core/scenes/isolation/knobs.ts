@@ -1,6 +1,7 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Knob } from '../../diagram/scene.ts'
 import { use } from './recorded.ts'
+import { switches } from './switches.ts'
 
 const none: Text = { ko: '', en: '' }
 
@@ -21,6 +22,7 @@ export const knobs: readonly Knob[] = [
     ],
     steps: ['IS-2'],
   },
+  switches,
   {
     id: 'userns',
     label: { ko: '사용자 네임스페이스', en: 'User namespace' },
@@ -39,7 +41,7 @@ export const knobs: readonly Knob[] = [
   },
   {
     id: 'limits',
-    label: { ko: '한도 걸기', en: 'Set limits' },
+    label: { ko: '한도', en: 'Limits' },
     kind: 'switch',
     min: 0,
     max: 1,
@@ -59,8 +61,8 @@ export const knobs: readonly Knob[] = [
     unit: none,
     choices: [
       { value: 0, label: { ko: '없음', en: 'Nobody' } },
-      { value: 1, label: { ko: 'exec로 들어온 dd', en: 'A dd run by exec' } },
-      { value: 2, label: { ko: 'PID 1인 dd', en: 'A dd that is PID 1' } },
+      { value: 1, label: { ko: 'exec', en: 'exec' } },
+      { value: 2, label: { ko: 'PID 1', en: 'PID 1' } },
     ],
     steps: ['IS-8'],
   },
@@ -74,8 +76,8 @@ export const knobs: readonly Knob[] = [
     value: 1,
     unit: none,
     choices: [
-      { value: 0, label: { ko: '--cpus=0.25', en: '--cpus=0.25' } },
-      { value: 1, label: { ko: '--cpus=0.5', en: '--cpus=0.5' } },
+      { value: 0, label: { ko: 'CPU 0.25', en: 'CPU 0.25' } },
+      { value: 1, label: { ko: '0.5', en: '0.5' } },
     ],
     steps: ['IS-8'],
   },

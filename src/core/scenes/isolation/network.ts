@@ -2,7 +2,6 @@ import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Point } from '../../diagram/mark.ts'
 import type { Grid } from './grid.ts'
-import { EventsPanel } from './events-panel.ts'
 import { card, kernelBar, processBox } from './parts.ts'
 import { host, network } from './recorded.ts'
 import { t } from '../../words/t.ts'
@@ -16,8 +15,9 @@ export function ownNetwork(pen: Pen, grid: Grid): void {
   const { theme } = pen
   card(pen, grid, 'host', { command: host.addresses.command })
   card(pen, grid, 'inside', { command: network.inside.command })
-  const left = { x: grid.host.x + 16, w: grid.host.w - 32 }
-  const right = { x: grid.inside.x + 16, w: grid.inside.w - 32 }
+  const w = grid.roomy ? 264 : grid.host.w - 32
+  const left = { x: grid.host.x + 16, w }
+  const right = { x: grid.inside.x + grid.inside.w - 16 - w, w }
   pen.block('outside', { ...left, ...OUT }, pen.tone('hard'), t('바깥 네트워크', 'Outside network'), {
     anchor: 'middle',
     size: 17,
@@ -47,22 +47,10 @@ export function ownNetwork(pen: Pen, grid: Grid): void {
     ],
   )
   pen.shows(network.inside.ref)
-  ways(pen, left)
+  ways(pen, left, grid.roomy)
   cable(pen, grid, left, right)
   kernelBar(pen, grid)
   processBox(pen, grid)
-
-  const panel = new EventsPanel(pen, grid, t('기록 · 들어오는 길과 나가는 길', 'Recorded · the way in and the way out'))
-  panel.session({ about: t('공개된 포트로 물으면', 'Asked at the published port'), ...network.ask })
-  panel.rule(
-    t('들어올 때 · iptables', 'On the way in · iptables'),
-    [`--dport ${network.dnat.port} -j DNAT`, `→ ${network.dnat.to}`],
-    network.dnat.ref,
-    true,
-  )
-  const [from = '', rest = ''] = network.nat.rule.split(' ! ')
-  panel.rule(t('나갈 때 · iptables', 'On the way out · iptables'), [from, `! ${rest}`], network.nat.ref)
-  panel.note(t('EXPOSE는 적어 두기만 한다', 'EXPOSE only makes a note of it'))
 }
 
 interface Span {
@@ -71,7 +59,7 @@ interface Span {
 }
 
 /** In by the published port, out by address translation. */
-function ways(pen: Pen, { x, w }: Span): void {
+function ways(pen: Pen, { x, w }: Span, roomy: boolean): void {
   const { theme } = pen
   const [top, bottom] = [OUT.y + OUT.h, BRIDGE.y]
   const [into, out] = [x + 40, x + w - 32]
@@ -85,7 +73,8 @@ function ways(pen: Pen, { x, w }: Span): void {
     { strokeWidth: 3, head: 10 },
   )
   pen.shows(network.dnat.ref)
-  pen.say('in', `-p ${network.dnat.port}`, [into + 12, top + 33], 90, { mono: true })
+  pen.say('in', `-p ${network.dnat.port}`, [into + 12, top + (roomy ? 24 : 33)], 90, { mono: true })
+  if (roomy) pen.say('in/to', `→ ${network.dnat.to}`, [into + 12, top + 46], 170, { mono: true, ink: theme.soft })
   pen.line(
     'out',
     [
@@ -96,7 +85,8 @@ function ways(pen: Pen, { x, w }: Span): void {
     { strokeWidth: 2.4, head: 10 },
   )
   pen.shows(network.nat.ref)
-  pen.say('out', 'NAT', [out - 12, top + 33], 60, { anchor: 'end', ink: theme.soft })
+  if (roomy) pen.say('out', 'NAT', [out + 12, top + 33], 60, { ink: theme.soft })
+  else pen.say('out', 'NAT', [out - 12, top + 33], 60, { anchor: 'end', ink: theme.soft })
 }
 
 /** A request from outside, all the way in. */
@@ -121,16 +111,7 @@ function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
     pen.badge('cable/host', [a, CABLE], '', look)
     pen.badge('cable/inside', [b, CABLE], '', look)
   })
-  const { eth0 } = network
-  const soft = { ink: theme.soft } as const
-  pen.say('end/host', `${eth0.peer}: veth`, [left.x + left.w, 256], left.w, { mono: true, anchor: 'end' })
-  pen.say('end/host/what', t('가상 케이블의 한쪽 끝', 'one end of the cable'), [left.x + left.w, 278], left.w, {
-    ...soft,
-    anchor: 'end',
-  })
-  pen.say('end/inside', `${eth0.index}: eth0@if${eth0.peer}`, [right.x, 256], right.w, { mono: true })
-  pen.shows(network.inside.ref)
-  pen.say('end/inside/what', t('다른 쪽 끝', 'the other end'), [right.x, 278], right.w / 2, soft)
+  ends(pen, grid, left, right)
   const { process } = grid
   const down = right.x + right.w - 48
   const last: readonly Point[] = [
@@ -147,4 +128,26 @@ function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
   // A dot, since a pill would hide names on its way.
   pen.packet(ASKED, path, '', { fill: theme.app })
   pen.link(ASKED, network.ask.ref)
+}
+
+/** What the two ends of the cable are called: beside the cable where it is long enough, else below the plates. */
+function ends(pen: Pen, { roomy }: Grid, left: Span, right: Span): void {
+  const { eth0 } = network
+  const soft = { ink: pen.theme.soft } as const
+  const edge = left.x + left.w
+  const [name, what] = roomy ? [CABLE - 12, CABLE + 28] : [256, 278]
+  const outer = { x: roomy ? edge + 12 : edge, anchor: roomy ? 'start' : 'end' } as const
+  const inner = { x: roomy ? right.x - 12 : right.x, anchor: roomy ? 'end' : 'start' } as const
+  pen.say('end/host', `${eth0.peer}: veth`, [outer.x, name], left.w, { mono: true, anchor: outer.anchor })
+  const one = t('가상 케이블의 한쪽 끝', 'one end of the cable')
+  pen.say('end/host/what', one, [outer.x, what], left.w, { ...soft, anchor: outer.anchor })
+  pen.say('end/inside', `${eth0.index}: eth0@if${eth0.peer}`, [inner.x, name], right.w, {
+    mono: true,
+    anchor: inner.anchor,
+  })
+  pen.shows(network.inside.ref)
+  pen.say('end/inside/what', t('다른 쪽 끝', 'the other end'), [inner.x, what], right.w / 2, {
+    ...soft,
+    anchor: inner.anchor,
+  })
 }

@@ -3,7 +3,6 @@ import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
-import { EventsPanel } from './events-panel.ts'
 import { card, EXAMPLE, kernelBar, processBox } from './parts.ts'
 import { owners } from './recorded.ts'
 import { t } from '../../words/t.ts'
@@ -66,24 +65,27 @@ export function ownUsers(pen: Pen, grid: Grid, mapping: Mapping): void {
     mapping === 'rootless' ? { source: t('기록 아님 · 예시', 'not recorded · example') } : { command: ps.command },
   )
   card(pen, grid, 'inside', { command: owners.inside.command })
-  const big = { size: 44, weight: 700 } as const
+  const big = { size: grid.roomy ? 64 : 44, weight: 700 } as const
   const [left, right] = [grid.host.x + 16, grid.inside.x + 16]
   const width = grid.host.w - 32
   const ink = owner.safe ? theme['app-ink'] : theme['danger-ink']
   const label = { ink: theme.soft } as const
   pen.say('host/label', t('호스트에서의 UID', 'UID on the host'), [left, 96], width, label)
-  pen.say('host/uid', String(owner.uid), [left, 144], width, { ...big, ink })
+  const { right: uidEnd } = pen.say('host/uid', String(owner.uid), [left, grid.roomy ? 152 : 144], width, {
+    ...big,
+    ink,
+  })
   if (mapping !== 'rootless') pen.shows(ps.ref)
-  pen.say('host/user', owner.name, [left, 170], width, { size: 18, weight: 600, ink })
+  pen.say('host/user', owner.name, [left, grid.roomy ? 180 : 170], width, { size: 18, weight: 600, ink })
   pen.say('inside/label', t('안에서의 UID', 'UID inside'), [right, 96], width, label)
-  pen.say('inside/uid', String(owners.inside.uid), [right, 144], width, big)
+  pen.say('inside/uid', String(owners.inside.uid), [right, grid.roomy ? 152 : 144], width, big)
   pen.shows(mapping === 'remap' ? owners.remapped.inside.ref : owners.inside.ref)
-  pen.say('inside/user', 'root', [right, 170], width, { size: 18, weight: 600 })
+  pen.say('inside/user', 'root', [right, grid.roomy ? 180 : 170], width, { size: 18, weight: 600 })
   pen.line(
     'map',
     [
       [right - 12, 130],
-      [grid.host.x + grid.host.w - 56, 130],
+      [uidEnd + 16, 130],
     ],
     ink,
     { strokeWidth: 3.2, head: 11, halo: true },
@@ -101,30 +103,4 @@ export function ownUsers(pen: Pen, grid: Grid, mapping: Mapping): void {
   if (mapping !== 'rootless') pen.shows((mapping === 'remap' ? owners.remapped : owners.plain).file.ref)
   processBox(pen, grid)
   kernelBar(pen, grid)
-  record(pen, grid, mapping)
-}
-
-function record(pen: Pen, grid: Grid, mapping: Mapping): void {
-  if (mapping === 'rootless') {
-    const panel = new EventsPanel(pen, grid, t('문서 · 기록 아님', 'Documented · not recorded'))
-    panel.note(
-      t(
-        'rootless에서는 dockerd와 컨테이너가 모두 일반 사용자로 돈다. 안의 0번은 그 사용자다.',
-        'Rootless runs dockerd and containers as a normal user. Root inside is that user.',
-      ),
-    )
-    panel.note('docs.docker.com/engine/\nsecurity/rootless')
-    return
-  }
-  const remapped = mapping === 'remap'
-  const side = remapped ? owners.remapped : owners.plain
-  const panel = new EventsPanel(
-    pen,
-    grid,
-    remapped ? t('기록 · --userns-remap', 'Recorded · --userns-remap') : t('기록 · 기본 설정', 'Recorded · by default'),
-  )
-  panel.session({ about: t('호스트에서', 'On the host'), ...side.ps })
-  panel.session({ about: t('안에서', 'Inside'), ...(remapped ? owners.remapped.inside : owners.inside) })
-  if (remapped) panel.session({ about: t('빌려 쓰는 번호', 'Numbers on loan'), ...owners.subordinate })
-  else panel.session({ about: t('번호 매핑', 'Mapping of numbers'), ...side.file, lines: [side.map] })
 }

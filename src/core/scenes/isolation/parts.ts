@@ -1,7 +1,7 @@
 import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
-import type { Point } from '../../diagram/mark.ts'
+import type { Handle, Point } from '../../diagram/mark.ts'
 import { clear, mix, type ToneName } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { Grid } from './grid.ts'
@@ -31,7 +31,7 @@ export function card(
   pen: Pen,
   grid: Grid,
   side: 'host' | 'inside',
-  { name = NAMES[side], command, source }: CardWords,
+  { name = NAMES[side], command, source }: CardWords = {},
 ): void {
   const { theme } = pen
   const room = grid[side]
@@ -52,7 +52,7 @@ export function card(
 export function processBox(
   pen: Pen,
   grid: Grid,
-  o: { words?: Words; back?: boolean; tone?: ToneName; dash?: number } = {},
+  o: { words?: Words; back?: boolean; tone?: ToneName; dash?: number; press?: Handle } = {},
 ): void {
   const look = pen.tone(o.tone ?? 'app', o.back)
   pen.block('process', grid.process, look, o.words ?? web.program, {
@@ -62,15 +62,17 @@ export function processBox(
     strokeWidth: 2,
     dash: o.dash ?? 0,
   })
+  if (o.press) pen.turns(o.press, 'process')
 }
 
+const ONE_KERNEL = t(
+  '호스트의 리눅스 커널 하나 · 컨테이너도 함께 쓴다',
+  "The host's one Linux kernel · the container shares it",
+)
+
 /** The kernel below everything: there is only one. */
-export function kernelBar(pen: Pen, grid: Grid, back = true): void {
-  const long = t(
-    '호스트의 리눅스 커널 하나 · 컨테이너도 함께 쓴다',
-    "The host's one Linux kernel · the container shares it",
-  )
-  pen.block('kernel', grid.kernel, pen.tone('kernel', back), long, { size: 18, anchor: 'middle', strokeWidth: 2 })
+export function kernelBar(pen: Pen, grid: Grid, back = true, words: Words = ONE_KERNEL): void {
+  pen.block('kernel', grid.kernel, pen.tone('kernel', back), words, { size: 18, anchor: 'middle', strokeWidth: 2 })
 }
 
 /** A cross on a border: this way is closed. A ground in the colour of what lies below lifts it off the border. */
@@ -125,7 +127,11 @@ export function pair(pen: Pen, grid: Grid, key: string, y: number, o: Pair): voi
   for (const side of ['host', 'inside'] as const) {
     const { x, w } = grid[side]
     pen.say(`${key}/${side}/label`, o.label, [x + 16, y], w - 32, { ink: pen.theme.soft })
-    const hand = { mono: o.mono ?? false, size: o.mono ? 16 : 18, weight: o.mono ? 400 : 600 } as const
+    const hand = {
+      mono: o.mono ?? false,
+      size: o.mono ? 16 : grid.roomy ? 20 : 18,
+      weight: o.mono ? 400 : 600,
+    } as const
     pen.say(`${key}/${side}`, o[side], [x + 16, y + 25], w - 32, hand)
     const ref = side === 'host' ? o.hostRef : o.insideRef
     if (ref) pen.shows(ref)

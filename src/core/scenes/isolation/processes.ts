@@ -1,7 +1,6 @@
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
-import { EventsPanel } from './events-panel.ts'
 import { card, cross, kernelBar, processBox, row, slot } from './parts.ts'
 import { host, stop, web } from './recorded.ts'
 import { t } from '../../words/t.ts'
@@ -17,7 +16,8 @@ const own = web.processes.findIndex(({ pid }) => pid === web.hostPid)
 export const EMPTY = t('비었다', 'empty')
 
 /** Which signal the process got; the rest follows from it. */
-export type Signal = 'none' | 'term' | 'kill'
+export type Signal = (typeof signals)[number]
+export const signals = ['none', 'term', 'kill'] as const
 
 /** All processes of the host in its card, the one of the container marked if it is what this is about. */
 function hostList(pen: Pen, grid: Grid, lit: boolean, alive: boolean): void {
@@ -48,26 +48,33 @@ export function hostView(pen: Pen, grid: Grid): void {
   const pad = 16
   const box = (key: string, y: number, h: number): void =>
     pen.box(key, { x, y, w, h }, { fill: theme.card, edge: theme.soft }, { r: 10, strokeWidth: 2 })
-  box('root', 8, 128)
-  pen.say('root/name', t('루트 파일시스템 전부', 'The whole file system'), [x + pad, 37], w - 2 * pad, {
-    size: 18,
-    weight: 700,
-  })
-  const words = { mono: true, ink: theme.ink }
-  pen.say('root/path', '/', [x + pad, 78], w - 2 * pad, { size: 24, weight: 400, mono: true })
-  pen.say('root/mount', t(`마운트 표 ${host.own}`, `mount table ${host.own}`), [x + pad, 112], w - 2 * pad, {
+  const head = { size: 18, weight: 700 } as const
+  const [left, right, width] = [x + pad, x + w - pad, w - 2 * pad]
+  box('root', 8, 84)
+  pen.say('root/name', t('루트 파일시스템 전부', 'The whole file system'), [left, 37], width, head)
+  pen.say('root/path', '/', [left, 74], 20, { size: 24, weight: 400, mono: true })
+  pen.say('root/mount', t(`마운트 표 ${host.own}`, `mount table ${host.own}`), [left + 28, 72], width - 28, {
     ink: theme.soft,
   })
   pen.shows(host.ref)
-  box('net', 152, 136)
-  pen.say('net/name', t('네트워크 전부', 'The whole network'), [x + pad, 181], w - 2 * pad, { size: 18, weight: 700 })
-  pen.say('net/command', `$ ${host.addresses.command}`, [x + pad, 208], w - 2 * pad, { mono: true, ink: theme.soft })
+  box('net', 104, 108)
+  pen.say('net/name', t('네트워크 전부', 'The whole network'), [left, 133], width, head)
+  if (grid.roomy)
+    pen.say('net/command', `$ ${host.addresses.command}`, [right, 133], 180, {
+      mono: true,
+      anchor: 'end',
+      ink: theme.soft,
+    })
   host.addresses.lines.slice(0, 2).forEach(({ name, ip }, i) => {
-    const y = 240 + i * 26
-    pen.say(`net/${name}`, name, [x + pad, y], 96, words)
+    const y = 164 + i * 28
+    pen.say(`net/${name}`, name, [left, y], 96, { mono: true })
     pen.shows(host.addresses.ref)
-    pen.say(`net/${name}/ip`, ip, [x + pad + 88, y], w - 2 * pad - 88, words)
+    pen.say(`net/${name}/ip`, ip, [left + 88, y], width - 88, { mono: true })
   })
+  box('uts', 224, 64)
+  pen.say('uts/name', t('호스트 이름', 'The host name'), [left, 262], width, head)
+  pen.say('uts/own', host.hostname.lines.join(''), [right, 262], width, { mono: true, anchor: 'end' })
+  pen.shows(host.hostname.ref)
 
   processBox(pen, grid, { words: t('호스트의 셸', 'host shell'), tone: 'plain' })
   const top = grid.process.y
@@ -90,15 +97,6 @@ export function hostView(pen: Pen, grid: Grid): void {
     )
   pen.say('sees', t('모두 보인다', 'sees it all'), [grid.process.x - 16, 342], 160, { anchor: 'end', weight: 600 })
   kernelBar(pen, grid)
-
-  const panel = new EventsPanel(pen, grid, t('기록 · 네임스페이스 번호 (셸, dockerd)', 'Recorded · shell and dockerd'))
-  panel.memberships(host.memberships, [], host.ref)
-  panel.session({
-    about: t('호스트 이름도 하나', 'One host name as well'),
-    command: host.hostname.command,
-    lines: host.hostname.lines,
-    ref: host.hostname.ref,
-  })
 }
 
 /** IS-2: one process, one list that shows it among all others, and one that shows nothing else. */
@@ -119,7 +117,6 @@ export function processes(pen: Pen, grid: Grid, signal: Signal): void {
   sight(pen, grid, alive)
   pen.with('same', 'landed', () => pair(pen, grid, signal), { after: 180 })
   kernelBar(pen, grid, signal === 'none')
-  record(pen, grid, signal)
   if (signal === 'none') {
     const start = [grid.host.x + grid.host.w - 8, middleY(own)] as const
     pen.packet('same', [start, [x + 8, middleY(own)]], '', { fill: theme.app })
@@ -206,6 +203,7 @@ function pair(pen: Pen, grid: Grid, signal: Signal): void {
   processBox(pen, grid, {
     words: alive ? t(`${web.program} 하나`, `one ${web.program}`) : web.program,
     ...(alive ? {} : { tone: 'danger' as const, dash: 5 }),
+    press: { knob: 'signal', value: (signals.indexOf(signal) + 1) % signals.length },
   })
   const ink = alive ? theme.ink : pen.tone('plain', true).ink
   const big = { size: 36, weight: 700 } as const
@@ -233,40 +231,8 @@ function pair(pen: Pen, grid: Grid, signal: Signal): void {
     ? t('SIGTERM · 처리기가 없어 무시', 'SIGTERM · no handler, ignored')
     : t(`SIGKILL · 종료 코드 ${stop.exit.code}`, `SIGKILL · exit code ${stop.exit.code}`)
   pen.say('signal', said, [grid.middle + 16, y + h + 18], 280, { weight: 600, ink: theme['danger-ink'] })
-}
-
-function record(pen: Pen, grid: Grid, signal: Signal): void {
-  if (signal === 'none') {
-    const panel = new EventsPanel(pen, grid, t('기록 · 같은 프로세스를 두 번', 'Recorded · one process, asked twice'))
-    panel.session({ about: t('호스트에서', 'On the host'), ...web.status })
-    panel.session({ about: t('web 안에서', 'Inside web'), ...web.inside })
-    return
-  }
-  const panel = new EventsPanel(pen, grid, t('기록 · docker stop web', 'Recorded · docker stop web'))
-  panel.session({
-    about: t(`${stop.wait}초를 기다리는 명령`, `A command that waits ${stop.wait} seconds`),
-    ...stop.command,
-  })
-  const shown = stop.signals.slice(0, signal === 'term' ? 1 : 2)
-  panel.entries(
-    'signal',
-    shown.map(({ at, number, ref }, i) => ({
-      mark: at,
-      words: `Tasks.Kill ${number} ${number === 9 ? 'SIGKILL' : 'SIGTERM'}`,
-      ref,
-      lit: i === shown.length - 1,
-    })),
-    64,
-  )
-  panel.note(
-    signal === 'term'
-      ? t(
-          'PID 1은 처리기를 둔 시그널만 받는다. httpd에는 SIGTERM 처리기가 없어서 아무 일도 없다.',
-          'PID 1 only gets signals it has a handler for. httpd has none for SIGTERM, so nothing happens.',
-        )
-      : t(
-          `SIGKILL은 처리기와 상관없이 통한다. 메모리 부족이 아니어도 종료 코드는 ${stop.exit.code}이다.`,
-          `SIGKILL needs no handler. The exit code is ${stop.exit.code} although memory was never short.`,
-        ),
-  )
+  const sent = stop.signals[alive ? 0 : 1]
+  if (!grid.roomy || !sent) return
+  const when = { mono: true, anchor: 'end', ink: theme.soft } as const
+  pen.say('signal/when', `$ ${stop.command.command} · ${sent.at}`, [grid.middle - 16, y + h + 18], 320, when)
 }

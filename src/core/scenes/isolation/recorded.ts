@@ -1,6 +1,6 @@
 /** What this scene shows of the recordings; no other file of the scene holds a number from them. */
 import { format } from 'd3'
-import { refTo, type Digest, type EventRef, type Json } from '../../traces/digest.ts'
+import { refTo, type Digest, type EventRef } from '../../traces/digest.ts'
 import { eventOf, valueIn, listIn, part, textIn } from '../../traces/read-values.ts'
 import {
   bridge,
@@ -23,22 +23,9 @@ const MIB = 1024 * 1024
 const seconds = (ms: number): string => `${hundredths(ms / 1000)} s`
 const short = (path: string): string => part(path, /overlay2\/([0-9a-f]{12})/)
 
-/** Which of the eight namespaces a process is in: the last digits of their numbers. */
+/** The eight namespaces, in the order of their chips. */
 export type NamespaceId = 'pid' | 'mnt' | 'net' | 'uts' | 'ipc' | 'cgroup' | 'time' | 'user'
 export const namespaceIds: readonly NamespaceId[] = ['pid', 'mnt', 'net', 'uts', 'ipc', 'cgroup', 'time', 'user']
-
-interface Membership {
-  readonly id: NamespaceId
-  readonly left: string
-  readonly right: string
-  readonly same: boolean
-}
-
-const compared = (state: Json | undefined, left: string, right: string): Membership[] =>
-  namespaceIds.map((id) => {
-    const [a, b] = [textIn(state, left, id), textIn(state, right, id)]
-    return { id, left: part(a, /(\d{4})\]/), right: part(b, /(\d{4})\]/), same: a === b }
-  })
 
 const processes = listIn(run.facts, 'processes').map((json) => ({
   pid: Number(valueIn(json, 'pid')),
@@ -54,9 +41,7 @@ export const web = {
   processes: [...processes].sort((a, b) => a.pid - b.pid),
   hostPid,
   insidePid: Number(nsPids[1]),
-  parent: Number(part(hostStatus, /PPid:\t(\d+)/)),
   program: part(hostStatus, /Name:\t(\S+)/),
-  containerId: textIn(run.facts, 'web', 'id'),
   hostname: textIn(run.facts, 'ociConfig', 'hostname'),
   tree: commandOf(run, 23),
   status: { ...commandOf(run, 25), lines: hostStatus.split('\n').filter((line) => /^(Name|PPid|NSpid):/.test(line)) },
@@ -67,7 +52,6 @@ if (Number(nsPids[0]) !== hostPid) throw new Error('the recorded NSpid and the r
 /** A shell of the host and dockerd: which namespaces they are in. */
 export const host = {
   ref: refTo(run, 24),
-  memberships: compared(eventOf(run, 24).response, 'hostShell', 'dockerd'),
   own: part(textIn(eventOf(run, 24).response, 'hostShell', 'mnt'), /\[(\d+)\]/),
   hostname: commandOf(namespaces, 11),
   addresses: {
@@ -81,8 +65,6 @@ export const host = {
 
 /** `docker stop web`: two signals, ten seconds apart. */
 export const stop = {
-  /** Whole seconds between the two. */
-  wait: Math.round((eventOf(run, 102).t_ms - eventOf(run, 100).t_ms) / 1000),
   command: commandOf(run, 97),
   signals: [100, 102].map((n) => {
     const { t_ms, request } = eventOf(run, n)
@@ -101,12 +83,11 @@ export const stop = {
 
 const storage = valueIn(run.facts, 'web', 'storage', 'Data')
 const lower = textIn(storage, 'LowerDir').split(':')
-const at = (n: number): string => `${Math.round(eventOf(syscalls, n).t_ms)} ms`
 
-const call = (n: number, pattern: RegExp): { ref: EventRef; at: string; call: string } => {
+const call = (n: number, pattern: RegExp): { ref: EventRef; call: string } => {
   const { summary } = eventOf(syscalls, n)
   const shown = part(summary, pattern)
-  return { ref: refTo(syscalls, n), at: at(n), call: shown.endsWith('NEWNS') ? `${shown}…)` : shown }
+  return { ref: refTo(syscalls, n), call: shown.endsWith('NEWNS') ? `${shown}…)` : shown }
 }
 
 /** The layers of web, and the system calls that made their sum its root. */
@@ -140,7 +121,7 @@ export const network = {
   lo: part(addr, /inet (127[\d.]+)\//),
   route: commandOf(bridge, 6),
   gateway: part(printed(bridge, 6), /default via ([\d.]+)/),
-  nat: { ref: refTo(bridge, 8), rule: part(printed(bridge, 8), /-A POSTROUTING (-s \S+ ! -o docker0 -j MASQUERADE)/) },
+  nat: { ref: refTo(bridge, 8) },
   dnat: { ref: refTo(syscalls, 131), port: after('--dport'), to: after('--to-destination') },
   ask: commandOf(run, 70),
   direct: commandOf(run, 71),
@@ -149,14 +130,9 @@ export const network = {
 /** What UTS and IPC namespaces hold, and what crosses all the same. */
 export const names = {
   host: host.hostname.lines.join(''),
-  set: { ref: refTo(syscalls, 102), call: eventOf(syscalls, 102).summary, at: at(102) },
-  queues: { ref: refTo(syscalls, 75), path: part(eventOf(syscalls, 75).summary, /<rootfs>(\S+)/), at: at(75) },
-  memory: {
-    ref: refTo(syscalls, 76),
-    path: part(eventOf(syscalls, 76).summary, /<rootfs>(\S+)/),
-    at: at(76),
-    mib: Number(part(textIn(eventOf(syscalls, 76).request, 'data'), /size=(\d+)/)) / MIB,
-  },
+  set: { ref: refTo(syscalls, 102) },
+  queues: { ref: refTo(syscalls, 75), path: part(eventOf(syscalls, 75).summary, /<rootfs>(\S+)/) },
+  memory: { ref: refTo(syscalls, 76) },
   written: { ref: refTo(volume, 4), command: textIn(eventOf(volume, 4).request, 'command') },
   read: { ...commandOf(volume, 5), text: String(commandOf(volume, 5).lines.at(-1)) },
   note: part(textIn(eventOf(volume, 4).request, 'command'), /> (\/data\/\S+);/),
@@ -164,7 +140,6 @@ export const names = {
 
 /** web under cgroup v2: the same process seen from two sides. */
 export const group = {
-  memberships: compared(eventOf(isolation, 3).response, 'hostShell', 'web'),
   ref: refTo(isolation, 3),
   outside: commandOf(isolation, 5),
   inside: commandOf(isolation, 6),
@@ -204,8 +179,6 @@ export const use = {
     limit: Number(quota) / Number(period),
     used: Number(valueIn(busy, 'share')),
     free: Number(valueIn(eventOf(limits, 41).response, 'share')),
-    periods: Number(valueIn(busy, 'periods')),
-    throttled: Number(valueIn(busy, 'throttled')),
     file: file(isolation, 12),
     quarter: { limit: Number(quarter) / Number(period), file: file(load, 4), command: commandOf(load, 3) },
     loop: commandOf(load, 1),
@@ -246,14 +219,11 @@ const bare = (name: string): string => name.replace('CAP_', '')
 export const rights = {
   kept: kept.map(bare),
   dropped: dropped.map(bare),
-  mask: part(hostStatus, /CapEff:\t(\S+)/),
   status: {
     ...commandOf(run, 25),
     lines: hostStatus.split('\n').filter((line) => /^(CapEff|NoNewPrivs|Seccomp):/.test(line)),
   },
   allowed: Number(valueIn(config, 'linux', 'seccomp', 'allowedSyscalls')),
-  action: textIn(config, 'linux', 'seccomp', 'defaultAction'),
-  instructions: Number(part(eventOf(syscalls, 104).summary, /of (\d+) BPF/)),
   masked: listIn(config, 'linux', 'maskedPaths').map(String),
   readonly: listIn(config, 'linux', 'readonlyPaths').map(String),
   noNewPrivs: Number(part(hostStatus, /NoNewPrivs:\t(\d)/)),

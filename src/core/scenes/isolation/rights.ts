@@ -4,7 +4,6 @@ import { clear } from '../../diagram/tone.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
-import { EventsPanel } from './events-panel.ts'
 import { cross, heading, kernelBar, processBox } from './parts.ts'
 import { rights } from './recorded.ts'
 import { t } from '../../words/t.ts'
@@ -67,17 +66,6 @@ export function mayDo(pen: Pen, grid: Grid): void {
   processBox(pen, grid)
   calls(pen, grid)
   kernelBar(pen, grid, false)
-
-  const panel = new EventsPanel(pen, grid, t('기록 · runc가 마지막에 하는 일', 'Recorded · the last things runc does'))
-  panel.rule(t('경로 가리기', 'Hide paths'), [rights.masked.slice(0, 2).join(' ').concat(' …')], rights.refs.masking)
-  panel.rule('seccomp', [`${rights.instructions} BPF, ${rights.action}`], rights.refs.seccomp)
-  panel.rule(
-    t('capability 내려놓기', 'Drop capabilities'),
-    [`prctl × ${rights.dropped.length} → capset`],
-    rights.refs.drop,
-    true,
-  )
-  panel.session({ about: t('호스트에서 본 결과', 'The result, seen from the host'), ...rights.status })
 }
 
 /** One cell each: those that are left in the first row, those that were dropped below. */
@@ -151,7 +139,7 @@ function calls(pen: Pen, grid: Grid): void {
   )
   cross(pen, 'call/cross', [right, y + h + 10], { ink: theme.danger, size: 6 })
   const words: Words = t('`reboot()`\n오류 · 문서', '`reboot()`\nerror · docs')
-  pen.say('call/stop', words, [right + 16, middle - 6], grid.stage - right - 16, {
+  pen.say('call/stop', words, [right + 16, middle - 6], grid.width - right - 16, {
     ink: theme['danger-ink'],
     lines: 2,
     leading: 24,

@@ -1,7 +1,6 @@
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
-import { EventsPanel } from './events-panel.ts'
 import { card, kernelBar, processBox, row } from './parts.ts'
 import { root } from './recorded.ts'
 import { t } from '../../words/t.ts'
@@ -23,17 +22,17 @@ export function newRoot(pen: Pen, grid: Grid): void {
     [x + w / 2, 336],
     [process.x + process.w + 2, 336],
   ] as const
-  pen.line('uses', path, pen.tone('app').edge, { strokeWidth: 2.4, head: 10, radius: 6 })
-  pen.say('uses', t('httpd가 보는 /', "httpd's /"), [x + w / 2 + 14, 332], w / 2 - 14, { ink: pen.theme.soft })
-  kernelBar(pen, grid)
-
-  const panel = new EventsPanel(pen, grid, t('기록 · 루트가 바뀌기까지', 'Recorded · until the root is new'))
-  panel.entries(
-    'call',
-    root.calls.map(({ at, call, ref }, i) => ({ mark: at, words: call, sign: i + 1, ref, lit: i === 2 })),
-    56,
+  // Until the root is there, it sees that of the host.
+  pen.with(
+    PIVOT,
+    'landed',
+    () => {
+      pen.line('uses', path, pen.tone('app').edge, { strokeWidth: 2.4, head: 10, radius: 6 })
+      pen.say('uses', t('httpd가 보는 /', "httpd's /"), [x + w / 2 + 14, 332], w / 2 - 14, { ink: pen.theme.soft })
+    },
+    { after: 260 },
   )
-  panel.session({ about: t('호스트에서 들여다본 안의 루트', 'Its root, seen from the host'), ...root.listing })
+  kernelBar(pen, grid)
 }
 
 /** The writable layer on the read-only ones, and their sum: all of it folders of the host. */
@@ -53,8 +52,16 @@ function layers(pen: Pen, grid: Grid): void {
   const look = { ...pen.tone('plain'), fill: clear(theme), edge: theme['app-edge'] }
   pen.box('merged', room, look, { dash: 6, strokeWidth: 2 })
   row(pen, 'merged', root.merged, x + 40, MERGED.y + MERGED.h / 2, w - 44, { mono: true })
+  called(pen, grid, 0, x + w - 12, MERGED.y + MERGED.h / 2)
   pen.badge('step-1', [x + 20, MERGED.y + MERGED.h / 2], '1', { w: 22 })
   pen.shows(root.calls[0].ref)
+}
+
+/** Which call did it, where there is room to say so. */
+function called(pen: Pen, { roomy }: Grid, call: 0 | 1 | 2 | 3, right: number, y: number): void {
+  if (!roomy) return
+  row(pen, `call-${call}`, root.calls[call].call, right, y, 220, { mono: true, anchor: 'end', ink: pen.theme.soft })
+  pen.shows(root.calls[call].ref)
 }
 
 /** The root on its way from the layers to its place. */
@@ -72,6 +79,7 @@ function swap(pen: Pen, grid: Grid): void {
     dash: 5,
     ink: theme.soft,
   })
+  called(pen, grid, 1, x + w - 100, old.y + 16)
   pen.badge('step-2', [x + 20, old.y + 16], '2', { w: 22 })
   pen.shows(root.calls[1].ref)
   const right = x + w
@@ -93,6 +101,7 @@ function swap(pen: Pen, grid: Grid): void {
       ink: theme.soft,
     })
     pen.shows(root.mounts.ref)
+    called(pen, grid, 2, x + 240, 154)
   })
   const [gap, columns] = [8, 3]
   const tile = (w - 32 - gap * (columns - 1)) / columns

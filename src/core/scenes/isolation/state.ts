@@ -1,7 +1,7 @@
 import type { NamespaceId } from './recorded.ts'
 
 export type Picture =
-  'host' | 'processes' | 'root' | 'network' | 'names' | 'clocks' | 'owners' | 'dials' | 'rights' | 'fences'
+  'host' | 'processes' | 'root' | 'network' | 'names' | 'eight' | 'owners' | 'dials' | 'rights' | 'fences'
 
 /** What the steps change; everything else follows from it and the knobs. */
 export interface State {

@@ -1,6 +1,6 @@
 import type { SceneStep } from '../../diagram/scene.ts'
 import { eventsInOrder } from './event-order.ts'
-import { group, host, names, network, root, stop, web } from './recorded.ts'
+import { group, host, names, network, owners, root, stop, web } from './recorded.ts'
 import type { State } from './state.ts'
 
 /** IS-1 to IS-6: a process loses sight of one thing after the other. */
@@ -14,8 +14,8 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
     },
     myth: { ko: '컨테이너는 특별한 무언가다', en: 'A container is something special' },
     foot: {
-      ko: '기록 path-docker-run(Docker 28.5.2, Linux 6.18) · 주소와 호스트 이름은 below-namespaces(26.1.5)',
-      en: 'Recorded: path-docker-run (Docker 28.5.2, Linux 6.18) · addresses and host name: below-namespaces (26.1.5)',
+      ko: '기록: Docker 28.5.2 · 주소와 호스트 이름은 26.1.5',
+      en: 'Recorded: Docker 28.5.2 · addresses and host name: 26.1.5',
     },
     events: eventsInOrder(web.tree.ref, host.ref, web.status.ref, host.hostname.ref, host.addresses.ref),
     change: {},
@@ -29,8 +29,8 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
     },
     myth: { ko: '호스트에서는 컨테이너 프로세스가 안 보인다', en: 'The host cannot see the processes of a container' },
     foot: {
-      ko: `기록 path-docker-run · Docker 28.5.2 · 부모는 shim(${web.parent}번) · 남은 프로세스가 끝나는 것은 pid_namespaces(7)`,
-      en: `Recorded: path-docker-run · Docker 28.5.2 · its parent is the shim (${web.parent}) · the rest is killed: pid_namespaces(7)`,
+      ko: '기록: Docker 28.5.2 · 남은 프로세스가 끝나는 것은 pid_namespaces(7)',
+      en: 'Recorded: Docker 28.5.2 · that the rest is killed: pid_namespaces(7)',
     },
     predict: {
       question: {
@@ -74,8 +74,8 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
       en: 'A namespace alone isolates the file system',
     },
     foot: {
-      ko: '기록 path-docker-run · 시스템 콜은 path-docker-run-syscalls(strace라 느림) · 목록은 below-namespaces(26.1.5)',
-      en: 'Recorded: path-docker-run · calls: path-docker-run-syscalls (slowed by strace) · listing: below-namespaces (26.1.5)',
+      ko: '기록: Docker 28.5.2, 시스템 콜은 strace 아래에서 · 파일 목록은 26.1.5',
+      en: 'Recorded: Docker 28.5.2, calls under strace · list of files: 26.1.5',
     },
     events: eventsInOrder(...root.calls.map(({ ref }) => ref), root.mounts.ref, root.listing.ref),
     change: { picture: 'root', own: ['pid', 'mnt'], fresh: ['mnt'] },
@@ -89,8 +89,8 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
     },
     myth: { ko: 'EXPOSE를 쓰면 밖에서 들어온다', en: 'EXPOSE lets the outside in' },
     foot: {
-      ko: '기록 path-docker-run, -syscalls(28.5.2) · docker0 주소와 NAT 규칙은 below-namespaces, network-bridge(26.1.5)',
-      en: 'Recorded: path-docker-run, -syscalls (28.5.2) · docker0 and the NAT rule: below-namespaces, network-bridge (26.1.5)',
+      ko: '기록: Docker 28.5.2 · docker0의 주소와 NAT 규칙은 26.1.5',
+      en: 'Recorded: Docker 28.5.2 · address of docker0 and NAT rule: 26.1.5',
     },
     events: eventsInOrder(
       network.inside.ref,
@@ -111,8 +111,8 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
     },
     myth: { ko: 'IPC 네임스페이스가 모든 통신을 막는다', en: 'The IPC namespace stops all communication' },
     foot: {
-      ko: '기록 path-docker-run, -syscalls, layers-volume(28.5.2) · 호스트 이름은 below-namespaces(26.1.5)',
-      en: 'Recorded: path-docker-run, -syscalls, layers-volume (28.5.2) · host name: below-namespaces (26.1.5)',
+      ko: '기록: Docker 28.5.2 · 호스트 이름은 26.1.5',
+      en: 'Recorded: Docker 28.5.2 · host name: 26.1.5',
     },
     events: eventsInOrder(
       names.queues.ref,
@@ -129,13 +129,13 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
     id: 'IS-6',
     title: { ko: '여덟 가운데 일곱이 켜진다', en: 'Seven of eight are on' },
     caption: {
-      ko: '안에서는 cgroup 경로가 `/`로 보이고, 켜진 뒤 흐른 시간도 따로 셉니다.\n하지만 **실제 시각은 하나뿐**이라 컨테이너마다 맞출 수 없습니다.',
-      en: 'Inside, the cgroup path reads `/`, and the time since boot is counted apart.\nBut **there is only one time of day**: no container can set its own.',
+      ko: '하나를 끄면 **호스트의 것이 그대로** 안에 보입니다. 시간은 켜져 있어도 값이 같고,\n**실제 시각은 하나뿐**이라 컨테이너마다 맞출 수 없습니다.',
+      en: 'Switch one off, and **what the host has** shows inside. Time is on and its values are the same;\n**there is only one time of day**: no container can set its own.',
     },
     myth: { ko: '컨테이너마다 시계를 맞출 수 있다', en: 'Every container can set its own clock' },
     foot: {
-      ko: '기록 below-web-isolation-cgroup2(28.5.2, cgroup v2, 소프트웨어 에뮬레이션) · 시간은 29.5부터라 예시',
-      en: 'Recorded: below-web-isolation-cgroup2 (28.5.2, cgroup v2, emulated) · time is an example: only from 29.5 on',
+      ko: '기록: Docker 28.5.2, cgroup v2는 소프트웨어 에뮬레이션 · 호스트의 주소와 이름, UID는 26.1.5 · 시간은 29.5부터라 예시',
+      en: 'Recorded: Docker 28.5.2, cgroup v2 emulated · host names, addresses, UIDs: 26.1.5 · time is an example: from 29.5 on',
     },
     predict: {
       question: {
@@ -153,9 +153,22 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
         en: 'Time namespaces split the MONOTONIC and BOOTTIME clocks only; REALTIME is shared by all.',
       },
     },
-    events: eventsInOrder(group.ref, group.outside.ref, group.inside.ref),
+    events: eventsInOrder(
+      web.tree.ref,
+      web.status.ref,
+      network.inside.ref,
+      host.hostname.ref,
+      host.addresses.ref,
+      root.listing.ref,
+      group.ref,
+      group.outside.ref,
+      group.inside.ref,
+      owners.plain.ps.ref,
+      owners.remapped.ps.ref,
+      owners.remapped.inside.ref,
+    ),
     change: {
-      picture: 'clocks',
+      picture: 'eight',
       own: ['pid', 'mnt', 'net', 'uts', 'ipc', 'cgroup', 'time'],
       fresh: ['cgroup', 'time'],
     },

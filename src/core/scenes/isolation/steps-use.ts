@@ -17,8 +17,8 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
       en: 'Root in a container is safe by itself',
     },
     foot: {
-      ko: '기록 below-userns · Docker 26.1.5, Linux 6.18 · rootless는 기록 아님 · 29의 containerd 저장소는 remap을 못 씀',
-      en: 'Recorded: below-userns · Docker 26.1.5, Linux 6.18 · rootless: not recorded · no remap with the containerd store of 29',
+      ko: '기록: Docker 26.1.5 · rootless는 기록 아님 · 29의 containerd 저장소는 remap을 못 씀',
+      en: 'Recorded: Docker 26.1.5 · rootless: not recorded · no remap with the containerd store of 29',
     },
     predict: {
       question: {
@@ -57,8 +57,8 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     myth: { ko: '한도를 넘으면 다 똑같다', en: 'Going over a limit always ends the same' },
     foot: {
-      ko: '기록 below-web-*-cgroup2(28.5.2, 소프트웨어 에뮬레이션) · 한도 없는 CPU는 below-cgroup-limits-cgroup2(26.1.5)',
-      en: 'Recorded: below-web-*-cgroup2 (28.5.2, emulated) · CPU without a limit: below-cgroup-limits-cgroup2 (26.1.5)',
+      ko: '기록: Docker 28.5.2, 소프트웨어 에뮬레이션 · 한도 없는 컨테이너는 26.1.5',
+      en: 'Recorded: Docker 28.5.2, emulated · without limits: 26.1.5',
     },
     predict: {
       question: {
@@ -111,8 +111,8 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     myth: { ko: '네임스페이스와 cgroup이면 끝이다', en: 'Namespaces and cgroups are all it takes' },
     foot: {
-      ko: '기록 path-docker-run, -syscalls(28.5.2) · AppArmor와 SELinux는 기록 아님 · `reboot()`는 docs.docker.com/engine/security/seccomp',
-      en: 'Recorded: path-docker-run, -syscalls (28.5.2) · AppArmor, SELinux: not recorded · `reboot()`: docs.docker.com/engine/security/seccomp',
+      ko: '기록: Docker 28.5.2 · AppArmor, SELinux, `reboot()`는 문서에서',
+      en: 'Recorded: Docker 28.5.2 · AppArmor, SELinux and `reboot()`: documented',
     },
     events: eventsInOrder(rights.status.ref, ...Object.values(rights.refs)),
     change: { picture: 'rights' },
@@ -126,8 +126,8 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     myth: { ko: '격리됐으니 안전하다', en: 'It is isolated, so it is safe' },
     foot: {
-      ko: '기록 path-docker-run, below-web-isolation-cgroup2(28.5.2) · 커널은 below-namespaces(26.1.5) · 구멍은 문서에서',
-      en: 'Recorded: path-docker-run, below-web-isolation-cgroup2 (28.5.2) · kernel: below-namespaces (26.1.5) · holes: documented',
+      ko: '기록: Docker 28.5.2 · 커널 이름은 26.1.5 · 구멍 셋은 문서에서',
+      en: 'Recorded: Docker 28.5.2 · name of the kernel: 26.1.5 · the three holes: documented',
     },
     events: eventsInOrder(
       use.memory.file.ref,

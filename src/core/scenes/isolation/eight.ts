@@ -1,0 +1,145 @@
+import type { Room, Words } from '../../diagram/look.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
+import { mix } from '../../diagram/tone.ts'
+import type { EventRef } from '../../traces/digest.ts'
+import { t } from '../../words/t.ts'
+import { chipNames } from './chip-names.ts'
+import type { Grid } from './grid.ts'
+import { card, kernelBar } from './parts.ts'
+import { group, host, names, namespaceIds, network, owners, root, web, type NamespaceId } from './recorded.ts'
+
+const TOP = 46
+const PITCH = 30
+const HEIGHT = 26
+const WALL = { y: 308, h: 48 }
+
+type Wordings = readonly [Words, ...Words[]]
+
+/** What one namespace separates: what the host has, and what is inside once it is separated. */
+interface Separated {
+  readonly host: Wordings
+  /** What the host sees of it then, where that is another. */
+  readonly outside?: { readonly words: Wordings; readonly ref: EventRef }
+  readonly own: Wordings
+  readonly hostRef?: EventRef
+  readonly ownRef?: EventRef
+}
+
+const [first, second] = web.processes
+const docker0 = host.addresses.lines.find(({ name }) => name === 'docker0')
+const separated: Readonly<Record<NamespaceId, Separated>> = {
+  pid: {
+    host: [`${first?.pid} ${first?.comm}, ${second?.pid} ${second?.comm} …`, t('프로세스 전부', 'all processes')],
+    own: [`${web.insidePid} ${web.program}`],
+    hostRef: web.tree.ref,
+    ownRef: web.status.ref,
+  },
+  mnt: {
+    host: [t('호스트의 / · 마운트 표', "the host's / and its mounts"), t('호스트의 /', "the host's /")],
+    own: [`/ · ${root.listing.lines.join(' ')}`, 'overlay /'],
+    hostRef: group.ref,
+    ownRef: root.listing.ref,
+  },
+  net: {
+    host: [`lo, docker0 ${docker0?.ip}`, 'lo, docker0'],
+    own: [`lo, eth0 ${network.eth0.ip}`, 'lo, eth0'],
+    hostRef: host.addresses.ref,
+    ownRef: network.inside.ref,
+  },
+  uts: { host: [names.host], own: [web.hostname], hostRef: host.hostname.ref },
+  ipc: {
+    host: [t('호스트의 큐와 공유 메모리', "the host's queues"), t('호스트의 큐', "the host's")],
+    own: [t('자기 큐와 공유 메모리', 'queues of its own'), t('자기 큐', 'its own')],
+    hostRef: group.ref,
+    ownRef: group.ref,
+  },
+  cgroup: {
+    host: [group.outside.lines[0] ?? '', `…${group.outside.lines[0]?.slice(-13)}`],
+    own: [group.inside.lines[0] ?? ''],
+    hostRef: group.outside.ref,
+    ownRef: group.inside.ref,
+  },
+  // Offsets are zero: a namespace of its own, and nothing that differs in it.
+  time: {
+    host: [t('켜진 뒤 흐른 시간', 'time since boot'), t('켜진 뒤의 시간', 'since boot')],
+    own: [
+      t('같은 값 · 오프셋 0 · 29.5부터, 예시', 'same value · offset 0 · 29.5, example'),
+      t('같은 값 · 예시', 'same · example'),
+    ],
+    hostRef: group.ref,
+  },
+  user: {
+    host: [`UID ${owners.plain.uid} root`],
+    outside: {
+      words: [
+        t(`UID ${owners.remapped.uid} · 권한 없는 번호`, `UID ${owners.remapped.uid} · no privileges`),
+        `UID ${owners.remapped.uid}`,
+      ],
+      ref: owners.remapped.ps.ref,
+    },
+    own: [`UID ${owners.inside.uid} root`],
+    hostRef: owners.plain.ps.ref,
+    ownRef: owners.remapped.inside.ref,
+  },
+}
+
+/** IS-6: what each namespace takes away; where one is off, what the host has reaches into the container. */
+export function eightViews(pen: Pen, grid: Grid, own: readonly NamespaceId[]): void {
+  card(pen, grid, 'host')
+  card(pen, grid, 'inside')
+  namespaceIds.forEach((id, i) => view(pen, grid, id, TOP + i * PITCH, own.includes(id)))
+  timeOfDay(pen, grid)
+  kernelBar(pen, grid)
+}
+
+const shared = (pen: Pen): { fill: string; edge: string } => ({
+  fill: mix(pen.theme.hard, pen.theme.paper, 0.7),
+  edge: pen.theme['hard-edge'],
+})
+
+/** One row: two plates where it is separated, else one that lies in both cards. */
+function view(pen: Pen, { host, inside, both, roomy }: Grid, id: NamespaceId, y: number, isOwn: boolean): void {
+  const { theme } = pen
+  const one = separated[id]
+  const place = { x: host.x + 8, y, w: host.w - 16, h: HEIGHT }
+  const look = isOwn ? { fill: theme.card, edge: mix(theme['hard-edge'], theme.paper, 0.6) } : shared(pen)
+  bar(pen, `view/${id}`, { ...place, w: isOwn ? place.w : both.w - 16 }, look, 1.4)
+  const size = roomy ? 17 : 16
+  const at = baseline(y + HEIGHT / 2, size)
+  const from = place.x + (host.w >= 300 ? 100 : 80)
+  pen.say(`view/${id}/name`, chipNames[id], [place.x + 10, at], 90, { size, weight: 700 })
+  const say = (side: string, wordings: Wordings, x: number, width: number, ink: string, ref?: EventRef): void => {
+    const hand = { size, mono: typeof wordings[0] === 'string', ink } as const
+    pen.say(`view/${id}/${side}`, pen.choose(wordings, width, hand), [x, at], width, hand)
+    if (ref) pen.shows(ref)
+  }
+  const reach = place.x + place.w - from - 6
+  const outside = isOwn ? one.outside : undefined
+  say('host', outside?.words ?? one.host, from, reach, theme.ink, outside?.ref ?? one.hostRef)
+  const into = { x: inside.x + 8, y, w: inside.w - 16, h: HEIGHT }
+  const tone = pen.tone('lib')
+  if (isOwn) {
+    pen.box(`view/${id}/own`, into, tone, { r: 4, strokeWidth: 1.4 })
+    say('inside', one.own, into.x + 12, into.w - 20, tone.ink, one.ownRef)
+  } else say('inside', one.host, into.x + 12, into.w - 20, theme.ink, one.hostRef)
+}
+
+/** A bar may bridge both cards, as plates may not. */
+function bar(
+  pen: Pen,
+  key: string,
+  { x, y, w, h }: Room,
+  look: { fill: string; edge: string },
+  strokeWidth: number,
+): void {
+  const at = [x + w / 2, y + h / 2] as const
+  pen.badge(key, at, '', { shape: 'tile', w, h, fill: look.fill, stroke: look.edge, strokeWidth })
+}
+
+/** Below both cards lies one thing that no switch separates. */
+function timeOfDay(pen: Pen, { both, middle }: Grid): void {
+  const room = { x: both.x, w: both.w, ...WALL }
+  pen.box('wall', room, pen.tone('hard'), { strokeWidth: 2 })
+  const words = t('**실제 시각** · 스위치가 없다: 언제나 하나', '**The time of day** · no switch: always one')
+  pen.say('wall', words, [middle, baseline(room.y + room.h / 2, 18)], room.w - 24, { size: 18, anchor: 'middle' })
+}

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
-import type { Card, Frame, Mark } from '../../../src/core/diagram/mark.ts'
-import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
+import type { Frame, Mark } from '../../../src/core/diagram/mark.ts'
 import { isolation as scene } from '../../../src/core/scenes/isolation/index.ts'
 import { catalogue } from '../../../src/core/scenes/catalogue.ts'
 import { eventAt, type Digest } from '../../../src/core/traces/digest.ts'
@@ -11,23 +10,13 @@ import load from '../../../assets/traces/engine-28.5/below-web-cpu-pids-cgroup2.
 import oom from '../../../assets/traces/engine-28.5/below-web-oom-cgroup2.json' with { type: 'json' }
 import run from '../../../assets/traces/engine-28.5/path-docker-run.json' with { type: 'json' }
 import { box, boxes, cornersAt, textsOf } from './inspect.ts'
-import { pictureThemes, view } from './rough.ts'
+import { at, card, chipIds, every, has, lit } from './isolation-frames.ts'
+import { pictureThemes } from './rough.ts'
 
 const theme = pictureThemes.light
 const digests: readonly Digest[] = scene.digests ?? []
-const at = (step: string, knobs: Knobs = {}, width = 1168): Frame => frameAt(scene, step, knobs, view('ko', width))
 const joined = (frame: Frame): string => textsOf(frame).join('\n')
-const chipIds = ['pid', 'mnt', 'net', 'uts', 'ipc', 'cgroup', 'time', 'user'] as const
-const card = (frame: Frame, key: string): Card => {
-  const found = frame.marks.find((m) => m.key === key)
-  if (found?.kind !== 'card') throw new Error(`no card ${key}`)
-  return found
-}
-const lit = (frame: Frame): string[] => chipIds.filter((id) => card(frame, `chip-${id}`).dash === 0)
 const fresh = (frame: Frame): string[] => chipIds.filter((id) => card(frame, `chip-${id}`).stroke === theme.accent)
-const has = (frame: Frame, prefix: string): boolean => frame.marks.some(({ key }) => key.startsWith(prefix))
-const every = (): { id: string; knobs: Knobs; frame: Frame }[] =>
-  scene.steps.flatMap(({ id }) => cornersAt(scene, id).map((knobs) => ({ id, knobs, frame: at(id, knobs) })))
 
 describe('what must be true', () => {
   it('has the steps of the catalogue', () => {
@@ -215,72 +204,6 @@ describe('the other views', () => {
     expect(joined(rootless)).toMatch(/기록 아님/)
     expect(joined(rootless)).toMatch(/dockerd · 일반 사용자/)
   })
-})
-
-describe('IS-6, eight switches', () => {
-  const everyone = 255
-  const bit = (id: string): number => 2 ** chipIds.findIndex((one) => one === id)
-  const shown = (own: number): Map<string, string> => {
-    const { marks } = at('IS-6', { own })
-    return new Map(marks.map((mark) => [mark.key, JSON.stringify(mark)]))
-  }
-  const said = (frame: Frame, id: string, side: string): string => {
-    const found = frame.marks.find(({ key }) => key.startsWith(`view/${id}/${side}"`))
-    return found?.kind === 'label' ? (found.lines[0] ?? []).map(({ text }) => text).join('') : ''
-  }
-  const end = (frame: Frame, id: string): number => {
-    const bar = frame.marks.find(({ key }) => key === `view/${id}`)
-    if (bar?.kind !== 'badge') throw new Error(`no bar of ${id}`)
-    return bar.x + bar.w / 2
-  }
-
-  it.each(chipIds)('%s changes its own chip and row, and nothing else but the count', (id) => {
-    const [on, off] = [shown(everyone), shown(everyone - bit(id))]
-    const changed = [...new Set([...on.keys(), ...off.keys()])].filter((key) => on.get(key) !== off.get(key))
-    const others = changed.filter((key) => !new RegExp(`^(chip-${id}|switch-${id}.*|view/${id}\\b.*)$`).test(key))
-    expect(others).toEqual(['see/count"8 / 8', 'see/count"7 / 8'])
-    expect(changed).toContain(`chip-${id}`)
-    expect(changed).toContain(`view/${id}`)
-  })
-
-  it.each(chipIds)('%s: off, what the host has is seen inside as well; on, the container has its own', (id) => {
-    const [on, off] = [at('IS-6', { own: everyone }), at('IS-6', { own: everyone - bit(id) })]
-    expect(said(off, id, 'inside')).toBe(said(off, id, 'host'))
-    expect(end(off, id)).toBeGreaterThan(box(off, 'inside').x)
-    expect(has(off, `view/${id}/own`)).toBe(false)
-    expect(end(on, id)).toBeLessThan(box(on, 'host').x + box(on, 'host').w)
-    expect(has(on, `view/${id}/own`)).toBe(true)
-    expect(said(on, id, 'inside')).not.toBe('')
-    // Recorded values differ, but that of the time, whose namespace changes nothing that is seen, and root that is called so.
-    if (id === 'time') expect(said(on, id, 'inside')).toMatch(/같은 값/)
-    else expect(said(on, id, 'inside')).not.toBe(said(on, id, 'host'))
-  })
-
-  it('stands as containers are by default: all but that of users', () => {
-    expect(lit(at('IS-6'))).toEqual(chipIds.filter((id) => id !== 'user'))
-    expect(shown(everyone - bit('user'))).toEqual(new Map(at('IS-6').marks.map((m) => [m.key, JSON.stringify(m)])))
-  })
-
-  it('is turned at the chips: a press on one changes its own bit', () => {
-    for (const own of [0, everyone - bit('user'), everyone])
-      for (const id of chipIds)
-        expect(at('IS-6', { own }).handles[`chip-${id}`]).toEqual({ knob: 'own', value: own ^ bit(id) })
-    for (const { id, frame } of every().filter((one) => one.id !== 'IS-6'))
-      expect([id, Object.values(frame.handles).some(({ knob }) => knob === 'own')]).toEqual([id, false])
-  })
-})
-
-it('is turned where the thing itself is: a signal at the process, users at their chip, limits at their line', () => {
-  const press = (step: string, knobs: Knobs, key: string): unknown => at(step, knobs).handles[key]
-  for (const signal of [0, 1, 2])
-    expect(press('IS-2', { signal }, 'process')).toEqual({ knob: 'signal', value: (signal + 1) % 3 })
-  for (const userns of [0, 1, 2])
-    expect(press('IS-7', { userns }, 'chip-user')).toEqual({ knob: 'userns', value: (userns + 1) % 3 })
-  for (const limits of [0, 1])
-    expect(press('IS-8', { limits }, 'limit/word')).toEqual({ knob: 'limits', value: 1 - limits })
-  for (const greedy of [0, 1, 2])
-    expect(press('IS-8', { greedy }, 'process')).toEqual({ knob: 'greedy', value: (greedy + 1) % 3 })
-  expect(press('IS-8', { greedy: 1 }, 'other')).toEqual({ knob: 'greedy', value: 0 })
 })
 
 describe('IS-8, four dials', () => {

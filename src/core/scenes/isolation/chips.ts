@@ -50,7 +50,7 @@ export function chips(pen: Pen, grid: Grid, { own, fresh, back, said, press }: C
     ink: back ? pen.tone('kernel', true).word : theme['kernel-ink'],
   })
   // Where not all switches have room, the chips are pressed without.
-  const switched = namespaceIds.every((id) => pen.set(chipNames[id], 0, NAME).width + PAD + SWITCH.w + 16 <= grid.chip)
+  const switched = namespaceIds.every((id) => pen.set(chipNames[id], 0, NAME).width + PAD + SWITCH.w + 12 <= grid.chip)
   namespaceIds.forEach((id, i) => {
     const x = (i % 2) * (grid.chip + 8)
     const y = ROWS[Math.floor(i / 2)] ?? 0
@@ -83,7 +83,7 @@ interface Chip {
 
 const PAD = 14
 const NAME = { size: 17, weight: 700 } as const
-const SWITCH = { w: 32, h: 18 }
+const SWITCH = { w: 28, h: 16 }
 
 function chip(pen: Pen, id: NamespaceId, room: Room, { lit, fresh, back, words, press, switched }: Chip): void {
   const { theme } = pen
@@ -109,9 +109,9 @@ function chip(pen: Pen, id: NamespaceId, room: Room, { lit, fresh, back, words, 
 /** The switch on a chip: that of the user namespace is off unless someone asks for it. */
 function toggle(pen: Pen, id: NamespaceId, [right, y]: readonly [number, number], on: boolean): void {
   const { theme } = pen
-  const x = right - 10 - SWITCH.w / 2
+  const x = right - 8 - SWITCH.w / 2
   const edge = on ? theme['on-kernel'] : theme.soft
   const look = { shape: 'pill', ...SWITCH, fill: clear(theme), stroke: edge, strokeWidth: 2 } as const
   pen.badge(`switch-${id}`, [x, y + 18], '', look)
-  pen.badge(`switch-${id}/knob`, [x + (on ? 7 : -7), y + 18], '', { w: 10, fill: edge, stroke: edge, strokeWidth: 0 })
+  pen.badge(`switch-${id}/knob`, [x + (on ? 6 : -6), y + 18], '', { w: 8, fill: edge, stroke: edge, strokeWidth: 0 })
 }

@@ -95,7 +95,11 @@ export function hostView(pen: Pen, grid: Grid): void {
       theme.ink,
       { ...sight, radius: 6 },
     )
-  pen.say('sees', t('모두 보인다', 'sees it all'), [grid.process.x - 16, 342], 160, { anchor: 'end', weight: 600 })
+  pen.say('sees', t('모두 보인다', 'sees it all'), [grid.process.x - 16, 343], 160, {
+    size: 20,
+    anchor: 'end',
+    weight: 700,
+  })
   kernelBar(pen, grid)
 }
 

@@ -60,7 +60,7 @@ export const knobs: readonly Knob[] = [
     value: 1,
     unit: none,
     choices: [
-      { value: 0, label: { ko: '없음', en: 'Nobody' } },
+      { value: 0, label: { ko: '없음', en: 'None' } },
       { value: 1, label: { ko: 'exec', en: 'exec' } },
       { value: 2, label: { ko: 'PID 1', en: 'PID 1' } },
     ],

@@ -72,7 +72,7 @@ test('knobs that are on and choices that are made are told apart', async () => {
       const knobs = Object.fromEntries(scene.knobs.map((knob) => [knob.id, knob.max]))
       const { container } = await render(Knobs, { scene, step: id, knobs, lang: 'ko', onturn: () => undefined })
       for (const one of container.querySelectorAll<HTMLInputElement>('.choice input, .switch input')) {
-        const mark = one.type === 'radio' ? one.nextElementSibling : one
+        const mark = one.closest('.choice') ? one.nextElementSibling : one
         if (!mark) throw new Error('a choice without words')
         expect(getComputedStyle(mark).backgroundColor === chosen, `${scene.id} ${id}`).toBe(one.checked)
         seen.add(`${one.type} ${String(one.checked)}`)

@@ -1,15 +1,23 @@
 /** What the review window is told besides its session: overview, statistics, mock interviews. */
-import type { Lang, Question, Text } from './deck.ts'
+import type { EmblemName, Lang, Question, Text } from './deck.ts'
 import type { DayCounts, MockAnswer, ReviewParams, ReviewSession } from './review.ts'
 
-/** A deck as a topic of reviewing: the questions that it asks. */
+/** A deck as a topic of reviewing: the questions that belong to it. Topics add up to the course. */
 export interface ReviewTopic {
   readonly name: string
-  readonly title: string
+  /** Null for the questions that no deck asks. */
+  readonly title: string | null
+  /** The name of its picture. */
+  readonly emblem: EmblemName
   readonly cards: number
+  /** Of them known, and being learnt; see `Mastery`. */
+  readonly known: number
+  readonly learning: number
   /** Cards to review today and cards never answered, limits aside. */
   readonly due: number
   readonly new: number
+  /** By question: how many follow-ups may hang on it in an interview. */
+  readonly chains: readonly number[]
 }
 
 /** Where a course stands. */
@@ -29,6 +37,8 @@ export interface ReviewOverview {
   /** What holds for the course, and what is set for all courses. */
   readonly params: Required<ReviewParams>
   readonly general: Required<ReviewParams>
+  /** How long an answer to one of its cards takes as a rule, in milliseconds; null before one was measured. */
+  readonly usualMs: number | null
   /** Cards that fade, went badly or lacked a point. */
   readonly weak: number
   readonly undo: ReviewSession['undo']
@@ -36,11 +46,24 @@ export interface ReviewOverview {
   readonly notices: readonly Text[]
 }
 
-/** Answers given on a day, and the time they took in milliseconds. */
+/** Answers given on a day, and the time those of reviewing took in milliseconds. */
 export interface DayOfWork {
   readonly day: string
   readonly reviews: number
   readonly ms: number
+  /** Answers in mock interviews, taken over into reviewing or not; none of them is among `reviews`. */
+  readonly mock: number
+}
+
+/** All mock interviews of a course together. */
+export interface MockTotals {
+  readonly interviews: number
+  /** Questions that stood by themselves, and follow-ups. */
+  readonly questions: number
+  readonly followUps: number
+  readonly ms: number
+  /** The mean of their scores, 0 to 1; null where no points were checked. */
+  readonly score: number | null
 }
 
 /**
@@ -75,9 +98,11 @@ export interface Statistics {
   readonly mastery: readonly Mastery[]
   /** Cards due on each of the next 14 days, today first, what is overdue in it; no answers foreseen. */
   readonly forecast: readonly { readonly day: string; readonly cards: number }[]
-  /** The points missed most, by share of the times they were checked. */
+  /** Null where no interview was held. */
+  readonly mock: MockTotals | null
+  /** The points missed most, by share of the times they were checked; of what was checked once nothing is said. */
   readonly missedPoints: readonly MissedPoint[]
-  /** Cards with an answer whose time was measured. */
+  /** Cards with more than one answer whose time was measured. */
   readonly cards: readonly { readonly card: string; readonly answers: number; readonly medianMs: number }[]
 }
 

@@ -183,6 +183,8 @@ export interface DayCounts {
 export interface ReviewCard {
   readonly card: string
   readonly question: Question
+  /** The title of the deck that it belongs to; null where no deck asks it. */
+  readonly topic: string | null
   readonly isNew: boolean
   /** How often it was reviewed. */
   readonly reviews: number

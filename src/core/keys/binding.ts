@@ -28,6 +28,7 @@ export const actions = [
   'gallery',
   'review',
   'reveal',
+  'revealTyped',
   'pointUp',
   'pointDown',
   'hit',
@@ -62,7 +63,7 @@ export interface KeyBinding {
   readonly command: boolean
   /** Codes that clickers send and that type nothing: they work also while typing. Letters and marks that they send are text. */
   readonly clicker: readonly string[]
-  /** What the keys are called in the list of keys. */
+  /** What the keys are called where the command key is Ctrl; `keyName` says it for other systems. */
   readonly keys: readonly string[]
   readonly windows: readonly WindowKind[]
   readonly label: Text

@@ -1,5 +1,6 @@
 import type { WindowKind } from '../../contract/channels.ts'
 import type { Lang } from '../../contract/deck.ts'
+import { keyName } from './key-name.ts'
 import { keyTable } from './table.ts'
 
 const both: Readonly<Record<Lang, string>> = { ko: '두 창', en: 'both' }
@@ -17,9 +18,10 @@ function whereOf(windows: readonly WindowKind[]): Readonly<Record<Lang, string>>
   return windows.includes('deck') ? both : presenter
 }
 
-/** The key table as rows of a Markdown table, for docs/keys.md: keys, what they do, where. */
+/** The key table as rows of a Markdown table, for docs/keys.md: keys on any system, what they do, where. */
 export function keyRows(lang: Lang): string[] {
   return keyTable.map(({ keys, label, windows }) => {
-    return `| ${keys.map((key) => `\`${key}\``).join(' ')} | ${label[lang]} | ${whereOf(windows)[lang]} |`
+    const names = keys.flatMap((key) => [...new Set([key, keyName(key, 'darwin')])])
+    return `| ${names.map((key) => `\`${key}\``).join(' ')} | ${label[lang]} | ${whereOf(windows)[lang]} |`
   })
 }

@@ -10,6 +10,13 @@ export const reviewKeys: readonly KeyBinding[] = [
     { ko: '포인트 펼치기, 권하는 등급으로 넘어가기', en: 'Show the next point; go on with the suggested grade' },
     inReview,
   ),
+  bound(
+    'revealTyped',
+    ['Enter', 'NumpadEnter'],
+    ['Ctrl+Enter'],
+    { ko: '글로 쓴 답을 마치고 포인트 펼치기', en: 'Show the next point while typing the answer' },
+    { ...inReview, command: true },
+  ),
   bound('hit', ['KeyJ'], ['J'], { ko: '이 포인트를 맞힘', en: 'Said this point' }, inReview),
   bound('half', ['KeyK'], ['K'], { ko: '일부만 말함', en: 'Said some of it' }, inReview),
   bound('miss', ['KeyL'], ['L'], { ko: '놓침', en: 'Missed it' }, inReview),

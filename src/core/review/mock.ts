@@ -5,12 +5,13 @@ import type { Day } from './day.ts'
 import { weaknessOf } from './due.ts'
 import { cardOf, type Progress } from './progress.ts'
 import { shareOf } from './suggest.ts'
+import { restTopic, topicOf } from './topic-cards.ts'
 
 export interface MockSetting {
   readonly course: CourseCards
   readonly progress: Progress
   readonly today: Day
-  /** The decks to ask about; empty for all. */
+  /** The topics to ask about, by the deck that a question belongs to; empty for all. */
   readonly topics: readonly string[]
   readonly count: 5 | 10
   /** The same seed plans the same interview. */
@@ -40,7 +41,7 @@ function randomOf(seed: number): () => number {
 export function planMock({ course, progress, today, topics, count, seed }: MockSetting): readonly string[] {
   const random = randomOf(seed)
   const drawn = course.cards
-    .filter((card) => topics.length === 0 || card.topics.some((topic) => topics.includes(topic)))
+    .filter((card) => topics.length === 0 || topics.includes(topicOf(card)))
     .map(({ card }) => ({ card, state: cardOf(progress, card) }))
     .filter(({ state }) => !state.suspended)
     .map(({ card, state }) => ({ card, lot: random() ** (1 / (lightest + weaknessOf(state, today))) }))
@@ -69,17 +70,38 @@ export function followUpOf(
   return inCourse.get(card)?.followups.find(isFree) ?? null
 }
 
+/** How many follow-ups may hang on a question, one on the other. */
+export function chainFrom(
+  cards: ReadonlyMap<string, CourseCard>,
+  card: string,
+  before: readonly string[] = [],
+): number {
+  if (before.length === deepest) return 0
+  const way = [...before, card]
+  const next = (cards.get(card)?.followups ?? []).filter((id) => cards.has(id) && !way.includes(id))
+  return Math.max(0, ...next.map((id) => 1 + chainFrom(cards, id, way)))
+}
+
+/** How many follow-ups an interview of `count` questions may have at most. `chains`: of each question that it may draw. */
+export function mostFollowUps(chains: readonly number[], count: number, cards: number): number {
+  const longest = chains.toSorted((a, b) => b - a).slice(0, count)
+  const sum = longest.reduce((all, one) => all + one, 0)
+  // Nothing is asked twice.
+  return Math.min(sum, cards - longest.length)
+}
+
 const indexesOf = (points: MockAnswer['points'], wanted: MockAnswer['points'][number]): readonly number[] =>
   points.flatMap((mark, index) => (mark === wanted ? [index] : []))
 
-function meanOf(scores: readonly (number | null)[]): number | null {
+/** The mean of those that are known; null without any. */
+export function meanScore(scores: readonly (number | null)[]): number | null {
   const known = scores.filter((score) => score !== null)
   return known.length === 0 ? null : known.reduce((sum, score) => sum + score, 0) / known.length
 }
 
-/** What an interview showed. Topics come in the order of the course; a question that two decks ask counts in both. */
+/** What an interview showed. Topics come in the order of the course; they add up to the questions that the course still has. */
 export function mockReport(cards: readonly CourseCard[], answers: readonly MockAnswer[]): MockReport {
-  const topicsOf = new Map(cards.map(({ card, topics }) => [card, topics]))
+  const topicFor = new Map(cards.map((card) => [card.card, topicOf(card)]))
   const questions = answers.map(({ card, after, points, ms, hints }) => ({
     card,
     after,
@@ -89,13 +111,13 @@ export function mockReport(cards: readonly CourseCard[], answers: readonly MockA
     missed: indexesOf(points, 'miss'),
     halves: indexesOf(points, 'half'),
   }))
-  const topics = [...new Set(cards.flatMap((card) => card.topics))].flatMap((topic) => {
-    const own = questions.filter(({ card }) => topicsOf.get(card)?.includes(topic) === true)
-    return own.length > 0 ? [{ topic, score: meanOf(own.map(({ score }) => score)), questions: own.length }] : []
+  const topics = [...new Set([...cards.flatMap((card) => card.topics), restTopic])].flatMap((topic) => {
+    const own = questions.filter(({ card }) => topicFor.get(card) === topic)
+    return own.length > 0 ? [{ topic, score: meanScore(own.map(({ score }) => score)), questions: own.length }] : []
   })
   return {
     ms: answers.reduce((sum, { ms }) => sum + ms, 0),
-    score: meanOf(questions.map(({ score }) => score)),
+    score: meanScore(questions.map(({ score }) => score)),
     questions,
     topics,
   }

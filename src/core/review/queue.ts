@@ -6,6 +6,7 @@ import { allowanceOf, dayCounts } from './day-counts.ts'
 import { dueDay, intervalsFor, isDue, isOpen, retrievabilityOn } from './due.ts'
 import { followUpsOf, type FollowUps } from './follow-ups.ts'
 import { cardOf, nameOf, paramsOf, type Progress } from './progress.ts'
+import { topicCards } from './topic-cards.ts'
 
 /** A moment where the person is. `at`: milliseconds since 1970; `tz`: minutes ahead of UTC. */
 export interface Moment {
@@ -139,7 +140,7 @@ function returning(answers: readonly ReviewEventOf<'review'>[]): readonly { card
  */
 export function queueOf(progress: Progress, course: CourseCards, scope: ReviewScope, now: Moment): Queue {
   const today = dayOf(now.at, now.tz)
-  const cards = course.cards.filter(({ topics }) => scope.topic === null || topics.includes(scope.topic))
+  const cards = scope.topic === null ? course.cards : topicCards(course.cards, scope.topic)
   const states = cards.map(({ card }) => ({ ...cardOf(progress, card), card }))
   const setting: Setting = { progress, course, today, states, followUps: followUpsOf(cards) }
   const stateOf = new Map(states.map((state) => [state.card, state]))

@@ -13,6 +13,10 @@ const ko = {
   noTopics: '주제를 하나 이상 골라 주세요.',
   count: '질문 수',
   questions: (count: number) => `${count}문항`,
+  followUpsAtMost: (count: number) => (count === 0 ? '꼬리 질문 없음' : `꼬리 질문 최대 ${count}개`),
+  restTopic: '덱에서 묻지 않는 질문',
+  withFollowUps: (questions: number, followUps: number) =>
+    followUps === 0 ? `${questions}문항` : `${questions + followUps}문항 (질문 ${questions}, 꼬리 질문 ${followUps})`,
   kind: '방식',
   kinds: { practice: '연습', real: '실전' } satisfies Record<Kind, string>,
   kindAbout: {
@@ -30,6 +34,7 @@ const ko = {
   progress: '면접 진행',
   place: (at: number, all: number) => `${at} / ${all}`,
   question: (at: number, all: number) => `질문 ${all}개 중 ${at}번째`,
+  placeInChain: (at: number, all: number) => `${at} / ${all} · 꼬리 질문`,
   checkPlace: (at: number, all: number) => `답한 질문 ${all}개 중 ${at}번째 확인`,
   followUp: '꼬리 질문',
   followUpOf: (question: string) => `“${question}”에서 이어지는 질문`,
@@ -89,6 +94,12 @@ const en: typeof ko = {
   noTopics: 'Choose at least one topic.',
   count: 'Questions',
   questions: (count) => counted(count, 'question'),
+  followUpsAtMost: (count) => (count === 0 ? 'no follow-ups' : `at most ${counted(count, 'follow-up')}`),
+  restTopic: 'Questions that no deck asks',
+  withFollowUps: (questions, followUps) =>
+    followUps === 0
+      ? counted(questions, 'question')
+      : `${questions + followUps} (${counted(questions, 'question')}, ${counted(followUps, 'follow-up')})`,
   kind: 'How',
   kinds: { practice: 'Practice', real: 'For real' },
   kindAbout: {
@@ -106,6 +117,7 @@ const en: typeof ko = {
   progress: 'Progress of the interview',
   place: (at, all) => `${at} / ${all}`,
   question: (at, all) => `Question ${at} of ${all}`,
+  placeInChain: (at, all) => `${at} / ${all} · follow-up`,
   checkPlace: (at, all) => `Checking ${at} of ${counted(all, 'answered question')}`,
   followUp: 'Follow-up',
   followUpOf: (question) => `Follows “${question}”`,

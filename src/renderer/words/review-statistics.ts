@@ -49,13 +49,14 @@ const ko = {
   gentle: '오랜만이라 오늘은 복습 한도를 줄였어요.',
 
   heat: '26주 동안 답한 횟수',
-  heatAbout: (reviews: number, days: number) => `${numberText(days)}일 동안 ${numberText(reviews)}번 답했어요.`,
+  heatAbout: (reviews: number, days: number, mock: number) =>
+    `${numberText(days)}일 동안 ${numberText(reviews)}번 답했어요.${mock > 0 ? ` 모의 면접에서는 ${numberText(mock)}문항에 답했어요.` : ''}`,
   less: '적음',
   more: '많음',
   week: '주',
   weekOf: (day: string) => `${day} 주`,
-  answersOn: (day: string, reviews: number, ms: number) =>
-    reviews === 0 ? `${day}: 답하지 않음` : `${day}: ${numberText(reviews)}번, ${koTime(ms)}`,
+  answersOn: (day: string, reviews: number, ms: number, mock: number) =>
+    `${day}: ${[...(reviews > 0 ? [`${numberText(reviews)}번, ${koTime(ms)}`] : []), ...(mock > 0 ? [`모의 면접 ${numberText(mock)}문항`] : [])].join(', ') || '답하지 않음'}`,
 
   mastery: '주제별로 외운 정도',
   course: '강의 전체',
@@ -87,8 +88,15 @@ const ko = {
   duration: koTime,
   minutes: (ms: number) => `${numberText(Math.round(ms / 60_000))}분`,
 
+  mock: '모의 면접',
+  mockInterviews: (count: number) => `${numberText(count)}번`,
+  mockQuestions: (questions: number, followUps: number) =>
+    `질문 ${numberText(questions)}개${followUps > 0 ? `, 꼬리 질문 ${numberText(followUps)}개` : ''}`,
+  mockScore: (share: number) => `평균 ${Math.round(share * 100)}점`,
+  mockAbout: '아래 그래프와 목록은 복습만 세고, 모의 면접은 26주 그림에 따로 적어요.',
+
   missed: '자주 놓치는 포인트',
-  missedNone: '놓친 포인트가 아직 없어요.',
+  missedNone: '두 번 이상 확인한 포인트 가운데 놓친 것이 아직 없어요.',
   missedShare: percent,
   missedOf: (misses: number, halves: number, of: number) =>
     [`${of}번 중 놓침 ${misses}번`, ...(halves > 0 ? [`일부 ${halves}번`] : [])].join(', '),
@@ -97,7 +105,7 @@ const ko = {
   question: '질문',
   slow: '오래 걸린 질문',
   slowAbout: '답하는 데 걸린 시간의 중앙값이에요.',
-  slowNone: '시간을 잰 답이 아직 없어요.',
+  slowNone: '두 번 이상 시간을 잰 질문이 아직 없어요.',
   timesAnswered: (answers: number) => `${numberText(answers)}번 답함`,
   median: '중앙값',
 }
@@ -126,13 +134,14 @@ const en: typeof ko = {
   gentle: 'You were away, so today asks for less.',
 
   heat: 'Answers in 26 weeks',
-  heatAbout: (reviews, days) => `${counted(reviews, 'answer')} on ${counted(days, 'day')}.`,
+  heatAbout: (reviews, days, mock) =>
+    `${counted(reviews, 'answer')} on ${counted(days, 'day')}.${mock > 0 ? ` ${counted(mock, 'question')} answered in mock interviews.` : ''}`,
   less: 'Fewer',
   more: 'More',
   week: 'Week',
   weekOf: (day) => `Week of ${day}`,
-  answersOn: (day, reviews, ms) =>
-    reviews === 0 ? `${day}: no answers` : `${day}: ${counted(reviews, 'answer')}, ${enTime(ms)}`,
+  answersOn: (day, reviews, ms, mock) =>
+    `${day}: ${[...(reviews > 0 ? [`${counted(reviews, 'answer')}, ${enTime(ms)}`] : []), ...(mock > 0 ? [`${counted(mock, 'question')} in a mock interview`] : [])].join(', ') || 'no answers'}`,
 
   mastery: 'What you know, by topic',
   course: 'Whole course',
@@ -167,8 +176,15 @@ const en: typeof ko = {
   duration: enTime,
   minutes: (ms) => `${numberText(Math.round(ms / 60_000))} min`,
 
+  mock: 'Mock interviews',
+  mockInterviews: (count) => counted(count, 'interview'),
+  mockQuestions: (questions, followUps) =>
+    `${counted(questions, 'question')}${followUps > 0 ? `, ${counted(followUps, 'follow-up')}` : ''}`,
+  mockScore: (share) => `${percent(share)} on average`,
+  mockAbout: 'The charts and lists below count reviews only; interviews are told apart in the 26 weeks.',
+
   missed: 'Points missed most',
-  missedNone: 'No point was missed yet.',
+  missedNone: 'Of the points checked at least twice, none was missed.',
   missedShare: percent,
   missedOf: (misses, halves, of) =>
     `missed ${misses} of ${of}${halves > 0 ? `, ${counted(halves, 'time')} in part` : ''}`,
@@ -177,7 +193,7 @@ const en: typeof ko = {
   question: 'Question',
   slow: 'Slowest questions',
   slowAbout: 'The median time that an answer took.',
-  slowNone: 'No answer was timed yet.',
+  slowNone: 'No question was timed twice yet.',
   timesAnswered: (answers) => `answered ${counted(answers, 'time')}`,
   median: 'Median',
 }

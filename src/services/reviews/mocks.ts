@@ -3,9 +3,9 @@ import type { MockQuestion, MockResult } from '../../contract/review-view.ts'
 import type { MockAnswer, ReviewBody, ReviewEventOf } from '../../contract/review.ts'
 import {
   cardOf,
-  courseNameOf,
   followUpOf,
   mockReport,
+  mocksIn,
   nameOf,
   paramsVersion,
   planMock,
@@ -18,11 +18,10 @@ import type { ReviewHistory } from './review-history.ts'
 type MockEvent = ReviewEventOf<'mock'>
 
 const eventsOf = (history: ReviewHistory, course: ReviewCourse): readonly MockEvent[] =>
-  history
-    .progress()
-    .events.filter((event) => event.type === 'mock')
-    .filter((event) => courseNameOf(history.progress(), event.course) === course.cards.course)
-    .map((event) => ({ ...event, answers: event.answers.map((answer) => withPresentNames(history, answer)) }))
+  mocksIn(history.progress(), course.cards.course).map((event) => ({
+    ...event,
+    answers: event.answers.map((answer) => withPresentNames(history, answer)),
+  }))
 
 /** An answer by the names that its questions go by now. */
 function withPresentNames(history: ReviewHistory, answer: MockAnswer): MockAnswer {

@@ -1,5 +1,19 @@
 import type { ReviewOverview, ReviewStatistics } from '../../contract/review-view.ts'
-import { cardOf, dayCounts, dueDay, isDue, isWeak, paramsOf, statisticsOf, streakOn } from '../../core/review/index.ts'
+import {
+  cardOf,
+  chainFrom,
+  dayCounts,
+  dueDay,
+  isDue,
+  isWeak,
+  masteryOf,
+  median,
+  paramsOf,
+  restTopic,
+  statisticsOf,
+  streakOn,
+  topicOf,
+} from '../../core/review/index.ts'
 import { wordsOf, type ReviewCourse } from './review-course.ts'
 import type { ReviewHistory } from './review-history.ts'
 import { undoOf } from './review-session.ts'
@@ -24,19 +38,27 @@ export function overviewOf(history: ReviewHistory, course: ReviewCourse): Review
   const today = history.today()
   const { cards } = course
   const params = paramsOf(progress, cards.course)
-  const topics = Object.entries(course.titles).flatMap(([name, title]) => {
-    const own = cards.cards.filter(({ topics: of }) => of.includes(name)).map(({ card }) => cardOf(progress, card))
-    if (own.length === 0) return []
+  const byId = new Map(cards.cards.map((card) => [card.card, card]))
+  const topics = [...Object.keys(course.titles), restTopic].flatMap((name) => {
+    const belonging = cards.cards.filter((card) => topicOf(card) === name)
+    if (belonging.length === 0) return []
+    const own = belonging.map(({ card }) => cardOf(progress, card))
+    const { known, learning } = masteryOf(name, own, today)
     return [
       {
         name,
-        title,
+        title: course.titles[name] ?? null,
+        emblem: course.emblems[name] ?? 'sheet',
         cards: own.length,
+        known,
+        learning,
         due: own.filter((state) => isDue(state, today, params)).length,
         new: own.filter((state) => state.memory === null && !state.suspended).length,
+        chains: belonging.map(({ card }) => chainFrom(byId, card)),
       },
     ]
   })
+  const times = cards.cards.flatMap(({ card }) => cardOf(progress, card).times.filter((ms) => ms > 0))
   return {
     course: course.loaded.id,
     title: course.loaded.title,
@@ -50,6 +72,7 @@ export function overviewOf(history: ReviewHistory, course: ReviewCourse): Review
     topics,
     params,
     general: paramsOf(progress, null),
+    usualMs: times.length > 0 ? median(times) : null,
     weak: cards.cards.filter(({ card }) => isWeak(cardOf(progress, card), today, params)).length,
     undo: undoOf(history, course),
     notices: history.files.notices().map(({ message }) => message),

@@ -1,4 +1,4 @@
-import { langs, type Lang, type Question } from '../../contract/deck.ts'
+import { langs, type EmblemName, type Lang, type Question } from '../../contract/deck.ts'
 import type { MockQuestion, ReviewStatistics } from '../../contract/review-view.ts'
 import { courseCards, questionOf, targetMsOf, type CourseCards } from '../../core/review/index.ts'
 import type { LoadedCourse } from '../courses/course.ts'
@@ -12,6 +12,8 @@ export interface ReviewCourse {
   question(card: string): Question | null
   /** The titles of its decks, by name. */
   readonly titles: Readonly<Record<string, string>>
+  /** The names of their pictures, by name. */
+  readonly emblems: Readonly<Record<string, EmblemName>>
 }
 
 /** All languages, the wanted one first. */
@@ -37,6 +39,7 @@ export function reviewCourse(loaded: LoadedCourse, lang: Lang, key: string): Rev
     cards: courseCards(key, [...byId.values()], asking),
     question: (card) => byId.get(questionOf(card)) ?? null,
     titles: Object.fromEntries([...named].map(([name, deck]) => [name, deck.title])),
+    emblems: Object.fromEntries([...named].map(([name, deck]) => [name, deck.emblem])),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RequestPayload } from '../../contract/channels.ts'
 import type { Grade, ReviewBody, ReviewEvent, ReviewScope, ReviewSession } from '../../contract/review.ts'
-import { lastUndoable, paramsVersion, queueOf, targetMsOf } from '../../core/review/index.ts'
+import { lastUndoable, paramsVersion, queueOf, targetMsOf, topicOf } from '../../core/review/index.ts'
 import type { ReviewCourse } from './review-course.ts'
 import type { ReviewHistory } from './review-history.ts'
 
@@ -8,6 +8,11 @@ import type { ReviewHistory } from './review-history.ts'
 export function undoOf(history: ReviewHistory, course: ReviewCourse): ReviewSession['undo'] {
   const last = lastUndoable(history.progress())
   return last && { card: last.card, question: course.question(last.card)?.text ?? null }
+}
+
+function topicTitle(course: ReviewCourse, card: string): string | null {
+  const own = course.cards.cards.find((one) => one.card === card)
+  return (own && course.titles[topicOf(own)]) ?? null
 }
 
 /** A session at this moment. */
@@ -22,6 +27,7 @@ export function sessionOf(history: ReviewHistory, course: ReviewCourse, scope: R
         ? {
             ...card,
             question,
+            topic: topicTitle(course, card.card),
             after: card.after === null ? null : (course.question(card.after)?.text ?? null),
             targetMs: targetMsOf(question.keyPoints.length),
           }

@@ -177,7 +177,7 @@ describe('in a talk', () => {
 
 describe('in reviewing', () => {
   const card = {
-    ...{ card: 'docker/q-a', question, isNew: true, reviews: 0, lastMissed: [], after: null },
+    ...{ card: 'docker/q-a', question, topic: null, isNew: true, reviews: 0, lastMissed: [], after: null },
     ...{ intervals: { again: 1, hard: 2, good: 5, easy: 90 }, targetMs: 75_000, retrievability: null },
   }
   const answered = [...opens('line', 'answer', 'mistake', 'source')]

@@ -20,6 +20,7 @@ const cardOf = (points: readonly string[], id = 'docker/q-a'): ReviewCard => ({
     followups: [],
     picture: null,
   },
+  topic: null,
   isNew: false,
   reviews: 5,
   lastMissed: [],

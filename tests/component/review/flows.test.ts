@@ -6,7 +6,7 @@ import { Seeded } from '../../unit/seeded.ts'
 import { mockQuestion } from './sample-mock.ts'
 
 const cardOf = (points: number): ReviewCard => ({
-  ...{ ...mockQuestion('하나', points), isNew: false, reviews: points, lastMissed: [], after: null },
+  ...{ ...mockQuestion('하나', points), topic: null, isNew: false, reviews: points, lastMissed: [], after: null },
   ...{ intervals: { again: 1, hard: 2, good: 5, easy: 9 }, targetMs: 20_000, retrievability: 0.9 },
 })
 

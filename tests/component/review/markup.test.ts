@@ -18,7 +18,14 @@ import { mockQuestion } from './sample-mock.ts'
 import { overviewOf, today } from './sample-statistics.ts'
 
 const card = {
-  ...{ ...mockQuestion('하나', 3), isNew: false, reviews: 4, lastMissed: [1], after: '둘은 무엇인가요?' },
+  ...{
+    ...mockQuestion('하나', 3),
+    topic: '도커와 VM',
+    isNew: false,
+    reviews: 4,
+    lastMissed: [1],
+    after: '둘은 무엇인가요?',
+  },
   ...{ intervals: { again: 1, hard: 2, good: 5, easy: 90 }, retrievability: 0.71, targetMs: 75_000 },
 }
 const session = { card, done: 1, left: 4, undo: { card: 'docker/둘', question: '둘은 무엇인가요?' } }

@@ -52,9 +52,17 @@ describe('setting up', () => {
 
     await openMock({ prepare: () => sessionStorage.clear() })
     await page.getByRole('checkbox', { name: /^이미지와 컨테이너/ }).click()
-    await page.getByRole('radio', { name: '10문항' }).click()
+    await page.getByRole('radio', { name: /^10문항/ }).click()
     await begin('실전')
     expect(fake.payloads('review:plan')).toMatchObject([{ topics: ['01-vm'], count: 10 }])
+  })
+
+  test('says beforehand how many follow-ups may come, of the topics that are chosen', async () => {
+    await openMock()
+    const five = page.getByRole('radio', { name: /^5문항/ })
+    await expect.element(five).toHaveAccessibleName('5문항 꼬리 질문 최대 10개')
+    await page.getByRole('checkbox', { name: /^도커와 VM/ }).click()
+    await expect.element(five).toHaveAccessibleName('5문항 꼬리 질문 최대 4개')
   })
 
   test('needs a topic', async () => {
@@ -311,7 +319,7 @@ describe('follow-ups', () => {
     await isAsked('꼬리')
     await expect.element(page.getByText('꼬리 질문', { exact: true })).toBeVisible()
     await expect.element(page.getByText('“하나 질문인가요?”에서 이어지는 질문')).toBeVisible()
-    await expect.element(page.getByText('1 / 2')).toBeVisible()
+    await expect.element(page.getByText('1 / 2 · 꼬리 질문')).toBeVisible()
     pressKey('Space')
     await isAsked('둘')
     const planned = ['docker/하나', 'docker/둘']

@@ -29,10 +29,19 @@ export function mockQuestion(name: string, points = 2, after: string | null = nu
   }
 }
 
+const topic = { emblem: 'sheet', known: 0, learning: 0 } as const
 export const topics: readonly ReviewTopic[] = [
-  { name: '01-vm', title: '도커와 VM', cards: 6, due: 1, new: 2 },
-  { name: '02-image', title: '이미지와 컨테이너', cards: 9, due: 0, new: 9 },
-  { name: '03-empty', title: '질문 없는 덱', cards: 0, due: 0, new: 0 },
+  { ...topic, name: '01-vm', title: '도커와 VM', cards: 6, due: 1, new: 2, chains: [3, 2, 1, 0, 0, 0] },
+  {
+    ...topic,
+    name: '02-image',
+    title: '이미지와 컨테이너',
+    cards: 9,
+    due: 0,
+    new: 9,
+    chains: [3, 1, 0, 0, 0, 0, 0, 0, 0],
+  },
+  { ...topic, name: '03-empty', title: '질문 없는 덱', cards: 0, due: 0, new: 0, chains: [] },
 ]
 
 const known = [mockQuestion('하나'), mockQuestion('둘', 3), mockQuestion('셋', 0), mockQuestion('꼬리', 1)]
@@ -53,7 +62,7 @@ export function mockResult(id: string, kind: MockResult['kind'], answers: readon
     kind,
     answers,
     report: mockReport(cards.cards, answers),
-    titles: Object.fromEntries(topics.map(({ name, title }) => [name, title])),
+    titles: Object.fromEntries(topics.map(({ name, title }) => [name, title ?? name])),
     questions: Object.fromEntries(
       known.map(({ card, question }) => [card, { text: question.text, points: question.keyPoints.map((p) => p.text) }]),
     ),

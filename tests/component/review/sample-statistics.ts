@@ -7,13 +7,13 @@ export const today = '2026-11-24'
 export function statisticsOf(change: Partial<ReviewStatistics['statistics']> = {}): ReviewStatistics {
   const days = Array.from({ length: 182 }, (_, index) => {
     const reviews = (index * 7) % 5 === 0 ? 0 : (index * 13) % 17
-    return { day: addDays(today, index - 181), reviews, ms: reviews * 41_000 }
+    return { day: addDays(today, index - 181), reviews, ms: reviews * 41_000, mock: 0 }
   })
   return {
     statistics: {
       today: { due: 12, new: 3, done: 7, limits: { due: 60, new: 10 }, gentle: false },
       streak: 9,
-      days: [...days.slice(0, -1), { day: today, reviews: 7, ms: 300_000 }],
+      days: [...days.slice(0, -1), { day: today, reviews: 7, ms: 300_000, mock: 0 }],
       mastery: [
         { topic: null, cards: 40, held: 15, known: 11, learning: 9, new: 20 },
         { topic: '01-vm', cards: 12, held: 8, known: 6, learning: 4, new: 2 },
@@ -21,6 +21,7 @@ export function statisticsOf(change: Partial<ReviewStatistics['statistics']> = {
         { topic: '03-security', cards: 14, held: 0, known: 0, learning: 0, new: 14 },
       ],
       forecast: Array.from({ length: 14 }, (_, index) => ({ day: addDays(today, index), cards: (index * 5) % 9 })),
+      mock: null,
       missedPoints: [
         { card: 'docker/q1', index: 1, misses: 3, halves: 1, of: 4 },
         { card: 'docker/q2', index: 0, misses: 1, halves: 0, of: 4 },
@@ -48,7 +49,7 @@ export const ofNewPerson = (): ReviewStatistics =>
   statisticsOf({
     streak: 0,
     today: { due: 0, new: 10, done: 0, limits: { due: 60, new: 10 }, gentle: false },
-    days: statisticsOf().statistics.days.map(({ day }) => ({ day, reviews: 0, ms: 0 })),
+    days: statisticsOf().statistics.days.map(({ day }) => ({ day, reviews: 0, ms: 0, mock: 0 })),
     mastery: [
       { topic: null, cards: 26, held: 0, known: 0, learning: 0, new: 26 },
       { topic: '01-vm', cards: 26, held: 0, known: 0, learning: 0, new: 26 },
@@ -65,6 +66,7 @@ export function overviewOf(change: Partial<ReviewOverview> = {}): ReviewOverview
     at: Date.parse(`${today}T09:00:00Z`),
     day: today,
     cards: 40,
+    usualMs: null,
     weak: 3,
     counts: { due: 12, new: 3, done: 7, limits: { due: 60, new: 10 }, gentle: false },
     streak: 9,

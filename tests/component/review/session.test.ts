@@ -35,6 +35,7 @@ const question = (id: string): Question => ({
 const cardOf = (id: string, change: Partial<ReviewCard> = {}): ReviewCard => ({
   card: `docker/${id}`,
   question: question(id),
+  topic: '이미지와 컨테이너',
   isNew: true,
   reviews: 0,
   lastMissed: [1],
@@ -102,6 +103,32 @@ describe('a card', () => {
     await expect.element(points().first()).toBeVisible()
   })
 
+  test('has hint, picture and points under one lock, and nothing moves when it opens', async () => {
+    await open()
+    const bar = () => [...document.querySelectorAll('footer .ways button')]
+    const places = () => bar().map((button) => (({ x, y, width }) => [x, y, width])(button.getBoundingClientRect()))
+    const boxes = () => bar().map((button) => getComputedStyle(button).backgroundColor)
+    expect(bar().map((button) => button.matches(':disabled'))).toEqual([true, true, true])
+    await expect.element(page.getByText('초 뒤 포인트 펼치기', { exact: false })).toBeVisible()
+    const before = { places: places(), boxes: boxes(), heading: heading().element().getBoundingClientRect().y }
+    expect(new Set(before.boxes).size).toBe(1)
+    await userEvent.keyboard('hp')
+    expect(page.getByText('포인트는 3개예요.').query()).toBeNull()
+    expect(document.querySelector('svg[data-scene]')).toBeNull()
+    await expect.element(page.getByRole('button', { name: '포인트 펼치기' })).toBeEnabled()
+    expect(bar().map((button) => button.matches(':disabled'))).toEqual([false, false, false])
+    expect(places()).toEqual(before.places)
+    expect(heading().element().getBoundingClientRect().y).toBe(before.heading)
+    expect(page.getByText('초 뒤', { exact: false }).query()).toBeNull()
+    await expect.poll(() => boxes()[2]).toBe('rgb(28, 31, 38)')
+  })
+
+  test('asks in large letters and says which topic it is of', async () => {
+    await open()
+    expect(getComputedStyle(heading().element()).fontSize).toBe('52px')
+    await expect.element(page.getByText('이미지와 컨테이너', { exact: false })).toBeVisible()
+  })
+
   test('shows its points one by one, each checked by a key, and the grade they suggest by Space', async () => {
     await recalled()
     await userEvent.keyboard(' ')
@@ -159,7 +186,11 @@ describe('a card', () => {
     await userEvent.keyboard('jxz 1')
     await expect.element(field).toHaveValue('jxz 1')
     expect(points().query()).toBeNull()
-    await page.getByRole('button', { name: '포인트 펼치기' }).click()
+    await expect.element(page.getByRole('button', { name: '포인트 펼치기' })).toMatchTextContent('Ctrl+Enter')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.poll(() => points().elements().length).toBe(2)
+    // The keys are those of the points again.
+    expect(document.activeElement).toBe(heading().element())
     await page.getByRole('button', { name: '맞힘' }).first().click()
     await expect.poll(() => points().elements().length).toBe(3)
   })
@@ -204,6 +235,27 @@ describe('undo', () => {
     await userEvent.keyboard('z')
     await expect.element(heading()).toHaveTextContent('q-a는 무엇인가요?')
     expect(fake.payloads('review:undo')).toHaveLength(1)
+  })
+
+  test('of an answer brings its marks back', async () => {
+    await recalled()
+    await userEvent.keyboard(' jlk ')
+    await expect.element(heading()).toHaveTextContent('q-b는 무엇인가요?')
+    await userEvent.keyboard('z')
+    await expect.element(heading()).toHaveTextContent('q-a는 무엇인가요?')
+    await expect.poll(() => page.getByRole('button', { pressed: true }).elements().length).toBe(3)
+    await userEvent.keyboard(' ')
+    await expect.poll(answers).toMatchObject([{}, { points: ['hit', 'miss', 'half'] }])
+  })
+
+  test('is told where no button is covered', async () => {
+    await recalled()
+    await userEvent.keyboard(' jjj ')
+    await expect.element(heading()).toHaveTextContent('q-b는 무엇인가요?')
+    await userEvent.keyboard('z')
+    await expect.element(page.getByText(reviewWords.ko.undone('q-a는 무엇인가요?'))).toBeVisible()
+    const [notice, foot] = ['.notice', 'footer'].map((one) => document.querySelector(one)?.getBoundingClientRect())
+    expect(notice?.bottom ?? Infinity).toBeLessThan(foot?.top ?? 0)
   })
 
   test('says what it took back once it has, and where it cannot says only why', async () => {
@@ -330,7 +382,7 @@ describe('with a screen reader', () => {
     await render(Review)
     await expect.element(heading()).toHaveTextContent('도커')
     expect(isFocused(heading().element())).toBe(true)
-    await page.getByRole('button', { name: '오늘 복습 시작', exact: false }).click()
+    await page.getByRole('button', { name: '이어서 복습', exact: false }).click()
     await expect.element(heading()).toHaveTextContent('q-a는 무엇인가요?')
     expect(isFocused(heading().element())).toBe(true)
     await userEvent.keyboard('{Escape}')

@@ -15,6 +15,7 @@ import { pressKey } from '../deck/press-key.ts'
 import { overviewOf, statisticsOf, today } from './sample-statistics.ts'
 
 const network = courseOf({ id: '/net', title: { ko: '네트워크', en: 'Networks' }, questions: 7 })
+const topic = { emblem: 'sheet', known: 1, learning: 0, chains: [] } as const
 const heading = () => page.getByRole('heading', { level: 1 })
 const textOf = (element: Element): string => element.textContent.replace(/\s+/g, ' ').trim()
 const noCounts = { ...overviewOf().counts, due: 0, new: 0 }
@@ -49,9 +50,11 @@ describe('the start of reviewing', () => {
   test('tells where the course stands today', async () => {
     await open()
     const pairs = [...page.getByRole('region', { name: '오늘', exact: true }).element().querySelectorAll('dl > div')]
-    expect(pairs.map(textOf)).toEqual(['복습할 질문 12', '새 질문 3', '오늘 마친 질문 7'])
+    expect(pairs.map(textOf)).toEqual(['다시 볼 질문 12', '새 질문 3', '오늘 마친 질문 7'])
     await expect.element(page.getByText('9일째 이어서 복습하고 있어요')).toBeVisible()
-    await expect.element(page.getByRole('button', { name: /오늘 복습 시작 · 15문항/ })).toBeVisible()
+    await expect.element(page.getByRole('button', { name: /이어서 복습/ })).toBeVisible()
+    await expect.element(page.getByText('오늘 15문항 남았어요')).toBeVisible()
+    await expect.element(page.getByText('7/22')).toBeVisible()
     expect(page.getByText(/오랜만이에요|면접이에요|면접까지/).query()).toBeNull()
     expect(document.title).toBe('도커 복습 - Lectern')
     expect(fake.payloads('review:read')).toEqual([{ course: 'docker', lang: 'ko' }])
@@ -70,7 +73,7 @@ describe('the start of reviewing', () => {
 
   test('says that a day is gentler than set', async () => {
     await open({ counts: { ...overviewOf().counts, gentle: true, limits: { due: 20, new: 0 } } })
-    await expect.element(page.getByText('오랜만이에요. 오늘은 20장만 해도 충분해요.')).toBeVisible()
+    await expect.element(page.getByText('오랜만이에요. 오늘은 20문항만 해도 충분해요.')).toBeVisible()
   })
 
   test.each([
@@ -81,7 +84,7 @@ describe('the start of reviewing', () => {
     await open({ counts: noCounts, nextDue: { day: addDays(today, days), cards: 4 } })
     await expect.element(page.getByText('오늘 할 복습을 모두 마쳤어요.')).toBeVisible()
     await expect.element(page.getByText(`다음 복습은 ${day}, 4문항이에요.`)).toBeVisible()
-    expect(page.getByRole('button', { name: /오늘 복습 시작/ }).query()).toBeNull()
+    expect(page.getByRole('button', { name: /복습 시작|이어서 복습/ }).query()).toBeNull()
     pressKey('Space')
     await new Promise((resolve) => requestAnimationFrame(resolve))
     expect(scopes()).toEqual([])
@@ -132,9 +135,10 @@ describe('from the start', () => {
   test('a topic is a session of its own, unless it has nothing for today', async () => {
     await open({
       topics: [
-        { name: '01-vm', title: '도커와 VM', cards: 6, due: 1, new: 2 },
-        { name: '02/image', title: '이미지', cards: 9, due: 0, new: 1 },
-        { name: '03-done', title: '다 한 것', cards: 2, due: 0, new: 0 },
+        { ...topic, name: '01-vm', title: '도커와 VM', cards: 6, due: 1, new: 2 },
+        { ...topic, name: '02/image', title: '이미지', cards: 9, due: 0, new: 1 },
+        { ...topic, name: '03-done', title: '다 한 것', cards: 2, due: 0, new: 0 },
+        { ...topic, name: '/', title: null, cards: 1, due: 0, new: 1 },
       ],
     })
     await expect.element(page.getByRole('button', { name: /다 한 것/ })).toBeDisabled()
@@ -143,6 +147,10 @@ describe('from the start', () => {
     await expect.poll(scopes).toMatchObject([{ mode: 'due', topic: '02/image' }])
     await expect.element(page.getByText('도커 · 이미지')).toBeVisible()
     expect(viewOf(location.hash)).toMatchObject({ kind: 'session', topic: '02/image' })
+    pressKey('Escape')
+    await page.getByRole('button', { name: /덱에서 묻지 않는 질문/ }).click()
+    await expect.poll(scopes).toMatchObject([{}, { topic: '/' }])
+    expect(viewOf(location.hash)).toMatchObject({ topic: '/' })
   })
 
   test('what is not due yet, and what is weak, can be reviewed', async () => {
@@ -162,7 +170,7 @@ describe('from the start', () => {
 
   test('nothing weak cannot be reviewed or presented', async () => {
     await open({ weak: 0 })
-    await expect.element(page.getByRole('button', { name: /^약한 것만 가/ })).toBeDisabled()
+    await expect.element(page.getByRole('button', { name: /^약한 것만 약한/ })).toBeDisabled()
     await expect.element(page.getByRole('button', { name: /^약한 것만 발표/ })).toBeDisabled()
     await expect.element(page.getByRole('button', { name: /^미리 하기/ })).toBeEnabled()
   })

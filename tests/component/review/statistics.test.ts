@@ -123,6 +123,7 @@ describe('statistics', () => {
       day: addDays(today, index - 15),
       reviews: index % 5 === 0 ? index : 0,
       ms: index * 1000,
+      mock: 0,
     }))
     const { screen } = await open(statisticsOf({ days }))
     await expect.element(screen.getByText('3일 동안 30번 답했어요.')).toBeVisible()
@@ -237,9 +238,14 @@ describe('statistics', () => {
   })
 
   test('sum up what comes, and how long the days of four weeks were on which there was something to do', async () => {
-    const days = Array.from({ length: 40 }, (_, index) => ({ day: addDays(today, index - 39), reviews: 0, ms: 0 }))
+    const days = Array.from({ length: 40 }, (_, index) => ({
+      day: addDays(today, index - 39),
+      reviews: 0,
+      ms: 0,
+      mock: 0,
+    }))
     const onDay = (index: number, reviews: number, ms: number) =>
-      (days[index] = { day: addDays(today, index - 39), reviews, ms })
+      (days[index] = { day: addDays(today, index - 39), reviews, ms, mock: 0 })
     onDay(11, 9, 3_600_000)
     onDay(12, 1, 60_000)
     onDay(39, 4, 180_000)
@@ -253,7 +259,12 @@ describe('statistics', () => {
   })
 
   test('say so where nothing was done in four weeks', async () => {
-    const days = statisticsOf().statistics.days.map(({ day }, index) => ({ day, reviews: index === 0 ? 3 : 0, ms: 0 }))
+    const days = statisticsOf().statistics.days.map(({ day }, index) => ({
+      day,
+      reviews: index === 0 ? 3 : 0,
+      ms: 0,
+      mock: 0,
+    }))
     const { screen } = await open(statisticsOf({ days, streak: 0 }))
     await expect.element(screen.getByText('최근 4주 동안 답하지 않았어요.')).toBeVisible()
     await expect.element(screen.getByText('오늘 답하면 첫날이 돼요.')).toBeVisible()

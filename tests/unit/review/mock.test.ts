@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   cardOf,
+  chainFrom,
   fold,
   followUpOf,
   mockReport,
+  mostFollowUps,
   planMock,
   weaknessOf,
   type MockSetting,
@@ -104,5 +106,22 @@ test('the report of an interview', () => {
       { topic: 'one', score: 0.3125, questions: 2 },
       { topic: 'two', score: null, questions: 1 },
     ],
+  })
+})
+
+describe('how many follow-ups may come', () => {
+  const { cards } = course({ a: ['b', 'x'], b: ['a', 'x'], x: ['y'], y: ['z'], z: ['gone'], alone: [] })
+  const byId = new Map(cards.map((card) => [card.card, card]))
+  const chains = cards.map(({ card }) => chainFrom(byId, card))
+
+  test('is told by the longest way from a question, three deep and never back', () => {
+    expect(chains).toEqual([3, 3, 2, 1, 0, 0])
+  })
+
+  test('adds up over the questions that may be drawn, and nothing is asked twice', () => {
+    expect(mostFollowUps(chains, 1, 100)).toBe(3)
+    expect(mostFollowUps(chains, 5, 100)).toBe(9)
+    expect(mostFollowUps(chains, 5, 6)).toBe(1)
+    expect(mostFollowUps([], 5, 0)).toBe(0)
   })
 })

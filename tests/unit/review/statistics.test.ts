@@ -63,8 +63,8 @@ describe('statistics', () => {
 
   test('show the work of the last 26 weeks, the course by itself', () => {
     expect(statistics.days).toHaveLength(182)
-    expect(statistics.days.at(-1)).toEqual({ day: today, reviews: 2, ms: 80 })
-    expect(statistics.days.at(-11)).toEqual({ day: firstDay, reviews: 1, ms: 10 })
+    expect(statistics.days.at(-1)).toEqual({ day: today, reviews: 2, ms: 80, mock: 0 })
+    expect(statistics.days.at(-11)).toEqual({ day: firstDay, reviews: 1, ms: 10, mock: 0 })
     expect(statistics.today.done).toBe(1)
   })
 
@@ -107,11 +107,31 @@ describe('statistics', () => {
     ])
   })
 
+  test('say nothing of a point that was checked once', () => {
+    const once = review('a', { points: ['miss'] })
+    const missed = (events: readonly ReviewEvent[]) => statisticsOf(fold(events), course({ a: [] }), today).missedPoints
+    expect(missed([once])).toEqual([])
+    expect(missed([once, review('a', { points: ['hit'] }, 1)])).toMatchObject([{ misses: 1, of: 2 }])
+  })
+
+  test('tell mock interviews apart from reviews, whether or not their answers were taken over', () => {
+    const answer = { card: 'c/a', after: null, points: ['hit', 'miss'], ms: 100, hints: 0 } as const
+    const held = event({
+      type: 'mock',
+      course: 'c',
+      kind: 'real',
+      answers: [answer, { ...answer, card: 'c/b', after: 'c/a', points: [] }],
+    })
+    const other = event({ type: 'mock', course: 'elsewhere', kind: 'real', answers: [answer] })
+    const told = statisticsOf(fold([held, other, review('a', { mode: 'mock', from: held.id })]), cards, firstDay)
+    expect(told.mock).toEqual({ interviews: 1, questions: 1, followUps: 1, ms: 200, score: 0.5 })
+    expect(told.days.at(-1)).toEqual({ day: firstDay, reviews: 0, ms: 0, mock: 2 })
+    expect(statistics.mock).toBeNull()
+  })
+
   test('show the usual time of each card', () => {
-    expect(statistics.cards).toEqual([
-      { card: 'c/a', answers: 3, medianMs: 30 },
-      { card: 'c/b', answers: 1, medianMs: 70 },
-    ])
+    // What was answered once may have been slow by chance.
+    expect(statistics.cards).toEqual([{ card: 'c/a', answers: 3, medianMs: 30 }])
     expect(statisticsOf(fold(log.slice(0, 2)), cards, today).cards[0]?.medianMs).toBe(20)
     // A rehearsal measures nothing.
     const rehearsed = [...log.slice(0, 2), review('a', { mode: 'rehearsal', ms: 0 }), review('b', { ms: 0 })]

@@ -4,7 +4,7 @@ import { courseHistory } from './course-history.ts'
 
 const questions = { 'q-a': {}, 'q-b': { decks: ['a', 'b'] }, 'q-c': { decks: [] } }
 
-test('an overview counts the questions of each deck, and leaves out a deck that asks none', async () => {
+test('an overview counts each question in the first deck that asks it, so that topics add up to the course', async () => {
   const { history, course } = await courseHistory(questions)
   expect(overviewOf(history, course)).toMatchObject({
     course: 'docker',
@@ -14,7 +14,8 @@ test('an overview counts the questions of each deck, and leaves out a deck that 
     cards: 3,
     topics: [
       { name: 'a', title: '덱 a', cards: 2, due: 0, new: 2 },
-      { name: 'b', title: '덱 b', cards: 1, due: 0, new: 1 },
+      // No deck asks it.
+      { name: '/', title: null, cards: 1, due: 0, new: 1 },
     ],
     nextDue: null,
     weak: 0,
@@ -32,12 +33,12 @@ test('what was answered is new no more, what its day has come for is due, what w
   const topics = () => overviewOf(history, course).topics.map(({ due, new: fresh }) => [due, fresh])
   expect(topics()).toEqual([
     [0, 0],
-    [0, 0],
+    [0, 1],
   ])
   day(3)
   expect(topics()).toEqual([
     [1, 0],
-    [0, 0],
+    [0, 1],
   ])
 })
 
@@ -77,5 +78,20 @@ test('statistics come with the words for what they name', async () => {
   expect(titles).toEqual({ a: '덱 a', b: '덱 b' })
   expect(words['docker/q-c']).toEqual({ text: 'q-c?', points: ['q-c 1', 'q-c 2'] })
   expect(Object.keys(words)).toEqual(['docker/q-a', 'docker/q-b', 'docker/q-c'])
-  expect(statistics.days.at(-1)).toEqual({ day: '2026-11-24', reviews: 0, ms: 0 })
+  expect(statistics.days.at(-1)).toEqual({ day: '2026-11-24', reviews: 0, ms: 0, mock: 0 })
+})
+
+test('a topic tells how well its questions are known, and what may follow them up in an interview', async () => {
+  const chained = { 'q-a': { followups: ['q-b'] }, 'q-b': { followups: ['q-a', 'q-c'] }, 'q-c': { decks: ['b'] } }
+  const { history, course, answer, day } = await courseHistory(chained)
+  expect(overviewOf(history, course).usualMs).toBeNull()
+  await answer('q-a', 'easy')
+  await answer('q-b', 'again')
+  day(1)
+  const { topics, usualMs } = overviewOf(history, course)
+  expect(topics).toMatchObject([
+    { name: 'a', known: 1, learning: 1, new: 0, chains: [2, 1] },
+    { name: 'b', known: 0, learning: 0, new: 1, chains: [0] },
+  ])
+  expect(usualMs).toBeGreaterThan(0)
 })

@@ -14,6 +14,7 @@ interface Draft {
   readonly marks: readonly (Mark | null)[]
   readonly focus: number
   readonly hints: number
+  readonly sawPicture: boolean
   readonly gaveUp: boolean
   readonly recall: 'said' | 'typed'
   readonly typed: string
@@ -22,6 +23,30 @@ interface Draft {
 }
 
 const key = 'lectern-card'
+/** Cards that were answered, as they were then; the newest last. */
+const answeredKey = 'lectern-cards-answered'
+const mostAnswered = 30
+
+function stored(name: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(name) ?? 'null')
+  } catch {
+    return null
+  }
+}
+const draftsAnswered = (): readonly (Partial<Draft> | null)[] => {
+  const drafts = stored(answeredKey)
+  return Array.isArray(drafts) ? (drafts as readonly Partial<Draft>[]) : []
+}
+
+/** After the answer to a card was taken back: it comes with the points as they were marked. */
+export function bringBack(card: string): void {
+  const drafts = draftsAnswered()
+  const at = drafts.findLastIndex((draft) => draft?.card === card)
+  if (at < 0) return
+  sessionStorage.setItem(key, JSON.stringify(drafts[at]))
+  sessionStorage.setItem(answeredKey, JSON.stringify(drafts.slice(0, at)))
+}
 
 const isDraft = (value: unknown, card: ReviewCard): value is Draft => {
   const draft = value as Partial<Draft> | null
@@ -44,6 +69,8 @@ export class CardFlow {
   focus = $state(0)
   /** 1: the number of points was told; each one more tells how the next point begins. */
   hints = $state(0)
+  /** The picture was looked at before the answer was shown: one more hint. */
+  sawPicture = $state(false)
   gaveUp = $state(false)
   recall: 'said' | 'typed' = $state('said')
   typed = $state('')
@@ -51,7 +78,7 @@ export class CardFlow {
   ms = $state(0)
   #startedAt: number
   /** What to go back to, the newest last. */
-  #before: readonly Omit<Draft, 'card' | 'ms'>[] = $state.raw([])
+  #before: readonly Omit<Draft, 'card' | 'ms' | 'sawPicture'>[] = $state.raw([])
 
   constructor(card: ReviewCard, now = performance.now()) {
     this.card = card
@@ -63,6 +90,11 @@ export class CardFlow {
   readonly points = $derived.by(() => this.card.question.keyPoints.length)
   /** Nothing can be shown yet: first comes the recall. */
   readonly recalling = $derived(this.ms < recallFirstMs && this.shown === 0 && !this.open)
+  /** Whole seconds until something can be shown; 0 from then on. */
+  readonly secondsLeft = $derived.by(() => (this.recalling ? Math.ceil((recallFirstMs - this.ms) / 1000) : 0))
+  /** How long the answer took, or takes. */
+  readonly answerMs = $derived.by(() => this.#doneMs ?? this.ms)
+  readonly helps = $derived.by(() => this.hints + (this.sawPicture ? 1 : 0))
   readonly complete = $derived(this.open && !this.marks.includes(null))
   readonly canUndo = $derived(this.#before.length > 0)
 
@@ -74,8 +106,8 @@ export class CardFlow {
       points: this.marks.filter((mark) => mark !== null),
       core: question.keyPoints.map(({ core }) => core),
       gaveUp: this.gaveUp,
-      hints: this.hints,
-      ms: this.#doneMs ?? this.ms,
+      hints: this.helps,
+      ms: this.answerMs,
       targetMs,
       reviews,
     })
@@ -118,9 +150,16 @@ export class CardFlow {
   }
 
   hint(): void {
-    if (this.shown > 0 || this.open || this.hints > this.points) return
+    if (this.recalling || this.shown > 0 || this.open || this.hints > this.points) return
     this.#keep()
     this.hints += 1
+    this.#save()
+  }
+
+  /** The picture is looked at: a hint as well, as long as nothing of the answer is shown. */
+  seePicture(): void {
+    if (this.shown > 0 || this.open || this.sawPicture) return
+    this.sawPicture = true
     this.#save()
   }
 
@@ -159,22 +198,23 @@ export class CardFlow {
 
   /** The answer as the log keeps it. */
   answer(grade: Grade) {
-    const { marks, suggestion, hints, gaveUp, recall } = this
+    const { marks, suggestion, helps, gaveUp, recall } = this
     const points = marks.filter((mark) => mark !== null)
     return {
       card: this.card.card,
       grade,
       suggested: suggestion?.grade ?? null,
       points: points.length === marks.length ? points : [],
-      ms: recordedMs(this.#doneMs ?? this.ms),
-      hints,
+      ms: recordedMs(this.answerMs),
+      hints: helps,
       gaveUp,
       recall,
     }
   }
 
-  /** Forgets what a reload would bring back. */
+  /** The answer is recorded: a reload brings back the next card, and only undo this one. */
   end(): void {
+    sessionStorage.setItem(answeredKey, JSON.stringify([...draftsAnswered(), this.#draft].slice(-mostAnswered)))
     sessionStorage.removeItem(key)
   }
 
@@ -186,22 +226,19 @@ export class CardFlow {
     const { shown, open, marks, focus, hints, gaveUp, recall, typed } = this
     this.#before = [...this.#before, { shown, open, marks, focus, hints, gaveUp, recall, typed }]
   }
+  get #draft(): Draft {
+    const { shown, open, marks, focus, hints, sawPicture, gaveUp, recall, typed } = this
+    const { answerMs: ms, card } = this
+    return { card: card.card, shown, open, marks, focus, hints, sawPicture, gaveUp, recall, typed, ms }
+  }
   #save(): void {
-    const { shown, open, marks, focus, hints, gaveUp, recall, typed } = this
-    const ms = this.#doneMs ?? this.ms
-    const draft: Draft = { card: this.card.card, shown, open, marks, focus, hints, gaveUp, recall, typed, ms }
-    sessionStorage.setItem(key, JSON.stringify(draft))
+    sessionStorage.setItem(key, JSON.stringify(this.#draft))
   }
   #take(now: number): void {
-    let draft: unknown
-    try {
-      draft = JSON.parse(sessionStorage.getItem(key) ?? 'null')
-    } catch {
-      return
-    }
+    const draft = stored(key)
     if (!isDraft(draft, this.card)) return
-    const { shown, open, marks, focus, hints, gaveUp, recall, typed, ms } = draft
-    Object.assign(this, { shown, open, marks, focus, hints, gaveUp, recall, typed, ms })
+    const { shown, open, marks, focus, hints, sawPicture = false, gaveUp, recall, typed, ms } = draft
+    Object.assign(this, { shown, open, marks, focus, hints, sawPicture, gaveUp, recall, typed, ms })
     this.#startedAt = now - ms
     if (shown > 0 || open) this.#doneMs = ms
   }

@@ -3,7 +3,7 @@ import { notices } from '../../window/notices.svelte.ts'
 import { Visit } from '../../picture/visit.svelte.ts'
 import { ask, shell } from '../../shell.ts'
 import { reviewWords } from '../../words/review.ts'
-import { CardFlow } from './card-flow.svelte.ts'
+import { bringBack, CardFlow } from './card-flow.svelte.ts'
 
 /** A review session as the window runs it: the card at hand, and what is asked of the shell. */
 export class Session {
@@ -53,7 +53,12 @@ export class Session {
     }
     const what = this.state?.undo
     if (!what || this.busy) return
-    if (!(await this.#ask(() => ask('review:undo', { scope: this.scope })))) return
+    const takeBack = async (): Promise<ReviewSession | null> => {
+      const state = await ask('review:undo', { scope: this.scope })
+      if (state?.card) bringBack(state.card.card)
+      return state
+    }
+    if (!(await this.#ask(takeBack))) return
     const question = what.question ?? what.card ?? ''
     notices.tell({ ko: reviewWords.ko.undone(question), en: reviewWords.en.undone(question) })
   }
@@ -67,9 +72,13 @@ export class Session {
   }
 
   togglePicture(): void {
-    const picture = this.flow?.card.question.picture
+    const { flow } = this
+    const picture = flow?.card.question.picture
     if (this.visit || !picture) this.visit = null
-    else this.visit = new Visit(`#${picture.scene}/${picture.step}`, true)
+    else if (!flow.recalling) {
+      flow.seePicture()
+      this.visit = new Visit(`#${picture.scene}/${picture.step}`, true)
+    }
   }
 
   /** Asks and takes the session that is answered; false where that failed, which is told. */

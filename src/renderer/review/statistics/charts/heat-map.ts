@@ -8,6 +8,7 @@ export interface HeatCell {
   readonly day: string
   readonly reviews: number
   readonly ms: number
+  readonly mock: number
   /** The week, counted from 0, and the day in it, Monday first. */
   readonly column: number
   readonly row: number
@@ -28,12 +29,13 @@ const dateOf = (day: string): Date => read(day) ?? new Date(0)
 /** Lays days out by weeks. A busy day sets the scale, but no fewer than `fewest` answers do, so that three are not "many". */
 export function heatMap(days: readonly DayOfWork[], fewest = 8): HeatMap {
   const first = dateOf(days[0]?.day ?? '')
-  const most = Math.max(fewest, max(days, ({ reviews }) => reviews) ?? 0)
+  const most = Math.max(fewest, max(days, ({ reviews, mock }) => reviews + mock) ?? 0)
   const level = scaleQuantize<Level>([0, most], [1, 2, 3, 4])
-  const cells = days.map(({ day, reviews, ms }) => {
+  const cells = days.map(({ day, reviews, ms, mock }) => {
+    const all = reviews + mock
     const date = dateOf(day)
     const column = utcMonday.count(utcMonday(first), date)
-    return { day, reviews, ms, column, row: (date.getUTCDay() + 6) % 7, level: reviews === 0 ? 0 : level(reviews) }
+    return { day, reviews, ms, mock, column, row: (date.getUTCDay() + 6) % 7, level: all === 0 ? 0 : level(all) }
   })
   const months: { column: number; day: string }[] = []
   for (const [index, { day, column }] of cells.entries()) {

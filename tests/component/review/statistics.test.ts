@@ -299,8 +299,8 @@ describe('statistics', () => {
 
   test('say so where nothing was missed and nothing timed', async () => {
     const { screen } = await open(statisticsOf({ cards: [], missedPoints: [] }))
-    await expect.element(screen.getByText('놓친 포인트가 아직 없어요.')).toBeVisible()
-    await expect.element(screen.getByText('시간을 잰 답이 아직 없어요.')).toBeVisible()
+    await expect.element(screen.getByText(reviewStatisticsWords.ko.missedNone)).toBeVisible()
+    await expect.element(screen.getByText(reviewStatisticsWords.ko.slowNone)).toBeVisible()
   })
 
   test('name a deck that is gone by its id, and know nothing of one without questions', async () => {

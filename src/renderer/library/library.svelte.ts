@@ -17,7 +17,7 @@ import { onShowKeys } from '../window/show-keys.ts'
 import { openTalkWindows } from '../window/open-windows.ts'
 import { ask, follow, shell, type Followed } from '../shell.ts'
 import { libraryWords } from '../words/library.ts'
-import { withProgress, type ExportJob } from './export-jobs.ts'
+import { withoutOver, withProgress, type ExportJob } from './export-jobs.ts'
 import { canContinue, nextCard } from './next-deck.ts'
 import { cardsOf, langsOf, type DeckCard } from './shelf.ts'
 import { toDoOf, type ToDo } from './to-do.ts'
@@ -246,7 +246,10 @@ export class Library {
     const { job } = started
     const known = this.#early.find((news) => news.job === job)
     const begun: ExportProgress = { job, phase: 'laying-out', done: 0, total: 0 }
-    this.jobs = [...this.jobs, { job, title: deck.title, deck: deck.ref, progress: known ?? begun }]
+    this.jobs = [
+      ...withoutOver(this.jobs, deck.ref),
+      { job, title: deck.title, deck: deck.ref, progress: known ?? begun },
+    ]
     this.#early = this.#early.filter((news) => news.job !== job)
     return true
   }

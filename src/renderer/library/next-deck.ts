@@ -18,11 +18,10 @@ export function slidesBehind({ lastPlace, slides }: DeckSummary): number {
   return lastPlace.isEnd ? slides : lastPlace.slideNumber - 1
 }
 
-/** The card that was shown last, if any was. */
-export function latestOf(cards: readonly DeckCard[]): DeckCard | null {
+/** The cards that were shown, the one shown last first. */
+export function latestFirst(cards: readonly DeckCard[]): readonly DeckCard[] {
   const atOf = ({ deck }: DeckCard): number => deck.lastPlace?.atMs ?? -Infinity
-  const latest = cards.reduce<DeckCard | null>((best, card) => (best && atOf(best) >= atOf(card) ? best : card), null)
-  return latest?.deck.lastPlace ? latest : null
+  return cards.filter(({ deck }) => deck.lastPlace !== null).sort((a, b) => atOf(b) - atOf(a))
 }
 
 const isLeft = ({ deck }: DeckCard): boolean => canPresent(deck) && deck.lastPlace?.isEnd !== true
@@ -32,9 +31,9 @@ const isLeft = ({ deck }: DeckCard): boolean => canPresent(deck) && deck.lastPla
  * last, past those that were shown to their end; null where there is no deck.
  */
 export function nextCard(decks: readonly DeckCard[], paths: readonly DeckCard[]): DeckCard | null {
-  const latest = latestOf([...decks, ...paths])
+  const latest = latestFirst([...decks, ...paths])[0]
   if (latest && isLeft(latest)) return latest
-  const latestDeck = latestOf(decks)
+  const latestDeck = latestFirst(decks)[0]
   const from = latestDeck ? decks.indexOf(latestDeck) + 1 : 0
   const round = [...decks.slice(from), ...decks.slice(0, from)]
   return round.find(isLeft) ?? round.find(({ deck }) => canPresent(deck)) ?? decks[0] ?? null

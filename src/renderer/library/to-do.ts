@@ -1,6 +1,6 @@
 /** What there is to do in a course today, from what is on disk. */
 import type { CourseSummary } from '../../contract/library.ts'
-import { latestOf, nextCard, slidesBehind } from './next-deck.ts'
+import { canContinue, latestFirst, nextCard, slidesBehind } from './next-deck.ts'
 import type { DeckCard } from './shelf.ts'
 
 export type ToDo =
@@ -39,8 +39,13 @@ export function toDoOf({ course, courses, decks, paths, day, isTalking }: Today)
   const next = nextCard(decks, paths)
   if (next && !isTalking && next.deck.slides > slidesBehind(next.deck) && !isOfToday(next))
     open.push({ kind: 'present', card: next, isDone: false })
-  const latest = latestOf([...decks, ...paths])
-  if (latest && isOfToday(latest)) done.push({ kind: 'present', card: latest, isDone: true })
+  const shown = latestFirst([...decks, ...paths])
+  // Begun before and left by another deck: it waits still.
+  if (!isTalking)
+    for (const card of shown)
+      if (card !== next && canContinue(card.deck) && !isOfToday(card))
+        open.push({ kind: 'present', card, isDone: false })
+  for (const card of shown.filter(isOfToday)) done.push({ kind: 'present', card, isDone: true })
 
   if (course.interviewIn !== null) open.push({ kind: 'interview', days: course.interviewIn, isDone: false })
   for (const other of courses)

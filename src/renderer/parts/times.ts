@@ -11,9 +11,7 @@ export function timeOfDay(ms: number): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(ms)
 }
 
-/** How a slide is counted aloud: the deck's number where its name begins with one, the slide's, and the step. */
-export function placeNumber(deckName: string, slide: number, step: number, steps: number): string {
-  const number = /^\d+/.exec(deckName)
-  const slideNumber = String(slide).padStart(2, '0')
-  return `${number ? `${Number(number[0])}-` : ''}${slideNumber} · ${step}/${steps}`
+/** How a slide is counted: its number in the deck, and the step. Decks are counted in the library alone, by their place in the course. */
+export function placeNumber(slide: number, step: number, steps: number): string {
+  return `${String(slide).padStart(2, '0')} · ${step}/${steps}`
 }

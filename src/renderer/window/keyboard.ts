@@ -21,13 +21,13 @@ export const isUnderDialog = (): boolean => document.querySelector('dialog:modal
 
 /**
  * Reads the keys of a window by the key table.
- * @param act does what a key asks for; a key that must be held asks only once it was
+ * @param act does what a key (`event.code`) asks for; a key that must be held asks only once it was
  * @param takes whether a key is taken now; what is not keeps what it does by itself, such as to scroll
  * @returns stops reading
  */
 export function readKeyboard(
   kind: WindowKind,
-  act: (command: KeyCommand) => void,
+  act: (command: KeyCommand, code: string) => void,
   takes: (command: KeyCommand) => boolean = () => true,
 ): () => void {
   let holding: { readonly code: string; readonly timer: ReturnType<typeof setTimeout> } | null = null
@@ -53,8 +53,8 @@ export function readKeyboard(
     if (command.binding.held) {
       if (event.repeat) return
       letGo()
-      holding = { code: event.code, timer: setTimeout(() => act(command), holdMs) }
-    } else if (!event.repeat || command.binding.repeats) act(command)
+      holding = { code: event.code, timer: setTimeout(() => act(command, event.code), holdMs) }
+    } else if (!event.repeat || command.binding.repeats) act(command, event.code)
   }
   const onUp = (event: KeyboardEvent): void => {
     if (event.code === holding?.code) letGo()

@@ -56,7 +56,7 @@ const ko = {
   done: '다 했어요: ',
   toReview: (questions: number, course: string) => `${course} 복습 ${numberText(questions)}문항`.trim(),
   toPresent: (title: string) => `${title} 발표`,
-  presentedTo: (title: string, slide: number) => `${title} ${numberText(slide)}장까지`,
+  presentedTo: (title: string, slide: number) => `${title} ${numberText(slide)}번째 장까지`,
   interviewIn: (days: number) => (days === 0 ? '오늘 면접' : `면접까지 ${numberText(days)}일`),
 
   headline: ['노트 하나로 발표하고, 복습하고,', '그림으로 이해하세요'],

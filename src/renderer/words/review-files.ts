@@ -26,12 +26,13 @@ const ko = {
   backupsNone: '아직 백업이 없어요. 복습을 시작하면 만들어져요.',
   backupsAll: (count: number) => `${numberText(count)}개 모두 보기`,
   size: sizeText,
-  restore: '되돌리기',
-  restoreTo: (time: string) => `${time} 백업으로 되돌리기`,
-  restoreAsk: (time: string) => `${time} 상태로 되돌릴까요?`,
-  restoreAbout: '모든 강의의 기록이 그때로 돌아가요. 지금 상태를 먼저 백업해 두니 이 일도 되돌릴 수 있어요.',
-  busy: { export: '파일을 만들고 있어요…', import: '기록을 가져오고 있어요…', restore: '되돌리고 있어요…' },
-  restored: (time: string) => `${time} 상태로 되돌렸어요. 그 전 상태도 백업 목록에 있어요.`,
+  restore: '복원',
+  restoreTo: (time: string) => `${time} 백업 복원`,
+  restoreAsk: (time: string) => `${time} 상태로 복원할까요?`,
+  restoreAbout:
+    '모든 강의의 기록이 그때로 돌아가요. 지금 상태를 먼저 백업해 두니, 마음이 바뀌면 그 백업을 복원하면 돼요.',
+  busy: { export: '파일을 만들고 있어요…', import: '기록을 가져오고 있어요…', restore: '복원하고 있어요…' },
+  restored: (time: string) => `${time} 상태로 복원했어요. 그 전 상태도 백업 목록에 있어요.`,
 }
 
 const en: typeof ko = {

@@ -46,7 +46,7 @@ const ko = {
 const en: typeof ko = {
   notesSize: 'Size of the speaker notes',
   review: 'Review',
-  scope: 'Where do they hold?',
+  scope: 'Apply to',
   thisCourse: 'This course only',
   allCourses: 'All courses',
   allCoursesAbout: 'Unless a course has its own',

@@ -112,7 +112,7 @@ describe('what is to do today', () => {
     const decks = [deckOf('01', '하나', 'ko', { lastPlace: leftAt(6, { day: '2026-11-24' }) })]
     const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks, interviewIn: 3 })] }))
     await expect.element(screen.getByRole('button', { name: '면접까지 3일' })).toBeVisible()
-    await expect.element(screen.getByText(/하나 5장까지$/)).toBeVisible()
+    await expect.element(screen.getByText(/하나 5번째 장까지$/)).toBeVisible()
   })
 
   test('is not spoken of where there is nothing', async () => {

@@ -50,10 +50,12 @@ describe('exporting', () => {
 
   test('gives a link where the shell saves no files', async () => {
     const screen = await startExport()
-    news({ phase: 'done', done: 29, href: '/exports/job-1/docker.pdf' })
+    news({ phase: 'done', done: 29, file: '/tmp/lectern-x/docker.pdf', href: '/exports/job-1/docker.pdf' })
     const link = screen.getByRole('link', { name: 'PDF 받기' })
     await expect.element(link).toHaveAttribute('href', '/exports/job-1/docker.pdf')
     await expect.element(link).toHaveAttribute('download')
+    // It waits where nobody looks.
+    expect(screen.getByText('/tmp/', { exact: false }).query()).toBeNull()
   })
 
   test('is cancelled', async () => {

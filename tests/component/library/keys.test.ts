@@ -45,10 +45,16 @@ describe('keys in the library', () => {
     await expect.poll(started).toHaveLength(1)
   })
 
-  test('take the focus to the chosen deck', async () => {
+  test('move the choice from wherever the focus is', async () => {
     const screen = await open()
-    pressKey('ArrowDown')
-    expect(document.activeElement).toBe(screen.getByRole('radio', { name: '도커와 VM' }).element())
+    const first = screen.getByRole('radio', { name: '도커와 VM' })
+    await expect.element(first).toBeChecked()
+    pressKey('ArrowRight')
+    await expect.element(first).not.toBeChecked()
+    expect(document.activeElement).toBe(screen.getByRole('radio', { checked: true }).element())
+    ;(document.activeElement as HTMLElement).blur()
+    pressKey('ArrowLeft')
+    await expect.element(first).toBeChecked()
     expect([opened(), started(), screen.getByRole('dialog').query()]).toEqual([[], [], null])
   })
 

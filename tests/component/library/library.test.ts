@@ -24,6 +24,16 @@ describe('the library', () => {
     expect(document.title).toBe('도커 - Lectern')
   })
 
+  test('breaks no name of a course in the middle of a word', async () => {
+    const long = courseOf({ id: '/long', title: { ko: 'Kubernetes', en: 'Kubernetes' } })
+    const screen = await openLibrary(libraryOf({ courses: [courseOf(), long] }))
+    const name = screen.getByRole('navigation').getByText('Kubernetes')
+    await expect.element(name).toBeVisible()
+    const range = document.createRange()
+    range.selectNodeContents(name.element())
+    expect(new Set([...range.getClientRects()].map(({ top }) => top)).size).toBe(1)
+  })
+
   test('tells of a deck when it was shown, else how long it takes', async () => {
     const shown = (name: string, day: string) => deckOf(name, name, 'ko', { lastPlace: leftAt(2, { day }) })
     const decks = [shown('a', '2026-11-24'), shown('b', '2026-11-23'), shown('c', '2026-11-02'), deckOf('d', 'd')]

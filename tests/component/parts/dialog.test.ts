@@ -39,3 +39,22 @@ test('what has grown since is looked at again', async () => {
   text.innerHTML = '<a href="#">링크</a>'
   await expect.poll(() => body().tabIndex).toBe(-1)
 })
+
+test('the upper edge stays where it is while what it holds becomes less or more', async () => {
+  await page.viewport(820, 560)
+  await shown('<div style="height: 2000px">글</div>')
+  const top = (): number | undefined => document.querySelector('dialog')?.getBoundingClientRect().top
+  const before = top()
+  ;(body().firstElementChild as HTMLElement).style.height = '20px'
+  expect(top()).toBe(before)
+  expect(document.querySelector('dialog')?.getBoundingClientRect().height).toBeLessThan(200)
+})
+
+test('trouble stands below what a dialog holds, in sight, and pushes none of it away', async () => {
+  await page.viewport(820, 560)
+  const children = holding('<div style="height: 2000px"><p>첫 줄</p></div>')
+  const trouble = holding('<div style="height: 900px">안 됐어요</div>')
+  await render(Dialog, { title: '긴 글', onclose: () => undefined, children, trouble })
+  await expect.element(page.getByText('안 됐어요')).toBeInViewport()
+  await expect.element(page.getByText('첫 줄')).toBeInViewport()
+})

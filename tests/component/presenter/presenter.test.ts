@@ -168,9 +168,9 @@ describe('now and next', () => {
 
   test('counts slide and step', async () => {
     const { one } = await open({ slide: 'list', step: 2 })
-    expect(one('[data-counter]').textContent).toBe('1-03 · 2/3')
+    expect(one('[data-counter]').textContent).toBe('03 · 2/3')
     fake.intend({ type: 'next' })
-    await expect.poll(() => one('[data-counter]').textContent).toBe('1-03 · 3/3')
+    await expect.poll(() => one('[data-counter]').textContent).toBe('03 · 3/3')
   })
 
   test('thumbnails take neither focus nor clicks', async () => {
@@ -187,7 +187,7 @@ describe('now and next', () => {
     const { one, notes } = await open({ slide: 'list', step: 2 })
     fake.rewrite(deckWith('[2] 둘째 단계의 말입니다.', '[2] 고쳐 쓴 말입니다.'))
     await expect.poll(() => notes().textContent).toContain('고쳐 쓴 말입니다.')
-    expect(one('[data-counter]').textContent).toBe('1-03 · 2/3')
+    expect(one('[data-counter]').textContent).toBe('03 · 2/3')
   })
 
   test('tells a screen reader where it is, and that it is black', async () => {
@@ -213,8 +213,11 @@ describe('now and next', () => {
 describe('follow-ups', () => {
   test('are listed; a digit jumps to the slide that answers, Backspace returns to the exact step', async () => {
     const { screen } = await open({ slide: 'list', step: 2 })
-    await expect.element(screen.getByRole('button', { name: '1 커널이 왜 중요한가요? 4장' })).toBeEnabled()
+    await expect.element(screen.getByRole('button', { name: '1 커널이 왜 중요한가요? 4번째 장' })).toBeEnabled()
     await expect.element(screen.getByRole('button', { name: /쿠버네티스/ })).toBeDisabled()
+    pressKey('Digit2')
+    await expect.element(screen.getByText(/^이 덱에는 답하는 슬라이드가 없어요: .*쿠버네티스/)).toBeVisible()
+    expect(place()).toEqual({ slide: 'list', step: 2 })
     pressKey('Digit1')
     expect(place()).toEqual({ slide: 'stack', step: 1 })
     await screen.getByRole('button', { name: /돌아가기/ }).click()

@@ -152,9 +152,9 @@ describe('backups', () => {
   test('are restored after a question that tells of the backup of the present', async () => {
     const wait = held(null)
     const { screen } = await open(undefined, () => fake.when('review:restore', wait.answer))
-    const first = screen.getByRole('button', { name: /9:00 백업으로 되돌리기/ })
+    const first = screen.getByRole('button', { name: /9:00 백업 복원/ })
     await first.click()
-    const ask = screen.getByRole('group', { name: /9:00 상태로 되돌릴까요\?/ })
+    const ask = screen.getByRole('group', { name: /9:00 상태로 복원할까요\?/ })
     await expect.element(ask).toHaveAccessibleDescription(/지금 상태를 먼저 백업해 두니/)
     await expect.element(ask.getByRole('button', { name: '취소' })).toHaveFocus()
     expect(await complaints()).toEqual([])
@@ -164,10 +164,10 @@ describe('backups', () => {
     expect(fake.payloads('review:restore')).toEqual([])
 
     await first.click()
-    await ask.getByRole('button', { name: '되돌리기' }).click()
-    await expect.element(screen.getByRole('progressbar', { name: '되돌리고 있어요…' })).toBeVisible()
+    await ask.getByRole('button', { name: '복원' }).click()
+    await expect.element(screen.getByRole('progressbar', { name: '복원하고 있어요…' })).toBeVisible()
     wait.release()
-    await expect.element(screen.getByText(/9:00 상태로 되돌렸어요/)).toBeVisible()
+    await expect.element(screen.getByText(/9:00 상태로 복원했어요/)).toBeVisible()
     expect(fake.payloads('review:restore')).toEqual([{ backup: 'backup-0.zip' }])
     await expect.poll(() => fake.payloads('review:backups').length).toBe(2)
   })
@@ -176,10 +176,10 @@ describe('backups', () => {
     const { screen } = await open(undefined, () =>
       fake.when('review:restore', refuse('unreadable', '백업이 손상됐어요.')),
     )
-    await screen.getByRole('button', { name: /9:00 백업으로 되돌리기/ }).click()
+    await screen.getByRole('button', { name: /9:00 백업 복원/ }).click()
     await screen
-      .getByRole('group', { name: /되돌릴까요/ })
-      .getByRole('button', { name: '되돌리기' })
+      .getByRole('group', { name: /복원할까요/ })
+      .getByRole('button', { name: '복원' })
       .click()
     await expect.element(screen.getByRole('alert')).toMatchTextContent('백업이 손상됐어요.')
   })

@@ -2,7 +2,7 @@ import { fake, Failed } from '../library/fake-shell.ts'
 import { courseOf, libraryOf, notesCourse } from '../library/sample-library.ts'
 import '../../../src/renderer/look/base.css'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { cleanup, render } from 'vitest-browser-svelte'
 import type { ReviewOverview } from '../../../src/contract/review-view.ts'
 import type { ReviewSession } from '../../../src/contract/review.ts'
@@ -232,6 +232,16 @@ describe('from the start', () => {
     expect(page.getByRole('dialog').query()).toBeNull()
     fake.tell('keys:show', { window: 'review' })
     await expect.element(page.getByRole('dialog')).toBeVisible()
+  })
+
+  test('Space begins after settings were closed, and does not open them again', async () => {
+    await open()
+    await page.getByRole('button', { name: '설정' }).click()
+    await expect.element(page.getByRole('dialog', { name: '설정' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    await userEvent.keyboard(' ')
+    await expect.poll(scopes).toMatchObject([{ mode: 'due' }])
   })
 
   test('settings and files open', async () => {

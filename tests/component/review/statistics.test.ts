@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import type { ReviewStatistics } from '../../../src/contract/review-view.ts'
 import StatisticsView from '../../../src/renderer/review/statistics/StatisticsView.svelte'
+import { reviewStatisticsWords } from '../../../src/renderer/words/review-statistics.ts'
 import { pressKey } from '../deck/press-key.ts'
 import { complaints, inTheme, readyShell } from './open-view.ts'
 import { addDays } from '../../../src/core/review/index.ts'
@@ -295,6 +296,20 @@ describe('statistics', () => {
     const missed = screen.getByRole('region', { name: '자주 놓치는 포인트' })
     expect([...missed.element().querySelectorAll('.value strong')].map(textOf)).toEqual(['50%'])
     expect(missed.element().querySelector('.fill')?.getAttribute('width')).toBe('50')
+  })
+
+  test('tell mock interviews apart', async () => {
+    const days = statisticsOf().statistics.days.map((day, at, all) =>
+      at === all.length - 1 ? { ...day, mock: 6 } : day,
+    )
+    const mock = { interviews: 2, questions: 10, followUps: 3, ms: 900_000, score: 0.714 }
+    const { screen } = await open(statisticsOf({ mock, days }))
+    const region = screen.getByRole('region', { name: '모의 면접' })
+    for (const said of ['2번', '질문 10개, 꼬리 질문 3개', '평균 71점'])
+      await expect.element(region.getByText(said, { exact: true })).toBeVisible()
+    await expect.element(screen.getByText(/모의 면접에서는 6문항에 답했어요/)).toBeVisible()
+    const slider = screen.getByRole('slider', { name: /^26주/ })
+    await expect.element(slider).toHaveAttribute('aria-valuetext', expect.stringMatching(/7번, 5분, 모의 면접 6문항$/))
   })
 
   test('say so where nothing was missed and nothing timed', async () => {

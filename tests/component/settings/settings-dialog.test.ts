@@ -1,7 +1,7 @@
 import { fake } from '../library/fake-shell.ts'
 import { courseOf, libraryOf, notesCourse } from '../library/sample-library.ts'
 import { expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import SettingsDialog from '../../../src/renderer/settings/SettingsDialog.svelte'
 import { complaints, readyShell } from '../review/open-view.ts'
@@ -64,4 +64,17 @@ test('what is set elsewhere is followed', async () => {
   fake.when('review:read', () => overviewOf({ params: { ...overviewOf().params, newPerDay: 5 } }))
   fake.tell('review:changed', null)
   await expect.element(field).toHaveValue(5)
+})
+
+test.each([1280, 420])('no theme is left to a row of its own in a window of %i', async (width) => {
+  await page.viewport(width, 720)
+  const { screen } = await open()
+  const themes = screen.getByRole('group', { name: '화면 테마' })
+  const tops = themes
+    .getByRole('radio')
+    .elements()
+    .map((one) => one.getBoundingClientRect().top)
+  const rows = [...new Set(tops)].map((top) => tops.filter((one) => one === top).length)
+  expect(rows).toEqual(width > 480 ? [4] : [2, 2])
+  await page.viewport(1280, 720)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ExportProgress } from '../../../src/contract/library.ts'
-import { isRunning, withProgress, type ExportJob } from '../../../src/renderer/library/export-jobs.ts'
+import { isRunning, withoutOver, withProgress, type ExportJob } from '../../../src/renderer/library/export-jobs.ts'
 
 const deck = { course: 'docker', name: '01-vm', lang: 'ko' } as const
 const at = (job: string, phase: ExportProgress['phase']): ExportJob => ({
@@ -30,4 +30,11 @@ test('news reach their own export and no other', () => {
 
 test('an export that has ended stays as it ended, whatever news come late', () => {
   expect(phases(withProgress([at('a', 'cancelled')], at('a', 'printing').progress))).toEqual(['a cancelled'])
+})
+
+test('what is over of a deck, and what was cancelled, makes room when it is exported anew', () => {
+  const other = (job: string, phase: ExportProgress['phase']) => ({ ...at(job, phase), deck: { ...deck, name: '02' } })
+  const jobs = [at('a', 'done'), at('b', 'printing'), other('c', 'done'), other('d', 'cancelled'), other('e', 'failed')]
+  expect(phases(withoutOver(jobs, deck))).toEqual(['b printing', 'c done', 'e failed'])
+  expect(phases(withoutOver(jobs, { ...deck, lang: 'en' }))).toEqual(['a done', 'b printing', 'c done', 'e failed'])
 })

@@ -46,6 +46,14 @@ test('what was shown to its end today is done, and the next deck is to do', () =
   expect(said({ course: course('c'), decks })).toEqual(['open present b', 'done present a'])
 })
 
+test('a deck that was left in its middle is still to do after another one was begun', () => {
+  const decks = [cardOf('a', placeAt(5, { atMs: 1 })), cardOf('b', placeAt(3, { day: today, atMs: 2 })), cardOf('c')]
+  expect(said({ course: course('c'), decks })).toEqual(['open present a', 'done present b'])
+  const both = [cardOf('a', placeAt(5, { day: today, atMs: 1 })), cardOf('b', placeAt(3, { day: today, atMs: 2 }))]
+  expect(said({ course: course('c'), decks: both })).toEqual(['done present b', 'done present a'])
+  expect(said({ course: course('c'), decks, isTalking: true })).toEqual(['done present b'])
+})
+
 test('no deck is while a talk is running or waits to be taken up', () => {
   expect(said({ course: course('c'), decks: [cardOf('a')], isTalking: true })).toEqual([])
 })

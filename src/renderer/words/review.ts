@@ -141,7 +141,7 @@ const en: typeof ko = {
   due: 'To review',
   new: 'New',
   done: 'Done today',
-  gentle: (cards) => `Welcome back. ${cards} questions are enough for today.`,
+  gentle: (cards) => `Welcome back. ${counted(cards, 'question is', 'questions are')} enough for today.`,
   interview: (days) => (days === 0 ? 'The interview is today' : `${counted(days, 'day')} to the interview`),
   leftToday: (cards) => `${counted(cards, 'question')} left today`,
   takes: (ms) => `About ${enTime(ms)} at your usual pace.`,

@@ -285,9 +285,11 @@ describe('undo', () => {
   })
 })
 
-test('what is behind an icon in a small window has its name still', async () => {
-  await page.viewport(480, 700)
+test('what is behind an icon in a small window has its name still, and all of it is in one row', async () => {
+  await page.viewport(420, 700)
   await open()
+  const tops = [...document.querySelectorAll('header button')].map((button) => button.getBoundingClientRect().top)
+  expect(new Set(tops).size).toBe(1)
   await expect.element(page.getByRole('button', { name: '되돌리기' })).toBeVisible()
   expect(document.querySelector('h1')?.lang).toBe('ko')
   await page.viewport(1280, 720)

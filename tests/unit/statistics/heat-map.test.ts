@@ -7,6 +7,7 @@ const daysFrom = (first: string, reviews: readonly number[]) =>
     day: new Date(Date.parse(first) + index * 86_400_000).toISOString().slice(0, 10),
     reviews: count,
     ms: 0,
+    mock: 0,
   }))
 const levels = (reviews: readonly number[]) => heatMap(daysFrom('2026-11-02', reviews)).cells.map(({ level }) => level)
 const monthsFrom = (first: string, days: number) =>

@@ -237,7 +237,7 @@ export class CardFlow {
   #take(now: number): void {
     const draft = stored(key)
     if (!isDraft(draft, this.card)) return
-    const { shown, open, marks, focus, hints, sawPicture = false, gaveUp, recall, typed, ms } = draft
+    const { shown, open, marks, focus, hints, sawPicture, gaveUp, recall, typed, ms } = draft
     Object.assign(this, { shown, open, marks, focus, hints, sawPicture, gaveUp, recall, typed, ms })
     this.#startedAt = now - ms
     if (shown > 0 || open) this.#doneMs = ms

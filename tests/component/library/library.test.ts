@@ -25,8 +25,11 @@ describe('the library', () => {
   })
 
   test('breaks no name of a course in the middle of a word', async () => {
-    const long = courseOf({ id: '/long', title: { ko: 'Kubernetes', en: 'Kubernetes' } })
-    const screen = await openLibrary(libraryOf({ courses: [courseOf(), long] }))
+    const decks = Array.from({ length: 12 }, (_, at) => deckOf(`${at}`, `Deck ${at}`, 'en'))
+    const long = courseOf({ id: '/long', title: { ko: '쿠버네티스', en: 'Kubernetes' }, decks })
+    const screen = await openLibrary(libraryOf({ courses: [courseOf(), long] }), () => {
+      fake.settings = { ...fake.settings, language: 'en', deckLang: 'en', course: '/long' }
+    })
     const name = screen.getByRole('navigation').getByText('Kubernetes')
     await expect.element(name).toBeVisible()
     const range = document.createRange()

@@ -290,6 +290,8 @@ test('what is behind an icon in a small window has its name still, and all of it
   await open()
   const tops = [...document.querySelectorAll('header button')].map((button) => button.getBoundingClientRect().top)
   expect(new Set(tops).size).toBe(1)
+  const header = document.querySelector('header')
+  expect(header?.scrollWidth).toBe(header?.clientWidth)
   await expect.element(page.getByRole('button', { name: '되돌리기' })).toBeVisible()
   expect(document.querySelector('h1')?.lang).toBe('ko')
   await page.viewport(1280, 720)

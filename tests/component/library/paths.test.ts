@@ -44,7 +44,7 @@ describe('the paths of a course', () => {
   test('are reached and presented by the keyboard', async () => {
     const screen = await openLibrary(withPaths())
     await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeChecked()
-    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}')
+    await userEvent.keyboard('{ArrowLeft}')
     await expect.element(screen.getByRole('radio', { name: '전체 강의' })).toBeChecked()
     await userEvent.keyboard('{Enter}')
     expect(fake.payloads('talk:start')).toEqual([{ deck: { ...ref, name: 'path:whole' }, windows: 'both' }])

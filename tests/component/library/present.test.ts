@@ -76,8 +76,6 @@ describe('presenting', () => {
     const screen = await openLibrary()
     await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
     await userEvent.keyboard('{ArrowRight}')
-    expect(document.activeElement).toBe(screen.getByRole('radio', { name: '도커와 VM' }).element())
-    await userEvent.keyboard('{ArrowRight}')
     await expect.element(screen.getByRole('radio', { name: '격리의 원리' })).toBeChecked()
     await userEvent.keyboard('{Enter}')
     expect(started()).toEqual([{ deck: { ...ref, name: '02-isolation' }, windows: 'both' }])

@@ -9,6 +9,7 @@ import { inlinePlain } from '../../../src/core/diagram/inline.ts'
 import { sceneOf } from '../../../src/core/scenes/index.ts'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
 import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
+import { notices } from '../../../src/renderer/window/notices.svelte.ts'
 import { pressKey } from '../deck/press-key.ts'
 import { deckOf, deckWith, longDeck, questions } from '../deck/sample-deck.ts'
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   cleanup()
+  notices.list = []
   await page.viewport(1280, 720)
 })
 

@@ -1,6 +1,6 @@
 import { easeCubicInOut, easeLinear, easeQuadInOut, easeQuadOut } from 'd3'
-import type { Frame, Mark, Packet } from './mark.ts'
-import type { Course } from './motion/flight-course.ts'
+import type { Box, Frame, Mark, Meter, Packet } from './mark.ts'
+import { placeAt, type Course } from './motion/flight-course.ts'
 import { extentOf, hull, meets, type Extent } from './motion/extent.ts'
 import { kinship } from './motion/kinship.ts'
 import { mixed, uncounted } from './motion/mix.ts'
@@ -70,6 +70,19 @@ function growing(mark: Mark, course: Course, after: number): Track {
   }
 }
 
+/** Reaches to the right as far as a flight has come, which draws it as a pen would. */
+function drawnBehind(mark: Box | Meter, course: Course, after: number): Track {
+  const unseen = { ...mark, w: 0, opacity: 0 }
+  let last: Mark = unseen
+  return (ms) => {
+    const w = placeAt(course, ms - after)[0] - mark.x
+    if (w >= mark.w || ms >= course.end + after) return mark
+    if (w <= 0) return unseen
+    if (!('w' in last) || w !== last.w) last = { ...mark, w }
+    return last
+  }
+}
+
 /** A plate that feels that something lands on it. */
 function struck(track: Track, at: number): Track {
   return (ms) => {
@@ -113,8 +126,10 @@ export function between(from: Frame, to: Frame, flights = false): Way {
     if (span === undefined) return () => mark
     const { flight = '', how = 'landed', after = 0 } = mark.cue ?? {}
     const own = times.courses.get(mark.key)
-    const along = how === 'along' ? times.courses.get(flight) : undefined
+    const along = how === 'along' || how === 'behind' ? times.courses.get(flight) : undefined
     if (own !== undefined && was !== undefined) return moving(was, mark, (ms) => own.shareAt(ms), way)
+    if (along !== undefined && was === undefined && how === 'behind' && (mark.kind === 'box' || mark.kind === 'meter'))
+      return drawnBehind(mark, along, after)
     if (along !== undefined)
       return was ? moving(was, mark, (ms) => along.shareAt(ms - after), way) : growing(mark, along, after)
     if (was !== undefined) return moving(was, mark, (ms) => easeCubicInOut(within(ms, span)), way)

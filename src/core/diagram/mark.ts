@@ -29,12 +29,13 @@ export interface Writing {
 
 /**
  * When a mark comes, or changes, while its step arrives: as the flight of that key passes its place, once it has landed, or
- * along with it (a line that is drawn, a bar that fills, a number that counts). A kept mark of that key that moves, as the
- * line of a moment does, is a flight as well. Without a key it is once the stage stands.
+ * along with it (a line that is drawn, a bar that fills, a number that counts), or behind it: a box or a meter reaches no
+ * further right than the flight has come. A kept mark of that key that moves, as the line of a moment does, is a flight as
+ * well. Without a key it is once the stage stands.
  */
 export interface Cue {
   readonly flight: string
-  readonly how: 'passed' | 'landed' | 'along'
+  readonly how: 'passed' | 'landed' | 'along' | 'behind'
   /** So many milliseconds later. */
   readonly after: number
   /** What the flight has to pass, where that is not the place of the mark. */

@@ -48,8 +48,9 @@ export class Pen {
   }
 
   /**
-   * What is drawn within comes as a flight passes its place, once it has landed, or along with it: a line is drawn, a bar
-   * fills, a number counts. `after` is so many milliseconds later; `place` what is passed, if not the place of each mark.
+   * What is drawn within comes as a flight passes its place, once it has landed, along with it (a line is drawn, a bar
+   * fills, a number counts) or behind it: boxes reach as far as it has come. `after` is so many milliseconds later; `place`
+   * what is passed, if not the place of each mark.
    * Where the flight is not in the picture this says nothing.
    */
   with(flight: string, how: Cue['how'], draw: () => void, o: Pick<Partial<Cue>, 'after' | 'place'> = {}): void {

@@ -253,6 +253,19 @@ describe('flights', () => {
     expect((at(way, middle, 'along') as Meter).share).toBeCloseTo(0.4, 2)
   })
 
+  it('draw what lies behind them as far as they have come', () => {
+    const next = frame([...ground, box('behind', 100, 0, cue('fly', 'behind'))], [flight])
+    const drawn = between(frame(ground), next, true)
+    const ends = [start, start + 215, end].map((ms) => {
+      const { x, w, opacity } = at(drawn, ms, 'behind') as Box
+      return opacity > 0 ? x + w : null
+    })
+    const head = (at(drawn, start + 215, 'fly') as Packet).at * 500
+    expect(head).toBeCloseTo(119, 0)
+    expect(ends).toEqual([null, expect.closeTo(head, 6), 140])
+    expect(at(drawn, end, 'behind')).toBe(next.marks.at(-1))
+  })
+
   it('count up from nothing what is new', () => {
     const counting = frame([...ground, label('sum', '1,000 B', 0, 0, cue('fly', 'along'))], [flight])
     const text = (ms: number): unknown =>

@@ -17,6 +17,8 @@ const [traced, pulled] = [digestOf(tracedJson), digestOf(pulledJson)]
 const at = (step: string, knobs: Knobs = {}, width = 1168): Frame => frameAt(scene, step, knobs, view('ko', width))
 const said = (step: string, knobs: Knobs = {}, width = 1168): string => textsOf(at(step, knobs, width)).join(' | ')
 const ids = scene.steps.map(({ id }) => id)
+/** The steps before the run as a whole, which `whole-run.test.ts` looks at. */
+const story = ids.slice(0, 12)
 const keys = (frame: Frame): string[] => frame.marks.map(({ key }) => key)
 const mark = (frame: Frame, key: string): Mark => {
   const found = frame.marks.find((m) => m.key === key)
@@ -58,14 +60,14 @@ describe('what must be true', () => {
   })
 
   it('folds the axis of time twice only: before EF-9 and before EF-12', () => {
-    const shims = ids.slice(4).map((id) => box(at(id), 'shim').x)
+    const shims = story.slice(4).map((id) => box(at(id), 'shim').x)
     expect(new Set(shims.slice(0, 4)).size).toBe(1)
     expect(new Set(shims.slice(4, 7)).size).toBe(1)
     expect(new Set(shims).size).toBe(3)
   })
 
   it('draws Docker Engine as a bracket of dashes around CLI, API and daemon, not as one more actor', () => {
-    for (const id of ids) {
+    for (const id of story) {
       const frame = at(id)
       const line = mark(frame, 'engine/bracket')
       if (line.kind !== 'arrow') throw new Error('no line')
@@ -78,7 +80,7 @@ describe('what must be true', () => {
   })
 
   it('names the protocol between the actors', () => {
-    for (const id of ids) expect(said(id)).toMatch(/REST API.*gRPC/)
+    for (const id of story) expect(said(id)).toMatch(/REST API.*gRPC/)
     expect(said('EF-2')).toContain('/var/run/docker.sock')
     expect(said('EF-9')).toContain('ttRPC (기록 아님)')
     expect(said('EF-10')).toMatch(/unshare.*pivot_root/)
@@ -205,7 +207,7 @@ describe('what must be true', () => {
 
 describe('knobs', () => {
   it('put all but the CLI into one Linux VM with Docker Desktop', () => {
-    for (const id of ids) {
+    for (const id of story) {
       expect(keys(at(id))).not.toContain('vm')
       for (const width of [1168, 760]) {
         const frame = at(id, { desktop: 1 }, width)
@@ -329,7 +331,7 @@ describe('steps', () => {
   })
 
   it('type the recorded command into the lane of the CLI', () => {
-    for (const id of ids.filter((step) => !['EF-3', 'EF-4', 'EF-12'].includes(step)))
+    for (const id of story.filter((step) => !['EF-3', 'EF-4', 'EF-12'].includes(step)))
       expect(said(id)).toContain(`$ ${starts('docker run -d').summary}`)
     for (const id of ['EF-3', 'EF-4']) expect(said(id)).toContain(`$ ${starts('docker run', pulled).summary}`)
   })
@@ -373,7 +375,7 @@ describe('recordings', () => {
     )
     const allowed = new Set(times.map(ms))
     for (const width of [1168, 960, 760]) {
-      for (const id of ids) {
+      for (const id of story) {
         for (const knobs of cornersAt(scene, id)) {
           const marks = at(id, knobs, width).marks
           const badges = marks.flatMap((m) => (m.kind === 'badge' ? [m.text] : []))
@@ -424,7 +426,7 @@ describe('recordings', () => {
 it('keeps the words on the kernel legible where it is set back', () => {
   for (const name of themeNames) {
     const theme = pictureThemes[name]
-    for (const id of ids) {
+    for (const id of story) {
       const frame = frameAt(scene, id, {}, view('ko', 1168, name))
       expect([name, id, contrast(theme['on-kernel'], box(frame, 'kernel').fill) >= 4.5]).toEqual([name, id, true])
     }

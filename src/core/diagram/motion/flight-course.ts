@@ -61,6 +61,9 @@ export function playheadCourse(points: readonly Point[], start: number): Course 
   return { points, start, end: start + ms, shareAt: (now) => easeSinInOut(bounded((now - start) / ms, 0, 1)) }
 }
 
+/** Where the flight is. */
+export const placeAt = ({ points, shareAt }: Course, ms: number): Point => along(points, shareAt(ms)).tip
+
 /** When the flight comes beside a place, to the millisecond: at its nearest, and of equally near moments the first. */
 export function passing({ points, start, end, shareAt }: Course, place: Extent): number {
   const parts = 200

@@ -97,7 +97,7 @@ export function timetable(cast: Cast): Timetable {
   const momentOf = ({ flight, how, after, place }: Cue, own: Extent): Span => {
     const course = courses.get(flight)
     if (course === undefined) return { start: stands + after, end: stands + after + LANDING }
-    if (how === 'along') return { start: course.start + after, end: course.end + after }
+    if (how === 'along' || how === 'behind') return { start: course.start + after, end: course.end + after }
     const beside = place ? { left: place[0], right: place[0], top: place[1], bottom: place[1] } : own
     const start = (how === 'landed' ? course.end : passing(course, beside)) + after
     return { start, end: start + LANDING }

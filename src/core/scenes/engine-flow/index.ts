@@ -15,6 +15,7 @@ import { survivors } from './survivors.ts'
 import { parse } from './parse.ts'
 import { digests, missing, run, type Moment } from './recorded.ts'
 import { remoteCall } from './remote.ts'
+import { wholeRun } from './whole-run.ts'
 import { start, type Stage, type State } from './state.ts'
 import { steps } from './steps.ts'
 
@@ -63,6 +64,8 @@ const lit: Readonly<Record<Stage, readonly Part[]>> = {
   walls: ['kernel'],
   exec: [],
   steady: [],
+  names: [],
+  whole: [],
 }
 
 /** Calls that dockerd and those below it have made, drawn behind the lanes that they pass. */
@@ -109,6 +112,10 @@ function layout({ stage }: State, knob: (id: string) => number, pen: Pen): void 
   const grid = gridFor(pen.view.width, stage)
   const desktop = knob('desktop') === 1
   const here = knob('image') === 1
+  if (stage === 'names' || stage === 'whole') {
+    wholeRun(pen, grid, stage === 'whole' ? knob('moment') : 0, stage === 'whole')
+    return
+  }
   if (stage === 'steady') {
     survivors(pen, grid, desktop, knob('stop'))
     return
@@ -120,7 +127,7 @@ function layout({ stage }: State, knob: (id: string) => number, pen: Pen): void 
   })
   const made = asked[stage]
   if (made) calls(pen, grid, made)
-  const pictures: Readonly<Record<Exclude<Stage, 'steady'>, () => void>> = {
+  const pictures: Readonly<Record<Exclude<Stage, 'steady' | 'names' | 'whole'>, () => void>> = {
     parse: () => parse(pen, grid),
     ask: () => remoteCall(pen, grid, desktop),
     missing: () => refused(pen, grid, here),

@@ -1,9 +1,10 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Knob } from '../../diagram/scene.ts'
+import { runMs } from './recorded.ts'
 
 const none: Text = { ko: '', en: '' }
 const choice = { kind: 'choice', min: 0, step: 1, unit: none } as const
-const all = Array.from({ length: 12 }, (_, i) => `EF-${i + 1}`)
+const story = Array.from({ length: 12 }, (_, i) => `EF-${i + 1}`)
 
 /** What is stopped in EF-12, as its knob counts it. */
 export const STOP = { nothing: 0, dockerd: 1, both: 2, container: 3, service: 4 } as const
@@ -19,7 +20,7 @@ export const knobs: readonly Knob[] = [
       { value: 0, label: { ko: '리눅스', en: 'Linux' } },
       { value: 1, label: { ko: 'Docker Desktop', en: 'Docker Desktop' } },
     ],
-    steps: all,
+    steps: story,
   },
   {
     ...choice,
@@ -47,5 +48,16 @@ export const knobs: readonly Knob[] = [
       { value: STOP.service, label: { ko: '데몬 정상 종료', en: 'Stop the service' } },
     ],
     steps: ['EF-12'],
+  },
+  {
+    id: 'moment',
+    label: { ko: '시점', en: 'Moment' },
+    kind: 'range',
+    min: 0,
+    max: runMs,
+    step: 1,
+    value: runMs,
+    unit: { ko: 'ms', en: 'ms' },
+    steps: ['EF-14'],
   },
 ]

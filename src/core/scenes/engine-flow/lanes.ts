@@ -132,7 +132,7 @@ export function lanes(pen: Pen, grid: Grid, look: Look, behind?: Behind): void {
   pen.say('grpc', 'gRPC', [grid.name, gapLine('dockerd', 'containerd') + 2], 100, soft('grpc'))
 }
 
-const NOW = { y: 12, h: 24 } as const
+export const NOW = { y: 12, h: 24 } as const
 
 /** Of the pill with the moment that a step shows. */
 export const PLAYHEAD = 'now'

@@ -90,6 +90,9 @@ export const run = moments(traced, {
 
 const filters = [115, 117, 127, 129, 131, 133, 135, 137, 139].map((n) => momentOf(traced, n))
 
+/** How long `docker run` took, from the first moment to the prompt: whole milliseconds, none of it cut off. */
+export const runMs = Math.ceil(run.typed.end)
+
 /** The same command without strace. */
 export const untraced = moments(plain, { start: 6, tasksCreate: 13 })
 

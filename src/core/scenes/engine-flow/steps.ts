@@ -1,8 +1,9 @@
 import type { SceneStep } from '../../diagram/scene.ts'
 import { events } from './events.ts'
 import { predictions } from './predictions.ts'
-import { versions } from './recorded.ts'
+import { run, versions } from './recorded.ts'
 import type { State } from './state.ts'
+import { msText } from '../../words/duration-text.ts'
 
 const { docker, containerd, runc } = versions
 /** Times of a traced run are several times those of an ordinary one: said wherever they are shown. */
@@ -15,7 +16,7 @@ const with_ = (ko: string, en: string): SceneStep['foot'] => ({
   en: `${traced.en} · ${en}`,
 })
 
-/** The twelve steps in their own words. */
+/** The steps in their own words. */
 export const steps: readonly (SceneStep & { readonly change: Partial<State> })[] = [
   {
     id: 'EF-1',
@@ -179,5 +180,32 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     predict: predictions.steady,
     events: events.steady,
     change: { stage: 'steady' },
+  },
+  {
+    id: 'EF-13',
+    title: { ko: '엔터를 누르기 전, 셋은 이미 있다', en: 'Before Enter, three are already there' },
+    caption: {
+      ko: '`docker run` 하나에 나오는 이름은 **여섯**입니다.\n**dockerd와 containerd와 커널**은 이미 돌고 있고, CLI와 shim과 runc는 아직 없습니다.',
+      en: 'One `docker run` takes **six names**.\n**dockerd, containerd and the kernel** are already running; the CLI, the shim and runc are not there yet.',
+    },
+    myth: { ko: 'docker run이 모두를 새로 띄운다', en: 'docker run starts all of them' },
+    foot: traced,
+    events: events.names,
+    change: { stage: 'names' },
+  },
+  {
+    id: 'EF-14',
+    title: {
+      ko: `${msText(run.exec.ms)}, 여섯이 차례로 움직인다`,
+      en: `${msText(run.exec.ms)}: six, one after another`,
+    },
+    caption: {
+      ko: '가로는 **기록된 시간**, 막대는 **살아 있는 동안**입니다.\n`httpd`가 뜨면 runc는 없고 CLI도 곧 끝납니다. **남는 것은 shim**입니다.',
+      en: 'Across is **recorded time**, a bar is **how long a process lives**.\nOnce `httpd` runs, runc is gone and the CLI soon is. **The shim stays**.',
+    },
+    myth: { ko: 'runc와 CLI도 컨테이너와 함께 떠 있다', en: 'runc and the CLI stay up with the container' },
+    foot: traced,
+    events: events.whole,
+    change: { stage: 'whole' },
   },
 ]

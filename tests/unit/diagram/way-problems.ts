@@ -1,9 +1,10 @@
 /** What is wrong with a picture on its way from one step to another, in words; nothing where it is right. */
 import { lab, rgb } from 'd3'
 import type { Frame, Line, Mark, Packet, Plate, Point } from '../../../src/core/diagram/mark.ts'
+import { along } from '../../../src/core/diagram/geometry.ts'
 import { extentOf, meets } from '../../../src/core/diagram/motion/extent.ts'
 import type { Measure } from '../../../src/core/diagram/text.ts'
-import { words } from './inspect.ts'
+import { words, type Written } from './inspect.ts'
 
 const isSeen = ({ opacity }: Mark): boolean => opacity > 0
 /** What leaves where its key is taken goes on under one of its own. */
@@ -78,8 +79,8 @@ const [NEAR, LOW] = [28, 0.4]
 /** As much must be seen of it. */
 const STANDS = 0.9
 
-function isNear({ x, y, w, h }: Plate, [px, py]: Point): boolean {
-  return Math.hypot(Math.max(x - px, 0, px - x - w), Math.max(y - py, 0, py - y - h)) <= NEAR
+function isNear({ x, y, w, h }: Plate, [px, py]: Point, most = NEAR): boolean {
+  return Math.hypot(Math.max(x - px, 0, px - x - w), Math.max(y - py, 0, py - y - h)) <= most
 }
 
 /** Flights in the air between whose ends one does not stand. */
@@ -108,21 +109,55 @@ export function flightProblems(to: Frame, marks: readonly Mark[]): string[] {
 /** As much may be seen of words under others, and so large may be what they share, in px². */
 const [FAINT, SPECK] = [0.4, 8]
 
-/** Words on words of which both are to be read. */
+interface Read extends Written {
+  /** A pill on its way; what it flies from, to or through may be under it. */
+  readonly pill?: Packet
+  /** The lowest plate that words are on. */
+  readonly on?: Plate | undefined
+  /** The flight with which they come. */
+  readonly with?: string | undefined
+}
+
+/** What a pill on its way says; all of the pill hides what is under it. */
+function pillWords(pill: Packet): Read[] {
+  const { key, points, at, text, size, w, h } = pill
+  if (text === '') return []
+  const [x, y] = along(points, at).tip
+  return [{ key, text, size, left: x - w / 2, right: x + w / 2, top: y - h / 2, bottom: y + h / 2, pill }]
+}
+
+/** As high a plate may be to be one thing that a pill carries off, brings or goes through, not a place of many. */
+const THING = 72
+
+/** Whether a pill may be on words: on the thing that it is taken from, brought to or handed through, and on what it brings. */
+function mayCover({ key, points, stops = [], w }: Packet, { on, with: flight }: Read): boolean {
+  if (flight === key) return true
+  return on !== undefined && on.h <= THING && [0, ...stops, 1].some((share) => isNear(on, along(points, share).tip, Math.max(NEAR, w / 2)))
+}
+
+/** Words on words of which both are to be read, and pills on words that have nothing to do with them. */
 export function overlapProblems(marks: readonly Mark[], measure: Measure): string[] {
-  const read = marks.flatMap((mark): ReturnType<typeof words> => {
+  const plates = marks.filter((mark) => mark.kind === 'box' || mark.kind === 'card' || mark.kind === 'terminal')
+  const read = marks.flatMap((mark): Read[] => {
     if (mark.opacity < FAINT) return []
-    if (mark.kind !== 'card') return words([mark], measure)
-    return words(
-      [{ ...mark, writings: mark.writings.filter(({ opacity = 1 }) => opacity * mark.opacity >= FAINT) }],
-      measure,
-    )
+    if (mark.kind === 'packet') return pillWords(mark)
+    const shown =
+      mark.kind === 'card'
+        ? { ...mark, writings: mark.writings.filter(({ opacity = 1 }) => opacity * mark.opacity >= FAINT) }
+        : mark
+    return words([shown], measure).map((one): Read => {
+      const [x, y] = [(one.left + one.right) / 2, (one.top + one.bottom) / 2]
+      const holding = plates.filter((p) => p.x <= x && x <= p.x + p.w && p.y <= y && y <= p.y + p.h)
+      return { ...one, on: holding.toSorted((a, b) => a.h - b.h)[0], with: mark.cue?.flight }
+    })
   })
   return read.flatMap((a, i) =>
     read.slice(i + 1).flatMap((b) => {
       const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
       const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-      return width > 0 && height > 0 && width * height > SPECK ? [`${a.text} / ${b.text}`] : []
+      if (width <= 0 || height <= 0 || width * height <= SPECK) return []
+      const [pill, other] = a.pill ? [a.pill, b] : [b.pill, a]
+      return pill && !other.pill && mayCover(pill, other) ? [] : [`${a.text} / ${b.text}`]
     }),
   )
 }

@@ -117,19 +117,13 @@ function registryBox(pen: Pen, room: { x: number; y: number; w: number; h: numbe
     inner,
     soft,
   )
+  // One line at the foot, below the last pill that leaves.
   pen.say(
     'registry/note',
-    pen.choose(
-      [
-        t('이 기록은 HTTP였다.\nDocker Hub는 HTTPS', 'Recorded over HTTP.\nDocker Hub: HTTPS'),
-        t('기록은 HTTP,\nHub는 HTTPS', 'here: HTTP\nHub: HTTPS'),
-      ],
-      inner,
-      { lines: 2 },
-    ),
-    [room.x + 12, room.y + room.h - 36],
+    pen.choose([t('기록은 HTTP, Hub는 HTTPS', 'HTTP here, Hub: HTTPS'), t('기록은 HTTP', 'over HTTP')], inner),
+    [room.x + 12, room.y + room.h - 14],
     inner,
-    soft,
+    { ink: theme.soft },
   )
 }
 

@@ -323,7 +323,6 @@ describe('steps', () => {
     expect(said('EF-4')).toContain('1,143,036 바이트')
     expect(said('EF-2')).toContain('1,819 B')
     expect(said('EF-8')).toContain('10,164 B')
-    expect(said('EF-8')).toContain('strace 없이 재면 start 133 ms 중 61.9 ms')
     expect(said('EF-5')).toContain('읽기 전용 레이어 4장')
     for (const shown of ['네임스페이스 5개', 'capability 14개만', 'seccomp 허용 374개', '마운트 10개'])
       expect(said('EF-7')).toContain(shown)

@@ -132,7 +132,11 @@ const THING = 72
 /** Whether a pill may be on words: on the thing that it is taken from, brought to or handed through, and on what it brings. */
 function mayCover({ key, points, stops = [], w }: Packet, { on, with: flight }: Read): boolean {
   if (flight === key) return true
-  return on !== undefined && on.h <= THING && [0, ...stops, 1].some((share) => isNear(on, along(points, share).tip, Math.max(NEAR, w / 2)))
+  return (
+    on !== undefined &&
+    on.h <= THING &&
+    [0, ...stops, 1].some((share) => isNear(on, along(points, share).tip, Math.max(NEAR, w / 2)))
+  )
 }
 
 /** Words on words of which both are to be read, and pills on words that have nothing to do with them. */

@@ -53,7 +53,9 @@ describe('the run as a whole', () => {
     const timed = Object.entries(whole.links).map(([key, ref]) => ({ key, event: eventAt([traced], ref).event }))
     expect(timed.length).toBeGreaterThan(20)
     for (const width of [1168, 760]) {
-      for (const { key, event } of timed.filter(({ key }) => key.startsWith('run/call/') && key !== 'run/call/answer')) {
+      for (const { key, event } of timed.filter(
+        ({ key }) => key.startsWith('run/call/') && key !== 'run/call/answer',
+      )) {
         const mark = at(end, width).marks.find((one) => one.key === key) as Arrow
         expect([key, mark.points[0]?.[0]]).toEqual([key, expect.closeTo(placeOf(event.t_ms, width), 6)])
         const ms = Math.floor(event.t_ms)
@@ -99,8 +101,7 @@ describe('the run as a whole', () => {
       const { handles } = at(end, width)
       expect(Object.keys(handles)).toEqual(['run/field', 'now'])
       for (const handle of Object.values(handles))
-        for (const ms of [0, 1, 333, end])
-          expect(valueUnderHand(scene, handle, [placeOf(ms, width), 200])).toBe(ms)
+        for (const ms of [0, 1, 333, end]) expect(valueUnderHand(scene, handle, [placeOf(ms, width), 200])).toBe(ms)
     }
   })
 

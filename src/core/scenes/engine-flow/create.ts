@@ -4,8 +4,7 @@ import { bar, outline } from './bar.ts'
 import { hop } from './calls.ts'
 import { bottom, top, wallRows, type Grid } from './grid.ts'
 import { nameLine, noteLine, PLAYHEAD } from './lanes.ts'
-import { eventsPanel } from './events-panel.ts'
-import { oci, pidOf, run, who } from './recorded.ts'
+import { pidOf, run, who } from './recorded.ts'
 import { launcher, shim, tasksCreate } from './shim.ts'
 import { gates, walls } from './walls.ts'
 import { t } from '../../words/t.ts'
@@ -40,50 +39,6 @@ export function wallsBuilt(pen: Pen, grid: Grid): void {
     })
   })
   pen.link(`door/where"${pen.t(t('exec.fifo 앞', 'at exec.fifo'))}`, run.fifo.ref)
-  eventsPanel(
-    pen,
-    'log',
-    [t('기록 · 시스템 콜 (strace)', 'Recorded · system calls (strace)'), t('기록 · 시스템 콜', 'Recorded · calls')],
-    [
-      {
-        moment: run.cgroup,
-        x: x.cgroup,
-        what: [
-          `write "${run.cgroup.event.summary.split('"')[1] ?? ''}" → cgroup.procs`,
-          'write cgroup.procs',
-          'cgroup.procs',
-        ],
-        mark: '①',
-      },
-      {
-        moment: run.unshare,
-        x: x.unshare,
-        what: ['unshare(NEWNS|NEWPID|…)', 'unshare(NEWNS|…)', 'unshare'],
-        mark: '②',
-      },
-      { moment: run.pivot, x: x.pivot, what: ['pivot_root(".", ".")', 'pivot_root'], mark: '③' },
-      {
-        moment: run.capset,
-        x: x.capset,
-        what: [
-          t(`seccomp, capset: ${oci.capabilities}개만`, `seccomp, capset: ${oci.capabilities} left`),
-          'seccomp, capset',
-          'capset',
-        ],
-        plain: true,
-        mark: '④',
-      },
-      {
-        moment: run.runcCreated,
-        x: x.runcEnd,
-        what: [t('runc create 종료', 'runc create exits')],
-        plain: true,
-        mark: 'exit 0',
-        now: true,
-      },
-    ],
-    { x: grid.left, right: x.log },
-  )
 }
 
 function runcCreate(pen: Pen, grid: Grid): void {

@@ -1,37 +1,13 @@
+import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { field, type Grid } from './grid.ts'
-import { eventsPanel } from './events-panel.ts'
-import { container, options, run, statusOf } from './recorded.ts'
+import { container, options, run } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
 import { t } from '../../words/t.ts'
-import { bytesText } from '../../words/bytes-text.ts'
 
 /** EF-5: what create leaves behind. A name, an id and an empty layer, but no process. */
 export function created(pen: Pen, grid: Grid): void {
-  eventsPanel(
-    pen,
-    'log',
-    [t('기록 · create가 한 일', 'Recorded · what create did')],
-    [
-      { moment: run.create, what: ['POST …/create?name=web', 'POST …/create'], mark: bytesText(container.createBytes) },
-      { moment: run.layerFolders, what: [t('overlay 디렉터리 만들기', 'make overlay directories')], plain: true },
-      { moment: run.initMount, what: ['mount overlay …-init/merged', 'mount …-init/merged'] },
-      {
-        moment: run.tryMount,
-        what: ['mount overlay …/merged', 'mount …/merged'],
-        mark: t('다시 내림', 'unmounted again'),
-      },
-      {
-        moment: run.create,
-        ms: run.create.end,
-        what: [`Id ${container.id}…`],
-        mark: statusOf(run.create),
-        now: true,
-      },
-    ],
-    { x: grid.left, right: grid.x.log },
-  )
   layers(pen, grid)
   futureProcesses(pen, grid)
 }
@@ -39,14 +15,18 @@ export function created(pen: Pen, grid: Grid): void {
 /** The container as it is on disk: the image's layers below, its own two above. */
 function layers(pen: Pen, grid: Grid): void {
   const { theme } = pen
-  const x = grid.x.log + (grid.terse ? 16 : 24)
+  const x = grid.left
   const w = grid.x.shim - (grid.terse ? 12 : 24) - x
   const inner = w - 24
   const name = pen.choose([t('web · 생성됨(created)', 'web · created'), t('web · 생성됨', 'web · created')], w, {
     size: 18,
     weight: 700,
   })
-  pen.say('layers/name', name, [x, field.y + 17], w, { size: 18, weight: 700 })
+  const { right } = pen.say('layers/name', name, [x, field.y + 17], w, { size: 18, weight: 700 })
+  const hand: Hand = { mono: true, ink: theme.soft, anchor: 'end' }
+  const id = pen.choose([`Id ${container.id}…`, container.id], x + w - right - 16, hand)
+  pen.say('layers/id', id, [x + w, field.y + 17], x + w - right - 16, hand)
+  pen.shows(run.create.ref)
   const warm = pen.tone('hyper')
   const writable = pen.choose(
     [t('쓰기 레이어 · 비어 있음', 'writable layer · empty'), t('쓰기 레이어', 'writable layer')],

@@ -5,12 +5,10 @@ import { FLY, hop } from './calls.ts'
 import { arrow, door, init } from './create.ts'
 import { bottom, middle, rows, wallRows, top, type Grid } from './grid.ts'
 import { gapLine, nameLine, noteLine } from './lanes.ts'
-import { eventsPanel } from './events-panel.ts'
-import { container, messageBytes, oci, pidOf, run, who } from './recorded.ts'
+import { container, oci, run, who } from './recorded.ts'
 import { launcher, shim } from './shim.ts'
 import { gates, walls } from './walls.ts'
 import { t } from '../../words/t.ts'
-import { bytesText } from '../../words/bytes-text.ts'
 import { msText } from '../../words/duration-text.ts'
 
 /** EF-11: the network first, then a second runc opens the door, and the waiting process becomes the app. */
@@ -40,32 +38,6 @@ export function executed(pen: Pen, grid: Grid): void {
   pen.with(FLY.run, 'landed', started, { after: 140 })
   pen.with(FLY.run, 'landed', () => door(pen, grid, true), { after: 240 })
   pen.with(FLY.run, 'landed', () => app(pen, grid), { after: 300 })
-  eventsPanel(
-    pen,
-    'log',
-    [t('기록 · 문이 열리는 순간', 'Recorded · the door opens')],
-    [
-      { moment: run.holdNet, what: [`mount /proc/${who.app.pid}/ns/net`, 'mount …/ns/net'], mark: 'dockerd' },
-      {
-        moment: run.connected,
-        what: [
-          t(`네트워크 연결 (iptables ${container.filters}번)`, `network connected (${container.filters} iptables)`),
-          t('네트워크 연결', 'network connect'),
-        ],
-        plain: true,
-      },
-      { moment: run.tasksStart, what: ['Tasks.Start'], mark: bytesText(messageBytes(run.tasksStart)) },
-      { moment: run.runcStart, what: ['exec runc start'], mark: String(pidOf(run.runcStart)) },
-      { moment: run.runcStarted, what: [t('runc start 종료', 'runc start exits')], mark: 'exit 0', plain: true },
-      {
-        moment: run.exec,
-        what: [`execve ${oci.program} -f -p 8080 …`, `execve ${oci.program}`],
-        mark: String(who.app.pid),
-        now: true,
-      },
-    ],
-    { x: grid.left, right: x.log },
-  )
 }
 
 /** dockerd steps into the network namespace that runc made, before it lets the task start. */
@@ -86,6 +58,10 @@ function network(pen: Pen, grid: Grid): void {
   const room = x.connect - 10 - x.tasksCreate - 24
   const words = pen.choose(
     [
+      t(
+        `네트워크 연결 ${msText(run.holdNet.ms)} → ${msText(run.connected.ms)} · iptables ${container.filters}번`,
+        `network attached ${msText(run.holdNet.ms)} → ${msText(run.connected.ms)} · ${container.filters} × iptables`,
+      ),
       t(
         `네트워크 연결 ${msText(run.holdNet.ms)} → ${msText(run.connected.ms)}`,
         `network attached ${msText(run.holdNet.ms)} → ${msText(run.connected.ms)}`,

@@ -1,31 +1,15 @@
-import type { Hand, Words } from '../../diagram/look.ts'
+import type { Hand, Room, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
-import { bottom, field, type Grid } from './grid.ts'
+import { field, type Grid } from './grid.ts'
 import { bytesOf, container, missing, pull, type Moment } from './recorded.ts'
 import { askedAtOnce, askedForPull } from './refused.ts'
+import { imageStore, placeName, sideOf } from './store.ts'
 import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 import { numberText } from '../../words/number-text.ts'
 import { msText } from '../../words/duration-text.ts'
-
-/** What dockerd unpacks goes down to its store, behind containerd. */
-export function unpacked(pen: Pen, grid: Grid): void {
-  const x = grid.left + sideOf(grid) / 2
-  pen.line(
-    'store/from',
-    [
-      [x, bottom('dockerd') + 1],
-      [x, field.y - 1],
-    ],
-    pen.tone('daemon').edge,
-    { head: 8 },
-  )
-}
-
-/** How wide the store and the registry are. */
-const sideOf = (grid: Grid): number => (grid.terse ? 160 : grid.roomy ? 248 : 200)
 
 interface Ticket {
   readonly id: string
@@ -66,22 +50,19 @@ const tickets: readonly Ticket[] = [
 export function fetch(pen: Pen, grid: Grid, here: boolean): void {
   const { theme } = pen
   const side = sideOf(grid)
-  const h = field.bottom - field.y
-  const store = { x: grid.left, y: field.y, w: side, h }
-  const registry = { x: grid.right - side, y: field.y, w: side, h }
   if (here) askedAtOnce(pen, grid)
   else askedForPull(pen, grid, false)
   const lib = pen.tone('lib')
-  pen.box('store', store, { fill: theme.card, edge: lib.edge }, { r: 10, strokeWidth: 2 })
-  const hand: Hand = { size: 18, weight: 700 }
+  const store = imageStore(pen, grid)
   const inner = side - 24
-  pen.say('store/name', t('이미지 저장소', 'Image store'), [store.x + 12, store.y + 28], inner, hand)
   const slabs: readonly [string, Words][] = here
     ? [['app-a', t(`app-a 레이어 ${container.imageLayers}개`, `app-a · ${container.imageLayers} layers`)]]
     : pull.layers.map(({ hex }): [string, Words] => [hex, grid.terse ? hex : t(`레이어 ${hex}`, `layer ${hex}`)])
   slabs.forEach(([id, words], i) => {
-    const y = store.y + 44 + i * 38
-    pen.block(`store/${id}`, { x: store.x + 12, y, w: inner, h: 32 }, lib, words, { weight: 400, rise: -12, pad: 10 })
+    const room = { x: store.x + 12, y: store.y + 44 + i * 38, w: inner, h: 32 }
+    const unpacked = (): void => pen.block(`store/${id}`, room, lib, words, { weight: 400, pad: 10 })
+    if (!here) pen.place(`store/${id}`, room, { r: 8 })
+    pen.with(`fly/layer-${i}`, 'landed', unpacked, { after: 120 })
   })
   const kind = pen.choose(
     [
@@ -95,19 +76,19 @@ export function fetch(pen: Pen, grid: Grid, here: boolean): void {
     inner,
     { lines: 2 },
   )
-  pen.say('store/kind', kind, [store.x + 12, store.y + h - 36], inner, { ink: theme.soft, lines: 2, leading: 22 })
-  registryBox(pen, registry, here, hand)
+  pen.say('store/kind', kind, [store.x + 12, store.y + store.h - 36], inner, { ink: theme.soft, lines: 2, leading: 22 })
+  registryBox(pen, { ...store, x: grid.right - side }, here)
   if (here) nothingToFetch(pen, grid, side)
   else wires(pen, grid, side)
 }
 
-function registryBox(pen: Pen, room: { x: number; y: number; w: number; h: number }, here: boolean, hand: Hand): void {
+function registryBox(pen: Pen, room: Room, here: boolean): void {
   const { theme } = pen
   const look = here ? { fill: `${theme.paper}00`, edge: theme.edge } : { fill: theme.card, edge: pen.tone('hard').edge }
   pen.box('registry', room, look, { r: 10, strokeWidth: here ? 1.5 : 2, dash: here ? 4 : 0 })
   const inner = room.w - 24
   const ink = here ? theme.soft : theme.ink
-  pen.say('registry/name', t('레지스트리', 'Registry'), [room.x + 12, room.y + 28], inner, { ...hand, ink })
+  pen.say('registry/name', t('레지스트리', 'Registry'), [room.x + 12, room.y + 28], inner, { ...placeName, ink })
   if (here) return
   const soft: Hand = { ink: theme.soft, lines: 3, leading: 22 }
   pen.say(

@@ -4,7 +4,7 @@ import { FLY, strokeOf, hop } from './calls.ts'
 import { bottom, field, gapText, top, type Grid } from './grid.ts'
 import { gapLine, noteLine } from './lanes.ts'
 import { eventsPanel } from './events-panel.ts'
-import { container, messageBytes, oci, run, statusOf, tookOf, untraced } from './recorded.ts'
+import { container, messageBytes, oci, run, statusOf } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
 import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
@@ -82,7 +82,14 @@ function card(pen: Pen, grid: Grid, lit: boolean): void {
   pen.link('spec', run.containersCreate.ref)
   const inner = w - 24
   const name: Hand = { weight: 700, size: 17 }
-  pen.say('spec/name', pen.choose([t('OCI 스펙', 'OCI spec'), 'OCI'], inner, name), [x + 12, 238], inner, name)
+  const named = pen.choose([t('OCI 스펙', 'OCI spec'), 'OCI'], inner, name)
+  const { right } = pen.say('spec/name', named, [x + 12, 238], inner, name)
+  const size: Hand = { mono: true, ink: theme.soft, anchor: 'end' }
+  // How much there is of it is known once it is sent.
+  if (!lit) {
+    const bytes = bytesText(messageBytes(run.containersCreate))
+    pen.say('spec/bytes', bytes, [x + 12 + inner, 238], x + inner - right, size)
+  }
   pen.line(
     'spec/rule',
     [
@@ -92,25 +99,41 @@ function card(pen: Pen, grid: Grid, lit: boolean): void {
     tone.edge,
     { strokeWidth: 1.2 },
   )
-  const lines: readonly (readonly [Words, ...Words[]])[] = [
-    [
-      t(`네임스페이스 ${oci.namespaces}개`, `${oci.namespaces} namespaces`),
-      t(`ns ${oci.namespaces}개`, `${oci.namespaces} namespaces`),
-    ],
-    [t(`cgroup 경로 · 메모리 한도`, `cgroup path · memory limit`), t('cgroup 경로', 'cgroup path')],
-    [
-      t(`capability ${oci.capabilities}개만`, `${oci.capabilities} capabilities`),
-      t(`권한 ${oci.capabilities}개`, `${oci.capabilities} caps`),
-    ],
-    [
-      t(`seccomp 허용 ${oci.calls}개`, `seccomp: ${oci.calls} calls`),
-      t(`seccomp ${oci.calls}`, `seccomp ${oci.calls}`),
-    ],
-    [t(`마운트 ${oci.mounts}개`, `${oci.mounts} mounts`)],
+  const lines: readonly { readonly says: readonly [Words, ...Words[]]; readonly limits: Words }[] = [
+    {
+      says: [
+        t(`네임스페이스 ${oci.namespaces}개`, `${oci.namespaces} namespaces`),
+        t(`ns ${oci.namespaces}개`, `${oci.namespaces} namespaces`),
+      ],
+      limits: t('보이는 것', 'what it sees'),
+    },
+    {
+      says: [t('cgroup 경로 · 메모리 한도', 'cgroup path · memory limit'), t('cgroup 경로', 'cgroup path')],
+      limits: t('쓰는 양', 'how much it uses'),
+    },
+    {
+      says: [
+        t(`capability ${oci.capabilities}개만`, `${oci.capabilities} capabilities`),
+        t(`권한 ${oci.capabilities}개`, `${oci.capabilities} caps`),
+      ],
+      limits: t('할 수 있는 일', 'what it may do'),
+    },
+    {
+      says: [
+        t(`seccomp 허용 ${oci.calls}개`, `seccomp: ${oci.calls} calls`),
+        t(`seccomp ${oci.calls}`, `seccomp ${oci.calls}`),
+      ],
+      limits: t('부를 수 있는 시스템 콜', 'which calls it may make'),
+    },
+    { says: [t(`마운트 ${oci.mounts}개`, `${oci.mounts} mounts`)], limits: t('보이는 파일', 'which files it has') },
   ]
-  lines.forEach((wordings, i) => {
-    const words = pen.choose(wordings, inner)
-    pen.say(`spec/line-${i}`, words, [x + 12, 270 + i * 21], inner, { ink: lit ? theme.ink : theme.soft })
+  lines.forEach(({ says, limits }, i) => {
+    const y = 270 + i * 21
+    const words = pen.choose(says, inner)
+    const { right } = pen.say(`spec/line-${i}`, words, [x + 12, y], inner, { ink: lit ? theme.ink : theme.soft })
+    const room = x + 12 + inner - right - 16
+    if (pen.set(limits, room).fits)
+      pen.say(`spec/limits-${i}`, limits, [x + 12 + inner, y], room, { ink: theme.soft, anchor: 'end' })
   })
   const command = pen.choose([oci.command, oci.command.split(' ').slice(0, 4).join(' '), oci.program], inner, {
     mono: true,
@@ -119,32 +142,22 @@ function card(pen: Pen, grid: Grid, lit: boolean): void {
 }
 
 const cardRoom = (grid: Grid): { x: number; w: number } => {
-  const x = grid.x.mount + (grid.terse ? 14 : 24)
-  return { x, w: grid.x.shim - (grid.terse ? 14 : 24) - x }
+  const x = grid.left
+  return { x, w: grid.x.mount - (grid.terse ? 14 : 24) - x }
 }
 
 /** EF-7: dockerd mounts the root and writes the specification; the kernel decides nothing by itself. */
 export function specified(pen: Pen, grid: Grid): void {
-  eventsPanel(
-    pen,
-    'log',
-    [t('기록 · dockerd가 준비하는 것', 'Recorded · what dockerd prepares')],
-    [
-      {
-        moment: run.mount,
-        what: ['mount overlay …/merged', 'mount …/merged'],
-        mark: t('루트', 'root'),
-        now: true,
-      },
-      { moment: run.hosts, what: [t('/etc/hosts로 쓸 파일', 'a file for /etc/hosts')], plain: true },
-      { moment: run.resolv, what: [t('/etc/resolv.conf로 쓸 파일', 'a file for /etc/resolv.conf')], plain: true },
-      { moment: run.hostname, what: [t('/etc/hostname으로 쓸 파일', 'a file for /etc/hostname')], plain: true },
-    ],
-    { x: grid.left, right: grid.x.log },
-  )
   card(pen, grid, true)
   futureProcesses(pen, grid)
   mounted(pen, grid)
+  const x = grid.x.mount + 12
+  const room = grid.x.shim - 20 - x
+  const hand: Hand = { lines: 3, leading: 22, weight: 600 }
+  const words = t('루트 파일시스템은\ndockerd가 직접\n마운트한다', 'the root file system:\nmounted by\ndockerd itself')
+  if (!pen.set(words, room, hand).fits) return
+  pen.say('overlay/why', words, [x, 284], room, hand)
+  pen.shows(run.mount.ref)
 }
 
 /** From dockerd to the card that it writes, behind containerd. */
@@ -201,46 +214,6 @@ export function handed(pen: Pen, grid: Grid): void {
     { head: 9, strokeWidth: 2.2 },
   )
   card(pen, grid, false)
-  eventsPanel(
-    pen,
-    'log',
-    [
-      t('기록 · dockerd → containerd, gRPC', 'Recorded · dockerd → containerd, gRPC'),
-      t('기록 · gRPC', 'Recorded · gRPC'),
-    ],
-    [
-      { moment: run.mount, what: ['mount overlay …/merged', 'mount …/merged'], mark: t('커널', 'kernel') },
-      {
-        moment: run.containersCreate,
-        what: ['Containers.Create'],
-        mark: bytesText(messageBytes(run.containersCreate)),
-      },
-      {
-        moment: run.tasksCreate,
-        what: ['Tasks.Create'],
-        mark: t(`${msText(tookOf(run.tasksCreate))} 걸림`, `takes ${msText(tookOf(run.tasksCreate))}`),
-        now: true,
-      },
-    ],
-    {
-      x: grid.left,
-      right: grid.x.log,
-      note: pen.choose(
-        [
-          t(
-            `strace 없이 재면 start ${msText(tookOf(untraced.start))} 중 ${msText(tookOf(untraced.tasksCreate))}`,
-            `without strace: ${msText(tookOf(untraced.tasksCreate))} of ${msText(tookOf(untraced.start))} of start`,
-          ),
-          t(
-            `strace 없이는 ${msText(tookOf(untraced.tasksCreate))}`,
-            `without strace: ${msText(tookOf(untraced.tasksCreate))}`,
-          ),
-        ],
-        grid.x.log - grid.left - 20,
-      ),
-      noted: untraced.tasksCreate,
-    },
-  )
   futureProcesses(pen, grid)
   mounted(pen, grid)
 }

@@ -5,7 +5,7 @@ import { executed } from './exec.ts'
 import { shimStarted } from './shim.ts'
 import { calls, FLY } from './calls.ts'
 import { created } from './created.ts'
-import { fetch, unpacked } from './fetch.ts'
+import { fetch } from './fetch.ts'
 import { refused } from './refused.ts'
 import { bottom, gridFor, top, type Grid } from './grid.ts'
 import { handed, overlay, specified, startedByRunc, specWritten } from './handover.ts'
@@ -16,6 +16,7 @@ import { parse } from './parse.ts'
 import { digests, missing, run, type Moment } from './recorded.ts'
 import { remoteCall } from './remote.ts'
 import { wholeRun } from './whole-run.ts'
+import { toStore } from './store.ts'
 import { start, type Stage, type State } from './state.ts'
 import { steps } from './steps.ts'
 
@@ -72,7 +73,7 @@ const lit: Readonly<Record<Stage, readonly Part[]>> = {
 function behind(pen: Pen, grid: Grid, stage: Stage, now: Now | null): void {
   if (now) nowLine(pen, now.x, now.to, stage === 'start' || stage === 'walls')
   if (stage === 'spec' || stage === 'hand') overlay(pen, grid.x.mount, stage === 'spec')
-  if (stage === 'pull') unpacked(pen, grid)
+  if (stage === 'missing' || stage === 'pull') toStore(pen, grid)
   if (stage === 'spec') specWritten(pen, grid)
   if (['shim', 'walls', 'exec'].includes(stage)) overlay(pen, grid.x.mount, false)
 }
@@ -94,8 +95,8 @@ function flights(pen: Pen, grid: Grid, stage: Stage): void {
     pen.packet(
       key,
       [
-        [x, bottom(from) - 10],
-        [x, top(to) + 14],
+        [x, bottom(from)],
+        [x, top(to) + 6],
       ],
       '',
     )

@@ -233,9 +233,5 @@ export const addresses = {
   own: addressOf(run.answersOne),
 }
 
-/** Versions for the notes below the pictures. */
-export const versions = {
-  docker: part(textIn(traced.recordedWith, 'dockerd'), /^[\d.]+/),
-  containerd: part(textIn(traced.recordedWith, 'containerd'), /^[\d.]+/),
-  runc: part(textIn(traced.recordedWith, 'runc'), /^[\d.]+/),
-}
+/** The version for the notes below the pictures. */
+export const dockerVersion = part(textIn(traced.recordedWith, 'dockerd'), /^[\d.]+/)

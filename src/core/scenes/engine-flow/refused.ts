@@ -1,9 +1,11 @@
-import type { Words } from '../../diagram/look.ts'
-import type { Pen } from '../../diagram/pen.ts'
+import type { Hand, Room, Words } from '../../diagram/look.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
+import { shortened } from '../../diagram/parts/shortened.ts'
+import { clear } from '../../diagram/tone.ts'
 import { hop } from './calls.ts'
 import { gapText, type Grid } from './grid.ts'
-import { eventsPanel } from './events-panel.ts'
-import { missing, outputOf, pull, run, statusOf, type Moment } from './recorded.ts'
+import { missing, options, outputOf, pull, run, statusOf, type Moment } from './recorded.ts'
+import { imageStore } from './store.ts'
 import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
@@ -63,58 +65,97 @@ export function askedAtOnce(pen: Pen, grid: Grid): void {
 
 /** EF-3: the refusal, and what the CLI does then. */
 export function refused(pen: Pen, grid: Grid, here: boolean): void {
-  const room = { x: grid.left, right: grid.right, bottom: 340 }
-  const y = 344
-  if (here) {
-    askedAtOnce(pen, grid)
-    eventsPanel(
-      pen,
-      'log',
-      [t('기록 · 이미지가 있을 때', 'Recorded · with the image here')],
-      [
-        { moment: run.ping, what: ['HEAD /_ping'], mark: statusOf(run.ping) },
-        {
-          moment: run.create,
-          what: ['POST /containers/create?name=web'],
-          mark: t(`${statusOf(run.create)} · 묻고 바로 답`, `${statusOf(run.create)} · answered at once`),
-          now: true,
-        },
-      ],
-      { ...room, note: t('404도 pull도 없다', 'No 404, no pull') },
+  if (here) askedAtOnce(pen, grid)
+  else askedForPull(pen, grid, true)
+  const store = imageStore(pen, grid)
+  kept(pen, store, here)
+  const room = { x: store.x + store.w + (grid.terse ? 16 : 32), right: grid.right }
+  answer(pen, room, here)
+  printed(pen, room, here)
+  if (!here) asksForPull(pen, room)
+  else pen.say('asks/none', t('404도 pull도 없다', 'No 404, no pull'), [room.x, ASKS.y + 24], room.right - room.x)
+}
+
+interface Span {
+  readonly x: number
+  readonly right: number
+}
+
+/** What the daemon answers, what the CLI prints, and what it asks for then: from the top. */
+const [ANSWER, PRINTED, ASKS] = [
+  { y: 212, h: 52 },
+  { y: 280, h: 38 },
+  { y: 334, h: 50 },
+]
+
+/** In the store lies the image, or nothing under its name. */
+function kept(pen: Pen, store: Room, here: boolean): void {
+  const { theme } = pen
+  const room = { x: store.x + 12, y: store.y + 48, w: store.w - 24, h: 44 }
+  const name = here ? options.image.sent : pull.image.replace(/^.*\//, '')
+  if (here) pen.block('store/image', room, pen.tone('lib'), name, { weight: 600 })
+  else {
+    const look = { fill: clear(theme), edge: theme.danger }
+    pen.box('store/image', room, look, { dash: 5, strokeWidth: 1.8 })
+    pen.say(
+      'store/absent',
+      t(`${name} 없음`, `no ${name}`),
+      [room.x + 12, baseline(room.y + room.h / 2, 16)],
+      room.w - 24,
+      {
+        ...{ weight: 600, ink: theme['danger-ink'] },
+      },
     )
-    pen.terminal('said', { x: grid.left, y, w: grid.right - grid.left, h: 36 }, [outputOf(run.typed)[0] ?? ''])
-    pen.link(`said"${outputOf(run.typed)[0] ?? ''}`, run.typed.ref)
-    return
   }
-  askedForPull(pen, grid, true)
-  eventsPanel(
-    pen,
-    'log',
+}
+
+function answer(pen: Pen, { x, right }: Span, here: boolean): void {
+  const { theme } = pen
+  const moment = here ? run.create : missing.refusal
+  const code: Hand = { size: 44, weight: 700, ink: here ? theme.ink : theme['danger-ink'] }
+  const line = baseline(ANSWER.y + ANSWER.h / 2, 44)
+  const { right: from } = pen.say('answer/code', statusOf(moment), [x, line], 110, code)
+  pen.shows(moment.ref)
+  const room = right - from - 20
+  const words = here
+    ? pen.choose([t('묻고 바로 답이 왔다', 'answered at once')], room)
+    : pen.choose([pull.refusal, t('이미지 없음', 'no such image')], room, { mono: true })
+  pen.say('answer/why', words, [from + 20, baseline(ANSWER.y + ANSWER.h / 2, 16)], room, { mono: !here })
+  pen.shows(moment.ref)
+}
+
+/** What the CLI prints meanwhile. */
+function printed(pen: Pen, { x, right }: Span, here: boolean): void {
+  const { moment, line } = here
+    ? { moment: run.typed, line: outputOf(run.typed)[0] ?? '' }
+    : { moment: missing.typed, line: pull.unable }
+  const shown = shortened(pen, line, right - x - 24)
+  pen.terminal('said', { x, w: right - x, ...PRINTED }, [shown])
+  pen.shows(moment.ref)
+}
+
+/** The pull is a request of its own, which the CLI makes. */
+function asksForPull(pen: Pen, { x, right }: Span): void {
+  const { theme } = pen
+  const w = right - x
+  const [name, tag] = [pull.image.replace(/:[^:]*$/, ''), pull.image.replace(/^.*:/, '')]
+  const who: Hand = { weight: 700, ink: theme.accent, anchor: 'end' }
+  const by = t('CLI가 부탁한다', 'the CLI asks for it')
+  const room = w - 24 - pen.set(by, Infinity, who).width - 16
+  const path = pen.choose(
     [
-      t('기록 · 다른 실행, 이미지가 없을 때', 'Recorded · another run, whose image was not here'),
-      t('기록 · 이미지가 없을 때', 'Recorded · image not here'),
+      `POST /images/create?fromImage=${name}&tag=${tag}`,
+      `POST /images/create?fromImage=…/busybox&tag=${tag}`,
+      'POST /images/create',
     ],
-    [
-      {
-        moment: missing.refusal,
-        what: ['POST /containers/create'],
-        mark: grid.roomy ? `404 ${pull.refusal}` : t('404 이미지 없음', '404 no such image'),
-      },
-      {
-        moment: missing.pull,
-        what: [
-          `POST /images/create?fromImage=${pull.image.replace(/:[^:]*$/, '')}&tag=${pull.image.replace(/^.*:/, '')}`,
-          `POST /images/create?fromImage=…/busybox&tag=${pull.image.replace(/^.*:/, '')}`,
-        ],
-        mark: t('CLI가 부탁한다', 'the CLI asks for it'),
-        now: true,
-      },
-    ],
-    {
-      ...room,
-      note: t('기본은 --pull missing: 없을 때만 받는다', 'The default is --pull missing: only what is not here'),
-    },
+    room,
+    { mono: true },
   )
-  pen.terminal('said', { x: grid.left, y, w: grid.right - grid.left, h: 36 }, [pull.unable])
-  pen.link(`said"${pull.unable}`, missing.typed.ref)
+  const line = baseline(ASKS.h / 2, 16)
+  const look = { fill: theme['accent-soft'], edge: theme.accent }
+  pen.card('asks', pen.plate({ x, w, ...ASKS }, look, { strokeWidth: 1.8 }), [
+    pen.writing(path, 12, line, room, { mono: true }),
+    pen.writing(by, w - 12, line, w - room, who),
+  ])
+  pen.shows(missing.pull.ref)
 }

@@ -1,12 +1,11 @@
 import type { Text } from '../../../contract/deck.ts'
+import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { field, type Grid } from './grid.ts'
-import { eventsPanel } from './events-panel.ts'
 import { container, options, run } from './recorded.ts'
 import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
-import { msText } from '../../words/duration-text.ts'
 
 interface Way {
   readonly id: string
@@ -40,45 +39,37 @@ const ways = (desktop: boolean): readonly Way[] => [
 /** EF-2: the request on its way, and where the daemon that it goes to may be. */
 export function remoteCall(pen: Pen, grid: Grid, desktop: boolean): void {
   const split = grid.terse ? 336 : grid.roomy ? 528 : 440
-  eventsPanel(
-    pen,
-    'log',
-    [
-      t(`기록 · HTTP, ${container.socket}`, `Recorded · HTTP, ${container.socket}`),
-      t('기록 · HTTP', 'Recorded · HTTP'),
-    ],
-    [
-      { moment: run.ping, what: ['HEAD /_ping'], mark: `200 · ${msText(run.ping.end - run.ping.ms)}` },
-      {
-        moment: run.create,
-        what: ['POST /containers/create?name=web', 'POST …/create?name=web', 'POST …/create'],
-        mark: bytesText(container.createBytes),
-        now: true,
-      },
-    ],
-    {
-      x: grid.left,
-      right: split,
-    },
-  )
   request(pen, grid, split)
   places(pen, grid, desktop, split + (grid.terse ? 16 : 40))
 }
 
 /** The request itself, as it went over the socket. */
 function request(pen: Pen, grid: Grid, split: number): void {
-  const inner = split - grid.left - 24
+  const inner = split - grid.left - 32
+  const head: Hand = { weight: 600, ink: pen.theme.soft }
+  const size: Hand = { weight: 700, ink: pen.theme.accent, anchor: 'end' }
+  const bytes = bytesText(container.createBytes)
+  const from = [
+    t(`요청 하나 · HTTP · ${container.socket}`, `One request · HTTP · ${container.socket}`),
+    t('요청 하나 · HTTP', 'One request · HTTP'),
+  ] as const
+  const room = split - grid.left - pen.set(bytes, Infinity, size).width - 30
+  pen.say('request/head', pen.choose(from, room, head), [grid.left + 10, field.y + 16], room, head)
+  pen.say('request/bytes', bytes, [split - 10, field.y + 16], 120, size)
+  pen.shows(run.create.ref)
   const fit = (...lines: readonly [string, ...string[]]): string => pen.t(pen.choose(lines, inner, { mono: true }))
   const lines = [
     fit(`POST ${container.path} HTTP/1.1`, `POST ${container.path}`, `POST …/create${options.name.sent}`),
     `Content-Type: ${container.contentType}`,
-    fit(
-      `{"Image":"${options.image.sent}", "HostConfig":{"Memory":${options.memory.sent}, …}}`,
-      `{"Image":"${options.image.sent}", "HostConfig":{…}}`,
-    ),
+    '',
+    fit(`{"Image":"${options.image.sent}",`),
+    ` "HostConfig":{`,
+    fit(`   "Memory":${options.memory.sent}, …}}`),
   ]
-  pen.terminal('request', { x: grid.left, y: 308, w: split - grid.left, h: 76 }, lines, { leading: 22 })
-  pen.link(`request"${lines.join('\n')}`, run.create.ref)
+  const y = field.y + 26
+  const place = { x: grid.left, y, w: split - grid.left, h: field.bottom - y }
+  pen.terminal('request', place, lines, { leading: 23, pad: 16 })
+  pen.shows(run.create.ref)
 }
 
 /** The same CLI, four addresses: DOCKER_HOST or a context chooses. */

@@ -4,8 +4,8 @@ import { bar, outline } from './bar.ts'
 import { hop } from './calls.ts'
 import { bottom, top, type Grid } from './grid.ts'
 import { gapLine, nameHand, nameLine, noteLine, pidHand } from './lanes.ts'
-import { eventsPanel } from './events-panel.ts'
-import { pidOf, run, who } from './recorded.ts'
+import { processTree } from './process-tree.ts'
+import { run, who } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
 import { t } from '../../words/t.ts'
 
@@ -19,6 +19,14 @@ export function shim(pen: Pen, grid: Grid, lit: boolean): void {
     strokeWidth: lit ? 2.2 : 1.8,
   })
   pen.link('shim', run.shim.ref)
+  const named = (): void => nameShim(pen, grid, lit)
+  // Where it is born its frame comes from afar, and the words only once that is there.
+  if (lit) pen.then(named)
+  else named()
+}
+
+function nameShim(pen: Pen, grid: Grid, lit: boolean): void {
+  const { x } = grid
   const name = pen.say('shim/name', 'containerd-shim', [x.shim + 14, nameLine('shim')], 150, nameHand(pen, lit))
   const pid = pen.say('shim/pid', `PID ${who.shim.pid}`, [name.right + 12, noteLine('shim')], 90, pidHand(pen, lit))
   if (!lit) return
@@ -58,37 +66,7 @@ export function shimStarted(pen: Pen, grid: Grid): void {
   shim(pen, grid, true)
   ttrpc(pen, grid)
   tasksCreate(pen, grid, t('Tasks.Create, 아직 답이 없다', 'Tasks.Create, no answer yet'))
-  eventsPanel(
-    pen,
-    'log',
-    [t('기록 · shim이 뜨는 순간', 'Recorded · a shim is born')],
-    [
-      {
-        moment: run.bundle,
-        what: [t('containerd: config.json 씀', 'containerd: config.json'), 'config.json'],
-        plain: true,
-      },
-      {
-        moment: run.launch,
-        what: [t('exec containerd-shim … start', 'exec containerd-shim … start'), 'exec shim start'],
-        mark: String(pidOf(run.launch)),
-      },
-      { moment: run.shim, what: ['exec containerd-shim', 'exec shim'], mark: String(pidOf(run.shim)), now: true },
-      { moment: run.launched, what: [t('shim start 종료', 'shim start exits')], plain: true, mark: 'exit 0' },
-    ],
-    {
-      x: grid.left,
-      right: x.log,
-      note: pen.choose(
-        [
-          t(`그래서 shim의 부모는 PID ${who.shim.parent}`, `so the parent of the shim is PID ${who.shim.parent}`),
-          t(`shim의 부모: PID ${who.shim.parent}`, `shim's parent: PID ${who.shim.parent}`),
-        ],
-        x.log - grid.left - 20,
-      ),
-      noted: run.tree,
-    },
-  )
+  processTree(pen, grid, { head: t('shim의 부모', "the shim's parent"), app: false })
 }
 
 /** Between containerd and the shim; the recording has no events of it. */

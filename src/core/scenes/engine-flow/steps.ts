@@ -1,15 +1,14 @@
 import type { SceneStep } from '../../diagram/scene.ts'
 import { events } from './events.ts'
 import { predictions } from './predictions.ts'
-import { run, versions } from './recorded.ts'
+import { dockerVersion as docker, run } from './recorded.ts'
 import type { State } from './state.ts'
 import { msText } from '../../words/duration-text.ts'
 
-const { docker, containerd, runc } = versions
 /** Times of a traced run are several times those of an ordinary one: said wherever they are shown. */
 const traced: SceneStep['foot'] = {
-  ko: `기록 path-docker-run-syscalls · Docker ${docker} · containerd ${containerd} · runc ${runc} · strace 때문에 몇 배 느림`,
-  en: `Recorded: path-docker-run-syscalls · Docker ${docker} · containerd ${containerd} · runc ${runc} · several times slower under strace`,
+  ko: `기록 path-docker-run-syscalls · Docker ${docker} · strace 때문에 몇 배 느림`,
+  en: `Recorded: path-docker-run-syscalls · Docker ${docker} · several times slower under strace`,
 }
 const with_ = (ko: string, en: string): SceneStep['foot'] => ({
   ko: `${traced.ko} · ${ko}`,
@@ -38,7 +37,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
       en: 'Over a **Unix socket** the CLI asks, in HTTP, to `create`: a request, and nothing runs yet.\nWith another address the same request goes to **a daemon on another computer**.',
     },
     myth: { ko: '데몬은 언제나 같은 컴퓨터에 있다', en: 'The daemon is always on the same computer' },
-    foot: with_('예시 주소는 기록 아님', 'addresses are examples'),
+    foot: traced,
     events: events.ask,
     change: { stage: 'ask' },
   },
@@ -51,8 +50,8 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     myth: { ko: '데몬이 알아서 조용히 받아 온다', en: 'The daemon quietly fetches it by itself' },
     foot: {
-      ko: `기록 registry-run-pulls · Docker ${docker} · 다른 실행이라 시각은 따로 센다 · 이미지가 있을 때는 path-docker-run-syscalls`,
-      en: `Recorded: registry-run-pulls · Docker ${docker} · another run, with a clock of its own · with the image here: path-docker-run-syscalls`,
+      ko: `기록 registry-run-pulls · Docker ${docker} · 다른 실행이라 시각은 따로 센다`,
+      en: `Recorded: registry-run-pulls · Docker ${docker} · another run, with a clock of its own`,
     },
     predict: predictions.missing,
     events: events.missing,
@@ -157,10 +156,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
       en: 'dockerd **attaches the network**, then a second runc opens the door.\nThe waiting process **becomes httpd, with the same PID**, and both runc are gone.',
     },
     myth: { ko: 'runc는 컨테이너가 도는 동안 떠 있다', en: 'runc stays up while the container runs' },
-    foot: {
-      ko: `기록 path-docker-run-syscalls · Docker ${docker} · 26.1.5는 create 안에서 망을 이었다 · fifo를 여는 쪽과 veth는 기록 아님`,
-      en: `Recorded: path-docker-run-syscalls · Docker ${docker} · 26.1.5 attached it within create · opening the fifo, veth: not recorded`,
-    },
+    foot: with_('fifo를 여는 쪽과 veth는 기록 아님', 'opening the fifo, veth: not recorded'),
     predict: predictions.exec,
     events: events.exec,
     change: { stage: 'exec' },

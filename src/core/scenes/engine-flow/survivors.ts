@@ -6,7 +6,8 @@ import { bottom, middle, top, type Grid } from './grid.ts'
 import { STOP } from './knobs.ts'
 import { lanes, nameLine, noteLine } from './lanes.ts'
 import { appBar, cutMark, shimBar } from './process-bars.ts'
-import { oci, run, who, type Moment } from './recorded.ts'
+import { processTree } from './process-tree.ts'
+import { run, type Moment } from './recorded.ts'
 import { signals } from './signals.ts'
 import { reachableAddresses, checkTerminal } from './reachable.ts'
 import { walls } from './walls.ts'
@@ -42,7 +43,7 @@ export function survivors(pen: Pen, grid: Grid, desktop: boolean, stop: number):
   shimBar(pen, grid, true, grid.right, true)
   appBar(pen, grid, true, grid.right)
   alive(pen, grid)
-  tree(pen, grid)
+  processTree(pen, grid, { head: t('남은 프로세스', 'Who is left'), app: true })
   child(pen, grid)
   if (dead) death(pen, 'dockerd', cuts.dockerd, run.killDockerd, run.dockerdDead, cuts.terminal.x - 8)
   if (stop === STOP.both) death(pen, 'containerd', cuts.containerd, run.killContainerd, run.containerdDead, grid.right)
@@ -107,24 +108,6 @@ function child(pen: Pen, grid: Grid): void {
   )
   pen.say('child/name', t('자식', 'child'), [x + 12, noteLine('runc')], 60, { weight: 600 })
   pen.link('child', run.tree.ref)
-}
-
-/** Who is left, as the host lists it. */
-function tree(pen: Pen, grid: Grid): void {
-  const { theme } = pen
-  const x = grid.left + 2
-  const [first, step] = [314, 22]
-  pen.say('tree/head', t('남은 프로세스', 'Who is left'), [x, first], 180, { weight: 600, ink: theme.soft })
-  const mono: Hand = { mono: true }
-  pen.say('tree/first', `PID ${who.first.pid}`, [x, first + step], 180, { ...mono, ink: theme.soft })
-  pen.say('tree/shim', `└ ${who.shim.pid} ${grid.roomy ? 'containerd-shim' : 'shim'}`, [x + 8, first + 2 * step], 240, {
-    ...mono,
-    ink: theme.ink,
-  })
-  pen.say('tree/app', `└ ${who.app.pid} ${oci.program}`, [x + 32, first + 3 * step], 200, {
-    ...mono,
-    ink: pen.tone('app').word,
-  })
 }
 
 function death(

@@ -197,10 +197,11 @@ describe('what must be true', () => {
   it('lets Kubernetes in at containerd, past dockerd', () => {
     const line = mark(at('EF-8'), 'cri')
     if (line.kind !== 'arrow') throw new Error('no line')
-    const [top = 0, foot = 0] = line.points.map(([, y]) => y)
-    const [dockerd, containerd] = [box(at('EF-8'), 'dockerd'), box(at('EF-8'), 'containerd')]
-    expect(top).toBeGreaterThan(dockerd.y + dockerd.h)
-    expect(foot).toBeLessThanOrEqual(containerd.y)
+    const [from = 0, to = 0] = line.points.map(([, y]) => y)
+    const [kubernetes, containerd] = [box(at('EF-8'), 'kubernetes'), box(at('EF-8'), 'containerd')]
+    expect(kubernetes.y).toBeGreaterThan(containerd.y + containerd.h)
+    expect(from).toBeCloseTo(kubernetes.y - 1)
+    expect(to).toBeCloseTo(containerd.y + containerd.h + 1)
     expect(line.dash).toBeGreaterThan(0)
   })
 })

@@ -189,7 +189,7 @@ export function handed(pen: Pen, grid: Grid): void {
   const { theme } = pen
   const { x } = grid
   const line = gapLine('dockerd', 'containerd') + 2
-  kubernetes(pen, grid, line)
+  kubernetes(pen, grid)
   hop(pen, 'grpc/create', x.containersCreate, 'dockerd', 'containerd', 'lit', run.containersCreate)
   pen.with(FLY.task, 'along', () => {
     hop(pen, 'grpc/task', x.tasksCreate, 'dockerd', 'containerd', 'now', run.tasksCreate)
@@ -219,24 +219,25 @@ export function handed(pen: Pen, grid: Grid): void {
 }
 
 /** The same door that Kubernetes uses: CRI is part of containerd, so dockerd is not needed there. */
-function kubernetes(pen: Pen, grid: Grid, line: number): void {
+function kubernetes(pen: Pen, grid: Grid): void {
   const { theme } = pen
-  const x = grid.beside
+  const gap = grid.terse ? 14 : 24
+  const room = { x: grid.x.mount + gap, y: 244, w: grid.x.shim - grid.x.mount - 2 * gap, h: 76 }
+  pen.box('kubernetes', room, { fill: theme.card, edge: theme.soft }, { dash: 5, r: 10, strokeWidth: 1.8 })
+  const inner = room.w - 24
+  const name: Hand = { size: 18, weight: 700 }
+  pen.say('kubernetes/name', t('쿠버네티스', 'Kubernetes'), [room.x + 12, room.y + 30], inner, name)
+  const words = pen.choose([t('dockerd 없이 여기로', 'joins here, no dockerd'), t('바로 여기로', 'joins here')], inner)
+  pen.say('kubernetes/where', words, [room.x + 12, room.y + 56], inner, { ink: theme.soft })
+  const x = room.x + room.w / 2
   pen.line(
     'cri',
     [
-      [x, bottom('dockerd') + 12],
-      [x, top('containerd') - 1],
+      [x, room.y - 1],
+      [x, bottom('containerd') + 1],
     ],
-    theme.edge,
-    { dash: 4, head: 8.5, strokeWidth: 1.8 },
+    theme.soft,
+    { dash: 4, head: 9, strokeWidth: 2.2 },
   )
-  const words = pen.choose(
-    [
-      t('쿠버네티스(CRI)는 dockerd 없이 여기로', 'Kubernetes (CRI) joins here, past dockerd'),
-      t('쿠버네티스(CRI)는 여기로', 'Kubernetes joins here'),
-    ],
-    grid.x.mount - x - 20,
-  )
-  pen.say('cri/name', words, [x + 12, line], grid.x.mount - x - 20, { ink: theme.soft })
+  pen.say('cri/name', 'CRI', [x + 12, 228], 50, { weight: 600 })
 }

@@ -265,6 +265,19 @@ describe('knobs', () => {
     expect(both).toContain('살아 있음')
   })
 
+  it('are turned by a press on what they are about: the store has the image, a daemon dies and lives again', () => {
+    const turned = (id: string, knobs: Knobs, key: string): number => {
+      const handle = at(id, knobs).handles[key]
+      return handle && 'value' in handle ? handle.value : Number.NaN
+    }
+    for (const id of ['EF-3', 'EF-4']) expect([0, 1].map((image) => turned(id, { image }, 'store'))).toEqual([1, 0])
+    const { nothing, dockerd, both } = stops
+    const pressed = (lane: string): number[] =>
+      [nothing, dockerd, both].map((stop) => turned('EF-12', { stop }, `${lane}/hand`))
+    expect(pressed('dockerd')).toEqual([dockerd, nothing, nothing])
+    expect(pressed('containerd')).toEqual([both, both, dockerd])
+  })
+
   it('send a stop down the same way twice: SIGTERM, ten seconds, SIGKILL', () => {
     const shown = said('EF-12', { stop: stops.container })
     const [term, kill] = [starts('SIGTERM delivered'), event((e) => /\(container\) killed by SIGKILL/.test(e.summary))]
@@ -316,6 +329,28 @@ describe('steps', () => {
     const { Memory, NanoCpus, PidsLimit } = body.json.HostConfig
     for (const shown of [Memory, NanoCpus, PidsLimit]) expect(textsOf(at('EF-1'))).toContain(String(shown))
     expect(textsOf(at('EF-1'))).toEqual(expect.arrayContaining(['--memory=64m', '-p 8080:8080', '-d', '?name=web']))
+  })
+
+  it('list what was recorded only where the requests themselves are the point', () => {
+    const listing = ids.filter((id) => keys(at(id)).some((key) => key.startsWith('log/')))
+    expect(listing).toEqual(['EF-6'])
+    for (const { id, events = [] } of scene.steps) expect([id, events.length > 0]).toEqual([id, true])
+  })
+
+  it('say on one line where their numbers come from', () => {
+    for (const lang of langs) {
+      const { measure } = view(lang)
+      for (const { id, foot } of scene.steps)
+        expect([id, measure(foot[lang], 400, false) * 18 < 1080]).toEqual([id, true])
+    }
+  })
+
+  it('bring each layer into the store as it lands', () => {
+    for (const [i, mark] of at('EF-4')
+      .marks.filter(({ key }) => /^store\/[0-9a-f]{12}$/.test(key))
+      .entries())
+      expect(mark.cue).toMatchObject({ flight: `fly/layer-${i}`, how: 'landed' })
+    expect(keys(at('EF-4')).filter((key) => /^store\/.*\/place$/.test(key))).toHaveLength(2)
   })
 
   it('show sizes and answers as recorded', () => {

@@ -53,7 +53,7 @@ export function fetch(pen: Pen, grid: Grid, here: boolean): void {
   if (here) askedAtOnce(pen, grid)
   else askedForPull(pen, grid, false)
   const lib = pen.tone('lib')
-  const store = imageStore(pen, grid)
+  const store = imageStore(pen, grid, here)
   const inner = side - 24
   const slabs: readonly [string, Words][] = here
     ? [['app-a', t(`app-a 레이어 ${container.imageLayers}개`, `app-a · ${container.imageLayers} layers`)]]

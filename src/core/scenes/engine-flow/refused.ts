@@ -67,7 +67,7 @@ export function askedAtOnce(pen: Pen, grid: Grid): void {
 export function refused(pen: Pen, grid: Grid, here: boolean): void {
   if (here) askedAtOnce(pen, grid)
   else askedForPull(pen, grid, true)
-  const store = imageStore(pen, grid)
+  const store = imageStore(pen, grid, here)
   kept(pen, store, here)
   const room = { x: store.x + store.w + (grid.terse ? 16 : 32), right: grid.right }
   answer(pen, room, here)

@@ -1,8 +1,9 @@
 import type { Hand } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
+import { clear } from '../../diagram/tone.ts'
 import { outline } from './bar.ts'
 import { cutsFor, endsFor, type Cuts } from './cuts.ts'
-import { bottom, middle, top, type Grid } from './grid.ts'
+import { bottom, middle, rows, top, type Grid } from './grid.ts'
 import { STOP } from './knobs.ts'
 import { lanes, nameLine, noteLine } from './lanes.ts'
 import { appBar, cutMark, shimBar } from './process-bars.ts'
@@ -30,6 +31,7 @@ export function survivors(pen: Pen, grid: Grid, desktop: boolean, stop: number):
     cut,
     ...(dead ? { bracket: cuts.terminal.x - 16 } : {}),
   })
+  if (stop !== STOP.container && stop !== STOP.service) killed(pen, grid, stop)
   walls(pen, grid, false, stop === STOP.container ? endsFor(grid).app : stop === STOP.service ? cuts.app : grid.right)
   past(pen, grid)
   if (stop === STOP.container) {
@@ -49,6 +51,19 @@ export function survivors(pen: Pen, grid: Grid, desktop: boolean, stop: number):
   if (stop === STOP.both) death(pen, 'containerd', cuts.containerd, run.killContainerd, run.containerdDead, grid.right)
   reachableAddresses(pen, grid, stop)
   checkTerminal(pen, cuts, stop)
+}
+
+/** A daemon that is pressed is killed, and one that was killed lives again; containerd goes only after dockerd. */
+function killed(pen: Pen, grid: Grid, stop: number): void {
+  const next = {
+    dockerd: stop === STOP.nothing ? STOP.dockerd : STOP.nothing,
+    containerd: stop === STOP.both ? STOP.dockerd : STOP.both,
+  }
+  for (const lane of ['dockerd', 'containerd'] as const) {
+    const room = { x: grid.left, ...rows[lane], w: grid.right - grid.left }
+    pen.meter(`${lane}/hand`, room, 0, clear(pen.theme))
+    pen.turns({ knob: 'stop', value: next[lane] })
+  }
 }
 
 /** What is long over: both runs of runc. */

@@ -16,7 +16,7 @@ import { parse } from './parse.ts'
 import { digests, missing, run, type Moment } from './recorded.ts'
 import { remoteCall } from './remote.ts'
 import { wholeRun } from './whole-run.ts'
-import { toStore } from './store.ts'
+import { toStore } from './image-store.ts'
 import { start, type Stage, type State } from './state.ts'
 import { steps } from './steps.ts'
 

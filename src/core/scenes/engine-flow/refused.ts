@@ -5,7 +5,7 @@ import { clear } from '../../diagram/tone.ts'
 import { hop } from './calls.ts'
 import { gapText, type Grid } from './grid.ts'
 import { missing, options, outputOf, pull, run, statusOf, type Moment } from './recorded.ts'
-import { imageStore } from './store.ts'
+import { imageStore } from './image-store.ts'
 import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 

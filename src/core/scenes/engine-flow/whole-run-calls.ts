@@ -1,7 +1,7 @@
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { hop } from './calls.ts'
-import { since, type Clock } from './clock.ts'
+import { since, type RunClock } from './run-clock.ts'
 import { rows, type Lane } from './grid.ts'
 import { gapLine, noteLine, PLAYHEAD } from './lanes.ts'
 import { oci, run, runMs, typedCommand, who, type Moment } from './recorded.ts'
@@ -34,7 +34,7 @@ const calls: readonly Call[] = [
 ]
 
 /** Who asked whom until a moment. */
-export function callsUntil(pen: Pen, clock: Clock): void {
+export function callsUntil(pen: Pen, clock: RunClock): void {
   for (const { key, moment, ms = moment.ms, from, to } of calls)
     since(pen, clock, ms, () => {
       hop(pen, `run/call/${key}`, clock.x(ms), from, to, 'lit', moment)
@@ -42,7 +42,7 @@ export function callsUntil(pen: Pen, clock: Clock): void {
 }
 
 /** The one call that goes past the others, behind them: dockerd mounts the root by itself. */
-export function overlayUntil(pen: Pen, clock: Clock): void {
+export function overlayUntil(pen: Pen, clock: RunClock): void {
   since(pen, clock, run.mount.ms, () => {
     hop(pen, 'run/call/mount', clock.x(run.mount.ms), 'dockerd', 'kernel', 'past', run.mount)
   })
@@ -65,7 +65,7 @@ interface Told {
 }
 
 /** In as few words as name it, what had happened until a moment. */
-export function wordsUntil(pen: Pen, clock: Clock): void {
+export function wordsUntil(pen: Pen, clock: RunClock): void {
   const onKernel: Hand = { ink: pen.theme['on-kernel'] }
   const onAmber: Hand = { ink: pen.tone('hyper').ink }
   const api = gapLine('cli', 'dockerd')
@@ -131,7 +131,7 @@ export function wordsUntil(pen: Pen, clock: Clock): void {
   for (const told of all) tell(pen, clock, told)
 }
 
-function tell(pen: Pen, clock: Clock, { key, wordings, at, until, y, moment, pad = 8, hand }: Told): void {
+function tell(pen: Pen, clock: RunClock, { key, wordings, at, until, y, moment, pad = 8, hand }: Told): void {
   const before = until < at
   const room = Math.abs(clock.x(until) - clock.x(at)) - 2 * pad
   const whole: Hand = { weight: 600, anchor: before ? 'end' : 'start', ...hand }
@@ -147,7 +147,7 @@ function tell(pen: Pen, clock: Clock, { key, wordings, at, until, y, moment, pad
 }
 
 /** What dockerd does by itself before it lets the task start. */
-function network(pen: Pen, { ms, x }: Clock): void {
+function network(pen: Pen, { ms, x }: RunClock): void {
   const [from, to] = [run.holdNet.ms, Math.min(ms, run.connected.ms)]
   if (to <= from) return
   const { y, h } = rows.dockerd

@@ -1,7 +1,7 @@
 import type { Pen } from '../../diagram/pen.ts'
 import { clear, type ToneName } from '../../diagram/tone.ts'
-import { container, isAlive, named, type Life, type Named } from './alive.ts'
-import { clockFor, NAMES, type Clock } from './clock.ts'
+import { container, isAlive, named, type Life, type Named } from './lives.ts'
+import { clockFor, NAMES, type RunClock } from './run-clock.ts'
 import { rows, type Grid, type Lane } from './grid.ts'
 import { nameLine, NOW, passes, PLAYHEAD } from './lanes.ts'
 import { runMs } from './recorded.ts'
@@ -50,7 +50,7 @@ function name(pen: Pen, grid: Grid, one: Named, ms: number): void {
 }
 
 /** A life as far as it has been lived. */
-function bar(pen: Pen, lane: Lane, tone: ToneName, { key, from, to }: Life, { ms, x }: Clock): void {
+function bar(pen: Pen, lane: Lane, tone: ToneName, { key, from, to }: Life, { ms, x }: RunClock): void {
   const [start, end] = [Math.max(0, from), Math.min(ms, to)]
   if (end <= start) return
   const { y, h } = rows[lane]
@@ -59,7 +59,7 @@ function bar(pen: Pen, lane: Lane, tone: ToneName, { key, from, to }: Life, { ms
   })
 }
 
-function playhead(pen: Pen, { ms, x }: Clock, drag: () => void): void {
+function playhead(pen: Pen, { ms, x }: RunClock, drag: () => void): void {
   const at = x(ms)
   pen.with(PLAYHEAD, 'along', () => {
     pen.line('run/line', [passes(at), [at, pen.view.height]], pen.theme.accent, { strokeWidth: 2.4 })

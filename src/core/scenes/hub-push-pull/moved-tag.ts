@@ -125,7 +125,9 @@ function standingName(pen: Pen, places: Places, fixed: boolean): void {
     const words = t('태그 이동', 'the tag moves')
     const room = to - from - w - 16
     const hand = { size: 18, weight: 700 as const, anchor: 'middle' as const, ink: theme.accent }
-    if (pen.set(words, room, hand).fits) pen.say('moving/words', words, [(from + to) / 2, y - 12], room, hand)
+    const named = (): unknown => pen.say('moving/words', words, [(from + to) / 2, y - 12], room, hand)
+    // The flag would hide them on its way.
+    if (pen.set(words, room, hand).fits) pen.with(FLIGHT, 'passed', named)
     // The flag covers all of it but its notch.
     pen.place('moving', { x: to - w / 2, y: y - FLAG.h / 2, w: w - FLAG.h / 3, h: FLAG.h })
     pen.packet(

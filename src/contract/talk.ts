@@ -16,6 +16,8 @@ export type Place = Readonly<v.InferOutput<typeof placeSchema>>
 export const intentSchema = v.variant('type', [
   v.strictObject({ type: v.literal('next') }),
   v.strictObject({ type: v.literal('previous') }),
+  /** Goes on from a question to its answer, with one of its choices (from 0). */
+  v.strictObject({ type: v.literal('choose'), choice: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)) }),
   v.strictObject({ type: v.literal('nextSlide') }),
   v.strictObject({ type: v.literal('previousSlide') }),
   v.strictObject({ type: v.literal('first') }),
@@ -38,6 +40,11 @@ export type Intent = Readonly<v.InferOutput<typeof intentSchema>>
 /** Settings of the pictures' knobs: scene id → knob id → value. */
 export type KnobValues = Readonly<Record<string, Readonly<Record<string, number>>>>
 
+/** A question of a picture was answered at this step: by one of its choices (from 0), or by just going on. */
+export interface Answered {
+  readonly chosen: number | null
+}
+
 /** The count-up clock, without a running number in it: windows count on from `runningSinceMs` by themselves. */
 export interface TalkClock {
   /** Milliseconds counted before the current run. */
@@ -53,6 +60,8 @@ export interface TalkSnapshot {
   /** Rises with every change. */
   readonly revision: number
   readonly place: Place
+  /** How the place's question was answered; null where none was asked just before. */
+  readonly answered: Answered | null
   readonly mode: 'live' | 'black'
   readonly clock: TalkClock
   readonly knobs: KnobValues

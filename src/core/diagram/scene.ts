@@ -58,7 +58,7 @@ export interface Scene {
   readonly knobs: readonly Knob[]
   /** The recordings that the scene is drawn from. */
   readonly digests?: readonly Digest[]
-  /** Draws a step (counted from 0) with the pen. Every knob has a value within its bounds. */
+  /** Draws a step (counted from 0; `BEFORE`: the scene before any) with the pen. Every knob has a value within its bounds. */
   draw(step: number, knobs: Knobs, pen: Pen): void
 }
 
@@ -103,8 +103,12 @@ export function notchOf({ min, max, step, value }: Knob, wanted: number): number
   return Number.isFinite(notch) ? Math.min(max, Math.max(min, notch)) : value
 }
 
+/** Where a scene stands before its first step: so it is seen where that step asks first. */
+export const BEFORE = -1
+
 /** Where a step stands in its scene, counted from 0; throws a RangeError where there is no such step. */
 export function stepIndex(scene: Scene, step: number | string): number {
+  if (step === BEFORE) return BEFORE
   const index = typeof step === 'number' ? step : scene.steps.findIndex(({ id }) => id === step)
   if (!scene.steps[index]) throw new RangeError(`${scene.id} has no step ${step}`)
   return index
@@ -118,9 +122,10 @@ export function frameAt(scene: Scene, step: number | string, knobs: Knobs, view:
   return { width: view.width, height: view.height, marks, flights, leaves, links, handles }
 }
 
-/** What a step shows, in words: its title, which step of how many, its caption. */
+/** What a step shows, in words: its title, which step of how many, its caption; before all steps the scene's title. */
 export function describeStep(scene: Scene, step: number | string, lang: Lang): string {
   const index = stepIndex(scene, step)
+  if (index === BEFORE) return inlinePlain(scene.title[lang])
   const total = scene.steps.length
   const { title, caption } = scene.steps[index] ?? { title: scene.title, caption: scene.title }
   const place = lang === 'ko' ? `${total}단계 중 ${index + 1}단계` : `step ${index + 1} of ${total}`

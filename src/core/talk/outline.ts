@@ -34,6 +34,10 @@ export function samePlace(a: Place, b: Place): boolean {
   return a.slide === b.slide && a.step === b.step && a.asking === b.asking
 }
 
+/** Whether the picture asks before it shows the step. */
+export const asksAt = (outline: Outline, { slide, step }: Place): boolean =>
+  outline.slides[indexOf(outline, slide)]?.asks?.includes(step) ?? false
+
 /** A step of a slide as it is come to: where the picture asks, the question comes first. */
 const arrive = ({ id, asks = [] }: OutlineSlide, step: number): Place =>
   asks.includes(step) ? { slide: id, step, asking: true } : { slide: id, step }

@@ -1,7 +1,17 @@
 import type { DeckRef } from '../../contract/deck.ts'
-import type { Intent, KnobValues, Place, TalkSnapshot } from '../../contract/talk.ts'
+import type { Answered, Intent, KnobValues, Place, TalkSnapshot } from '../../contract/talk.ts'
 import { run, stand, waitingClock, type Clock } from './talk-clock.ts'
-import { carry, firstPlace, lastPlace, samePlace, settle, slideFrom, stepFrom, type Outline } from './outline.ts'
+import {
+  asksAt,
+  carry,
+  firstPlace,
+  lastPlace,
+  samePlace,
+  settle,
+  slideFrom,
+  stepFrom,
+  type Outline,
+} from './outline.ts'
 
 /** One talk. Always the fold of its events over its start, so that a journal of them is enough to have it again. */
 export interface TalkState {
@@ -10,6 +20,8 @@ export interface TalkState {
   readonly outline: Outline
   /** Always a slide of the outline and a step of that slide. */
   readonly place: Place
+  /** How the question was answered that stood here before; null where none did. */
+  readonly answered: Answered | null
   /** Rises by one with every event that changed something. */
   readonly revision: number
   readonly mode: 'live' | 'black'
@@ -44,6 +56,7 @@ export function startTalk({ talkId, deck, outline, place }: TalkStart): TalkStat
     deck,
     outline,
     place: first,
+    answered: null,
     revision: 1,
     mode: 'live',
     clock: waitingClock,
@@ -59,6 +72,11 @@ function walk(state: TalkState, place: Place | null, at: number, advances: boole
   if (!place) return state.mode === 'black' ? { ...state, mode: 'live' } : state
   const clock = advances && !state.clock.started ? run(state.clock, at) : state.clock
   return { ...state, place, mode: 'live', clock }
+}
+
+/** From a question to its answer, by a choice or by just going on. */
+function answer(state: TalkState, chosen: number | null, at: number): TalkState {
+  return { ...walk(state, stepFrom(state.outline, state.place, 'forward'), at, true), answered: { chosen } }
 }
 
 /** To another place by a jump, which `back` undoes. The black stays: a place can be prepared unseen. */
@@ -97,10 +115,11 @@ function openEvent(state: TalkState, event: string | null): TalkState {
   return { ...state, log: { event } }
 }
 
-/** What belongs to the step alone ends with it: the held motion, the open event. */
+/** What belongs to the step alone ends with it: the held motion, the open event, how it was answered. */
 function leaveStep(before: TalkState, after: TalkState): TalkState {
   if (samePlace(before.place, after.place)) return after
-  return { ...after, scrub: null, log: after.log && { event: null } }
+  const answered = after.answered === before.answered ? null : after.answered
+  return { ...after, scrub: null, log: after.log && { event: null }, answered }
 }
 
 /** A deck that lost all its slides is most likely being saved: the talk waits for the next change. */
@@ -108,14 +127,18 @@ function reoutline(state: TalkState, outline: Outline): TalkState {
   const place = carry(state.place, state.outline, outline)
   if (!place || JSON.stringify(outline) === JSON.stringify(state.outline)) return state
   const history = state.history.flatMap((left) => carry(left, state.outline, outline) ?? [])
-  return { ...state, outline, place, history }
+  const answered = asksAt(outline, place) ? state.answered : null
+  return { ...state, outline, place, answered, history }
 }
 
 function apply(state: TalkState, event: TalkEvent): TalkState {
   const { outline, place } = state
   switch (event.type) {
     case 'next':
+      if (place.asking) return answer(state, null, event.at)
       return walk(state, stepFrom(outline, place, 'forward'), event.at, true)
+    case 'choose':
+      return place.asking ? answer(state, event.choice, event.at) : state
     case 'previous':
       return walk(state, stepFrom(outline, place, 'backward'), event.at, false)
     case 'nextSlide':
@@ -164,12 +187,13 @@ export function reduce(state: TalkState, event: TalkEvent): TalkState {
 
 /** What windows get of a talk. */
 export function snapshotOf(state: TalkState): TalkSnapshot {
-  const { talkId, deck, revision, place, mode, clock, knobs, scrub, log, history } = state
+  const { talkId, deck, revision, place, answered, mode, clock, knobs, scrub, log, history } = state
   return {
     talkId,
     deck,
     revision,
     place,
+    answered,
     mode,
     clock: { elapsedMs: clock.elapsedMs, runningSinceMs: clock.runningSinceMs },
     knobs,

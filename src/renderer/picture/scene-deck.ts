@@ -1,8 +1,6 @@
 import type { Deck, Lang, Slide } from '../../contract/deck.ts'
-import { inlinePlain } from '../../core/diagram/inline.ts'
 import type { Scene } from '../../core/scenes/index.ts'
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`)
+import { plainTitle } from './shown-title.ts'
 
 /** A scene as a deck of one slide, so that the gallery draws it with the very parts that decks are drawn with. */
 export function sceneDeck(scene: Scene, lang: Lang): Deck {
@@ -17,15 +15,15 @@ export function sceneDeck(scene: Scene, lang: Lang): Deck {
   }
 }
 
-/** The slide of that deck, headed by the step that it shows (from 1); by the scene while the step asks, for its title answers. */
-export function sceneSlide(scene: Scene, step: number, lang: Lang, asking = false): Slide {
-  const title = inlinePlain((asking ? scene : (scene.steps[step - 1] ?? scene)).title[lang])
+/** The slide of that deck, headed by the step that it shows (from 1). */
+export function sceneSlide(scene: Scene, step: number, lang: Lang): Slide {
+  const title = plainTitle((scene.steps[step - 1] ?? scene).title[lang])
   return {
     id: scene.id,
     line: 1,
     layout: 'diagram',
-    title,
-    titleHtml: escaped(title),
+    title: title.text,
+    titleHtml: title.html,
     html: '',
     steps: scene.steps.length,
     scene: { id: scene.id, steps: scene.steps.map(({ id }) => id) },

@@ -1,6 +1,6 @@
 import { askedSteps } from '../../core/scenes/asks.ts'
 import { scenes, type Scene, type SceneStep } from '../../core/scenes/index.ts'
-import type { KnobValues } from '../../contract/talk.ts'
+import type { Answered, KnobValues } from '../../contract/talk.ts'
 
 /** What the gallery, or the review of a question, shows: one scene at one step, and what was turned, chosen and opened there. */
 export class Visit {
@@ -8,8 +8,8 @@ export class Visit {
   /** From 1. */
   step = $state(1)
   asking = $state(false)
-  /** The choice that was pressed at this step, counted from 0. */
-  chosen: number | null = $state(null)
+  /** How the step's question has been answered just now. */
+  answered: Answered | null = $state.raw(null)
   held: number | null = $state(null)
   knobs: KnobValues = $state.raw({})
   /** Open at first where there is room for it beside the picture. */
@@ -64,7 +64,7 @@ export class Visit {
   /** Goes on from the question to its answer, with the choice that was pressed if there was one. */
   answer(chosen: number | null): void {
     this.asking = false
-    this.chosen = chosen
+    this.answered = { chosen }
   }
 
   turn(scene: string, knob: string, value: number): void {
@@ -80,7 +80,7 @@ export class Visit {
     const played = { id: this.scene.id, steps: this.scene.steps.map(({ id }) => id) }
     this.step = step
     this.asking = asks && askedSteps(played).includes(step)
-    this.chosen = null
+    this.answered = null
     this.held = null
     this.event = null
   }

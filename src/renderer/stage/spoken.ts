@@ -14,10 +14,20 @@ export function spokenStep(slide: Slide, step: number, lang: Lang): string {
   return said.join(' ')
 }
 
+const letter = (choice: number): string => String.fromCharCode(65 + choice)
+
 /** What a picture asks before it goes on, with its choices. */
 export function spokenQuestion(slide: Slide, step: number, lang: Lang): string {
   const asked = slide.scene && sceneStepAt(slide.scene, step)?.step.predict
   if (!asked) return ''
-  const choices = asked.choices.map((choice, i) => `${String.fromCharCode(65 + i)}: ${inlinePlain(choice[lang])}`)
+  const choices = asked.choices.map((choice, i) => `${letter(i)}: ${inlinePlain(choice[lang])}`)
   return [inlinePlain(asked.question[lang]), ...choices].join(' ')
+}
+
+/** Which choice of what a picture asked is right, and why. */
+export function spokenAnswer(slide: Slide, step: number, lang: Lang): string {
+  const asked = slide.scene && sceneStepAt(slide.scene, step)?.step.predict
+  if (!asked) return ''
+  const right = inlinePlain(asked.choices[asked.answer]?.[lang] ?? '')
+  return `${letter(asked.answer)}: ${right}. ${inlinePlain(asked.because[lang])}`
 }

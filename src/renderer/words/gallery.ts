@@ -10,8 +10,6 @@ const ko = {
   next: '다음 단계',
   motion: '이 단계의 움직임',
   log: '기록',
-  right: '맞았어요.',
-  wrong: (right: string) => `아니에요. 답은 ${right}예요.`,
   picture: '그림과 단계',
   announced: (title: string, step: number, steps: number) => `${title}. ${steps}단계 중 ${step}단계`,
 }
@@ -25,8 +23,6 @@ const en: typeof ko = {
   next: 'Next step',
   motion: 'The motion of this step',
   log: 'Log',
-  right: 'Right.',
-  wrong: (right) => `No, the answer is ${right}.`,
   picture: 'Picture and step',
   announced: (title, step, steps) => `${title}. Step ${step} of ${steps}`,
 }

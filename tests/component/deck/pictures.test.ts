@@ -55,23 +55,50 @@ async function open(place: Place, window: typeof Deck = Deck) {
 }
 
 describe('a picture that asks', () => {
-  test('shows question and choices over the step before, says them, and keeps the answer back', async () => {
+  test('shows question and choices below the step before, says them, and keeps the answer back', async () => {
     const { shown, container } = await open({ slide: 'vm', step: 1 })
     fake.intend({ type: 'next' })
     await expect.poll(() => shown()?.querySelector('.ask')?.textContent).toContain('컨테이너의 호출은')
+    // The slide's own title may be the answer.
+    expect(shown()?.querySelector('.title')?.textContent).toBe('VM과 컨테이너')
+    expect(document.title).toBe('그림 · VM과 컨테이너')
     expect(shown()?.querySelectorAll('.ask li')).toHaveLength(call?.predict?.choices.length ?? 0)
     expect(shown()?.querySelector<SVGElement>('.picture svg')?.dataset['step']).toBe('VC-4')
     expect(shown()?.querySelector('.caption')).toBeNull()
     await expect.poll(() => container.querySelector('[aria-live]')?.textContent).toContain('A: 도커 데몬')
     fake.intend({ type: 'next' })
     await expect.poll(() => shown()?.querySelector<SVGElement>('.picture svg')?.dataset['step']).toBe('VC-5')
-    expect(shown()?.querySelector('.ask')).toBeNull()
-    expect(shown()?.querySelector('.caption')?.textContent).toContain('write()')
+    expect(shown()?.querySelector('.ask')?.textContent).toContain('컨테이너의 프로세스는')
+    expect(shown()?.querySelector('.ask .right')?.textContent).toContain('아무것도 거치지 않고 바로')
+    expect(shown()?.querySelector('.ask .mine')).toBeNull()
+    await expect
+      .poll(() => container.querySelector('[aria-live]')?.textContent)
+      .toContain('C: 아무것도 거치지 않고 바로. 컨테이너의 프로세스는')
     // reveal.js takes a section within a slide for slides below it, and lets nobody press anything on it from then on.
     const knob = shown()?.querySelector<HTMLElement>('.knobs input')
     const { left, top, width, height } = knob?.getBoundingClientRect() ?? new DOMRect()
     expect(container.querySelector('.stack, section section')).toBeNull()
     expect(knob?.contains(document.elementFromPoint(left + width / 2, top + height / 2))).toBe(true)
+  })
+
+  test.each([
+    ['audience', Deck],
+    ['presenter', Presenter],
+  ] as const)('takes a choice by a press in the window of the %s, and marks it for both', async (_, window) => {
+    const { shown } = await open({ slide: 'vm', step: 2, asking: true }, window)
+    const choice = () => shown()?.querySelector<HTMLElement>('.ask li:first-child button')
+    await expect.poll(() => choice()?.checkVisibility()).toBe(true)
+    const { left, top, width, height } = choice()?.getBoundingClientRect() ?? new DOMRect()
+    expect(choice()?.contains(document.elementFromPoint(left + width / 2, top + height / 2))).toBe(true)
+    choice()?.click()
+    await expect.poll(() => shown()?.querySelector('.ask .mine')?.textContent).toContain('도커 데몬')
+    expect(fake.snapshot).toMatchObject({ place: { slide: 'vm', step: 2 }, answered: { chosen: 0 } })
+    expect(shown()?.querySelector('.ask button')).toBeNull()
+  })
+
+  test('opens nothing of its picture before it is answered', async () => {
+    const { shown } = await open({ slide: 'vm', step: 2, asking: true })
+    expect(shown()?.querySelector('svg.opens')).toBeNull()
   })
 
   test('tells the presenter the answer beforehand', async () => {

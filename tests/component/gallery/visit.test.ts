@@ -60,15 +60,15 @@ describe('a visit of the pictures', () => {
     visit.answer(2)
     visit.held = 0.5
     visit.openEvent('trace#1')
-    expect([visit.asking, visit.chosen, visit.held, visit.event]).toEqual([false, 2, 0.5, 'trace#1'])
+    expect([visit.asking, visit.answered, visit.held, visit.event]).toEqual([false, { chosen: 2 }, 0.5, 'trace#1'])
     visit.next()
-    expect([visit.chosen, visit.held, visit.event]).toEqual([null, null, null])
+    expect([visit.answered, visit.held, visit.event]).toEqual([null, null, null])
   })
 
   test('goes on from a question without a choice', () => {
     const visit = new Visit('#vm-vs-container/VC-5', true)
     visit.next()
-    expect([visit.step, visit.asking, visit.chosen]).toEqual([5, false, null])
+    expect([visit.step, visit.asking, visit.answered]).toEqual([5, false, { chosen: null }])
   })
 
   test('keeps the knobs of each picture', () => {

@@ -16,6 +16,7 @@ const running: TalkSnapshot = {
   knobs: {},
   scrub: null,
   log: null,
+  answered: null,
   canGoBack: false,
 }
 const started = () => fake.payloads('talk:start')

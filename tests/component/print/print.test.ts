@@ -54,6 +54,19 @@ describe('the print window', () => {
     await forceColors(false)
   })
 
+  test('heads a question by the name of its picture, so that no bookmark tells the answer', async () => {
+    await window.printNext()
+    const heads = pages().flatMap((page) =>
+      page.dataset['slide'] === 'beside' ? [page.querySelector('[data-slide-title]')?.textContent.trim()] : [],
+    )
+    expect(heads).toEqual(['VM과 컨테이너', deckOf().slides.find(({ id }) => id === 'beside')?.title])
+    const [question, answer] = pages().filter((page) => page.dataset['slide'] === 'beside')
+    expect(question?.querySelector('[role="heading"]')?.textContent.trim()).toBe('VM과 컨테이너')
+    expect(question?.querySelectorAll('.ask li').length).toBeGreaterThan(1)
+    expect(answer?.querySelector('.ask')).toBeNull()
+    expect(answer?.querySelector('.caption')).not.toBeNull()
+  })
+
   test.each([
     ['a cover', deckOf()],
     ['no cover', deckWith('id: cover\nlayout: title', 'id: cover\nlayout: content')],

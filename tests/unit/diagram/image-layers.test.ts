@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
 import type { Arrow, Box, Frame } from '../../../src/core/diagram/mark.ts'
-import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
+import { BEFORE, describeStep, frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { imageLayers as scene } from '../../../src/core/scenes/image-layers/index.ts'
 import { eventAt } from '../../../src/core/traces/digest.ts'
 import build from '../../../assets/traces/engine-28.5/docker-build-buildkit.json' with { type: 'json' }
@@ -48,6 +48,16 @@ const manifest = (trace: {
 }
 
 describe('how an image is made', () => {
+  it('IL-1: asks about a Dockerfile whose lines are all alike and where they will stand', () => {
+    const before = frameAt(scene, BEFORE, {}, view())
+    expect(keys(before, 'line/')).toEqual(keys(at('IL-1'), 'line/'))
+    const lines = keys(before, 'line/')
+    expect(new Set(lines.map((key) => `${box(before, key).fill} ${box(before, key).stroke}`)).size).toBe(1)
+    for (const key of lines) expect(place(before, key)).toEqual(place(at('IL-1'), key))
+    for (const prefix of ['layer/', 'config', 'built/']) expect(keys(before, prefix)).toEqual([])
+    expect(describeStep(scene, BEFORE, 'ko')).toBe('이미지와 레이어')
+  })
+
   it('IL-1: gives layers to lines that change files, and only config to the others', () => {
     const frame = at('IL-1')
     expect(keys(frame, 'layer/')).toEqual(['layer/1', 'layer/2', 'layer/3', 'layer/4'])

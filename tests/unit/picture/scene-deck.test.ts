@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { inlinePlain } from '../../../src/core/diagram/inline.ts'
 import { sceneOf } from '../../../src/core/scenes/index.ts'
 import { sceneDeck, sceneSlide } from '../../../src/renderer/picture/scene-deck.ts'
+import { shownTitle } from '../../../src/renderer/picture/shown-title.ts'
 import { sceneStepAt, stepBefore } from '../../../src/renderer/picture/scene-step.ts'
 
 const scene = sceneOf('vm-vs-container')
@@ -29,8 +30,11 @@ describe('a scene in the gallery', () => {
     expect(sceneSlide(scene, 2, 'ko').title).toBe(inlinePlain(scene.steps[1]?.title.ko ?? ''))
   })
 
-  test('is headed by its own name while a step asks, for the title of the step answers', () => {
-    expect(sceneSlide(scene, 2, 'en', true).title).toBe(inlinePlain(scene.title.en))
+  test('is headed by its own name while a step asks and answers, for the title of the step tells', () => {
+    const slide = sceneSlide(scene, 5, 'en')
+    expect(shownTitle(slide, scene, 'en', true)).toEqual({ text: 'VM and container', html: 'VM and container' })
+    expect(shownTitle(slide, scene, 'en', false)).toEqual({ text: slide.title, html: slide.titleHtml })
+    expect(shownTitle(slide, undefined, 'en', true).text).toBe(slide.title)
   })
 
   test('has a heading that is text and never markup', () => {

@@ -34,6 +34,7 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   on.map((value) => ({ type: 'pauseClock' as const, on: value })),
   on.map((value) => ({ type: 'log' as const, on: value })),
   fc.option(fc.double({ min: 0, max: 1, noNaN: true })).map((share) => ({ type: 'scrub' as const, share })),
+  fc.nat({ max: 3 }).map((choice) => ({ type: 'choose' as const, choice })),
   fc.option(fc.string({ maxLength: 9 })).map((event) => ({ type: 'openEvent' as const, event })),
   fc.record({
     type: fc.constant('setKnob' as const),

@@ -162,6 +162,34 @@ describe('a step that asks first', () => {
     expect(after(start({ slide: 'call', step: 2, asking: true }, asks), next).place).toMatchObject({ asking: true })
   })
 
+  test('what was chosen is known until the step is left, and without a choice that it was answered', () => {
+    const asked = start({ slide: 'call', step: 1, asking: true }, asks)
+    const choose = (choice: number): Intent => ({ type: 'choose', choice })
+    const chosen = after(asked, choose(1))
+    expect(snapshotOf(chosen)).toMatchObject({
+      place: { slide: 'call', step: 1 },
+      answered: { chosen: 1 },
+      mode: 'live',
+    })
+    expect(chosen.clock.started).toBe(true)
+    expect(after(asked, next).answered).toEqual({ chosen: null })
+    expect(snapshotOf(asked).answered).toBeNull()
+    // What was chosen stays; a choice where nothing is asked is none.
+    expect(after(chosen, choose(0), { type: 'blackout' }, to('call')).answered).toEqual({ chosen: 1 })
+    expect(after(start(undefined, asks), choose(0)).revision).toBe(1)
+    for (const away of [next, previous, to('call', 2)]) expect(after(chosen, away).answered).toBeNull()
+    expect(after(asked, to('call')).answered).toBeNull()
+    expect(after(chosen, next, previous).answered).toBeNull()
+  })
+
+  test('an answer is forgotten where the changed deck does not ask there any longer', () => {
+    const chosen = after(start({ slide: 'call', step: 1, asking: true }, asks), next)
+    const changed = (slide: Outline['slides'][number]): TalkState =>
+      reduce(chosen, { type: 'outline', outline: { slides: [slide] }, at })
+    expect(changed({ id: 'call', steps: 9, asks: [1] }).answered).toEqual({ chosen: null })
+    expect(changed({ id: 'call', steps: 9, asks: [3] }).answered).toBeNull()
+  })
+
   test('is known from the deck: where a step of its picture predicts, the first time it is shown', () => {
     const scene = { id: 'vm-vs-container', steps: ['VC-4', 'VC-5', 'VC-6', 'VC-5'] }
     const slide = { id: 'a', steps: 4, scene } as unknown as Parameters<typeof outlineOf>[0]['slides'][number]

@@ -1,5 +1,6 @@
 import type { Hand, Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
+import type { Tone } from '../../diagram/tone.ts'
 import type { Span } from './grid.ts'
 import { sheetFill } from './looks.ts'
 
@@ -39,26 +40,11 @@ export function fromDockerfile(pen: Pen, knob: number): void {
   const shell = change === 'first' ? builds.first : builds.again
   terminal(pen, 'build/shell', { x: 0, y: 0, w: pen.view.width, h: 40 }, [`$ ${shell.command}`], shell.ref)
   heads(pen, places, change)
-  dockerfile.forEach(({ id, line }, i) => {
+  dockerfile.forEach(({ id }, i) => {
     const makes = i < 3
-    const room = { ...places.lines, ...rowAt(i) }
     const look = pen.tone(makes ? 'lib' : 'plain')
     const changed = id === change
-    pen.block(
-      `line/${id}`,
-      room,
-      { ...look, fill: changed ? pen.theme['accent-soft'] : look.fill, ink: pen.theme.ink },
-      line.replace(/^\w+/, '**$&**'),
-      {
-        mono: true,
-        weight: 400,
-        lines: 2,
-        leading: 22,
-        pad: 16,
-        stroke: changed ? pen.theme.accent : look.edge,
-        strokeWidth: changed ? 2.4 : 1.6,
-      },
-    )
+    const room = dockerfileLine(pen, places, i, look, changed)
     const again = CHANGES.indexOf(changed ? 'none' : (id as Change))
     if (again >= 0) pen.turns({ knob: 'line', value: again }, `line/${id}`)
     const y = room.y + room.h / 2
@@ -76,8 +62,45 @@ export function fromDockerfile(pen: Pen, knob: number): void {
   results(pen, places, change)
 }
 
+/** Before IL-1 answers: the Dockerfile, its lines all alike. */
+export function dockerfileAlone(pen: Pen): void {
+  const places = placesFor(pen.view.width)
+  terminal(
+    pen,
+    'build/shell',
+    { x: 0, y: 0, w: pen.view.width, h: 40 },
+    [`$ ${builds.first.command}`],
+    builds.first.ref,
+  )
+  pen.say('head/lines', 'Dockerfile', [places.lines.x, 78], places.lines.w, headHand(pen))
+  dockerfile.forEach((_, i) => dockerfileLine(pen, places, i, pen.tone('plain'), false))
+}
+
+function dockerfileLine(pen: Pen, { lines }: Places, i: number, look: Tone, changed: boolean): Room {
+  const { id = '', line = '' } = dockerfile[i] ?? {}
+  const room = { ...lines, ...rowAt(i) }
+  pen.block(
+    `line/${id}`,
+    room,
+    { ...look, fill: changed ? pen.theme['accent-soft'] : look.fill, ink: pen.theme.ink },
+    line.replace(/^\w+/, '**$&**'),
+    {
+      mono: true,
+      weight: 400,
+      lines: 2,
+      leading: 22,
+      pad: 16,
+      stroke: changed ? pen.theme.accent : look.edge,
+      strokeWidth: changed ? 2.4 : 1.6,
+    },
+  )
+  return room
+}
+
+const headHand = (pen: Pen): Hand => ({ weight: 600, ink: pen.theme.soft })
+
 function heads(pen: Pen, { lines, made, built }: Places, change: Change): void {
-  const hand: Hand = { weight: 600, ink: pen.theme.soft }
+  const hand = headHand(pen)
   const say = (key: string, words: readonly [Words, ...Words[]], { x, w }: Span): void => {
     pen.say(key, pen.choose(words, w, hand), [x, 78], w, hand)
   }

@@ -2,7 +2,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { defineScene, type Scene } from '../../diagram/scene.ts'
 import { changes } from './changes.ts'
 import { started, written } from './container.ts'
-import { fromDockerfile } from './dockerfile.ts'
+import { dockerfileAlone, fromDockerfile } from './dockerfile.ts'
 import { hidden } from './hidden.ts'
 import { knobs } from './knobs.ts'
 import { manifest } from './manifest.ts'
@@ -18,6 +18,7 @@ import { volumes } from './volume.ts'
 
 function layout({ picture }: State, at: (knob: string) => number, pen: Pen): void {
   const pictures: Record<State['picture'], () => void> = {
+    asked: () => dockerfileAlone(pen),
     dockerfile: () => fromDockerfile(pen, at('line')),
     changes: () => changes(pen, at('opened')),
     manifest: () => manifest(pen),

@@ -1,6 +1,7 @@
 /** What the steps change; everything else follows from it and the knobs. */
 export interface State {
   readonly picture:
+    | 'asked'
     | 'dockerfile'
     | 'changes'
     | 'manifest'
@@ -14,7 +15,8 @@ export interface State {
     | 'hidden'
 }
 
-export const start: State = { picture: 'dockerfile' }
+/** The first step asks before it answers: what it asks about is the Dockerfile alone. */
+export const start: State = { picture: 'asked' }
 
 /** What is written, in the order of the knob's values. */
 export const WRITES = ['none', 'change', 'create', 'large'] as const

@@ -39,7 +39,7 @@ export const imageSteps: readonly Step[] = [
       },
     },
     events: [builds.first.ref, builds.again.ref, historyCommand.ref],
-    change: {},
+    change: { picture: 'dockerfile' },
   },
   {
     id: 'IL-2',

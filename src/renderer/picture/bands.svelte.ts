@@ -1,0 +1,32 @@
+import type { Lang, Slide } from '../../contract/deck.ts'
+import { bandHeight, bandOf, type Band } from '../../core/diagram/asked.ts'
+import type { Prediction } from '../../core/diagram/scene.ts'
+import { sceneOf } from '../../core/scenes/index.ts'
+import { canvasMeasure } from './measure.ts'
+import { areFontsReady, fontsReady } from './ready.ts'
+
+const pictureHeight = 440
+
+/** The bands below a slide's picture where it asks; none before the faces are there to measure their words with. */
+export function bandsOf(shown: () => { readonly slide: Slide; readonly lang: Lang }) {
+  let measure = $state.raw(areFontsReady() ? canvasMeasure : null)
+  $effect(() => {
+    if (!measure) void fontsReady().then(() => (measure = canvasMeasure))
+  })
+  const all = $derived.by(() => {
+    const found = new Map<Prediction, Band>()
+    const { slide, lang } = shown()
+    if (!slide.scene || !measure) return found
+    for (const { id, predict } of sceneOf(slide.scene.id)?.steps ?? [])
+      if (predict && slide.scene.steps.includes(id)) found.set(predict, bandOf(predict, lang, measure))
+    return found
+  })
+  const highest = $derived(Math.max(bandHeight, ...Array.from(all.values(), ({ height }) => height)))
+  return {
+    of: (asked: Prediction): Band | undefined => all.get(asked),
+    /** Of the slide's picture in px, the same at all its steps. */
+    get pictureHeight(): number {
+      return pictureHeight - (highest - bandHeight)
+    },
+  }
+}

@@ -239,3 +239,24 @@ describe.each([
     expect(notes?.box.height ?? 0).toBeGreaterThan(Math.min(height * 0.2, 100))
   })
 })
+
+test.each([
+  [1280, 720, 440],
+  [1000, 640, 360],
+])('at %i × %i the side is as wide as it is meant to be', async (width, height, side) => {
+  await page.viewport(width, height)
+  const { box } = await open()
+  expect(Math.abs(box('.side').width - side)).toBeLessThan(1)
+})
+
+test('the log leaves the follow-ups where they are, and room to read it', async () => {
+  const { all, box } = await open()
+  await expect.poll(() => all('.follow-ups li').length).toBe(4)
+  fake.intend({ type: 'log' })
+  await expect.poll(() => all('.log').length).toBe(1)
+  await expect.poll(() => all('.follow-ups li').length).toBe(2)
+  expect(box('.follow-ups').bottom).toBe(box('.bar').top)
+  expect(box('.log').height).toBeGreaterThanOrEqual(180)
+  pressKey('Digit7')
+  await expect.poll(() => fake.snapshot?.place.slide).toBe('last')
+})

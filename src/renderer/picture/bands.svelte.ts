@@ -14,16 +14,17 @@ export function bandsOf(shown: () => { readonly slide: Slide; readonly lang: Lan
     if (!measure) void fontsReady().then(() => (measure = canvasMeasure))
   })
   const all = $derived.by(() => {
-    const found = new Map<Prediction, Band>()
     const { slide, lang } = shown()
-    if (!slide.scene || !measure) return found
-    for (const { id, predict } of sceneOf(slide.scene.id)?.steps ?? [])
-      if (predict && slide.scene.steps.includes(id)) found.set(predict, bandOf(predict, lang, measure))
-    return found
+    const { scene } = slide
+    if (!scene || !measure) return []
+    const measured = measure
+    return (sceneOf(scene.id)?.steps ?? []).flatMap(({ id, predict }) =>
+      predict && scene.steps.includes(id) ? [{ predict, band: bandOf(predict, lang, measured) }] : [],
+    )
   })
-  const highest = $derived(Math.max(bandHeight, ...Array.from(all.values(), ({ height }) => height)))
+  const highest = $derived(Math.max(bandHeight, ...all.map(({ band }) => band.height)))
   return {
-    of: (asked: Prediction): Band | undefined => all.get(asked),
+    of: (asked: Prediction): Band | undefined => all.find(({ predict }) => predict === asked)?.band,
     /** Of the slide's picture in px, the same at all its steps. */
     get pictureHeight(): number {
       return pictureHeight - (highest - bandHeight)

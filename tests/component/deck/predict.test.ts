@@ -45,7 +45,7 @@ describe.each(asking)('$deck.ref.name ($deck.ref.lang)', ({ deck, slides }) => {
         const place = { deck, slide, step, knobs: {}, theme: 'light' } as const
         const screen = await render(SlideView, { ...place, asking: true })
         const view = screen.container.querySelector<HTMLElement>('.slide')
-        if (!view || !predict || !scene) throw new Error(`${slide.id} asks nothing`)
+        if (!view || !scene || !predict) throw new Error(`${slide.id} asks nothing`)
         const at = `${slide.id}, step ${step}`
         const asks = standing(view)
         expect(asks.find(({ part }) => part === '.ask')?.box, at).toEqual([56, 592, 1168, 118])
@@ -72,7 +72,7 @@ describe.each(asking)('$deck.ref.name ($deck.ref.lang)', ({ deck, slides }) => {
               (i) => i >= 0,
             )
           expect(marked('right'), at).toEqual(answered ? [predict.answer] : [])
-          expect(marked('mine'), at).toEqual(answered?.chosen == null ? [] : [answered.chosen])
+          expect(marked('mine'), at).toEqual([answered?.chosen ?? []].flat())
         }
         // What stands beside the picture may be the answer.
         await screen.rerender({ asking: true, answered: null })

@@ -190,6 +190,25 @@ describe('the gallery', () => {
     await expect.poll(() => screen.container.querySelector('.log table')).toBeNull()
   })
 
+  test('holds the motion of a first step that asks from what it asked about', async () => {
+    history.replaceState(null, '', '#image-layers/IL-1')
+    const screen = await render(Gallery)
+    /** How visible the first words are that begin so. */
+    const seen = (words: string): number | undefined => {
+      const all = screen.container.querySelectorAll('svg[data-scene] text')
+      let part: Element | null | undefined = Array.from(all).find(({ textContent }) => textContent.startsWith(words))
+      if (!part) return undefined
+      let opacity = 1
+      for (; part && part.localName !== 'svg'; part = part.parentElement)
+        opacity *= Number(getComputedStyle(part).opacity)
+      return opacity
+    }
+    await expect.poll(() => seen('레이어 4')).toBe(1)
+    await screen.getByRole('slider', { name: '이 단계의 움직임' }).fill('0.01')
+    await expect.poll(() => seen('레이어 4') ?? 0).toBeLessThan(0.1)
+    expect(seen('COPY')).toBe(1)
+  })
+
   const sizes = [
     ['1280 × 720', 1280, 720],
     ['960 × 600', 960, 600],

@@ -5,6 +5,7 @@ import { langOf, parseDeck, problem, type WithinBudget } from '../core/deck/inde
 import { catalogue } from '../core/scenes/catalogue.ts'
 import { courseFileKind } from '../services/courses/course-files.ts'
 import { loadCourse, type LoadedCourse } from '../services/courses/course.ts'
+import { deckInCourse } from '../services/courses/deck-in-course.ts'
 import { readWithinBudget } from '../services/courses/reading/time-budget.ts'
 import { readText } from '../services/disk/read-text.ts'
 
@@ -61,7 +62,7 @@ async function checkCourse(folder: string): Promise<Checked> {
   const all = [...problems, ...decks.flatMap((deck) => deck.problems)]
   const isEmpty = decks.length === 0 && ids.size === 0 && all.length === 0
   return {
-    decks: decks.map((deck) => ({ deck, courseFolder: folder })),
+    decks: decks.map((deck) => ({ deck: deckInCourse(deck, course), courseFolder: folder })),
     questions: ids.size,
     problems: isEmpty ? [problem(folder, start, 'no-decks')] : all,
     courses: [course],

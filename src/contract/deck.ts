@@ -29,6 +29,7 @@ export const layouts = [
   'code',
   'myth',
   'question',
+  'closing',
 ] as const
 export type Layout = (typeof layouts)[number]
 
@@ -130,6 +131,10 @@ export interface Deck {
   readonly emblem: EmblemName
   /** Planned minutes: as written, else from the slides' seconds, else null. */
   readonly minutes: number | null
+  /** What its course is called; only where it is shown as one of a course that has a title of its own. */
+  readonly courseTitle?: string
+  /** The title of the deck that comes after it; only where it is shown as one of a course and has a closing. */
+  readonly next?: string
   readonly slides: readonly Slide[]
   readonly problems: readonly Problem[]
 }
@@ -148,7 +153,6 @@ export interface GlossaryTerm {
 /** A deck as a window gets it, with every question of its course in the same language. */
 export interface DeckReading {
   readonly deck: Deck
-  readonly courseTitle: string
   readonly questions: readonly Question[]
   /** The glossary of its course. */
   readonly glossary: readonly GlossaryTerm[]

@@ -1,4 +1,4 @@
-import type { Deck, Slide } from '../../contract/deck.ts'
+import type { Slide } from '../../contract/deck.ts'
 
 /** A part of a deck as its sections list it. */
 export interface Section {
@@ -18,9 +18,9 @@ function labelIn(html: string): string | null {
   return only?.localName === 'p' && others.length === 0 && text.length <= longestLabel ? text : null
 }
 
-/** The sections of a deck in order, each called by the few words below its heading, or else by the heading. */
-export const sectionsOf = (deck: Deck): Section[] =>
-  deck.slides
+/** The sections among slides in order, each called by the few words below its heading, or else by the heading. */
+export const sectionsOf = (slides: readonly Slide[]): Section[] =>
+  slides
     .filter(({ layout }) => layout === 'section')
     .map(({ id, title, html }) => ({ id, label: labelIn(html) ?? title }))
 

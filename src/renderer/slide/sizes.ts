@@ -16,6 +16,7 @@ const bodies: Sizes = {
   diagram: [26, 25, 24],
   section: [32, 30, 28, 26, 24],
   title: [32, 30, 28, 26, 24],
+  closing: [38, 36, 34, 32, 30, 28, 26, 24],
 }
 
 /** The sizes of a title; a slide that cannot be read has the usual ones. */

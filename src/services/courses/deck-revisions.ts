@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { langs, type Deck, type DeckRef, type Lang } from '../../contract/deck.ts'
 import type { LoadedCourse } from './course.ts'
+import { deckInCourse } from './deck-in-course.ts'
 
 /** All that can be shown as a deck. */
 export const shownDecks = ({ decks, paths }: Pick<LoadedCourse, 'decks' | 'paths'>): readonly Deck[] => [
@@ -36,7 +37,7 @@ export function deckRevisions(): DeckRevisions {
     lookedAtEarly: (ref) => void known.set(nameOf(ref), { shown: null, revision: 1 }),
     take(course, all = false) {
       for (const lang of langs) {
-        const now = [course.title[lang], course.questions[lang], course.glossary]
+        const now = [course.questions[lang], course.glossary]
         if (!isDeepStrictEqual(around.get(lang), now)) around.set(lang, now)
       }
       const decks = shownDecks(course)
@@ -44,7 +45,11 @@ export function deckRevisions(): DeckRevisions {
       return decks.flatMap((deck) => {
         const { ref } = deck
         const before = known.get(nameOf(ref))
-        const shown = [deck, around.get(ref.lang), twins.get(ref.name)?.map((twin) => twin.ref.lang)]
+        const shown = [
+          deckInCourse(deck, course),
+          around.get(ref.lang),
+          twins.get(ref.name)?.map((twin) => twin.ref.lang),
+        ]
         // Parts that were not read anew are the very same, so that little is compared.
         if (!all && before !== undefined && isDeepStrictEqual(before.shown, shown)) return []
         known.set(nameOf(ref), { shown, revision: (before?.revision ?? 0) + 1 })

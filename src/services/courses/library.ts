@@ -9,6 +9,7 @@ import { watchCourse, type CourseWatch } from './course-watch.ts'
 import { readingAhead, type ReadingAhead } from './reading-ahead.ts'
 import type { CoursePlace, CourseReader, ReadableCourse } from './reading/course-reader.ts'
 import type { LoadedCourse } from './course.ts'
+import { deckInCourse } from './deck-in-course.ts'
 import { deckRevisions, shownDecks, type DeckRevisions } from './deck-revisions.ts'
 
 export interface LibraryDeps {
@@ -121,8 +122,7 @@ async function readingOf(shelved: Shelved, ref: DeckRef): Promise<DeckReading | 
   const deck = unread === null ? versions.find(isAsked) : read
   if (!deck) return null
   return {
-    deck,
-    courseTitle: course.title[ref.lang],
+    deck: deckInCourse(deck, course),
     questions: course.questions[ref.lang],
     glossary: course.glossary,
     langs: versions.map((one) => one.ref.lang),

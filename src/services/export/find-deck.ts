@@ -5,6 +5,7 @@ import { LecternError } from '../../contract/failure.ts'
 import { courseFileKind } from '../courses/course-files.ts'
 import { openReadings, type BundledCourses } from '../courses/course-readings.ts'
 import { loadCourse } from '../courses/course.ts'
+import { deckInCourse } from '../courses/deck-in-course.ts'
 
 export interface FoundDeck {
   readonly deck: Deck
@@ -43,11 +44,13 @@ export async function findDeck(
   const langs = new Set<Lang>()
   for (const place of await places(argument, bundledSlides)) {
     const course = await loadCourse(place.folder, { id: place.folder, bundled: false, readings }).catch(() => null)
-    const all = course === null ? [] : [...course.decks, ...course.paths]
-    const named = all.filter(({ ref }) => ref.name === place.name.normalize('NFC'))
+    if (course === null) continue
+    const named = [...course.decks, ...course.paths].filter(({ ref }) => ref.name === place.name.normalize('NFC'))
     const wanted = lang ?? place.lang
     const deck = wanted === null ? named[0] : named.find(({ ref }) => ref.lang === wanted)
-    if (deck !== undefined) return { deck, glossary: course?.glossary ?? [], courseFolder: place.folder }
+    if (deck !== undefined) {
+      return { deck: deckInCourse(deck, course), glossary: course.glossary, courseFolder: place.folder }
+    }
     for (const { ref } of named) langs.add(ref.lang)
   }
   if (langs.size > 0) {

@@ -62,7 +62,9 @@ describe.each(drawn)('$deck.ref.name ($deck.ref.lang)', ({ deck, chosen }) => {
 
 /** Whether a slide's body is to fill its place: what it holds is a list, a table or code and stands beside no picture. */
 const fills = ({ scene, layout, html }: Slide): boolean =>
-  scene === null && !['title', 'section', 'question'].includes(layout) && /<(?:ul|ol|table|pre)[ >]/.test(html)
+  scene === null &&
+  !['title', 'section', 'question', 'closing'].includes(layout) &&
+  /<(?:ul|ol|table|pre)[ >]/.test(html)
 
 const asking = bundledDecks.flatMap((deck) => {
   const questions = deck.slides.filter(({ layout }) => layout === 'question').slice(0, rounds(1, Infinity))

@@ -65,7 +65,7 @@ export class FakeShell implements Shell {
     this.asked = []
     this.settings = firstSettings
     this.unsaved = null
-    this.reading = { deck, questions, glossary, courseTitle: '도커', langs: ['ko'], revision: 1 }
+    this.reading = { deck, questions, glossary, langs: ['ko'], revision: 1 }
     this.talk = startTalk({ talkId: crypto.randomUUID(), deck: deck.ref, outline: outlineOf(deck), place })
   }
 

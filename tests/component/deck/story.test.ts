@@ -1,4 +1,4 @@
-/** Slides that carry the story of a deck: covers and sections. */
+/** Slides that carry the story of a deck: covers, sections and closings. */
 import { fake } from './fake-shell.ts'
 import '../../../src/renderer/look/base.css'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -46,6 +46,17 @@ describe('a cover', () => {
     expect(boxOf(slide, '.body').right, 'beside the emblem').toBeLessThanOrEqual(776)
     expect(slide.querySelectorAll('.body li')).toHaveLength(3)
     expect(slide.querySelector('.kicker')?.textContent.trim(), 'the title says it').toBe('')
+  })
+
+  test('says whose deck it is where its course has a name, without the emblem that stands beside it', async () => {
+    const slide = await draw({ ...deckWith('emblem: vm\n', cover), courseTitle: '도커' }, 0)
+    expect(slide.querySelector('.kicker')?.textContent.trim()).toBe('도커')
+    expect(slide.querySelector('.kicker svg')).toBeNull()
+  })
+
+  test('of a path says what the path is called', async () => {
+    const slide = await draw({ ...deckWith('', cover), title: '전체 강의', courseTitle: '도커' }, 0)
+    expect(slide.querySelector('.kicker')?.textContent.trim()).toBe('전체 강의')
   })
 
   test('stands in the middle of the height', async () => {
@@ -104,11 +115,64 @@ describe('a section', () => {
     expect(slide.querySelector('.body')?.textContent.trim()).toBe('도커가 하는 일')
   })
 
+  test('of a path through several decks counts only with those of its own cover', async () => {
+    const covers = ['하나', '둘'].map((title, at) => slideText(`c${at}`, 'title', title, '면접 스터디'))
+    const [one = '', , two = ''] = sections
+    const other = slideText('other', 'section', '다른 덱의 구간', '다른 덱')
+    const slide = await draw(deckWith('', covers[0] ?? '', one, two, covers[1] ?? '', other), 2)
+    expect(slide.querySelector('.count')?.textContent).toBe('2 / 2')
+    expect(slide.querySelectorAll('.sections > li')).toHaveLength(2)
+  })
+
   test('one of many names only itself', async () => {
     const many = Array.from({ length: 9 }, (_, at) => slideText(`s${at}`, 'section', `제목 ${at}`, `이름 ${at}`))
     const slide = await draw(deckWith('', ...many), 3)
     const said = Array.from(slide.querySelectorAll('.sections > li'), (item) => item.textContent.trim())
     expect(said.filter((label) => label !== '')).toEqual(['이름 3'])
     expect(said).toHaveLength(9)
+  })
+})
+
+describe('a closing', () => {
+  const three = '1. VM은 커널을 각자 갖는다\n2. 컨테이너는 하나를 나눠 쓴다\n3. 현실은 VM 위의 컨테이너다'
+  const closing = slideText('end', 'closing', '가져갈 것 셋', three)
+  const asking = (id: string, asks: string): string => slideText(id, `content\nasks: [${asks}]`, id, 'a')
+  const onward = (slide: HTMLElement): (string | undefined)[] =>
+    Array.from(slide.querySelectorAll('.onward > span'), (part) => part.textContent)
+
+  test('has its sentences large in the middle, and below them the questions to review and the next deck', async () => {
+    const deck = deckWith('', asking('a', 'q-vm, q-kernel'), asking('b', 'q-vm'), closing)
+    const slide = await draw({ ...deck, next: '격리의 원리' }, 2)
+    expect(onward(slide)).toEqual(['복습 질문 2개', '다음 덱 격리의 원리'])
+    const list = slide.querySelector('.body li')
+    if (!list) throw new Error('there is no list')
+    expect(getComputedStyle(list).fontSize).toBe('38px')
+    const [above, below] = [
+      boxOf(slide, '.body').top - boxOf(slide, '.title').bottom,
+      682 - boxOf(slide, '.onward').bottom,
+    ]
+    expect(Math.abs(above - below)).toBeLessThanOrEqual(40)
+  })
+
+  test('says only what there is: no questions, no next deck', async () => {
+    const deck = deckWith('', closing)
+    expect(onward(await draw({ ...deck, next: '격리의 원리' }, 0))).toEqual(['다음 덱 격리의 원리'])
+    expect(onward(await draw(deck, 0))).toEqual([])
+  })
+
+  test('of a path through several decks counts from its own cover and leads to the next one', async () => {
+    const cover = (id: string, title: string): string => slideText(id, 'title', title, '면접 스터디')
+    const second = slideText('end-2', 'closing', '가져갈 것 셋', three)
+    const whole = [
+      cover('c1', '하나'),
+      asking('a', 'q-vm'),
+      closing,
+      cover('c2', '둘'),
+      asking('b', 'q-kernel'),
+      second,
+    ]
+    const deck = deckWith('', ...whole)
+    expect(onward(await draw(deck, 2))).toEqual(['복습 질문 1개', '다음 덱 둘'])
+    expect(onward(await draw(deck, 5))).toEqual(['복습 질문 1개'])
   })
 })

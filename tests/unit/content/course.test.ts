@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Deck, Question, Slide } from '../../../src/contract/deck.ts'
 import { sceneOf } from '../../../src/core/scenes/index.ts'
+import { deckInCourse } from '../../../src/services/courses/deck-in-course.ts'
 import { loadCourse, type LoadedCourse } from '../../../src/services/courses/course.ts'
 import ids from './ids.json' with { type: 'json' }
 import { plain } from './plain.ts'
@@ -118,6 +119,34 @@ it('opens every deck with a cover that asks three questions', () => {
   }
 })
 
+it('has sections where the story of a deck turns, each a sentence and a name, and speaks at every one', () => {
+  for (const { ref, slides } of course.decks) {
+    const sections = slides.filter(({ layout }) => layout === 'section')
+    const at = `${ref.name} ${ref.lang}`
+    expect(sections.length, at).toBeGreaterThanOrEqual(3)
+    expect(sections.length, at).toBeLessThanOrEqual(4)
+    // A section with nothing in it is none.
+    for (const { id, html, notes } of sections) {
+      expect(plain(html).trim().length, `${at}: ${id}`).toBeLessThanOrEqual(24)
+      expect(slides[slides.findIndex((slide) => slide.id === id) + 1]?.layout, `${at}: ${id}`).not.toBe('section')
+      expect(notes.length, `${at}: ${id}`).toBeGreaterThan(0)
+    }
+  }
+})
+
+it('closes every deck with three sentences to take home, and leads on to the next', () => {
+  for (const lang of ['ko', 'en'] as const) {
+    const decks = course.decks.filter(({ ref }) => ref.lang === lang).map((each) => deckInCourse(each, course))
+    expect(decks.map(({ next }) => next)).toEqual([...decks.slice(1).map(({ title }) => title), undefined])
+    for (const { ref, courseTitle, slides } of decks) {
+      const closing = slides.at(-2)
+      expect([closing?.id, closing?.layout], ref.name).toEqual(['take-home', 'closing'])
+      expect(closing?.html.match(/<li>/g), ref.name).toHaveLength(3)
+      expect(courseTitle, ref.name).toBe(course.title[lang])
+    }
+  }
+})
+
 it('leaves a picture room: few words beside it, on every slide of every deck', () => {
   for (const { ref, slides } of course.decks) {
     for (const { id, scene, html } of slides) {
@@ -129,8 +158,9 @@ it('leaves a picture room: few words beside it, on every slide of every deck', (
 })
 
 describe('the deck on Docker and VMs', () => {
-  it('has the slides of the outline in their order between its cover and its sources', () => {
-    expect(deck.slides.map(({ id }) => id)).toEqual(['cover', ...Object.keys(covers), 'sources'])
+  it('has the slides of the outline in their order between its cover and what to take home', () => {
+    const told = deck.slides.filter(({ layout }) => layout !== 'section').map(({ id }) => id)
+    expect(told).toEqual(['cover', ...Object.keys(covers), 'take-home', 'sources'])
   })
 
   it.each(Object.entries(covers))('%s carries its items', (id, items) => {
@@ -148,9 +178,9 @@ describe('the deck on Docker and VMs', () => {
     expect(played).toEqual(new Set(sceneOf('vm-vs-container')?.steps.map(({ id }) => id)))
   })
 
-  it('plans its twelve minutes to the second', () => {
-    expect(deck.minutes).toBe(12)
-    expect(deck.slides.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)).toBe(12 * 60)
+  it('plans its thirteen minutes to the second', () => {
+    expect(deck.minutes).toBe(13)
+    expect(deck.slides.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)).toBe(13 * 60)
     expect(deck.slides.filter(({ seconds }) => seconds === null)).toEqual([])
   })
 
@@ -163,7 +193,9 @@ describe('the deck on Docker and VMs', () => {
   })
 
   it('names its sources in the notes of every slide that teaches something', () => {
-    for (const slide of deck.slides.filter(({ layout }) => !['title', 'question'].includes(layout))) {
+    for (const slide of deck.slides.filter(
+      ({ layout }) => !['title', 'section', 'question', 'closing'].includes(layout),
+    )) {
       expect(said(slide), slide.id).toContain('<a href="https://')
     }
   })

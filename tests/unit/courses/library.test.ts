@@ -165,7 +165,7 @@ describe('a change on disk', () => {
     const before = await read()
     await writeFile(join(folder, 'course.yaml'), 'title: {ko: 새 강의, en: New course}\n')
     await shell.until('deck:changed', (change) => change.revision > before.revision)
-    expect((await read()).courseTitle).toBe('새 강의')
+    expect((await read()).deck.courseTitle).toBe('새 강의')
   })
 
   it('of a picture makes its decks be drawn again', async () => {

@@ -51,8 +51,8 @@ describe('a deck', () => {
   it('is read with its course, its languages and nothing of how it was read', async () => {
     const shell = await fakeShell({ slides: await slidesFolder() })
     const reading: DeckReading = await shell.ask('deck:read', { ref: deck })
-    expect(Object.keys(reading).sort()).toEqual(['courseTitle', 'deck', 'glossary', 'langs', 'questions', 'revision'])
-    expect(reading).toMatchObject({ deck: { ref: deck, title: '도커' }, courseTitle: 'docker', langs: ['ko'] })
+    expect(Object.keys(reading).sort()).toEqual(['deck', 'glossary', 'langs', 'questions', 'revision'])
+    expect(reading).toMatchObject({ deck: { ref: deck, title: '도커' }, langs: ['ko'] })
     await expect(shell.ask('deck:read', { ref: { ...deck, lang: 'en' } })).rejects.toThrow('not-found')
     await expect(shell.ask('deck:read', { ref: { ...deck, course: '/etc' } })).rejects.toThrow('not-found')
   })

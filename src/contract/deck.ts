@@ -113,7 +113,7 @@ export interface Slide {
   readonly facts: readonly SlideFact[]
   /** What the layout `question` shows. */
   readonly question: Question | null
-  /** A slide with an error shows these instead of its body. */
+  /** Its errors; where they leave nothing to show (`isWithheld`), it shows these instead of its body. */
   readonly problems: readonly Problem[]
 }
 

@@ -1,6 +1,7 @@
 /** The deck format: reading it with every problem at its place, and writing it back. */
 export { datedFacts, type DatedFact } from './dated-facts.ts'
 export { createDeckMemo, type DeckMemo } from './deck-memo.ts'
+export { framedImages } from './framed-images.ts'
 export { langOf } from './header.ts'
 export { nearest } from './nearest.ts'
 export { parseCoverage, type CoverageItem } from './parse-coverage.ts'

@@ -36,7 +36,7 @@ export const problemTexts = {
       ),
     ),
   ),
-  'unknown-key': error((key: string, guess: string | null) =>
+  'unknown-key': warning((key: string, guess: string | null) =>
     say(`알 수 없는 키예요: \`${key}\`.`, `Unknown key: \`${key}\`.`, meant(guess)),
   ),
   'misplaced-key': warning((key: string, place: Text) =>
@@ -68,15 +68,15 @@ export const problemTexts = {
     say(`알 수 없는 레이아웃이에요: "${layout}".`, `Unknown layout: "${layout}".`, meant(guess)),
   ),
   'unknown-scene': error((scene: string, guess: string | null) =>
-    say(`알 수 없는 그림이에요: "${scene}".`, `Unknown scene: "${scene}".`, meant(guess)),
+    say(`알 수 없는 그림이에요: "${scene}".`, `Unknown picture: "${scene}".`, meant(guess)),
   ),
   'unknown-scene-step': error((scene: string, step: string, guess: string | null) =>
-    say(`"${scene}" 그림에 없는 단계예요: "${step}".`, `The scene "${scene}" has no step "${step}".`, meant(guess)),
+    say(`"${scene}" 그림에 없는 단계예요: "${step}".`, `The picture "${scene}" has no step "${step}".`, meant(guess)),
   ),
   'steps-out-of-range': error((range: string, scene: string, first: string, last: string) =>
     say(
       `단계 범위가 그림을 벗어나거나 거꾸로예요: "${range}". "${scene}"의 단계는 ${first}에서 시작해 ${last}에서 끝나요.`,
-      `The range of steps "${range}" leaves the scene or runs backwards. "${scene}" goes from ${first} to ${last}.`,
+      `The range of steps "${range}" leaves the picture or runs backwards. "${scene}" goes from ${first} to ${last}.`,
       same(`${first}..${last}`),
     ),
   ),

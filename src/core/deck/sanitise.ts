@@ -51,7 +51,7 @@ const attributes: NonNullable<Schema['attributes']> = {
     ['id', /^user-content-fn/],
   ],
   h2: [],
-  img: ['src'],
+  img: ['src', 'dataMissing'],
   li: [
     ['className', 'task-list-item'],
     ['id', /^user-content-fn/],

@@ -17,7 +17,7 @@ export function playedScene(keys: Keys, block: YamlBlock, scenes: SceneCatalogue
       if (keys[key] === undefined || keys[key] === 'list') continue
       report.add(block.keyAt(key), 'misplaced-key', key, {
         ko: '그림을 정하는 `diagram` 키가 필요해요.',
-        en: 'It needs a scene, named by `diagram`.',
+        en: 'It needs a picture, named by `diagram`.',
       })
     }
     return null

@@ -27,12 +27,12 @@ const questionIds = (description: string) =>
     '질문 `id`의 목록이어야 해요: `[q-one, q-two]`.',
     'A list of question ids: `[q-one, q-two]`.',
   )
-const scene = told(word, 'The picture to draw.', '그림의 이름이어야 해요.', 'The name of a scene.')
+const scene = told(word, 'The picture to draw.', '그림의 이름이어야 해요.', 'The name of a picture.')
 const sceneStep = told(
   word,
-  'The one step of the scene to show.',
+  'The one step of the picture to show.',
   '그림의 단계 하나여야 해요: `VC-5`.',
-  'One step of the scene: `VC-5`.',
+  'One step of the picture: `VC-5`.',
 )
 const covers = told(
   v.array(word),
@@ -104,9 +104,9 @@ export const slideSchema = v.strictObject({
   steps: v.optional(
     told(
       v.union([word, v.array(word)]),
-      'The steps of the scene to play here, or how the body is revealed.',
+      'The steps of the picture to play here, or how the body is revealed.',
       '그림의 단계(`VC-2..VC-3`, `[VC-2, VC-5]`, `VC-2`)나 `list`여야 해요.',
-      'Steps of the scene (`VC-2..VC-3`, `[VC-2, VC-5]`, `VC-2`) or `list`.',
+      'Steps of the picture (`VC-2..VC-3`, `[VC-2, VC-5]`, `VC-2`) or `list`.',
     ),
   ),
   at: v.optional(sceneStep),

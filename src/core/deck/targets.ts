@@ -17,6 +17,8 @@ export interface Targets {
 }
 
 const footnote = 'user-content-fn'
+/** Of an image from elsewhere, in characters. */
+const longestName = 200
 
 /**
  * Looks at the link or image of an element and takes the target out where it cannot be followed.
@@ -29,10 +31,15 @@ export function followTarget(element: Element, at: Point, scope: string, targets
     properties['id'] = scoped(properties['id'])
   if (element.tagName === 'img' && typeof properties['src'] === 'string') {
     const { src } = properties
+    // Only we say what is missing.
+    delete properties['dataMissing']
     if (/^(?:[a-z][\w+.-]*:|[\\/])/i.test(asBrowsersRead(src))) {
       report.add(at, 'remote-image', src)
       delete properties['src']
-    } else targets.images.push({ to: decoded(pathOf(src)), at })
+      const address = asBrowsersRead(src)
+      // An image that is written out in the text is no name.
+      if (address.length <= longestName) properties['dataMissing'] = address
+    } else targets.images.push({ to: imagePath(src), at })
   }
   if (element.tagName !== 'a' || typeof properties['href'] !== 'string') return
   const { href } = properties
@@ -59,6 +66,9 @@ function pathOf(address: string): string {
   const end = address.search(/[?#]/)
   return end < 0 ? address : address.slice(0, end)
 }
+
+/** The file that the address of an image means, relative to the deck's folder. */
+export const imagePath = (src: string): string => decoded(pathOf(src))
 
 /** What a link or an image names, as it was written before it became an address. */
 export function decoded(url: string): string {

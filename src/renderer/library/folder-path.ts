@@ -2,11 +2,6 @@
 
 const separators = /[\\/]+/
 
-/** The last part of a path: `C:\notes\docker` is `docker`; a root is itself. */
-export function folderName(path: string): string {
-  return path.split(separators).findLast((part) => part !== '') ?? path
-}
-
 export interface Crumb {
   readonly name: string
   readonly path: string

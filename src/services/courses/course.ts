@@ -12,6 +12,7 @@ import {
 } from '../../contract/deck.ts'
 import {
   problemsInOrder,
+  framedImages,
   isError,
   nearest,
   pathDecks,
@@ -176,7 +177,7 @@ async function checkedCourse(
   const found: FoundProblem[] = []
   for (const { file, image, slide } of images) {
     const missing = await imageProblem(folder, file, image)
-    if (missing !== null) found.push({ problem: missing, slide })
+    if (missing !== null) found.push({ problem: missing, slide, image: image.to })
   }
   const twins = decks.map(({ ref, file, slides }) => ({ name: ref.name, lang: ref.lang, file, items: slides }))
   found.push(
@@ -186,7 +187,7 @@ async function checkedCourse(
         questionFiles.map((one) => ({ ...one, name: 'questions' })),
         course.languages,
       ),
-    ].map((one) => ({ problem: one, slide: null })),
+    ].map((one) => ({ problem: one, slide: null, image: null })),
   )
   const deckFiles = new Set(decks.map(({ file }) => file))
   problems.push(...found.filter((one) => !deckFiles.has(one.problem.file)).map((one) => one.problem))
@@ -234,6 +235,8 @@ function inCourseOrder(decks: readonly Deck[], { decks: named }: CourseFile): De
 interface FoundProblem {
   readonly problem: Problem
   readonly slide: string | null
+  /** The path of an image that cannot be shown. */
+  readonly image: string | null
 }
 
 /** A deck with what was found only beside the other files of its course. */
@@ -244,8 +247,10 @@ function withProblems(deck: Deck, found: readonly FoundProblem[]): Deck {
     ...deck,
     problems: problemsInOrder([...deck.problems, ...mine.map((one) => one.problem)]),
     slides: deck.slides.map((slide) => {
-      const own = mine.filter((one) => one.slide === slide.id && isError(one.problem)).map((one) => one.problem)
-      return own.length === 0 ? slide : { ...slide, problems: problemsInOrder([...slide.problems, ...own]) }
+      const own = mine.filter((one) => one.slide === slide.id && isError(one.problem))
+      if (own.length === 0) return slide
+      const problems = problemsInOrder([...slide.problems, ...own.map((one) => one.problem)])
+      return { ...slide, html: framedImages(slide.html, new Set(own.flatMap(({ image }) => image ?? []))), problems }
     }),
   }
 }

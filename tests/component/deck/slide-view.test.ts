@@ -2,7 +2,7 @@ import { fake } from './fake-shell.ts'
 import '../../../src/renderer/look/base.css'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
-import type { Deck, Slide } from '../../../src/contract/deck.ts'
+import type { Deck, Problem, Slide } from '../../../src/contract/deck.ts'
 import { fontsReady } from '../../../src/renderer/picture/ready.ts'
 import SlideView from '../../../src/renderer/slide/SlideView.svelte'
 import { deckOf } from './sample-deck.ts'
@@ -305,6 +305,32 @@ test('a broken slide says what is wrong, where, and how to put it right', async 
   expect(slide.textContent).toContain('01-docker-and-vm.ko.md')
   expect(slide.textContent).toMatch(/\d+행 \d+열/)
   expect(slide.textContent).toContain('vm-vs-containr')
+})
+
+test('a broken slide names its file without the folders it is in, and sets keys as code', async () => {
+  const found = slideOf('broken')
+  const said = '`steps` 값이 올바르지 않아요.'
+  const problems = found.problems.map((one) => ({
+    ...one,
+    file: `/home/me/slides/${one.file}`,
+    message: { ko: said, en: said },
+  }))
+  const screen = await render(SlideView, { deck, slide: { ...found, problems }, step: 1, knobs: {}, theme: 'light' })
+  const text = screen.container.textContent
+  expect(text).not.toContain('/home/me')
+  expect(text).not.toContain('`')
+  expect(screen.container.querySelector('.broken code')?.textContent).toBe('steps')
+})
+
+test('a frame with what it shows and its name stands for an image that is not there, and the slide for itself', async () => {
+  const html = '<p>중요한 글</p><p><img alt="디스크" data-missing="pictures/none.png"></p>'
+  const missing = { ...(slideOf('broken').problems[0] as Problem), code: 'missing-image' }
+  const slide = { ...slideOf('list'), html, problems: [missing] }
+  const screen = await render(SlideView, { deck, slide, step: 1, knobs: {}, theme: 'light' })
+  await expect.element(screen.getByRole('img', { name: '디스크, pictures/none.png' })).toBeVisible()
+  expect(screen.container.querySelector('.slide')?.getAttribute('data-layout')).toBe('content')
+  expect(screen.container.querySelector('.body')?.textContent).toContain('중요한 글')
+  expect(screen.container.querySelector('img')).toBeNull()
 })
 
 test('images are looked for in the course’s folder', async () => {

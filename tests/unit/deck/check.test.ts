@@ -1,6 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isWithheld } from '../../../src/core/deck/withheld.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCommand } from '../../../src/cli/check.ts'
 import { WrongUsage } from '../../../src/services/terminal/wrong-usage.ts'
@@ -60,7 +61,15 @@ describe('loadCourse', () => {
     )
     const { decks } = await load()
     expect(places(decks[0]?.problems ?? [])).toEqual(['missing-image@13:1', 'remote-image@14:1'])
-    expect(decks[0]?.slides[0]?.problems).toHaveLength(2)
+    const slide = decks[0]?.slides[0]
+    expect(slide?.problems).toHaveLength(2)
+    // In their places stand frames with their names, and the rest of the slide is there.
+    expect([...(slide?.html ?? '').matchAll(/data-missing="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      'pictures/no.png',
+      '../x.png',
+    ])
+    expect(slide?.html.match(/src="/g)).toHaveLength(2)
+    expect(slide && isWithheld(slide)).toBe(false)
   })
 
   it('warns of what a promised language lacks', async () => {

@@ -143,7 +143,7 @@ describe('HTML', () => {
     [
       'a picture from elsewhere',
       '<img src="https://a.b/c.png" onerror="x()" alt="c">\n',
-      '<img alt="c">',
+      '<img alt="c" data-missing="https://a.b/c.png">',
       ['html-removed@11:1', 'remote-image@11:1'],
     ],
     ['drawn scripts', '<svg onload="x()"><a>b</a></svg>\n', '<p><a>b</a></p>', ['html-removed@11:1']],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Lang, Problem } from '../../../src/contract/deck.ts'
 import type { CourseSummary, DeckSummary } from '../../../src/contract/library.ts'
-import { crumbsOf, folderName } from '../../../src/renderer/library/folder-path.ts'
+import { crumbsOf } from '../../../src/renderer/library/folder-path.ts'
+import { lastPart } from '../../../src/renderer/parts/last-part.ts'
 import { cardsOf, langsOf, problemsOf, slidesOf, sortedProblems } from '../../../src/renderer/library/shelf.ts'
 
 const deck = (name: string, lang: Lang, slides = 10): DeckSummary => ({
@@ -87,7 +88,7 @@ describe('folder paths', () => {
     ['/home/me/notes/', 'notes'],
     ['C:\\Users\\me\\노트', '노트'],
     ['/', '/'],
-  ])('the name of %s is %s', (path, name) => expect(folderName(path)).toBe(name))
+  ])('the name of %s is %s', (path, name) => expect(lastPart(path)).toBe(name))
 
   test.each([
     ['/', ['/']],

@@ -12,7 +12,7 @@ test('the library shows the bundled course with its decks and counts', async ({ 
   await expect(library.getByText(libraryWords.ko.counts(slides, 40))).toBeVisible()
   await expect(library.getByRole('navigation').getByText(libraryWords.ko.deckCount(decks))).toBeVisible()
   const deck = library.getByRole('radio', { name: '도커와 VM' })
-  await expect(deck).toHaveAccessibleDescription('15장 12분')
+  await expect(deck).toHaveAccessibleDescription('20장 13분')
   await expect(library).toHaveTitle('도커 - Lectern')
   await expect(library.locator('html')).toHaveAttribute('lang', 'ko')
 })

@@ -60,6 +60,24 @@ describe.each(drawn)('$deck.ref.name ($deck.ref.lang)', ({ deck, chosen }) => {
   })
 })
 
+test('no caption of a picture ends in a line of one word', async () => {
+  const told: string[] = []
+  for (const { deck, chosen } of drawn) {
+    for (const slide of chosen.filter(({ scene }) => scene !== null)) {
+      const screen = await render(SlideView, { deck, slide, step: 1, knobs: {}, theme: themes[0] })
+      for (let step = 1; step <= slide.steps; step += 1) {
+        await screen.rerender({ step })
+        const caption = screen.container.querySelector('.caption')
+        const lines = caption === null ? [] : linesOf(caption)
+        if (lines.length > 1 && !lines.at(-1)?.includes(' '))
+          told.push(`${slide.id}, step ${step}: ${lines.join(' / ')}`)
+      }
+      await screen.unmount()
+    }
+  }
+  expect(told).toEqual([])
+})
+
 /** Whether a slide's body is to fill its place: what it holds is a list, a table or code and stands beside no picture. */
 const fills = ({ scene, layout, html }: Slide): boolean =>
   scene === null &&

@@ -147,6 +147,18 @@ describe('notes', () => {
     expect(intents()).toEqual([{ type: 'goTo', place: { slide: 'stack', step: 1 } }])
   })
 
+  test('begin with what is wrong with the slide, which the audience is not told', async () => {
+    const { notes, one } = await open(
+      { slide: 'list', step: 1 },
+      deckWith('[그림](#stack)', '[그림](#stak) ![디스크](https://a.b/c.png)'),
+    )
+    const wrong = Array.from(notes().querySelectorAll('.wrong li'), (item) => item.textContent)
+    expect(wrong).toHaveLength(2)
+    expect(wrong.join('\n')).toMatch(/\d+행.*c\.png.*\n.*\d+행.*#stak/s)
+    expect(one('.thumb .slide').textContent).not.toContain('#stak')
+    expect(one('.thumb .slide').dataset['layout']).toBe('content')
+  })
+
   test('of a slide that has none say so', async () => {
     const { notes } = await open({ slide: 's1', step: 1 }, longDeck(2))
     expect(notes().textContent.trim()).toBe('이 슬라이드에는 노트가 없어요.')

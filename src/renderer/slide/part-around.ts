@@ -12,7 +12,7 @@ export interface DeckPart {
 const isCover = ({ layout }: Slide): boolean => layout === 'title'
 
 /** The part of a deck that a slide stands in. */
-export function deckPart(deck: Deck, slide: Slide): DeckPart {
+export function partAround(deck: Deck, slide: Slide): DeckPart {
   const { slides } = deck
   const at = slides.findIndex(({ id }) => id === slide.id)
   const first = Math.max(

@@ -154,7 +154,7 @@ describe('notes', () => {
     )
     const wrong = Array.from(notes().querySelectorAll('.wrong li'), (item) => item.textContent)
     expect(wrong).toHaveLength(2)
-    expect(wrong.join('\n')).toMatch(/\d+행.*c\.png.*\n.*\d+행.*#stak/s)
+    expect(wrong.join('\n')).toMatch(/\d+행.*#stak.*\n.*\d+행.*c\.png/s)
     expect(one('.thumb .slide').textContent).not.toContain('#stak')
     expect(one('.thumb .slide').dataset['layout']).toBe('content')
   })

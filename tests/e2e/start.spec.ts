@@ -57,7 +57,7 @@ test.describe('on an English system', () => {
     // The stand-in's pages take their colours from its own idea of the system.
     if (app.kind !== 'stand-in') await expect(app.library.locator('html')).toHaveAttribute('data-theme', 'dark')
     await expect(app.library.getByRole('radio', { name: 'Docker, the kernel, and VMs' })).toHaveAccessibleDescription(
-      '15 slides 12 min',
+      '20 slides 13 min',
     )
   })
 })

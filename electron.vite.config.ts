@@ -72,7 +72,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'window',
-                test: /node_modules[\\/]svelte|core[\\/](words|scenes[\\/]catalogue)|renderer[\\/](look|parts[\\/](?!Menu)|picture[\\/]ready|window)/,
+                test: /node_modules[\\/](svelte|@lucide)|core[\\/](words|scenes[\\/]catalogue)|renderer[\\/](look|parts[\\/](?!Menu)|picture[\\/]ready|window)/,
                 minShareCount: 3,
                 priority: 3,
               },

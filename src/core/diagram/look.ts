@@ -60,6 +60,8 @@ export interface PacketLook {
   /** Shares of its way at which it takes a breath. */
   readonly stops?: readonly number[]
   readonly timed?: FlightTime
+  /** Whether a knob sends it: it flies where one is turned as well. */
+  readonly sent?: boolean
 }
 
 export interface BadgeLook {

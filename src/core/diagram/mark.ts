@@ -107,6 +107,8 @@ export interface Packet extends Common {
   readonly stops?: readonly number[]
   /** A time of its own, where how long something took or what came after what is the point. */
   readonly timed?: FlightTime
+  /** A knob sends it: it flies where that is turned as well, and not only while its step arrives. */
+  readonly sent?: boolean
 }
 
 /** A flight takes off so many milliseconds after the stage is complete, and goes evenly for so many. */

@@ -196,7 +196,7 @@ export class Pen {
 
   /** A pill, or without words a dot, that travels along a line while the step arrives. */
   packet(key: string, points: readonly Point[], text: string, look: PacketLook = {}): void {
-    const { fill = this.theme.accent, ink = this.theme['on-accent'], stops, timed } = look
+    const { fill = this.theme.accent, ink = this.theme['on-accent'], stops, timed, sent } = look
     const size = 16
     const w = text ? this.view.measure(text, 400, true) * size + 20 : 18
     const h = text ? 26 : 18
@@ -216,6 +216,7 @@ export class Pen {
       rise: 0,
       ...(stops ? { stops } : {}),
       ...(timed ? { timed } : {}),
+      ...(sent ? { sent } : {}),
     })
   }
 

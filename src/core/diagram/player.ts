@@ -9,8 +9,14 @@ export interface Motion {
 }
 
 export const STILL: Motion = { ms: 0, flights: false }
-/** After a knob is turned. */
+/** After a knob is turned that sends nothing. */
 export const TURN: Motion = { ms: 300, flights: false }
+
+/** How to get from where a knob stood to where it stands: what it sends is worth watching in full. */
+export function turning(was: Pick<Frame, 'flights'>, now: Pick<Frame, 'flights'>): Motion {
+  const flew = new Set(was.flights.map(({ key }) => key))
+  return now.flights.some(({ key, sent }) => sent && !flew.has(key)) ? { ms: null, flights: true } : TURN
+}
 
 /** How to get from one step to another: only a single step forward is worth watching in full. */
 export function motion(from: number, to: number): Motion {

@@ -109,6 +109,15 @@ describe('Diagram', () => {
     await vi.waitFor(() => expect(drawn()).toBe(settledPicture('VC-7', { limit: 1 })), { timeout: 30_000 })
   })
 
+  it('flies what a knob sends', async () => {
+    const view = await render(Diagram, props('VC-5', { live: true, knobs: { write: 0 } }))
+    await vi.waitFor(() => expect(drawn()).toBe(settledPicture('VC-5', { write: 0 })))
+    const seen = new Set<string>()
+    await view.rerender({ knobs: { write: 4 } })
+    while (!seen.has(settledPicture('VC-5'))) for (const picture of await watch(4)) seen.add(picture)
+    expect([...seen].some((picture) => picture.includes('class="packet"'))).toBe(true)
+  })
+
   it('is not interrupted by a parent that says the same again', async () => {
     const view = await render(Diagram, props('VC-4', { live: true }))
     await view.rerender({ step: 'VC-5' })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { along, drawnLine } from '../../../src/core/diagram/geometry.ts'
 import { inlineParts, inlinePlain } from '../../../src/core/diagram/inline.ts'
 import type { Box, Frame, Run } from '../../../src/core/diagram/mark.ts'
-import { motion, Player, STILL, TURN, type Clock } from '../../../src/core/diagram/player.ts'
+import { motion, Player, STILL, TURN, turning, type Clock } from '../../../src/core/diagram/player.ts'
 import { stateAt } from '../../../src/core/diagram/scene.ts'
 import { wrap, widthOf } from '../../../src/core/diagram/text.ts'
 import { parseTokens } from '../../../src/core/diagram/theme.ts'
@@ -80,6 +80,16 @@ describe('motion', () => {
     expect(motion(0, 3)).toEqual(STILL)
     expect(motion(4, 4)).toEqual(STILL)
     expect(TURN).toEqual({ ms: 300, flights: false })
+  })
+  it('watches in full what a knob sends, and nothing that flew before or only comes with its step', () => {
+    const flight = (sent?: boolean): Pick<Frame, 'flights'> => ({
+      flights: [{ key: 'f', ...(sent ? { sent } : {}) } as Frame['flights'][number]],
+    })
+    const none = { flights: [] }
+    expect(turning(none, flight(true))).toEqual({ ms: null, flights: true })
+    expect(turning(flight(true), flight(true))).toEqual(TURN)
+    expect(turning(none, flight())).toEqual(TURN)
+    expect(turning(flight(true), none)).toEqual(TURN)
   })
   it('plays a step for as long as what happens in it, and others for as long as they are given', () => {
     const box = (x: number): Box => ({

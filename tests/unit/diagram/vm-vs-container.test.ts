@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
 import type { Frame } from '../../../src/core/diagram/mark.ts'
+import { valueUnderHand } from '../../../src/core/diagram/handle.ts'
+import { turning } from '../../../src/core/diagram/player.ts'
 import { frameAt, knobDefaults, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { vmVsContainer as scene } from '../../../src/core/scenes/vm-vs-container/index.ts'
 import limits from '../../../assets/traces/below-cgroup-limits-cgroup2.json' with { type: 'json' }
@@ -111,6 +113,49 @@ describe('what must be true', () => {
     const engine = box(at('VC-5'), 'engine')
     expect(at('VC-5').flights).toHaveLength(2)
     for (const { points } of at('VC-5').flights) for (const [x] of points) expect(x).toBeLessThan(engine.x)
+  })
+
+  it('counts the hand-overs on both sides as far as the call has been taken by hand', () => {
+    const { light } = pictureThemes
+    for (const [write, left, right] of [
+      [0, 0, 0],
+      [1, 1, 1],
+      [2, 2, 2],
+      [3, 3, 2],
+      [4, 4, 2],
+    ] as const) {
+      const { marks, flights } = at('VC-5', { write })
+      const counted = (side: string): number =>
+        marks.filter(
+          (m) => m.kind === 'badge' && m.key.startsWith(`${side}/call/`) && m.fill === light.accent && m.text,
+        ).length
+      expect([write, counted('vm'), counted('ct')]).toEqual([write, left, right])
+      const asked = marks.filter((m) => m.kind === 'badge' && /call\/\d/.test(m.key))
+      expect([write, asked.length]).toEqual([write, 6])
+      expect(flights.map(({ key }) => key)).toEqual(write > 0 ? ['vm/write', 'ct/write'] : [])
+    }
+    expect(textsOf(at('VC-5', { write: 0 }))).toContain('write() 출발 전')
+    expect(textsOf(at('VC-5', { write: 3 }))).toEqual(expect.arrayContaining(['3번 건네졌다', '벌써 닿았다']))
+    expect(at('VC-5').marks.some(({ key }) => key.endsWith('call/at'))).toBe(false)
+  })
+
+  it('lets a hand take the call down either stack and send it from its app again', () => {
+    const under = (key: string, place: readonly [number, number], write: number): number | null => {
+      const handle = at('VC-5', { write }).handles[key]
+      return handle ? valueUnderHand(scene, handle, place) : null
+    }
+    expect([112, 226, 292, 352, 405].map((y) => under('vm/call/lane', [440, y], 4))).toEqual([0, 1, 2, 3, 4])
+    expect([112, 288, 405, 430].map((y) => under('ct/call/lane', [992, y], 4))).toEqual([0, 1, 2, 2])
+    expect(under('vm/call/at', [440, 292], 0)).toBe(2)
+    for (const app of ['vm/send', 'ct/send']) {
+      expect([under(app, [0, 0], 4), under(app, [0, 0], 1), under(app, [0, 0], 0)]).toEqual([0, 0, 4])
+    }
+  })
+
+  it('flies anew where it is sent from its app, and only moves where it is taken on', () => {
+    const turned = (from: number, to: number): boolean =>
+      turning(at('VC-5', { write: from }), at('VC-5', { write: to })).flights
+    expect([turned(0, 4), turned(0, 1), turned(1, 2), turned(3, 4), turned(4, 0)]).toEqual([true, true, false, false, false]) // prettier-ignore
   })
 
   it('lets a kernel flaw reach one guest but every container', () => {

@@ -6,16 +6,17 @@ import { knobs } from './knobs.ts'
 import { startupLanes } from './startup-lanes.ts'
 import { machine } from './machine.ts'
 import { memoryTanks } from './memory-tanks.ts'
-import { systemCall, flaw, structure } from './pair.ts'
+import { flaw, structure } from './pair.ts'
 import { digests, shownEvents } from './recorded.ts'
 import { start, type State } from './state.ts'
 import { steps } from './steps.ts'
+import { systemCall } from './system-call.ts'
 import { together } from './together.ts'
 
-function pair(pen: Pen, about: State['about'], apps: number, crash: boolean): void {
+function pair(pen: Pen, about: State['about'], apps: number, write: number, crash: boolean): void {
   const grid = gridFor(pen.view.width, apps)
   if (about === 'structure') structure(pen, grid, apps)
-  else if (about === 'call') systemCall(pen, grid, apps)
+  else if (about === 'call') systemCall(pen, grid, apps, write)
   else flaw(pen, grid, apps, crash)
 }
 
@@ -24,7 +25,7 @@ function layout(state: State, knob: (id: string) => number, pen: Pen): void {
   const on = (id: string): boolean => knob(id) === 1
   const pictures: Record<State['picture'], () => void> = {
     machine: () => machine(pen, gridFor(pen.view.width, apps), state.guests, apps),
-    pair: () => pair(pen, state.about, apps, on('crash')),
+    pair: () => pair(pen, state.about, apps, knob('write'), on('crash')),
     lanes: () => startupLanes(pen),
     memory: () => memoryTanks(pen, knob('guest'), on('limit')),
     desktop: () => desktop(pen, gridFor(pen.view.width, apps), apps, on('desktop')),

@@ -1,5 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Knob } from '../../diagram/scene.ts'
+import { HANDED_OVER } from './system-call.ts'
 
 const none: Text = { ko: '', en: '' }
 const toggle = { kind: 'switch', min: 0, max: 1, step: 1, value: 0, unit: none } as const
@@ -15,6 +16,17 @@ export const knobs: readonly Knob[] = [
     value: 3,
     unit: none,
     steps: ['VC-1', 'VC-2', 'VC-3', 'VC-4', 'VC-5', 'VC-8', 'VC-9'],
+  },
+  {
+    id: 'write',
+    label: { ko: '건네진 횟수', en: 'Hops' },
+    kind: 'range',
+    min: 0,
+    max: HANDED_OVER,
+    step: 1,
+    value: HANDED_OVER,
+    unit: none,
+    steps: ['VC-5'],
   },
   {
     id: 'guest',

@@ -10,13 +10,14 @@ import { t } from '../../words/t.ts'
 export const VMS = [t('가상 머신', 'Virtual machines'), t('VM', 'VMs')] as const
 export const CONTAINERS = [t('컨테이너', 'Containers')] as const
 
-const HOST_KERNEL = t('호스트 커널', 'Host kernel')
-const shared = (apps: number): Text =>
+export const HOST_KERNEL = t('호스트 커널', 'Host kernel')
+export const shared = (apps: number): Text =>
   apps > 1
     ? t(`컨테이너 ${countWord(apps, 'ko')}이 함께 쓰는 하나`, `${countFirst(apps)} containers, one kernel`)
     : t('컨테이너 하나가 쓰는 커널', 'One container, one kernel')
 
-function headings(pen: Pen, grid: Grid, left: Sub, right: Sub): void {
+/** What both stacks are called, and what this step says of each. */
+export function headings(pen: Pen, grid: Grid, left: Sub, right: Sub): void {
   const width = grid.stack - leftOverWidth(grid)
   sideHeading(pen, 'vm', VMS, left, 0, width)
   sideHeading(pen, 'ct', CONTAINERS, right, grid.right, width)
@@ -40,73 +41,6 @@ export function structure(pen: Pen, grid: Grid, apps: number): void {
     ink: pen.tone('daemon').word,
     leading: 22,
   })
-}
-
-interface Hop {
-  readonly y: number
-  readonly words: Text
-}
-
-const VM_HOPS: readonly Hop[] = [
-  { y: 192, words: t('시스템 콜', 'syscall') },
-  { y: 260, words: t('장치 접근', 'device') },
-  { y: 324, words: t('VM exit', 'VM exit') },
-  { y: 380, words: t('실제 장치', 'real I/O') },
-]
-const CONTAINER_HOPS: readonly Hop[] = [
-  { y: 196, words: t('시스템 콜', 'syscall') },
-  { y: 380, words: t('실제 장치', 'real I/O') },
-]
-
-/** VC-5: one write to the disk, followed down both stacks. */
-export function systemCall(pen: Pen, grid: Grid, apps: number): void {
-  const { theme } = pen
-  const accent = theme.accent
-  headings(
-    pen,
-    grid,
-    { words: t('네 번 건네진다', 'four hops'), ink: accent, flight: 'vm/write' },
-    { words: t('두 번이면 닿는다', 'two hops'), ink: accent, flight: 'ct/write' },
-  )
-  const last = grid.shown - 1
-  const onPath = (part: string, i: number): boolean => part === 'hyper' || part === 'hard' || i === last
-  vmStack(pen, grid, { guests: 'booted', lit: onPath })
-  containerStack(pen, grid, {
-    lit: (part, i) => part !== 'engine' && (part !== 'container' || i === last),
-    kernel: { title: HOST_KERNEL, sub: shared(apps) },
-  })
-  sameMachine(pen, grid)
-  path(pen, 'vm', laneX(grid, 0, last), VM_HOPS, grid.stack + 8, grid.right - grid.stack - 12)
-  path(
-    pen,
-    'ct',
-    laneX(grid, grid.right, last),
-    CONTAINER_HOPS,
-    grid.right + grid.stack + 16,
-    grid.width - grid.right - grid.stack - 16,
-  )
-}
-
-function path(pen: Pen, key: string, x: number, hops: readonly Hop[], labels: number, room: number): void {
-  const { theme } = pen
-  const [top, bottom] = [112, 405]
-  const points: readonly Point[] = [
-    [x, top],
-    [x, bottom],
-  ]
-  const flight = `${key}/write`
-  pen.with(flight, 'along', () => {
-    pen.line(`${key}/call`, points, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
-  })
-  pen.badge(`${key}/call/from`, [x, top], '', { w: 14 })
-  hops.forEach(({ y, words }, i) => {
-    pen.with(flight, 'passed', () => {
-      pen.badge(`${key}/call/${i + 1}`, [x, y], String(i + 1))
-      pen.say(`${key}/hop-${i + 1}`, words, [labels, y + 6], room, { weight: 600, ink: theme.accent })
-    })
-  })
-  // A breath at every border: four of them are not over when two are.
-  pen.packet(flight, points, 'write()', { stops: hops.map(({ y }) => (y - top) / (bottom - top)) })
 }
 
 /** VC-8: one flaw in a kernel, and how far it reaches; with `crash` that kernel stops. */

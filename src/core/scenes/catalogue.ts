@@ -7,7 +7,7 @@ const numbered = (prefix: string, count: number): string[] =>
 export const catalogue: SceneCatalogue = {
   'vm-vs-container': numbered('VC', 10),
   isolation: numbered('IS', 10),
-  'engine-flow': numbered('EF', 14),
+  'engine-flow': numbered('EF', 19),
   'image-layers': numbered('IL', 11),
   'hub-push-pull': numbered('HP', 12),
 }

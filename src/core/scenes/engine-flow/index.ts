@@ -4,6 +4,7 @@ import { wallsBuilt } from './create.ts'
 import { executed } from './exec.ts'
 import { shimStarted } from './shim.ts'
 import { calls, FLY } from './calls.ts'
+import { containerStates } from './container-states.ts'
 import { created } from './created.ts'
 import { fetch } from './fetch.ts'
 import { refused } from './refused.ts'
@@ -109,7 +110,11 @@ function flights(pen: Pen, grid: Grid, stage: Stage): void {
   if (stage === 'exec') fly(FLY.run, x.tasksStart, 'dockerd', 'containerd', run.tasksStart)
 }
 
-function layout({ stage }: State, knob: (id: string) => number, pen: Pen): void {
+function layout({ stage, life }: State, knob: (id: string) => number, pen: Pen): void {
+  if (life) {
+    containerStates(pen, life)
+    return
+  }
   const grid = gridFor(pen.view.width, stage)
   const desktop = knob('desktop') === 1
   const here = knob('image') === 1

@@ -15,8 +15,13 @@ export type Stage =
   | 'names'
   | 'whole'
 
+/** The states of a container, the last of which is none. */
+export type ContainerState = 'created' | 'running' | 'paused' | 'exited' | 'deleted'
+
 export interface State {
   readonly stage: Stage
+  /** The container's state where that is what is drawn. */
+  readonly life: ContainerState | null
 }
 
-export const start: State = { stage: 'parse' }
+export const start: State = { stage: 'parse', life: null }

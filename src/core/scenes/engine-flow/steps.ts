@@ -1,4 +1,5 @@
 import type { SceneStep } from '../../diagram/scene.ts'
+import { containerStateSteps } from './container-states-steps.ts'
 import { events } from './events.ts'
 import { predictions } from './predictions.ts'
 import { dockerVersion as docker, run } from './recorded.ts'
@@ -204,4 +205,5 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     events: events.whole,
     change: { stage: 'whole' },
   },
+  ...containerStateSteps,
 ]

@@ -12,7 +12,7 @@ import specifications from '../../../assets/traces/specifications.json' with { t
 import startup from '../../../assets/traces/startup-times.json' with { type: 'json' }
 import boot from '../../../assets/traces/vm-boot.json' with { type: 'json' }
 import { box, boxes, cornersAt, textsOf } from './inspect.ts'
-import { pictureThemes, view } from './rough.ts'
+import { pictureThemes, roughMeasure, view } from './rough.ts'
 
 const eventOf = <E extends { readonly n: number }>(events: readonly E[], n: number): E => {
   const found = events.find((event) => event.n === n)
@@ -152,6 +152,14 @@ describe('what must be true', () => {
     }
   })
 
+  it('crashes the kernel where a hand presses the flaw, and limits the batch job where it presses its memory', () => {
+    for (const value of [0, 1]) {
+      for (const key of ['vm/struck', 'ct/struck'])
+        expect(at('VC-8', { crash: value }).handles[key]).toEqual({ knob: 'crash', value: 1 - value })
+      expect(at('VC-7', { limit: value }).handles).toEqual({ 'ct/used-2': { knob: 'limit', value: 1 - value } })
+    }
+  })
+
   it('flies anew where it is sent from its app, and only moves where it is taken on', () => {
     const turned = (from: number, to: number): boolean =>
       turning(at('VC-5', { write: from }), at('VC-5', { write: to })).flights
@@ -188,13 +196,41 @@ describe('what must be true', () => {
     }
   })
 
-  it('ties each recorded event to what shows it', () => {
+  it('manages and says what is in the VM once the request from outside has landed', () => {
+    const waits = at('VC-9').marks.filter(({ cue }) => cue?.how === 'landed' && cue.flight === 'desktop/api/packet')
+    const keys = waits.map(({ key }) => key.replace(/".*/, ''))
+    expect(keys).toEqual(['lvm/sub', 'engine/to-2', 'engine/to-1', 'engine/to-0'])
+  })
+
+  it('ties each recorded event to what shows it, unless only the log has it', () => {
+    const untold: Readonly<Record<string, readonly string[]>> = {
+      'VC-3': ['vm-boot#1'],
+      'VC-6': ['startup-times#2', 'startup-times#3'],
+    }
     for (const { id, events = [] } of scene.steps) {
       const tied = [0, 1].flatMap((limit) =>
         Object.values(frameAt(scene, id, { ...knobDefaults(scene), limit }, view()).links),
       )
-      expect([id, events.filter((event) => !tied.includes(event))]).toEqual([id, []])
+      expect([id, events.filter((event) => !tied.includes(event))]).toEqual([id, untold[id] ?? []])
     }
+  })
+
+  it('lets one machine boot from the bottom up on an axis of time', () => {
+    const frame = at('VC-3')
+    const bars = ['virtual', 'kernel', 'libs', 'app'].map((layer) => box(frame, `up/${layer}`))
+    const recorded = [2, 4, 14, 15].map((n) => eventOf(boot.events, n).t_ms)
+    const [first, last] = [bars[0]?.x ?? 0, bars[3]?.x ?? 0]
+    const perMs = (last - first) / ((recorded[3] ?? 0) - (recorded[0] ?? 0))
+    bars.forEach(({ x, y, h }, i) => {
+      expect(x).toBeCloseTo(first + perMs * ((recorded[i] ?? 0) - (recorded[0] ?? 0)), 3)
+      const row = box(frame, `vm/${['virtual', 'kernel', 'libs', 'app'][i] ?? ''}-2`)
+      expect([y, h]).toEqual([row.y, row.h])
+    })
+  })
+
+  it('has a foot that stays on one line', () => {
+    for (const { id, foot } of scene.steps)
+      for (const lang of langs) expect([id, lang, roughMeasure(foot[lang], 400, false) * 18 < 1020]).toEqual([id, lang, true]) // prettier-ignore
   })
 
   it('shows the ways between a container and a VM, and a container inside a VM', () => {

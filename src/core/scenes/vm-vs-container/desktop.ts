@@ -2,10 +2,11 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Room, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
+import { engineBeside } from './engine-beside.ts'
 import { rows, type Grid } from './grid.ts'
 import { sideHeading } from './heading.ts'
 import { countWord } from './names.ts'
-import { containers, engine, leftOver, leftOverWidth, PARTS, slab } from './stacks.ts'
+import { containers, leftOver, leftOverWidth, PARTS, slab } from './stacks.ts'
 import { t } from '../../words/t.ts'
 
 interface Desktop {
@@ -52,6 +53,8 @@ const windows: Desktop = {
   kernelOnHypervisor: true,
 }
 
+/** The request that the CLI sends. */
+const CALL = 'desktop/api/packet'
 const CLI = { y: 248, h: 48 }
 const LOW = { first: { y: 304, h: 40 }, second: { y: 352, h: 32 }, third: { y: 392, h: 32 } }
 
@@ -69,7 +72,7 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
     0,
     grid.stack,
   )
-  const inside = { words: t('컨테이너는 모두 이 안에', 'all containers in it'), ink: theme['guest-ink'] }
+  const inside = { words: t('컨테이너는 모두 이 안에', 'all containers in it'), ink: theme['guest-ink'], flight: CALL }
   sideHeading(pen, 'lvm', [t('리눅스 VM 하나', 'One Linux VM')], inside, vmX, vmW - leftOverWidth(grid))
 
   const guest = { fill: mix(theme.guest, theme.paper, 0.55), edge: theme['guest-edge'] }
@@ -88,7 +91,7 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
   )
   pen.block('ct/kernel', kernelRoom, kernel, words, { size: 18, pad: grid.terse ? 14 : 24 })
   containers(pen, grid, { lit: () => true })
-  engine(pen, grid, true, 'dockerd')
+  engineBeside(pen, grid, true, 'dockerd', CALL)
   leftOver(pen, grid, grid.width, 'ct')
 
   shell(pen, grid, computer)
@@ -111,12 +114,12 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
     [x + w / 2, 272],
     [x + w / 2, y + h + 1],
   ] as const
-  pen.with('desktop/api/packet', 'along', () => {
+  pen.with(CALL, 'along', () => {
     pen.line('desktop/api', ask, theme.accent, { strokeWidth: 3.2, head: 10.8, halo: true })
   })
   pen.badge('desktop/api/from', [grid.stack, 272], '', { w: 14 })
   // A dot, since a pill would hide what is said at both ends.
-  pen.packet('desktop/api/packet', ask, '')
+  pen.packet(CALL, ask, '')
 }
 
 function shell(pen: Pen, grid: Grid, { shell }: Desktop): void {

@@ -30,7 +30,7 @@ export const knobs: readonly Knob[] = [
   },
   {
     id: 'guest',
-    label: { ko: 'VM 한 대의 메모리', en: 'Memory per VM' },
+    label: { ko: 'VM 메모리', en: 'VM memory' },
     kind: 'range',
     min: 64,
     max: 256,
@@ -39,7 +39,7 @@ export const knobs: readonly Knob[] = [
     unit: { ko: 'MiB', en: 'MiB' },
     steps: ['VC-7'],
   },
-  { ...toggle, id: 'limit', label: { ko: '배치 작업에도 한도 걸기', en: 'Limit the batch job too' }, steps: ['VC-7'] },
+  { ...toggle, id: 'limit', label: { ko: '배치에도 한도', en: 'Limit batch too' }, steps: ['VC-7'] },
   { ...toggle, id: 'crash', label: { ko: '커널 멈추기', en: 'Crash the kernel' }, steps: ['VC-8'] },
   {
     id: 'desktop',
@@ -58,7 +58,7 @@ export const knobs: readonly Knob[] = [
   },
   {
     id: 'need',
-    label: { ko: '무엇이 필요한가', en: 'What is needed' },
+    label: { ko: '필요한 것', en: 'Needed' },
     kind: 'choice',
     min: 0,
     max: 3,

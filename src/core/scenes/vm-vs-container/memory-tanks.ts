@@ -5,7 +5,7 @@ import { stackCell, columnX, gridFor, type Grid } from './grid.ts'
 import { sideHeading } from './heading.ts'
 import { containerApps, guestApps } from './names.ts'
 import { CONTAINERS, VMS } from './pair.ts'
-import { conditions } from './events-panel.ts'
+import { conditions } from './conditions.ts'
 import { events, memory, mibText } from './recorded.ts'
 import { rowNames } from './stacks.ts'
 import { t } from '../../words/t.ts'
@@ -158,6 +158,7 @@ function used(pen: Pen, grid: Grid, scale: number, limited: boolean): void {
     const inner: Room = { x: x + grid.pad, y: HOST + 4, w: grid.col - 2 * grid.pad, h: GROUND - HOST - 5 }
     const fill = greedy ? mix(theme.danger, theme.paper, 0.2) : theme.app
     pen.then(() => pen.meter(`ct/used-${i}`, inner, height(mib) / inner.h, fill, { upright: true }), i * APART)
+    if (greedy) pen.turns({ knob: 'limit', value: limited ? 0 : 1 })
   })
   ;[memory.container, memory.limited].forEach((mib, i) => {
     pen.then(() => amount(pen, `ct/amount-${i}`, mibText(mib), middle(i), height(mib), grid.col), i * APART + 60)

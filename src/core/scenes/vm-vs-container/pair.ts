@@ -140,4 +140,5 @@ function reachOfHost(pen: Pen, grid: Grid, crash: boolean): void {
 
 function struckAt(pen: Pen, key: string, at: Point, crash: boolean, w: number, size: number): void {
   pen.badge(key, at, crash ? '×' : '!', { w, size, fill: pen.theme.danger, ink: pen.theme.paper, strokeWidth: 2.5 })
+  pen.turns({ knob: 'crash', value: crash ? 0 : 1 })
 }

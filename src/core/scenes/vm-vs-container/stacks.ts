@@ -1,7 +1,7 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import { mix } from '../../diagram/tone.ts'
+import { engineBeside } from './engine-beside.ts'
 import { stackCell, columnX, rows, type Grid } from './grid.ts'
 import { containerApps, guestApps, guestKernels, guests, type Name } from './names.ts'
 
@@ -151,7 +151,7 @@ export function containerStack(pen: Pen, grid: Grid, look: ContainerLook): void 
     rise: 24,
   })
   containers(pen, grid, look)
-  engine(pen, grid, look.lit('engine', 0))
+  engineBeside(pen, grid, look.lit('engine', 0))
 }
 
 /** The containers alone, each a dashed border around libraries and a process. */
@@ -201,59 +201,6 @@ export function containers(pen: Pen, grid: Grid, look: Pick<ContainerLook, 'lit'
       rise: -16,
     })
   })
-}
-
-/** The engine: beside the containers, with dashed lines to what it manages, and never beneath them. */
-export function engine(pen: Pen, grid: Grid, lit: boolean, role: Words = { ko: '관리만', en: 'manages' }): void {
-  const { theme } = pen
-  const look = pen.tone('daemon', !lit)
-  const room = grid.engine
-  const middle = room.x + room.w / 2
-  pen.box('engine', room, look, { rise: -16 })
-  pen.say('engine', 'Docker', [middle, 100], room.w - 12, {
-    size: 18,
-    weight: 600,
-    anchor: 'middle',
-    ink: look.ink,
-    rise: -16,
-  })
-  pen.say('engine/2', 'Engine', [middle, 124], room.w - 12, {
-    size: 18,
-    weight: 600,
-    anchor: 'middle',
-    ink: look.ink,
-    rise: -16,
-  })
-  pen.say('engine/role', role, [middle, 148], room.w - 12, {
-    size: 16,
-    anchor: 'middle',
-    ink: lit ? look.word : look.ink,
-    rise: -16,
-  })
-  const stroke = lit ? look.edge : mix(pen.tone('daemon').edge, theme.paper, 0.72)
-  const top = (i: number): number => grid.right + columnX(grid, i) + grid.col / 2
-  const thin = { strokeWidth: 1.8, dash: 6, head: 7.2 }
-  for (let i = grid.shown - 1; i > 0; i--)
-    pen.line(
-      `engine/to-${i}`,
-      [
-        [top(i), 40],
-        [top(i), 55],
-      ],
-      stroke,
-      { ...thin, dash: 0 },
-    )
-  pen.line(
-    'engine/to-0',
-    [
-      [middle, room.y],
-      [middle, 40],
-      [top(0), 40],
-      [top(0), 55],
-    ],
-    stroke,
-    thin,
-  )
 }
 
 /** Says that both stacks stand on the same machine. */

@@ -13,8 +13,8 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     myth: { ko: '커널과 OS 전체는 같은 것이다', en: 'The kernel is the operating system' },
     foot: {
-      ko: '기록 startup-times · vm-boot을 돌린 컴퓨터 · 계산은 CPU에서 바로 돌고, 커널은 시스템 콜과 인터럽트 때 들어온다',
-      en: 'Recorded: the computers of startup-times and vm-boot · plain computing runs on the CPU; system calls and interrupts enter the kernel',
+      ko: '기록 startup-times · vm-boot을 돌린 컴퓨터 · 커널은 시스템 콜과 인터럽트 때만 들어온다',
+      en: 'Recorded: the computers of startup-times and vm-boot · only system calls and interrupts enter the kernel',
     },
     change: {},
   },

@@ -149,8 +149,8 @@ describe('Knobs', () => {
     expect(document.querySelector('input')).toBeNull()
     cleanup()
     await show('VC-7')
-    await expect.element(page.getByRole('slider', { name: 'VM 한 대의 메모리' })).toHaveValue('128')
-    await expect.element(page.getByRole('switch', { name: '배치 작업에도 한도 걸기' })).not.toBeChecked()
+    await expect.element(page.getByRole('slider', { name: 'VM 메모리' })).toHaveValue('128')
+    await expect.element(page.getByRole('switch', { name: '배치에도 한도' })).not.toBeChecked()
   })
 
   it('tells what was turned', async () => {

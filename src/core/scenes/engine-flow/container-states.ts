@@ -1,6 +1,6 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Hand, Words } from '../../diagram/look.ts'
-import type { Point } from '../../diagram/mark.ts'
+import type { Anchor, Point } from '../../diagram/mark.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { t } from '../../words/t.ts'
 import { nodeHead, nodeMarks, processSign, layerSign, type Look } from './container-state-node.ts'
@@ -106,7 +106,7 @@ interface Way {
   readonly points: readonly [Point, Point]
   readonly words: Words
   readonly at: Point
-  readonly anchor: Hand['anchor']
+  readonly anchor: Anchor
   /** Whether the container goes it as its step arrives. */
   readonly goes: boolean
   readonly note?: { readonly words: Text; readonly at: Point }

@@ -262,6 +262,11 @@ describe('a small window, or large text', () => {
           true,
         ])
       }
+      const [list, shown] = [bar.querySelector('ol'), bar.querySelector('[aria-current]')]
+      const [room, place] = [list, shown].map((one) => one?.getBoundingClientRect() ?? new DOMRect())
+      // Steps for which there is no room scroll, and the last of them is shown.
+      if (list && getComputedStyle(list).display !== 'none')
+        expect((place?.right ?? 0) <= (room?.right ?? 0) + 1, `${scene.id} shows its step`).toBe(true)
       cleanup()
     }
   })

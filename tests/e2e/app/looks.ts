@@ -42,6 +42,7 @@ export const lookSets: readonly LookSet[] = [
       still('IS-8'),
       still('VC-7'),
       still('VC-4'),
+      still('HP-2'),
       still('IL-1'),
     ],
   },

@@ -49,7 +49,8 @@ const pictureSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sa
 /** Vite puts a hash of the content into these names, so what they hold never changes. */
 const isHashed = (pathname: string): boolean => /\/code\/.*-[\w-]{8,}\.\w+$/.test(pathname)
 
-const plain = (status: number, text: string, headers: Record<string, string> = {}): Response =>
+/** An answer in words: nobody keeps it, and nobody takes it for anything else. */
+export const plain = (status: number, text: string, headers: Record<string, string> = {}): Response =>
   new Response(text, {
     status,
     headers: {

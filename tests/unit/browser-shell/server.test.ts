@@ -5,10 +5,12 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import { once } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
+import { createDrops } from '../../../src/browser-shell/dropped-files.ts'
 import { startServer } from '../../../src/browser-shell/server.ts'
 import {
   connect,
   cookie,
+  downloads,
   folder,
   get,
   heard,
@@ -25,10 +27,19 @@ import {
 
 serveEachTest()
 
+const usedTicket = [
+  '이 주소는 이미 썼거나 쓸 수 있는 시간이 지났어요. Lectern을 다시 실행하면 새 주소가 나와요.',
+  'This address was used already, or its time is over. Start Lectern again to get a new one.',
+].join('\n')
+const pathOf = (address: string): string => {
+  const { pathname, search } = new URL(address)
+  return pathname + search
+}
+
 describe('coming in', () => {
   it('trades a ticket once for a cookie and keys, by a window that goes on at an address without it', async () => {
-    const { pathname, search } = new URL(server.access.newAddress())
-    const entered = await get(pathname + search)
+    const ticket = pathOf(server.access.newAddress())
+    const entered = await get(ticket)
     expect(entered.status).toBe(200)
     expect(keysIn(entered.text)).toEqual(keys)
     expect(entered.text).toContain('<title>L</title>')
@@ -42,11 +53,11 @@ describe('coming in', () => {
     expect(policy).toContain("default-src 'none'; script-src 'self';")
     expect(entered.headers['content-security-policy']).toBe(policy.replace("script-src 'self'", `$& 'sha256-${hash}'`))
     expect(entered.headers['set-cookie']?.[0]).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/)
-    const again = await get(pathname + search)
+    const again = await get(ticket)
     expect(again.status).toBe(403)
     expect(again.text).toContain('This address was used already')
     expect(again.headers['set-cookie']).toBeUndefined()
-    const reopened = await known(pathname + search)
+    const reopened = await known(ticket)
     expect([reopened.status, reopened.headers.location, reopened.text]).toEqual([303, '/library/index.html', ''])
   })
 
@@ -97,12 +108,114 @@ describe('coming in', () => {
   })
 })
 
+/** What every answer in words is sent with: nobody keeps it or takes it for a page. */
+const inWords = {
+  'content-type': 'text/plain; charset=utf-8',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+}
+
+describe('answers in words', () => {
+  const own = (path: string): string => keys.ownBase + path
+  it.each([
+    ['another host', () => known('/', { headers: { host: 'localhost' } }), 421, 'wrong host', {}],
+    ['a foreign page', () => known('/', { headers: { origin: 'https://evil.example' } }), 403, 'refused', {}],
+    ['what is no path', () => known('http://example.com/'), 400, 'no path', {}],
+    [
+      'a way to ask that it does not have',
+      () => known('/', { method: 'DELETE', headers: ours() }),
+      405,
+      'not allowed',
+      { allow: 'GET, HEAD, PUT' },
+    ],
+    ['the root', () => known('/'), 303, '', { location: '/library/index.html' }],
+    [
+      'who looks at a ticket',
+      () => get(pathOf(server.access.newAddress()), { headers: { 'sec-purpose': 'prefetch' } }),
+      503,
+      '',
+      {},
+    ],
+    [
+      'who sends what is no ticket',
+      () => get('/enter?ticket=none', { method: 'POST', headers: { origin: server.access.origin } }),
+      403,
+      usedTicket,
+      {},
+    ],
+    ['a stranger', () => get('/library/index.html'), 403, usedTicket, {}],
+    ['a page that is not there', () => known('/none.html'), 404, 'not found', {}],
+    ['a course that is not open', () => known(own('course/other/a.png')), 404, 'not found', {}],
+    ['an export that was not made', () => known('/exported/none/a.pdf'), 404, 'not found', {}],
+    [
+      'an upload to where nothing is dropped',
+      () => known(own('course/x/a.png'), { method: 'PUT', headers: ours() }),
+      404,
+      'not found',
+      {},
+    ],
+    [
+      'an upload to a page',
+      () => known('/library/index.html', { method: 'PUT', headers: ours() }),
+      404,
+      'not found',
+      {},
+    ],
+  ])('tell %s what is the matter', async (_who, ask, status, said, headers) => {
+    const answer = await ask()
+    expect([answer.status, answer.text]).toEqual([status, said])
+    expect(answer.headers).toMatchObject({ ...inWords, ...headers })
+  })
+
+  it('tell a window that something went wrong inside, and the shell what', async () => {
+    const failed = new Error('of the inside')
+    const errors: unknown[] = []
+    const broken = await startServer(0, {
+      rendererRoot: join(folder, 'pages'),
+      sockets,
+      downloads,
+      drops: createDrops(join(folder, 'dropped')),
+      courseFolder: () => Promise.reject(failed),
+      onError: (error) => errors.push(error),
+    })
+    const { pathname, search } = new URL(broken.access.newAddress())
+    const entered = await fetch(broken.access.origin + pathname + search)
+    const cookieOfIt = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const { ownBase } = keysIn(await entered.text())
+    const answer = await fetch(`${broken.access.origin}${ownBase}course/a/b.png`, { headers: { cookie: cookieOfIt } })
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+      500,
+      'text/plain',
+      'something went wrong',
+    ])
+    expect(errors).toEqual([failed])
+    const closed = vi.spyOn(sockets, 'close').mockReturnValue()
+    await broken.close()
+    expect(closed).toHaveBeenCalledOnce()
+    closed.mockRestore()
+  })
+})
+
 describe('files', () => {
+  it('are not sent again to who has them', async () => {
+    const { headers } = await known('/bridge.js')
+    const again = await known('/bridge.js', { headers: { 'if-none-match': String(headers.etag) } })
+    expect([again.status, again.text]).toEqual([304, ''])
+  })
+
+  it('are told to who asks for no more than their heads', async () => {
+    const looked = await known('/bridge.js', { method: 'HEAD' })
+    expect([looked.status, looked.headers['content-length'], looked.text]).toEqual([200, '6', ''])
+  })
+
   it('puts the bridge before everything else in a page, and nowhere else', async () => {
     const page = await known('/library/index.html', { headers: { range: 'bytes=0-3' } })
     expect(page.status).toBe(200)
     expect(page.text).toContain('<head><script type="module" src="/bridge.js"></script><link')
     expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(page.text).toMatch(/<link rel="icon" href="\/icon.svg"><title>L<\/title><\/head><\/html>$/)
+    // It is longer than the file, and no part of it can be asked for.
+    expect([page.headers['content-length'], page.headers['accept-ranges']]).toEqual([undefined, undefined])
     expect((await known('/bridge.js')).text).toBe('bridge')
     expect((await known('/bridge.js', { headers: { range: 'bytes=0-1' } })).text).toBe('br')
     expect((await known('/')).headers.location).toBe('/library/index.html')
@@ -178,7 +291,9 @@ describe('files', () => {
     expect((await known(drop('a.ko.md'), { ...put, headers: ours() })).status).toBe(201)
     expect((await known('/library/index.html', { ...put, headers: ours() })).status).toBe(404)
     const large = { method: 'PUT', body: 'x', headers: { ...ours(), 'content-length': String(30 * 1024 * 1024) } }
-    expect((await known(drop('b.ko.md'), large)).status).toBe(413)
+    const refused = await known(drop('b.ko.md'), large)
+    // What is left of it would be taken for the next request.
+    expect([refused.status, refused.headers.connection]).toEqual([413, 'close'])
   })
 })
 

@@ -191,3 +191,129 @@ it('gives starting, ending and resuming that come at once their turn', async () 
   expect(talks.read()).toBeNull()
   expect((await run(folder)).unfinished()).toBeNull()
 })
+
+describe('the clock of a talk that is taken up', () => {
+  it.each([
+    ['goes on over half an hour of silence', 30 * minute, { elapsedMs: 0, runningSinceMs: 1_790_000_000_000 }],
+    ['stands after more than that', 30 * minute + 1, { elapsedMs: 0, runningSinceMs: null }],
+  ])('%s', async (_what, silence, expected) => {
+    const folder = await temporaryFolder()
+    const clock = { at: 1_790_000_000_000 }
+    const first = await run(folder, clock)
+    await first.start(deck, undefined)
+    await first.intend({ type: 'next', at: clock.at })
+    await first.close()
+    clock.at += silence
+    const second = await run(folder, clock)
+    expect((await second.resume(deck)).clock).toEqual(expected)
+    await second.close()
+  })
+})
+
+describe('what is told', () => {
+  /** A run, and all that it told: where a talk is, and, `null`, that it ended. */
+  async function toldRun(folder: string) {
+    const told: unknown[] = []
+    const talks = await openTalks({
+      folder,
+      now: () => 1_790_000_000_000,
+      onChange: (snapshot) => told.push(snapshot && [snapshot.place, snapshot.mode]),
+      onPlace: (ref, place) => told.push([ref.name, place]),
+      onTrouble: noTrouble,
+    })
+    return { talks, told: () => told.splice(0) }
+  }
+  const next = { type: 'next', at: 1_790_000_000_000 } as const
+  const [a, b1, b2] = [
+    { slide: 'a', step: 1 },
+    { slide: 'b', step: 1 },
+    { slide: 'b', step: 2 },
+  ]
+
+  it('is each change once, its place first where that is another, and nothing of what changes nothing', async () => {
+    const { talks, told } = await toldRun(await temporaryFolder())
+    await talks.start(deck, undefined)
+    expect(told()).toEqual([
+      ['deck', a],
+      [a, 'live'],
+    ])
+    await Promise.all([talks.intend(next), talks.intend(next)])
+    expect(told()).toEqual([
+      ['deck', b1],
+      [b1, 'live'],
+      ['deck', b2],
+      [b2, 'live'],
+    ])
+    await talks.intend({ ...next, type: 'blackout' })
+    await talks.intend({ ...next, type: 'goTo', place: b2 })
+    expect(told()).toEqual([[b2, 'black']])
+    await talks.end()
+    expect(told()).toEqual([null])
+    await talks.end()
+    await talks.intend(next)
+    expect(told()).toEqual([])
+    await talks.close()
+  })
+
+  it('is a deck that was changed, where the talk is about it and in its language', async () => {
+    const { talks, told } = await toldRun(await temporaryFolder())
+    const shorter = deckOf(slide('b', 1))
+    talks.reoutline(shorter)
+    await talks.start(deck, b2)
+    told()
+    for (const other of [{ course: 'k8s' }, { name: 'other' }, { lang: 'en' as const }])
+      talks.reoutline({ ...shorter, ref: { ...deck.ref, ...other } })
+    await talks.settled()
+    expect(told()).toEqual([])
+    talks.reoutline(shorter)
+    await talks.settled()
+    expect(told()).toEqual([
+      ['deck', b1],
+      [b1, 'live'],
+    ])
+    await talks.close()
+  })
+
+  it('is not that an unfinished talk was let go, which nobody saw', async () => {
+    const folder = await temporaryFolder()
+    const first = await toldRun(folder)
+    await first.talks.start(deck, undefined)
+    await first.talks.close()
+    const second = await toldRun(folder)
+    await second.talks.end()
+    expect(second.told()).toEqual([])
+  })
+})
+
+it('gives a running talk to who takes it up again, and says where there is none', async () => {
+  const talks = await run(await temporaryFolder())
+  await expect(talks.resume(deck)).rejects.toMatchObject({ failure: { code: 'no-talk' } })
+  await expect(talks.start(deckOf(), undefined)).rejects.toMatchObject({
+    failure: { code: 'deck-broken', message: { en: 'deck.ko.md has no slides to show.' }, problems: [] },
+  })
+  expect(talks.read()).toBeNull()
+  const started = await talks.start(deck, undefined)
+  expect(await talks.resume(deckOf())).toEqual(started)
+  await talks.close()
+  expect(talks.read()).toBeNull()
+})
+
+it('takes the journal with the highest number for the newest, and no other file for one', async () => {
+  const folder = await temporaryFolder()
+  const first = await run(folder)
+  await first.start(deck, { slide: 'c', step: 2 })
+  await first.close()
+  const journal = await readFile(join(folder, 'talk-000001.jsonl'))
+  await writeFile(join(folder, 'talk-1000000.jsonl'), journal)
+  await writeFile(join(folder, 'talk-999999.jsonl'), 'what is this\n')
+  for (const name of ['talk-9999999.jsonl.aside', 'my-talk-9999999.jsonl', 'talk-99999.jsonl'])
+    await writeFile(join(folder, name), 'not ours\n')
+  const second = await run(folder)
+  expect([second.unfinished()?.place, second.keptAside()]).toEqual([{ slide: 'c', step: 2 }, []])
+  await second.start(deck, undefined)
+  await second.close()
+  expect((await readdir(folder)).filter((name) => name.startsWith('talk-1'))).toEqual([
+    'talk-1000000.jsonl',
+    'talk-1000001.jsonl',
+  ])
+})

@@ -2,6 +2,7 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { LecternError } from '../contract/failure.ts'
 import type { Features } from '../contract/library.ts'
+import type { TroubleSource } from '../services/door/background-writes.ts'
 import { answer } from '../services/door/answer.ts'
 import { createExporter } from '../services/export/background-exporter.ts'
 import type { BundledCourses } from '../services/courses/course-readings.ts'
@@ -41,7 +42,7 @@ export interface BrowserShell {
   /** Opens a folder of decks. Rejects with a `LecternError` where there is none. */
   openFolder(path: string): Promise<void>
   /** Tells of an error in the library. */
-  readonly tellTrouble: (source: string, error: unknown) => void
+  readonly tellTrouble: (source: TroubleSource, error: unknown) => void
   /** Calls back with how many windows are open, whenever that changes. */
   onWindows(listener: (count: number) => void): void
   /** Puts everything on disk and closes every window's connection. */

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { findBrowser } from '../services/browser/find-browser.mjs'
 import { LecternError, unexpected } from '../contract/failure.ts'
 import { homeAt, type Home } from '../services/disk/home.ts'
+import type { TroubleSource } from '../services/door/background-writes.ts'
 import { firstInstance, type LaterInstance } from '../services/instance/first-instance.ts'
 import { alsoInUse, inUse } from '../services/instance/in-use.ts'
 import type { Holder, OpenRequest, Outcome } from '../services/instance/messages.ts'
@@ -91,7 +92,7 @@ async function run({ path, gallery, port, opens, isVerbose }: Arguments): Promis
     throw portTrouble(error, port)
   }
 
-  const tell = (source: string, error: unknown): void => {
+  const tell = (source: TroubleSource, error: unknown): void => {
     report(error, { lang, isVerbose })
     shell.tellTrouble(source, error)
   }

@@ -5,6 +5,7 @@ import { LecternError } from '../contract/failure.ts'
 import { folderOrTemporary } from '../services/disk/folder-or-temporary.ts'
 import { homeAt } from '../services/disk/home.ts'
 import { tightenHome } from '../services/disk/tighten-home.ts'
+import type { TroubleSource } from '../services/door/background-writes.ts'
 import { firstInstance, type FirstInstance, type LaterInstance } from '../services/instance/first-instance.ts'
 import { alsoInUse, inUse } from '../services/instance/in-use.ts'
 import type { OpenRequest, Outcome } from '../services/instance/messages.ts'
@@ -36,7 +37,7 @@ const fail = (error: unknown): void => {
   app.exit(1)
 }
 /** Told in the library too, once there is one. */
-const tellEverywhere = (source: string, error: unknown): void => {
+const tellEverywhere = (source: TroubleSource, error: unknown): void => {
   tell(error)
   void running.promise.then((started) => started.tellTrouble(source, error))
 }

@@ -6,6 +6,7 @@ import type { BroadcastName, Broadcasts, RequestName, RequestPayload } from '../
 import type { Lang } from '../contract/deck.ts'
 import type { Failure } from '../contract/failure.ts'
 import type { Features, Settings } from '../contract/library.ts'
+import type { TroubleSource } from '../services/door/background-writes.ts'
 import { answer } from '../services/door/answer.ts'
 import { createExporter } from '../services/export/background-exporter.ts'
 import type { BundledCourses } from '../services/courses/course-readings.ts'
@@ -45,7 +46,7 @@ export interface RunningApp {
   /** Brings library or gallery to the front, opening it if need be. */
   bringUp(window: 'library' | 'gallery'): void
   /** Tells of an error in the library. */
-  readonly tellTrouble: (source: string, error: unknown) => void
+  readonly tellTrouble: (source: TroubleSource, error: unknown) => void
   /** Puts everything on disk. */
   close(): Promise<void>
 }

@@ -9,15 +9,29 @@ export interface Saved {
   save(): Promise<void>
 }
 
+/** What trouble is of: of each there is one at a time. */
+export type TroubleSource =
+  | 'home'
+  | 'settings'
+  | 'positions'
+  | 'folders'
+  | 'weak-paths'
+  | 'talk'
+  | 'progress'
+  | `questions ${string}`
+  /** Another Lectern that is on the same data. */
+  | 'other'
+  | 'unexpected'
+
 /** Writes that nobody waits for: where one fails, the person hears of it. */
 export interface BackgroundWrites {
   /**
    * Follows a write of something; what fails is told until the same thing is written well.
    * @param file what is saved again and again until that is so
    */
-  follow(source: string, write: Promise<void>, file?: Saved | Promise<Saved>): void
+  follow(source: TroubleSource, write: Promise<void>, file?: Saved | Promise<Saved>): void
   /** Tells that something cannot be written, or, with null, that it can again. */
-  tell(source: string, failure: Failure | null): void
+  tell(source: TroubleSource, failure: Failure | null): void
   /** What cannot be written at present. */
   trouble(): Failure | null
   /** What was told last, whether or not it has gone well since. */
@@ -30,12 +44,12 @@ export interface BackgroundWrites {
 
 /** @param retryMs for tests */
 export function backgroundWrites(onChange: () => void, retryMs = usualRetryMs): BackgroundWrites {
-  const troubles = new Map<string, Failure>()
+  const troubles = new Map<TroubleSource, Failure>()
   const writes = new Set<Promise<void>>()
-  const retries = new Map<string, NodeJS.Timeout>()
+  const retries = new Map<TroubleSource, NodeJS.Timeout>()
   let last: Failure | null = null
   let isClosed = false
-  const tell = (source: string, failure: Failure | null): void => {
+  const tell = (source: TroubleSource, failure: Failure | null): void => {
     if (troubles.get(source)?.message.en === failure?.message.en) return
     if (failure) troubles.set(source, (last = failure))
     else troubles.delete(source)

@@ -3,7 +3,7 @@ import type { DeckRef } from '../../contract/deck.ts'
 import { LecternError, survived, type Failure } from '../../contract/failure.ts'
 import type { Place, TalkSnapshot } from '../../contract/talk.ts'
 import type { LibraryState, SettingsChange } from '../../contract/library.ts'
-import { backgroundWrites } from './background-writes.ts'
+import { backgroundWrites, type TroubleSource } from './background-writes.ts'
 import { listFolders } from '../courses/course-folders.ts'
 import { openFolders } from '../courses/opened-folders.ts'
 import { openLibrary } from '../courses/library.ts'
@@ -35,7 +35,7 @@ export type Behaviour = Handlers & {
   /** Puts everything on disk and stops watching. A running talk stays unfinished and can be taken up again. */
   close(): Promise<void>
   /** Tells of an error in the library, once. */
-  readonly tellTrouble: (source: string, error: unknown) => void
+  readonly tellTrouble: (source: TroubleSource, error: unknown) => void
 }
 
 /**

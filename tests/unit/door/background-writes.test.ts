@@ -33,30 +33,30 @@ test('the same trouble is told once, another one again', async () => {
 
 test('of several troubles the first is told, and each goes by itself', () => {
   const writes = backgroundWrites(() => undefined)
-  writes.tell('a', full.failure)
-  writes.tell('b', locked.failure)
+  writes.tell('home', full.failure)
+  writes.tell('folders', locked.failure)
   expect(writes.trouble()).toEqual(full.failure)
-  writes.tell('a', null)
+  writes.tell('home', null)
   expect(writes.trouble()).toEqual(locked.failure)
-  writes.tell('b', null)
+  writes.tell('folders', null)
   expect(writes.trouble()).toBeNull()
 })
 
 test('what went wrong last is still told when all goes well again', () => {
   const writes = backgroundWrites(() => undefined)
   expect(writes.lastTrouble()).toBeNull()
-  writes.tell('a', full.failure)
-  writes.tell('b', locked.failure)
-  writes.tell('a', null)
-  writes.tell('b', null)
+  writes.tell('home', full.failure)
+  writes.tell('folders', locked.failure)
+  writes.tell('home', null)
+  writes.tell('folders', null)
   expect([writes.trouble(), writes.lastTrouble()]).toEqual([null, locked.failure])
 })
 
 test('it is settled when all writes under way have ended, and only then', async () => {
   const writes = backgroundWrites(() => undefined)
   let end: () => void = () => undefined
-  writes.follow('a', Promise.resolve())
-  writes.follow('b', new Promise((resolve) => (end = resolve)))
+  writes.follow('home', Promise.resolve())
+  writes.follow('folders', new Promise((resolve) => (end = resolve)))
   const settled = vi.fn()
   const waiting = writes.settled().then(settled)
   await new Promise((resolve) => setImmediate(resolve))
@@ -92,7 +92,7 @@ test('what failed is saved again until that works, then that is told; what was w
 test('what is no failure of ours is a mistake of ours, and not hidden', async () => {
   const writes = backgroundWrites(() => undefined)
   const mistake = new TypeError('x is not a function')
-  writes.follow('a', Promise.reject(mistake))
+  writes.follow('home', Promise.reject(mistake))
   await expect(writes.settled()).rejects.toBe(mistake)
   expect(writes.trouble()).toBeNull()
 })

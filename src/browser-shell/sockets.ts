@@ -75,7 +75,6 @@ function parsed(data: string): unknown {
 export function createSockets(work: SocketsWork): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false })
   const windows = new Map<WebSocket, WindowKind>()
-  const strangers = new Set<WebSocket>()
   const alive = new WeakSet<WebSocket>()
   /** What windows that come back are told while their state is gathered: that is newer. */
   const greeted = new Map<WebSocket, Set<BroadcastName>>()
@@ -94,16 +93,13 @@ export function createSockets(work: SocketsWork): Sockets {
 
   /** Hears nothing of a socket but its key, and tells it nothing. */
   function introduce(window: WebSocket, arrival: Arrival & Door): void {
-    strangers.add(window)
     window.on('error', () => window.terminate())
-    window.on('close', () => strangers.delete(window))
     const patience = setTimeout(() => window.close(strangerCode), introductionMs)
     patience.unref()
     window.once('message', (data, isBinary) => {
       clearTimeout(patience)
       const said = isBinary ? null : parsed((data as Buffer).toString('utf8'))
       if (isIntroduction(said) && arrival.isKey(said.key)) {
-        strangers.delete(window)
         welcome(window, arrival)
       } else window.close(strangerCode)
     })
@@ -163,7 +159,7 @@ export function createSockets(work: SocketsWork): Sockets {
         window.close(endedCode, 'Lectern has ended')
         setTimeout(() => window.terminate(), farewellMs)
       }
-      for (const stranger of strangers) stranger.terminate()
+      for (const client of server.clients) if (!windows.has(client)) client.terminate()
       server.close()
     },
   }

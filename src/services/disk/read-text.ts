@@ -58,8 +58,7 @@ async function bytesOf(handle: FileHandle, size: number): Promise<Buffer> {
     part = Buffer.allocUnsafe(partBytes)
     filled = 0
   }
-  const last = part.subarray(0, filled)
-  return parts.length === 0 ? last : Buffer.concat([...parts, last])
+  return Buffer.concat([...parts, part.subarray(0, filled)])
 }
 
 /** The bytes of a regular file, or why they are not read. Rejects as the file system does. */
@@ -103,7 +102,8 @@ export async function readText(file: string, within?: string): Promise<TextRead>
   }
 }
 
-const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+const decode = (bytes: Uint8Array, options?: TextDecodeOptions): string =>
+  new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, options)
 
 function notUtf8(file: string, bytes: Uint8Array): Problem {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
@@ -123,7 +123,7 @@ function decodedBefore(bytes: Uint8Array): string {
   // A cut through a character counts as good: only what is wrong in itself is not UTF-8.
   const isGood = (length: number) => {
     try {
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length), { stream: true })
+      decode(bytes.subarray(0, length), { stream: true })
       return true
     } catch {
       return false
@@ -134,5 +134,5 @@ function decodedBefore(bytes: Uint8Array): string {
     if (isGood(middle)) good = middle
     else bad = middle
   }
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true })
+  return decode(bytes.subarray(0, good), { stream: true })
 }

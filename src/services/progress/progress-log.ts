@@ -76,7 +76,8 @@ export async function openProgressLog(options: ProgressLogOptions): Promise<Prog
   let state: Loaded = { logs: [], events: [], newer: new Map(), notices: [] }
   let device: string | null = null
   let file: JournalFile | null = null
-  let seq = 0
+  /** The number of the last event of its own. */
+  let seq: number
   let stopWatching: (() => void) | null = null
   const listeners = new Set<() => void>()
 

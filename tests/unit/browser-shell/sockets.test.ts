@@ -100,6 +100,32 @@ it('a window that was let in need not say its key again, and hears no timer of i
   window.terminate()
 })
 
+it('who says no key is hung up on after five seconds, who says a wrong one at once', async () => {
+  const [silent, lying] = [new WebSocket(address), new WebSocket(address)]
+  const [gone, refused] = [once(silent, 'close'), once(lying, 'close')]
+  await Promise.all([once(silent, 'open'), once(lying, 'open')])
+  while (vi.getTimerCount() < 3) await turn()
+  lying.send(JSON.stringify({ key: 'keys' }))
+  expect((await refused)[0]).toBe(4401)
+  vi.advanceTimersByTime(4_999)
+  for (let turns = 0; turns < 20; turns += 1) await turn()
+  expect([silent.readyState, sockets.open()]).toEqual([silent.OPEN, []])
+  vi.advanceTimersByTime(1)
+  expect((await gone)[0]).toBe(4401)
+})
+
+it.each(['key', '[]', 'null', '{}', '{"key":1}', '{"key":""}', Buffer.from('{"key":"key"}')])(
+  'no key is said by %s',
+  async (said) => {
+    const stranger = new WebSocket(address)
+    const gone = once(stranger, 'close')
+    await once(stranger, 'open')
+    stranger.send(said)
+    expect((await gone)[0]).toBe(4401)
+    expect(sockets.open()).toEqual([])
+  },
+)
+
 it('what cannot be understood of a socket ends it alone', async () => {
   const [broken, other] = [await welcomed(), await welcomed()]
   const gone = once(broken, 'close')

@@ -76,4 +76,52 @@ describe('a text', () => {
     await symlink(join(folder, 'b'), join(folder, 'a'))
     expect(await reading(join(folder, 'a'))).toMatch(/circles/)
   })
+
+  onPosix('that the disk does not give for a reason of its own is told as that', async () => {
+    const file = join(await temporaryFolder(), 'a'.repeat(300))
+    expect(await reading(file)).toMatch(/^unreadable: .*the disk does not give it/)
+  })
+})
+
+describe('a text that is no UTF-8', () => {
+  /** Where the problem of a file with these bytes is, and what it says. */
+  async function problemOf(...bytes: readonly (string | number)[]) {
+    const file = join(await temporaryFolder(), 'a.md')
+    await writeFile(
+      file,
+      Buffer.concat(bytes.map((one) => (typeof one === 'string' ? Buffer.from(one) : Buffer.of(one)))),
+    )
+    const read = await readText(file)
+    if ('text' in read) return read.text
+    const { code, line, column, message } = read.problem
+    return [code, line, column, message.en]
+  }
+  const isUtf16 = ['not-utf8', 1, 1, expect.stringContaining('This file is UTF-16.') as string]
+  const from = (line: number, column: number) => [
+    'not-utf8',
+    line,
+    column,
+    expect.stringContaining('Not UTF-8 from here on.') as string,
+  ]
+
+  it.each([
+    [[0xff, 0xfe], isUtf16],
+    [[0xfe, 0xff], isUtf16],
+    [[0xff, 0xff], from(1, 1)],
+    [[0xfe, 0xfe], from(1, 1)],
+    [['a', 0xfe], from(1, 2)],
+    [['a', 0xff], from(1, 2)],
+    [[0xff, 'a'], from(1, 1)],
+    [[0xfe, 'a'], from(1, 1)],
+    [['가나', 0xff, '다'], from(1, 3)],
+    [['가나\n', 0xff], from(2, 1)],
+    [['하나\r\n둘\r셋\n넷', 0x80, '\n다섯'], from(4, 2)],
+    [[`${'가나다\n'.repeat(5000)}라`, 0xc0, 'x'.repeat(3000)], from(5001, 2)],
+    // A character that was cut: its end is what is not there.
+    [['가', 0xea, 0xb0], from(1, 2)],
+    [['가', 0xea, 0xb0, 'a'], from(1, 2)],
+    [['\uFEFF가', 0xff], from(1, 3)],
+  ])('says where it ends to be: %j', async (bytes, expected) => {
+    expect(await problemOf(...bytes)).toEqual(expected)
+  })
 })

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -97,6 +97,14 @@ describe('serveFile', () => {
     expect((await serveFile(root, '/notes.md', asked({ 'if-none-match': etag }))).status).toBe(304)
     await writeFile(join(root, 'notes.md'), '# other notes, longer')
     expect((await serveFile(root, '/notes.md', asked({ 'if-none-match': etag }))).status).toBe(200)
+    // Saved twice in a moment, with as many letters.
+    const at = 1_790_000_000
+    const etags = []
+    for (const seconds of [at, at + 0.001, at + 1]) {
+      await utimes(join(root, 'notes.md'), seconds, seconds)
+      etags.push((await serveFile(root, '/notes.md')).headers.get('etag'))
+    }
+    expect(new Set(etags).size).toBe(3)
   })
 
   it.each([

@@ -91,7 +91,7 @@ describe('a progress log', () => {
     await mkdir(join(folder, 'log-there-000000001.jsonl'))
     await symlink(join(folder, 'nowhere'), join(folder, 'log-gone-000000001.jsonl'))
     const log = await openLog(folder)
-    expect(log.notices()).toMatchObject([{ kind: 'unreadable', file: 'log-there-000000001.jsonl' }])
+    expect(log.notices()).toMatchObject([{ kind: 'unreadable', file: 'log-there-000000001.jsonl', count: 0 }])
     await log.close()
   })
 
@@ -250,13 +250,13 @@ describe('a log damaged at random bytes', () => {
     const { file } = await onlyLog(folder)
     await writeFile(file, '')
     const log = await openLog(folder)
-    expect(kinds(log)).toEqual(['empty'])
+    expect(log.notices()).toMatchObject([{ kind: 'empty', count: 0 }])
     await log.append(review())
     await log.close()
     expect((await openLog(folder)).events()).toHaveLength(1)
     const gone = await written(1)
     await rm((await onlyLog(gone.folder)).file)
-    expect(kinds(await openLog(gone.folder))).toEqual(['empty'])
+    expect((await openLog(gone.folder)).notices()).toMatchObject([{ kind: 'empty', count: 0 }])
     expect(kinds(await openLog(await temporaryFolder()))).toEqual([])
   })
 
@@ -348,7 +348,7 @@ describe('a log that cannot be written', () => {
     await appendFile(file, '{"v":1')
     const log = await openLog(folder, () => noon, denied)
     expect(log.events()).toEqual(events)
-    expect(log.notices()).toMatchObject([{ kind: 'torn', aside: null }])
+    expect(log.notices()).toMatchObject([{ kind: 'torn', aside: null, count: 1 }])
     await expect(log.append(review())).rejects.toMatchObject({ failure: { code: 'cannot-write' } })
     // What could not be copied is not cut off.
     expect((await onlyLog(folder)).bytes.length).toBe(bytes.length + 6)

@@ -162,3 +162,87 @@ test('the talk is over when both windows are closed, not before', async () => {
   window('deck').close()
   await vi.waitFor(() => expect(bothClosed).toHaveBeenCalledTimes(1), { timeout: patienceMs })
 })
+
+/** Lets the time go by after which displays that changed are answered. */
+const answered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400))
+const third: DisplaySpec = { id: 3, x: 3360, y: 0, width: 1280, height: 1024, label: 'Desk' }
+
+test('a window that is open comes to the front and is not opened twice', async () => {
+  present()
+  await settles('deck', area(projector), true)
+  const before = BrowserWindow.getAllWindows().length
+  for (const kind of ['deck', 'presenter', 'deck'] as const) {
+    talk.open(kind)
+    expect([kind, window(kind).isFocused()]).toEqual([kind, true])
+  }
+  expect(BrowserWindow.getAllWindows()).toHaveLength(before)
+})
+
+test('a deck alone has the keyboard, and one that goes while it is put on its display is let go', async () => {
+  talk.open('deck')
+  await vi.waitFor(() => expect(window('deck').isFocused()).toBe(true), { timeout: patienceMs })
+  window('deck').destroy()
+  talk.open('deck')
+  window('deck').emit('ready-to-show')
+  window('deck').destroy()
+  await answered()
+  expect(bothClosed).toHaveBeenCalledTimes(2)
+  // Nothing is there to be moved.
+  await talk.swap()
+  await talk.fullScreen()
+})
+
+test('a presenter alone goes where it belongs on the displays that there are, also after there were none', async () => {
+  talk.open('presenter')
+  await settles('presenter', { x: 0, y: 0, width: 1440, height: 860 }, false)
+  screen.change([])
+  await answered()
+  expect(window('presenter').getBounds()).toEqual({ x: 0, y: 0, width: 1440, height: 860 })
+  screen.change([laptop])
+  await settles('presenter', { x: 0, y: 0, width: 893, height: 860 }, false)
+})
+
+test('a deck that fills the only display goes to one that comes, and keeps off the notes until then', async () => {
+  screen.change([laptop])
+  await answered()
+  present()
+  await settles('deck', { x: 893, y: 0, width: 547, height: 340 }, false)
+  await talk.swap()
+  expect(window('deck').isFullScreen()).toBe(false)
+  await talk.fullScreen(true)
+  await settles('deck', area(laptop), true)
+  const own = { x: 10, y: 20, width: 700, height: 500 }
+  window('presenter').setBounds(own)
+  const lower = { ...laptop, height: 850 }
+  screen.change([lower])
+  await settles('deck', area(lower), true)
+  // With one display there is no other place for them.
+  expect(window('presenter').getBounds()).toEqual(own)
+  screen.change([lower, projector])
+  await settles('deck', area(projector), true)
+})
+
+test('windows stay where the person put them when one more display comes', async () => {
+  present()
+  await settles('deck', area(projector), true)
+  await talk.swap()
+  await settles('deck', area(laptop), true)
+  const own = { x: 1500, y: 60, width: 900, height: 600 }
+  window('presenter').setBounds(own)
+  screen.change([laptop, projector, third])
+  await answered()
+  expect([window('deck').getBounds(), window('presenter').getBounds()]).toEqual([area(laptop), own])
+  // A deck in a window is taken for one that has not found its place.
+  await talk.fullScreen(false)
+  screen.change([laptop, projector, third, { ...third, id: 4, x: 4640, label: 'Wall' }])
+  await settles('deck', area(projector), true)
+})
+
+test('notes that lie under the deck are brought out when displays change', async () => {
+  present()
+  await settles('deck', area(projector), true)
+  window('presenter').setBounds({ x: 1500, y: 60, width: 900, height: 600 })
+  screen.change([{ ...laptop, height: 850 }, projector])
+  await settles('presenter', { x: 0, y: 0, width: 1440, height: 810 }, false)
+  await settles('deck', area(projector), true)
+})

@@ -47,6 +47,12 @@ describe('where the windows of a talk go', () => {
     }
   })
 
+  test('the first display is the desk where the primary one has just gone', () => {
+    expect(placeTalk([laptop, projector], 99)).toEqual(placeTalk([laptop, projector], laptop.id))
+    expect(placeTalk([laptop], 99)).toEqual(placeTalk([laptop], laptop.id))
+    expect(() => placeTalk([], 99)).toThrow('no display')
+  })
+
   test('of several others an external one is preferred', () => {
     const panel = screenAt(4, -1440, 0, 1440, 900, true)
     expect(placeTalk([panel, third, projector], third.id).deck.screen).toBe(projector)

@@ -65,9 +65,9 @@ describe('a line of a log', () => {
 
   it('of a newer Lectern is kept with what it can be told by, whatever else is in it', () => {
     const newer = (more: object) => read({ ...whole, type: 'dream', ...more })
-    expect(newer({ seq: 7, at: 9 })).toMatchObject({ kind: 'newer', id: whole.id, seq: 7, at: 9 })
+    expect(newer({ seq: 7, at: 9 })).toMatchObject({ kind: 'newer', id: whole['id'], seq: 7, at: 9 })
     // Behind all that this one knows, and as old as can be.
-    expect(newer({ seq: 'seven', at: null })).toMatchObject({ kind: 'newer', id: whole.id, seq: 0, at: 0 })
+    expect(newer({ seq: 'seven', at: null })).toMatchObject({ kind: 'newer', id: whole['id'], seq: 0, at: 0 })
     for (const id of ['', 'x'.repeat(101), 7, null]) expect(newer({ id }).kind).toBe('bad')
     expect(newer({ id: 'x'.repeat(100) }).kind).toBe('newer')
   })

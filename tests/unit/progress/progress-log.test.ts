@@ -65,6 +65,15 @@ describe('a progress log', () => {
     expect(text).toMatch(/,"crc":"[0-9a-f]{8}"\}\n$/)
   })
 
+  it('lets its folder be replaced before anything was recorded', async () => {
+    const folder = await temporaryFolder()
+    const log = await openLog(folder)
+    const event = eventOf('elsewhere', 4)
+    await log.replace(() => writeFile(join(folder, 'log-elsewhere.jsonl'), line(event)))
+    expect(log.events()).toEqual([event])
+    await log.close()
+  })
+
   it('refuses what is no event, and writes nothing of it', async () => {
     const folder = await temporaryFolder()
     const log = await openLog(folder)
@@ -253,6 +262,9 @@ describe('a log damaged at random bytes', () => {
     expect(log.notices()).toMatchObject([{ kind: 'empty', count: 0 }])
     await log.append(review())
     await log.close()
+    // Nothing is written into the one that was emptied.
+    expect((await readFile(file)).length).toBe(0)
+    expect((await logsIn(folder)).size).toBe(2)
     expect((await openLog(folder)).events()).toHaveLength(1)
     const gone = await written(1)
     await rm((await onlyLog(gone.folder)).file)

@@ -65,8 +65,9 @@ export interface ThreadSetting {
 export const digestBytes = 32
 
 /** The parts of a course by their names, as they were sent last. */
-export type Parts = Map<string, unknown>
-export const deckPart = (file: string): string => `deck ${file}`
+export type Parts = Map<PartName, unknown>
+export type PartName = 'head' | 'paths' | 'glossary' | 'problems' | `deck ${string}`
+export const deckPart = (file: string): PartName => `deck ${file}`
 
 /** Forgets the decks that are there no longer. */
 export function keepDecks(parts: Parts, files: readonly string[]): void {

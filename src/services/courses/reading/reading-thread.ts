@@ -9,6 +9,7 @@ import { openReadings, type DeckResult } from '../course-readings.ts'
 import { openCourse, type OpenedCourse } from '../course.ts'
 import {
   deckPart,
+  type PartName,
   keepDecks,
   type Answered,
   type Asked,
@@ -38,7 +39,7 @@ const sent = new Map<string, Parts>()
 const open = new Map<number, Open>()
 
 /** A part of a course as it is sent: what was sent before is not sent again. */
-function part<T>(parts: Parts, name: string, value: T): Part<T> {
+function part<T>(parts: Parts, name: PartName, value: T): Part<T> {
   // Parts that were not read anew are the very same, so that little is compared.
   if (parts.has(name) && isDeepStrictEqual(parts.get(name), value)) return null
   parts.set(name, value)
@@ -94,7 +95,7 @@ const answers: {
     const { folder } = place
     const course = await openCourse(folder, { ...place, readings: await readings, guard: guardAgainst(withheld) })
     closeOpen(folder)
-    const parts = sent.get(folder) ?? new Map<string, unknown>()
+    const parts = sent.get(folder) ?? new Map<PartName, unknown>()
     sent.set(folder, parts)
     open.set(number, { folder, course, parts, results: [], stretches: inStretches(course.decks()) })
     return {

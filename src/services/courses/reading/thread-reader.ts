@@ -2,14 +2,22 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Deck } from '../../../contract/deck.ts'
 import type { CoursePlace, CourseReader, ReadableCourse } from './course-reader.ts'
 import type { CourseHead, CourseRest, LoadedCourse } from '../course.ts'
-import { deckPart, keepDecks, type OpenedHead, type Part, type Parts, type SentRest } from './reading-messages.ts'
+import {
+  deckPart,
+  keepDecks,
+  type OpenedHead,
+  type Part,
+  type PartName,
+  type Parts,
+  type SentRest,
+} from './reading-messages.ts'
 import { startThread, ThreadEnded, type ReadingThread, type ThreadOptions } from './reading-thread-handle.ts'
 
 /** How many threads in a row may end over the same. */
 const mostThreads = 4
 
 /** What was sent, or what was sent before under that name. */
-function taken<T>(parts: Parts, name: string, sent: Part<T>): T {
+function taken<T>(parts: Parts, name: PartName, sent: Part<T>): T {
   if (sent !== null) parts.set(name, sent.now)
   return parts.get(name) as T
 }

@@ -1,35 +1,10 @@
 import * as v from 'valibot'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { answerEntries, type ReviewCard } from '../../../src/contract/review.ts'
+import { answerEntries } from '../../../src/contract/review.ts'
 import { CardFlow, recallFirstMs } from '../../../src/renderer/review/card/card-flow.svelte.ts'
+import { reviewCard } from './sample-card.ts'
 
-const point = (text: string, core = false) => ({ html: text, text, core })
-const cardOf = (points: readonly string[], id = 'docker/q-a'): ReviewCard => ({
-  card: id,
-  question: {
-    id,
-    line: 1,
-    text: id,
-    titleHtml: id,
-    level: null,
-    oneLineHtml: '',
-    answerHtml: '',
-    keyPoints: points.map((text, index) => point(text, index === 0)),
-    mistakes: [],
-    sources: [],
-    followups: [],
-    picture: null,
-  },
-  topic: null,
-  isNew: false,
-  reviews: 5,
-  lastMissed: [],
-  after: null,
-  intervals: { again: 1, hard: 2, good: 5, easy: 9 },
-  targetMs: 20_000,
-  retrievability: 0.9,
-})
-const card = cardOf(['하나', '둘'])
+const card = reviewCard(['하나', '둘'])
 
 /** A card that appeared at 0 ms, with the answer recalled for so long. */
 function recalled(ms: number, of = card): CardFlow {
@@ -141,7 +116,7 @@ describe('a card', () => {
   })
 
   test('without points is open as soon as it is shown, and nothing is suggested', () => {
-    const flow = recalled(5_000, cardOf([]))
+    const flow = recalled(5_000, reviewCard([]))
     flow.reveal()
     expect([flow.open, flow.shown, flow.complete]).toEqual([true, 0, true])
     expect(flow.suggestion?.grade).toBeNull()
@@ -193,9 +168,9 @@ describe('a card', () => {
   test('forgets what a reload would bring back once it is over, and what belongs to another card', () => {
     const flow = recalled(5_000)
     flow.giveUp()
-    expect(new CardFlow(cardOf(['하나', '둘'], 'docker/q-b'), 0).open).toBe(false)
+    expect(new CardFlow(reviewCard(['하나', '둘'], 'docker/q-b'), 0).open).toBe(false)
     // The question was written anew meanwhile.
-    expect(new CardFlow(cardOf(['하나', '둘', '셋']), 0).open).toBe(false)
+    expect(new CardFlow(reviewCard(['하나', '둘', '셋']), 0).open).toBe(false)
     expect(new CardFlow(card, 0).open).toBe(true)
     flow.end()
     expect(new CardFlow(card, 0).open).toBe(false)

@@ -51,6 +51,7 @@ describe('what is shown', () => {
       [],
     ])
     expect([library.failure, library.talk, library.dialog, library.talkTitle]).toEqual([null, null, null, ''])
+    expect(library.isNew).toBe(false)
   })
 
   test('is the chosen course, else the first, in the language that was chosen, else in that of the window', async () => {

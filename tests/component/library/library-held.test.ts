@@ -122,6 +122,16 @@ describe('what is shown', () => {
   })
 })
 
+test.each([
+  ['no talk', null, null, ['present']],
+  ['a talk that is running', talkOf('02-isolation'), null, []],
+  ['one that waits to be taken up', null, {} as never, []],
+])('a deck is to be presented beside %s', async (_, talk, unfinished, kinds) => {
+  const library = await start(libraryOf({ unfinished }))
+  library.talk = talk
+  expect(library.toDo.map(({ kind }) => kind)).toEqual(kinds)
+})
+
 describe('a library is new', () => {
   const untouched = courseOf({ decks: [deckOf('01', '하나')], paths: [deckOf('path', '지름길')] })
   const fresh = { courses: [untouched], recent: [] }

@@ -61,18 +61,18 @@ test('a new card is untouched, and looking at one keeps nothing', () => {
   expect(sessionStorage).toHaveLength(0)
 })
 
-test.each<readonly [string, ...acts: ((flow: CardFlow) => void)[]]>([
-  ['a hint', (flow) => flow.hint()],
-  ['a look at the picture', (flow) => flow.seePicture()],
-  ['a point that is shown', (flow) => flow.reveal()],
-  ['a mark', (flow) => flow.reveal(), (flow) => flow.mark('half')],
-  ['a mark that was changed', (flow) => flow.reveal(), (flow) => flow.mark('half'), (flow) => flow.mark('hit', 0)],
-  ['all marks', (flow) => flow.reveal(), (flow) => checkAll(flow, 'miss')],
-  ['giving up', (flow) => flow.giveUp()],
-  ['what was typed', (flow) => flow.type('커널')],
-  ['that it was said after all', (flow) => flow.type('커널'), (flow) => flow.by('said')],
-  ['a step back', (flow) => flow.hint(), (flow) => flow.hint(), (flow) => flow.undo()],
-])('a reload brings back %s', (_, ...acts) => {
+test.each<readonly [string, readonly ((flow: CardFlow) => void)[]]>([
+  ['a hint', [(flow) => flow.hint()]],
+  ['a look at the picture', [(flow) => flow.seePicture()]],
+  ['a point that is shown', [(flow) => flow.reveal()]],
+  ['a mark', [(flow) => flow.reveal(), (flow) => flow.mark('half')]],
+  ['a mark that was changed', [(flow) => flow.reveal(), (flow) => flow.mark('half'), (flow) => flow.mark('hit', 0)]],
+  ['all marks', [(flow) => flow.reveal(), (flow) => checkAll(flow, 'miss')]],
+  ['giving up', [(flow) => flow.giveUp()]],
+  ['what was typed', [(flow) => flow.type('커널')]],
+  ['that it was said after all', [(flow) => flow.type('커널'), (flow) => flow.by('said')]],
+  ['a step back', [(flow) => flow.hint(), (flow) => flow.hint(), (flow) => flow.undo()]],
+])('a reload brings back %s', (_, acts) => {
   const flow = recalled()
   for (const act of acts) act(flow)
   expect(seen(flow)).not.toEqual(untouched)
@@ -86,7 +86,7 @@ test('a reload lets the time of an open answer be, with points or without', () =
     recalled(of).reveal()
     const again = new CardFlow(of, 100_000)
     again.tick(190_000)
-    expect(again.answer('good').ms).toBe(5_000)
+    expect([again.answer('good').ms, again.focus]).toEqual([5_000, 0])
   }
 })
 

@@ -29,7 +29,8 @@ const mostAnswered = 30
 
 function stored(name: string): unknown {
   try {
-    return JSON.parse(sessionStorage.getItem(name) ?? 'null')
+    // What is not there is read as null.
+    return JSON.parse(String(sessionStorage.getItem(name)))
   } catch {
     return null
   }
@@ -127,7 +128,7 @@ export class CardFlow {
     if (this.shown < this.points) this.shown += 1
     if (this.shown === this.points) this.open = true
     // The keys stay with the first point that is not checked yet.
-    this.focus = this.#firstOpen() ?? Math.max(0, this.shown - 1)
+    this.focus = this.#firstOpen() ?? this.focus
     this.#save()
   }
 

@@ -22,7 +22,7 @@ const loading = new Set([
 ])
 
 const attributes =
-  /^(?:href|src|alt|title|lang|dir|align|aria-label|aria-describedby|checked|disabled|type|colspan|rowspan|datetime|height|width|open|reversed|scope|start|value|cite|class|id|data-(?:from|lit|lit-from|on|line|later|stepping|column|part|rows|verb|said|command|hint|key-points|answer|footnotes|footnote-ref|footnote-backref|term))$/
+  /^(?:href|src|alt|title|lang|dir|align|aria-label|aria-describedby|checked|disabled|type|colspan|rowspan|datetime|height|width|open|reversed|scope|start|value|cite|class|id|data-(?:from|lit|lit-from|on|line|later|stepping|column|part|rows|verb|said|command|hint|key-points|answer|footnotes|footnote-ref|footnote-backref|term|frame))$/
 const classes =
   /^(?:hljs(?:-[\w-]+)?|language-\S+|task-list-item|contains-task-list|footnotes|sr-only|data-footnote-backref|[\w-]+_)$/
 
@@ -42,9 +42,11 @@ function* wrongIn(element: Element): Generator<string> {
 function* wrongInWords(element: Element): Generator<string> {
   yield* wrongIn(element)
   if (element.matches(foreign)) yield 'element'
-  for (const { name, value } of element.attributes)
-    if (!attributes.test(name) && !(name === 'tabindex' && element.matches('dfn[data-term]')))
-      yield `${name}="${value}"`
+  for (const { name, value } of element.attributes) {
+    const isOurs =
+      (name === 'tabindex' && element.matches('dfn[data-term]')) || (name === 'role' && element.matches('[data-frame]'))
+    if (!attributes.test(name) && !isOurs) yield `${name}="${value}"`
+  }
   if (element.id !== '' && !element.id.startsWith('user-content-fn')) yield 'id'
   if (element instanceof HTMLInputElement && element.type !== 'checkbox') yield 'input'
   for (const name of element.classList) if (!classes.test(name)) yield `class ${name}`

@@ -23,7 +23,7 @@ describe('the doors', () => {
     for (const name of [
       '발표하기 도커와 VM 6번째 장부터 이어서 8 장 남음',
       '복습하기 오늘 볼 질문 복습 6 · 새 질문 4 10 문항',
-      '그림 보기 움직이며 설명하는 장면 5개 57 단계',
+      '그림 보기 움직이며 설명하는 장면 5개 62 단계',
     ])
       await expect.element(screen.getByRole('button', { name, exact: true })).toBeVisible()
     await screen.getByRole('button', { name: /^복습하기/ }).click()

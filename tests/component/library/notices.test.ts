@@ -75,7 +75,7 @@ describe('what a window has to say', () => {
     notices.tell(text('closed'))
     const alert = page.getByRole('alert')
     await expect.element(alert).toMatchTextContent('unreadable (ko)')
-    await expect.element(alert).toMatchTextContent('slides/docker/02-isolation.ko.md:42:7')
+    await expect.element(alert).toMatchTextContent('02-isolation.ko.md:42:7')
     expect(page.getByRole('alert').elements()).toHaveLength(1)
     await page.getByRole('button', { name: 'Forget (ko)' }).click()
     expect(run.mock.results).toEqual([{ type: 'return', value: ['news: closed'] }])

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { windowKinds } from '../contract/channels.ts'
-import { plain, serveCourseFile, serveFile } from '../services/disk/static-files.ts'
+import { plainAnswer, serveCourseFile, serveFile } from '../services/disk/static-files.ts'
 import { downloadsPath, type Downloads, type Taken } from './downloads.ts'
 import { dropPath, type Drops } from './dropped-files.ts'
 import { createAccess, type Access } from './access.ts'
@@ -72,12 +72,12 @@ function decoded(text: string): string {
 /** What is the person's, and so below the secret path: pictures of their courses, and where their files are dropped. */
 async function own(parts: ServerParts, request: IncomingMessage, pathname: string): Promise<Response> {
   if (request.method === 'PUT') {
-    if (!pathname.startsWith(dropPath)) return plain(404, 'not found')
+    if (!pathname.startsWith(dropPath)) return plainAnswer(404, 'not found')
     return parts.drops.put(pathname, request, Number(request.headers['content-length']))
   }
   const [, id = '', path = ''] = /^\/course\/([^/]+)\/(.+)$/.exec(pathname) ?? []
   const folder = await parts.courseFolder(decoded(id))
-  return folder === null ? plain(404, 'not found') : serveCourseFile(folder, path, headersOf(request))
+  return folder === null ? plainAnswer(404, 'not found') : serveCourseFile(folder, path, headersOf(request))
 }
 
 async function page(parts: ServerParts, pathname: string, headers: Headers): Promise<Response> {
@@ -94,7 +94,7 @@ async function enter(parts: ServerParts, access: Access, request: IncomingMessag
   // Who only looks, as a program that makes a preview of a link, or fetches ahead, leaves the ticket to the person.
   const onlyLooks = request.method === 'HEAD' || request.headers['sec-purpose'] !== undefined
   if (onlyLooks)
-    return access.isOpen(ticket) ? plain(request.method === 'HEAD' ? 200 : 503, '') : plain(403, usedTicket)
+    return access.isOpen(ticket) ? plainAnswer(request.method === 'HEAD' ? 200 : 503, '') : plainAnswer(403, usedTicket)
   if (request.method === 'GET' && access.isOpen(ticket)) {
     const built = await page(parts, pagePath(kind), new Headers())
     if (built.status !== 200) return built
@@ -102,7 +102,9 @@ async function enter(parts: ServerParts, access: Access, request: IncomingMessag
     if (entrance !== null) return entrancePage(entrance, kind, built)
   }
   // The same browser once more: its windows have what they need, and a cookie alone gives it to nobody.
-  return access.knows(request.headers) ? plain(303, '', { location: pagePath(kind) }) : plain(403, usedTicket)
+  return access.knows(request.headers)
+    ? plainAnswer(303, '', { location: pagePath(kind) })
+    : plainAnswer(403, usedTicket)
 }
 
 async function route(
@@ -112,17 +114,17 @@ async function route(
   url: URL,
 ): Promise<Response | Taken> {
   const refusal = access.refuses(request)
-  if (refusal !== null) return plain(refusal, refusal === 421 ? 'wrong host' : 'refused')
+  if (refusal !== null) return plainAnswer(refusal, refusal === 421 ? 'wrong host' : 'refused')
   const { pathname } = url
   if (pathname === '/enter') return enter(parts, access, request, url)
-  if (!access.knows(request.headers)) return plain(403, usedTicket)
+  if (!access.knows(request.headers)) return plainAnswer(403, usedTicket)
   if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'PUT')
-    return plain(405, 'not allowed', { allow: 'GET, HEAD, PUT' })
+    return plainAnswer(405, 'not allowed', { allow: 'GET, HEAD, PUT' })
   const ownPath = access.ownPath(pathname)
   if (ownPath !== null) return own(parts, request, ownPath)
-  if (request.method === 'PUT') return plain(404, 'not found')
-  if (pathname === '/') return plain(303, '', { location: pagePath('library') })
-  if (pathname.startsWith(downloadsPath)) return (await parts.downloads.take(pathname)) ?? plain(404, 'not found')
+  if (request.method === 'PUT') return plainAnswer(404, 'not found')
+  if (pathname === '/') return plainAnswer(303, '', { location: pagePath('library') })
+  if (pathname.startsWith(downloadsPath)) return (await parts.downloads.take(pathname)) ?? plainAnswer(404, 'not found')
   return page(parts, pathname, headersOf(request))
 }
 
@@ -161,7 +163,7 @@ export async function startServer(port: number, parts: ServerParts): Promise<Loo
     const url = URL.parse(request.url ?? '', access.origin)
     // Whatever is no path of ours, such as a proxy's full address, is not resolved against anything else.
     if (url?.origin !== access.origin || request.url?.startsWith('/') !== true)
-      return send(plain(400, 'no path'), request, response)
+      return send(plainAnswer(400, 'no path'), request, response)
     const found = await route(parts, access, request, url)
     if (found instanceof Response) return send(found, request, response)
     let arrived = false

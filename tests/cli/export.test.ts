@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askedSteps } from '../../src/core/scenes/asks.ts'
+import { sceneOf } from '../../src/core/scenes/index.ts'
 import { loadCourse } from '../../src/services/courses/course.ts'
 import { lectern, lecternProcess } from './lectern.ts'
-import { readPdf, type ReadPdf } from './pdf.ts'
+import { readPdf, type Bookmark, type ReadPdf } from './pdf.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -64,6 +65,7 @@ describe('the PDF of the bundled deck', () => {
   let pdf: ReadPdf
   let titles: readonly string[]
   let steps: readonly number[]
+  let sections: readonly boolean[]
   beforeAll(async () => {
     const file = join(folder, 'docker.pdf')
     const ran = await lectern(['export', 'docker/01-docker-and-vm', '--lang', 'ko', '-o', file, '--json'])
@@ -73,7 +75,11 @@ describe('the PDF of the bundled deck', () => {
     expect(JSON.parse(ran.out)).toEqual({ file, pages: pdf.pages, bytes: size })
     const deck = (await loadCourse(bundled, { id: 'docker', bundled: true })).decks[0]
     if (deck === undefined) throw new Error('the bundled course has no deck')
-    titles = deck.slides.map(({ title }) => title)
+    // What a picture is asked about is not told by the name of its slide.
+    titles = deck.slides.map(({ title, scene }) =>
+      scene && askedSteps(scene).includes(1) ? (sceneOf(scene.id)?.title.ko ?? '') : title,
+    )
+    sections = deck.slides.map(({ layout }) => layout === 'section')
     // A step that asks takes two pages: its question, then its answer.
     steps = deck.slides.map(({ steps: own, scene }) => own + (scene ? askedSteps(scene).length : 0))
   })
@@ -87,14 +93,21 @@ describe('the PDF of the bundled deck', () => {
     expect(pdf.texts[asked + 1]).toContain('하나를 따라갑니다')
   })
 
-  test('has a bookmark a slide, each leading to the first page of its slide', () => {
+  test('has a bookmark a slide, each leading to the first page of its slide and below that of its section', () => {
     const [root, ...others] = pdf.bookmarks
     expect(others).toEqual([])
     expect(root?.title).toBe('도커와 VM')
     const firstPages = steps.map((_, i) => 1 + steps.slice(0, i).reduce((sum, count) => sum + count, 0))
     // The cover is the deck's own.
     expect(root?.page).toBe(1)
-    expect(root?.items).toEqual(titles.map((title, i) => ({ title, page: firstPages[i], items: [] })).slice(1))
+    const items: (Bookmark & { items: Bookmark[] })[] = []
+    titles.forEach((title, i) => {
+      if (i === 0) return
+      const place = sections[i] ? items : (items.at(-1)?.items ?? items)
+      place.push({ title, page: firstPages[i] ?? 0, items: [] })
+    })
+    expect(items).toHaveLength(sections.filter(Boolean).length)
+    expect(root?.items).toEqual(items)
   })
 
   test('is tagged, named and in Korean, and each title is heard once', () => {

@@ -50,7 +50,7 @@ const pictureSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sa
 const isHashed = (pathname: string): boolean => /\/code\/.*-[\w-]{8,}\.\w+$/.test(pathname)
 
 /** An answer in words: nobody keeps it, and nobody takes it for anything else. */
-export const plain = (status: number, text: string, headers: Record<string, string> = {}): Response =>
+export const plainAnswer = (status: number, text: string, headers: Record<string, string> = {}): Response =>
   new Response(text, {
     status,
     headers: {
@@ -60,7 +60,7 @@ export const plain = (status: number, text: string, headers: Record<string, stri
       ...headers,
     },
   })
-const notFound = (): Response => plain(404, 'not found')
+const notFound = (): Response => plainAnswer(404, 'not found')
 
 /** The path segments below the root, or null where the path is not a plain way down. */
 function segmentsOf(pathname: string): readonly string[] | null {
@@ -116,7 +116,7 @@ async function answerFile(path: string, request: Headers, headers: Record<string
     last < first ? null : (Readable.toWeb(createReadStream(path, { start: first, end: last })) as ReadableStream)
   if (request.get('if-none-match') === etag) return new Response(null, { status: 304, headers: given })
   const range = byteRange(request.get('range'), stats.size)
-  if (range === 'beyond') return plain(416, 'no such range', { 'content-range': `bytes */${stats.size}` })
+  if (range === 'beyond') return plainAnswer(416, 'no such range', { 'content-range': `bytes */${stats.size}` })
   if (range === null)
     return new Response(bytes(0, stats.size - 1), { headers: { ...given, 'content-length': String(stats.size) } })
   return new Response(bytes(range.first, range.last), {

@@ -1,6 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { LecternError } from '../../../contract/failure.ts'
-import { digestBytes, type Answered, type Parts, type QuestionName, type Questions } from './reading-messages.ts'
+import {
+  digestBytes,
+  type Answered,
+  type PartName,
+  type Parts,
+  type QuestionName,
+  type Questions,
+} from './reading-messages.ts'
 
 /** The thread ended before it had answered. */
 export class ThreadEnded extends Error {
@@ -89,7 +96,7 @@ export function startThread(
         worker.postMessage({ number: asked, name, ask })
       }),
     partsOf: (folder) => {
-      const known = parts.get(folder) ?? new Map<string, unknown>()
+      const known = parts.get(folder) ?? new Map<PartName, unknown>()
       parts.set(folder, known)
       return known
     },

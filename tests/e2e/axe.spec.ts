@@ -92,7 +92,7 @@ for (const [lang, theme] of [
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         expect(await findings(page)).toEqual([])
         await page.keyboard.press('Escape')
-        await expect(begin).toBeVisible()
+        await expect(page.getByRole('button', { name: say.goOn })).toBeVisible()
       }
     })
 

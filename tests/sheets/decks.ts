@@ -22,7 +22,10 @@ async function shotsOf({ ask }: App, window: Page, ref: DeckRef): Promise<Shot[]
       ([step, asking]) => {
         const shown = document.querySelector('section.present .slide')
         const dots = shown?.querySelector<HTMLElement>('.dots[data-step]')
-        return (!dots || Number(dots.dataset['step']) === step) && (shown?.querySelector('.ask') !== null) === asking
+        return (
+          (!dots || Number(dots.dataset['step']) === step) &&
+          (shown?.querySelector('.ask:not(.answered)') !== null) === asking
+        )
       },
       [step, asking === true] as const,
     )

@@ -56,7 +56,7 @@ async function gallery({ open }: App, _: Lang, shoot: Shoot): Promise<void> {
   await page.locator('.ask').waitFor()
   await shoot('gallery, asking', page)
   await page.keyboard.press('ArrowRight')
-  await page.locator('.ask').waitFor({ state: 'detached' })
+  await page.locator('.ask.answered').waitFor()
   await shoot('gallery, answered', page)
   const log = page.locator('aside')
   if (!(await log.isVisible())) await page.keyboard.press('l')
@@ -73,8 +73,10 @@ async function review({ open }: App, lang: Lang, shoot: Shoot): Promise<void> {
   await begin.waitFor()
   await shoot('review', page)
   for (const [name, label] of Object.entries({ statistics: say.statistics, interview: say.mock })) {
-    await page.getByRole('button', { name: new RegExp(`^${label}`) }).click()
-    await begin.waitFor({ state: 'hidden' })
+    const way = page.getByRole('button', { name: new RegExp(`^${label}`) })
+    await way.click()
+    // Its own button to begin may be called as the one that was there.
+    await way.waitFor({ state: 'hidden' })
     await shoot(`review, ${name}`, page)
     await page.keyboard.press('Escape')
     await begin.waitFor()

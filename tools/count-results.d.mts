@@ -2,6 +2,8 @@
 export interface Outcome {
   readonly passed: number
   readonly failed: number
+  /** What failed, by name and with the first line of why. */
+  readonly failures: readonly string[]
   readonly flaky: readonly string[]
   readonly skipped: readonly string[]
   /** What failed without being a test. */

@@ -25,6 +25,7 @@ function write(modules) {
       state: test.result().state,
       retries: test.diagnostic()?.retryCount ?? 0,
       note: test.result().note ?? test.meta().note,
+      why: test.result().errors?.[0]?.message,
       ms: Math.round(test.diagnostic()?.duration ?? 0),
     })),
   )

@@ -10,6 +10,7 @@ describe('a run of Vitest', () => {
     expect(countVitest('unit', result, 1)).toEqual({
       passed: 2,
       failed: 1,
+      failures: ['unit: c'],
       flaky: [],
       skipped: ['unit: d: no rights'],
       troubles: [],
@@ -42,9 +43,9 @@ describe('a run of Vitest', () => {
   })
 })
 
-const spec = (title: string, status: string, annotations: readonly object[] = []) => ({
+const spec = (title: string, status: string, annotations: readonly object[] = [], results: readonly object[] = []) => ({
   title,
-  tests: [{ projectName: 'browser shell', status, annotations }],
+  tests: [{ projectName: 'browser shell', status, annotations, results }],
 })
 const playwrightRun = (...specs: ReturnType<typeof spec>[]) => ({
   errors: [] as { message: string }[],
@@ -58,12 +59,18 @@ describe('a run of Playwright', () => {
     const result = playwrightRun(
       spec('starts', 'expected'),
       spec('goes on', 'flaky'),
-      spec('ends', 'unexpected'),
+      spec(
+        'ends',
+        'unexpected',
+        [],
+        [{ error: { message: 'one window' } }, { error: { message: 'two windows\n at …' } }],
+      ),
       spec('prints', 'skipped', [{ type: 'skip', description: 'no paper' }]),
     )
     expect(countPlaywright('e2e', result, 1)).toEqual({
       passed: 1,
       failed: 1,
+      failures: ['[browser shell] a talk: ends: two windows'],
       flaky: ['[browser shell] a talk: goes on'],
       skipped: ['[browser shell] a talk: prints: no paper'],
       troubles: [],
@@ -93,6 +100,22 @@ describe('the last lines', () => {
   it('fail a run with a flaky test, and name it', () => {
     expect(tellOutcomes([good, flaky])).toEqual({
       lines: ['1 flaky: cli: d', '3 passed, 1 failed'],
+      isGood: false,
+    })
+  })
+
+  it('name what failed, and why in one line without colours', () => {
+    const failed = countVitest(
+      'unit',
+      vitestRun(
+        test('g', 'failed', { why: 'expected \u001b[32m1\u001b[39m to be 2\n- 2' }),
+        test('h', 'failed'),
+        test('i'),
+      ),
+      1,
+    )
+    expect(tellOutcomes([good, failed])).toEqual({
+      lines: ['Failed:', '  unit: g: expected 1 to be 2', '  unit: h', '0 flaky', '3 passed, 2 failed'],
       isGood: false,
     })
   })

@@ -59,6 +59,8 @@ it('runs one part after the other, shows why one failed, and reckons what is lef
     expect.stringMatching(/^\[2 of 3\] lost · /),
     '',
     expect.stringMatching(/^\[3 of 3\] done · 0:\d\d gone, about 0:00 left$/),
+    'Failed:',
+    '  bad: a test',
     'lost left no results',
     '0 flaky',
     '1 passed, 2 failed',

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 const moduleOf = (file: string, state: string, errors: readonly unknown[] = []) => {
   const test = {
     fullName: `${file} works`,
-    result: () => ({ state }),
+    result: () => ({ state, ...(state === 'failed' && { errors: [{ message: 'not so' }, { message: 'nor so' }] }) }),
     diagnostic: () => ({ retryCount: 0, duration: 1.4 }),
     meta: () => ({}),
   }
@@ -20,7 +20,10 @@ it('writes what has ended after each file, and in the end all of it', async () =
   vi.stubEnv('LECTERN_RESULTS', file)
   const written = async () => JSON.parse(await readFile(file, 'utf8')) as unknown
   const [one, two, three] = [moduleOf('one', 'passed'), moduleOf('two', 'failed'), moduleOf('three', 'pending', ['!'])]
-  const told = (name: string, state: string) => ({ file: name, name: `${name} works`, state, retries: 0, ms: 1 })
+  const told = (name: string, state: string) => ({
+    ...{ file: name, name: `${name} works`, state, retries: 0, ms: 1 },
+    ...(state === 'failed' && { why: 'not so' }),
+  })
   try {
     const reporter = new VitestResults()
     reporter.onTestModuleEnd(one)

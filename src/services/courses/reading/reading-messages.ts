@@ -15,10 +15,15 @@ export interface OpenedHead {
   readonly skimmed: CourseRest | null
 }
 
+/** A deck by its file, as it is by itself. */
+export interface SentDeck {
+  readonly file: string
+  readonly deck: Part<Deck>
+}
+
 /** What a stretch of reading has brought. */
 export interface Stretch {
-  /** The decks by their files, as they are by themselves. */
-  readonly decks: readonly { readonly file: string; readonly deck: Part<Deck> }[]
+  readonly decks: readonly SentDeck[]
   /** The rest of the course once all decks have been read. */
   readonly rest: SentRest | null
 }
@@ -34,7 +39,7 @@ export interface SentRest {
 /** What can be asked, by its name. */
 export interface Questions {
   open: { ask: { place: CoursePlace; skimmedFrom: number; withheld: readonly string[] }; answer: OpenedHead }
-  deck: { ask: { opened: number; ref: Pick<DeckRef, 'name' | 'lang'> }; answer: Deck | null }
+  deck: { ask: { opened: number; ref: Pick<DeckRef, 'name' | 'lang'> }; answer: SentDeck | null }
   more: { ask: { opened: number }; answer: Stretch }
   /** No more of it is asked for. */
   release: { ask: { opened: number }; answer: null }

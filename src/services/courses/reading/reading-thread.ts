@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Deck } from '../../../contract/deck.ts'
 import { LecternError } from '../../../contract/failure.ts'
 import { forgetCourse } from '../course-memo.ts'
 import { inStretches } from './course-reader.ts'
@@ -17,6 +18,7 @@ import {
   type Parts,
   type QuestionName,
   type Questions,
+  type SentDeck,
   type SentRest,
   type ThreadSetting,
 } from './reading-messages.ts'
@@ -45,6 +47,11 @@ function part<T>(parts: Parts, name: PartName, value: T): Part<T> {
   parts.set(name, value)
   return { now: value }
 }
+
+const sentDeck = (parts: Parts, deck: Deck): SentDeck => ({
+  file: deck.file,
+  deck: part(parts, deckPart(deck.file), deck),
+})
 
 /** Lets whoever outlives this thread know what it was reading. */
 function guardAgainst(withheld: readonly string[]): ReadingGuard {
@@ -104,14 +111,16 @@ const answers: {
       skimmed: course.isUnknownBeyond(skimmedFrom) ? course.skim() : null,
     }
   },
-  deck: ({ opened, ref }) => openOf(opened).course.deck(ref),
+  deck({ opened, ref }) {
+    const { course, parts } = openOf(opened)
+    const deck = course.deck(ref)
+    return deck === null ? null : sentDeck(parts, deck)
+  },
   async more({ opened }) {
     const one = openOf(opened)
     const { value: stretch } = one.stretches.next()
     one.results.push(...(stretch ?? []))
-    const decks = (stretch ?? []).map(({ deck }) => {
-      return { file: deck.file, deck: part(one.parts, deckPart(deck.file), deck) }
-    })
+    const decks = (stretch ?? []).map(({ deck }) => sentDeck(one.parts, deck))
     return { decks, rest: stretch ? null : await restOf(one) }
   },
   release({ opened }) {

@@ -9,6 +9,7 @@ import {
   type Part,
   type PartName,
   type Parts,
+  type SentDeck,
   type SentRest,
 } from './reading-messages.ts'
 import { startThread, ThreadEnded, type ReadingThread, type ThreadOptions } from './reading-thread-handle.ts'
@@ -21,6 +22,8 @@ function taken<T>(parts: Parts, name: PartName, sent: Part<T>): T {
   if (sent !== null) parts.set(name, sent.now)
   return parts.get(name) as T
 }
+
+const takenDeck = (parts: Parts, { file, deck }: SentDeck): Deck => taken(parts, deckPart(file), deck)
 
 function takenRest(parts: Parts, files: readonly string[], { decks, paths, glossary, problems }: SentRest): CourseRest {
   keepDecks(parts, files)
@@ -91,7 +94,10 @@ export function threadReader(options: ThreadOptions): CourseReader {
       skimmed: firstOpened.skimmed && { ...place, ...first, ...firstOpened.skimmed },
       deck: (ref) =>
         whole === null
-          ? persistently(async (on) => on.ask('deck', { opened: (await openedOn(on)).opened, ref }))
+          ? persistently(async (on) => {
+              const sent = await on.ask('deck', { opened: (await openedOn(on)).opened, ref })
+              return sent && takenDeck(on.partsOf(folder), sent)
+            })
           : Promise.resolve(
               whole.decks.find((deck) => deck.ref.name === ref.name && deck.ref.lang === ref.lang) ?? null,
             ),
@@ -104,9 +110,9 @@ export function threadReader(options: ThreadOptions): CourseReader {
             await turn()
             signal?.throwIfAborted()
             const { decks, rest } = await on.ask('more', { opened })
-            for (const { file, deck } of decks) {
-              files.push(file)
-              taken(parts, deckPart(file), deck)
+            for (const deck of decks) {
+              files.push(deck.file)
+              takenDeck(parts, deck)
             }
             if (rest === null) continue
             await on.ask('release', { opened })

@@ -84,6 +84,8 @@ export interface SlideScene {
   readonly id: string
   /** Ids of the scene's steps in playing order; the slide's step n shows `steps[n - 1]`, later ones keep the last. */
   readonly steps: readonly string[]
+  /** `false` where none of its steps asks before it answers, as another slide has asked already. */
+  readonly predicts?: false
 }
 
 export interface Slide {

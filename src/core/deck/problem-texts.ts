@@ -221,6 +221,13 @@ export const problemTexts = {
       `The term "${other}" is spelt "${spelling}" already; the earlier one is used.`,
     ),
   ),
+  'repeated-prediction': warning((step: string, slide: string) =>
+    say(
+      `"${step}"의 예측 질문은 "${slide}" 슬라이드에서 이미 물었어요. 여기서 또 물어요.`,
+      `What "${step}" asks was asked on the slide "${slide}" already, and is asked again here.`,
+      same('predict: false'),
+    ),
+  ),
   'duplicate-deck': error((other: string) =>
     say(
       `같은 이름과 언어의 덱이 이미 있어요: "${other}".`,

@@ -7,13 +7,13 @@ import type { YamlBlock } from './yaml-block.ts'
 /** The ids of the steps of each scene, by the scene's id. */
 export type SceneCatalogue = Readonly<Record<string, readonly string[]>>
 
-type Keys = Partial<Pick<SlideBlock, 'diagram' | 'steps' | 'at'>>
+type Keys = Partial<Pick<SlideBlock, 'diagram' | 'steps' | 'at' | 'predict'>>
 
 /** The scene that a block names and the steps of it that are played, or null; what does not fit is reported. */
 export function playedScene(keys: Keys, block: YamlBlock, scenes: SceneCatalogue, report: Report): SlideScene | null {
-  const { diagram, steps, at } = keys
+  const { diagram, steps, at, predict } = keys
   if (diagram === undefined) {
-    for (const key of ['steps', 'at'] as const) {
+    for (const key of ['steps', 'at', 'predict'] as const) {
       if (keys[key] === undefined || keys[key] === 'list') continue
       report.add(block.keyAt(key), 'misplaced-key', key, {
         ko: '그림을 정하는 `diagram` 키가 필요해요.',
@@ -34,7 +34,8 @@ export function playedScene(keys: Keys, block: YamlBlock, scenes: SceneCatalogue
     })
   }
   const [key, written] = steps !== undefined && steps !== 'list' ? (['steps', steps] as const) : (['at', at] as const)
-  if (written === undefined) return { id: diagram, steps: all }
+  const silent = predict === false ? { predicts: false as const } : {}
+  if (written === undefined) return { id: diagram, steps: all, ...silent }
   const played = [written].flat().flatMap((item, index) => {
     const place = block.valueAt(key, typeof written === 'string' ? [] : [index])
     const [first = '', last, ...more] = item.split('..')
@@ -49,5 +50,5 @@ export function playedScene(keys: Keys, block: YamlBlock, scenes: SceneCatalogue
     report.add(place, 'steps-out-of-range', item, diagram, least, most)
     return []
   })
-  return { id: diagram, steps: played.length > 0 ? played : all }
+  return { id: diagram, steps: played.length > 0 ? played : all, ...silent }
 }

@@ -110,6 +110,14 @@ export const slideSchema = v.strictObject({
     ),
   ),
   at: v.optional(sceneStep),
+  predict: v.optional(
+    told(
+      v.boolean(),
+      'Whether the picture asks before it answers, where its steps do.',
+      '`true`나 `false`여야 해요.',
+      'Either `true` or `false`.',
+    ),
+  ),
   seconds: v.optional(
     told(planned, 'The planned time.', '0보다 큰 초 단위 숫자여야 해요.', 'A number of seconds above 0.'),
   ),

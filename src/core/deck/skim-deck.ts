@@ -45,10 +45,11 @@ function sceneIn({ yaml }: SourceSection, scenes: DeckSetting['scenes']): Slide[
   const unheard = createReport('')
   const diagram = plainValue(yaml, 'diagram')
   // Most blocks say it so plainly that they need no YAML, whose reading takes most of the time.
+  const saysMore = /^predict[ \t]*:/m.test(yaml)
   const keys: { steps?: string; at?: string } = {}
   for (const key of ['steps', 'at'] as const)
     if (new RegExp(`^${key}[ \\t]*:`, 'm').test(yaml)) keys[key] = plainValue(yaml, key) ?? ''
-  if (diagram !== null && Object.values(keys).every((value) => plainSteps.test(value))) {
+  if (diagram !== null && !saysMore && Object.values(keys).every((value) => plainSteps.test(value))) {
     return playedScene({ ...keys, diagram }, nowhere, scenes, unheard)
   }
   const block = readYamlFile(yaml, unheard, unbounded)

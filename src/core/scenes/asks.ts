@@ -27,5 +27,5 @@ export const asking: ReadonlySet<string> = new Set([
 ])
 
 /** Which steps of a slide (from 1) show a step of its scene for the first time that asks before it answers. */
-export const askedSteps = ({ steps }: SlideScene): number[] =>
-  steps.flatMap((id, i) => (asking.has(id) && steps.indexOf(id) === i ? [i + 1] : []))
+export const askedSteps = ({ steps, predicts }: SlideScene): number[] =>
+  predicts === false ? [] : steps.flatMap((id, i) => (asking.has(id) && steps.indexOf(id) === i ? [i + 1] : []))

@@ -16,7 +16,7 @@ export function bandsOf(shown: () => { readonly slide: Slide; readonly lang: Lan
   const all = $derived.by(() => {
     const { slide, lang } = shown()
     const { scene } = slide
-    if (!scene || !measure) return []
+    if (!scene || scene.predicts === false || !measure) return []
     const measured = measure
     return (sceneOf(scene.id)?.steps ?? []).flatMap(({ id, predict }) =>
       predict && scene.steps.includes(id) ? [{ predict, band: bandOf(predict, lang, measured) }] : [],

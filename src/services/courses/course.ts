@@ -29,6 +29,7 @@ import { readCourseSources, type CourseSources, type NamedImage, type QuestionFi
 import { realPathWithin } from '../disk/real-path-within.ts'
 import { checkGlossary } from './glossary.ts'
 import { withinTime, type ReadingGuard } from './reading/time-budget.ts'
+import { repeatedPredictions } from './predictions.ts'
 import { translationProblems } from './translations.ts'
 
 /** A course as it is on disk. */
@@ -187,6 +188,7 @@ async function checkedCourse(
         questionFiles.map((one) => ({ ...one, name: 'questions' })),
         course.languages,
       ),
+      ...repeatedPredictions(inCourseOrder(decks, course)),
     ].map((one) => ({ problem: one, slide: null, image: null })),
   )
   const deckFiles = new Set(decks.map(({ file }) => file))

@@ -22,6 +22,8 @@ describe('problems of a slide', () => {
     ['a range that runs backwards', 'diagram: isolation\nsteps: IS-2..IS-1', '', ['steps-out-of-range@9:8']],
     ['a diagram without a scene', 'layout: diagram', '', ['missing-key@6:1']],
     ['steps without a scene', 'steps: VC-1', '', ['misplaced-key@8:1']],
+    ['a prediction without a scene', 'predict: false', '', ['misplaced-key@8:1']],
+    ['a prediction that is neither there nor not', 'diagram: isolation\npredict: no-one', '', ['bad-value@9:10']],
     ['keys of a question', 'level: 기본', '', ['misplaced-key@8:1']],
     ['a key without a value', 'seconds:', '', ['bad-value@8:9']],
     ['a key that is said to be one, without a value', '? seconds', '', ['bad-value@8:3']],

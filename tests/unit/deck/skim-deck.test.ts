@@ -23,6 +23,7 @@ it.each([
       "---\nid: 'single'\nlayout: diagram\ndiagram: vm-vs-container\nat: VC-2\n---\n## 둘\n",
       '---\nid: list\ndiagram: vm-vs-container\nsteps: list\n---\n## 셋\n\n```md\n---\nid: fenced\n---\n```\n',
       '---\nid: lines\ndiagram: vm-vs-container\nsteps:\n  - VC-1\n  - VC-2\n---\n## 셋째\n',
+      '---\nid: silent\ndiagram: vm-vs-container\nsteps: VC-5\npredict: false\n---\n## 넷째\n',
       '---\nlayout: content\ndiagram: no-such-scene\n---\n## 넷\n',
     ].join('\n'),
   ],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Slide } from '../../../src/contract/deck.ts'
+import { askedSteps } from '../../../src/core/scenes/asks.ts'
 import { codes, header, parsed, places, slideOf } from './deck-of.ts'
 
 const noteSteps = ({ notes }: Slide) => notes.map(({ step, html }) => [step, html])
@@ -159,6 +160,18 @@ describe('the scene of a slide', () => {
     expect(slide.layout).toBe('diagram')
     expect(slide.scene).toEqual({ id: 'vm-vs-container', steps })
     expect(slide.steps).toBe(steps.length)
+  })
+
+  it('asks before it answers, unless the slide says that it does not', () => {
+    const keys = 'diagram: vm-vs-container\nsteps: [VC-4, VC-5]'
+    const asks = (more: string) => {
+      const { slide, problems } = slideOf(`${keys}${more}`, '## T\n')
+      expect(problems).toEqual([])
+      return slide.scene && askedSteps(slide.scene)
+    }
+    expect(asks('')).toEqual([2])
+    expect(asks('\npredict: true')).toEqual([2])
+    expect(asks('\npredict: false')).toEqual([])
   })
 })
 

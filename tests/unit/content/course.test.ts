@@ -229,7 +229,7 @@ describe('what the deck corrects', () => {
     ['what-docker-does', /가상화 플랫폼.*보다/],
     ['three-benefits', /다이제스트/],
     ['where-used', /볼륨/],
-    ['comparison-table', /이미지 속 라이브러리.*관리자.*125ms.*한도 없음.*절대적이지 않다.*CPU/],
+    ['comparison-table', /이미지 속 라이브러리.*관리자.*125 ms.*한도 없음.*절대적이지 않다.*CPU/],
     ['any-os-truth', /시스템 콜 ABI/],
   ])('%s shows it on the slide', (id, correction) => {
     expect(plain(slideNamed(id).html)).toMatch(correction)

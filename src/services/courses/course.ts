@@ -29,7 +29,7 @@ import { readCourseSources, type CourseSources, type NamedImage, type QuestionFi
 import { realPathWithin } from '../disk/real-path-within.ts'
 import { checkGlossary } from './glossary.ts'
 import { withinTime, type ReadingGuard } from './reading/time-budget.ts'
-import { repeatedPredictions } from './predictions.ts'
+import { repeatedPredictions } from './repeated-predictions.ts'
 import { translationProblems } from './translations.ts'
 
 /** A course as it is on disk. */

@@ -100,8 +100,8 @@ const corrections: Readonly<Record<string, Correction>> = {
     now: [
       [
         'q-any-os',
-        /인덱스에 맞는 게 없으면 받을 때 실패.*경고와 함께.*Rosetta/,
-        /no match, the pull fails.*warning.*Rosetta/,
+        /인덱스에 맞는 게 없으면 받을 때 실패.*실행할 때 경고.*Rosetta/,
+        /no match, the pull fails.*run only warns.*Rosetta/,
       ],
       ['01/any-os-truth', /인덱스에 맞는 것이 없으면 받을 때 실패/, /has none that fits, the pull fails/],
       ['01/mac-and-windows', /Virtualization 프레임워크에서 Rosetta/, /default framework, Rosetta/],

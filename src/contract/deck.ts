@@ -34,7 +34,7 @@ export const layouts = [
 export type Layout = (typeof layouts)[number]
 
 /** Small pictures by which decks are told apart; a deck that names none has the sheet. */
-export const emblems = ['sheet', 'vm', 'walls', 'chain', 'layers', 'rings', 'registry', 'speech'] as const
+export const emblems = ['sheet', 'vm', 'walls', 'chain', 'layers', 'rings', 'registry', 'services', 'speech'] as const
 export type EmblemName = (typeof emblems)[number]
 
 /** One part of a slide's speaker notes. */

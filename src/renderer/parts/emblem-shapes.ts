@@ -60,6 +60,13 @@ export const emblemShapes: Readonly<Record<EmblemName, readonly EmblemShape[]>> 
     line('ink', 'M18 29v-8M14.5 24.5L18 21L21.5 24.5'),
     line('ink', 'M30 21v8M26.5 25.5L30 29L33.5 25.5'),
   ],
+  /** Services of one file, and the one that the others wait for. */
+  services: [
+    dashed('edge', box(4, 4, 40, 40, 4)),
+    ...[10, 27].map((x) => filled('app', box(x, 10, 11, 10))),
+    filled('lib', box(16, 30, 16, 9)),
+    line('ink', 'M15.5 20v5h8.5v5M32.5 20v5h-8.5'),
+  ],
   /** What is said aloud. */
   speech: [
     line('ink', 'M8 6h32a4 4 0 0 1 4 4v22a4 4 0 0 1 -4 4h-18l-9 8v-8h-5a4 4 0 0 1 -4 -4v-22a4 4 0 0 1 4 -4z'),

@@ -9,7 +9,7 @@ test('the library shows the bundled course with its decks and counts', async ({ 
   const { library } = app
   await expect(library.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
   const { decks, slides } = await bundledCourse('ko')
-  await expect(library.getByText(libraryWords.ko.counts(slides, 40))).toBeVisible()
+  await expect(library.getByText(libraryWords.ko.counts(slides, 56))).toBeVisible()
   await expect(library.getByRole('navigation').getByText(libraryWords.ko.deckCount(decks))).toBeVisible()
   const deck = library.getByRole('radio', { name: '도커와 VM' })
   await expect(deck).toHaveAccessibleDescription('20장 13분')

@@ -249,8 +249,8 @@ describe('what the deck corrects', () => {
 })
 
 describe('the questions', () => {
-  it('are all forty, each once', () => {
-    expect(questions).toHaveLength(40)
+  it('are all fifty-six, each once', () => {
+    expect(questions).toHaveLength(56)
     expect(questions.map(({ id }) => id).toSorted()).toEqual(Object.values(ids).toSorted())
   })
 

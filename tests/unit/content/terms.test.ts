@@ -107,7 +107,7 @@ describe.each(langs)('the words of the course in %s', (lang) => {
   const found = (wrong: RegExp) => linesWith(passages[lang], wrong)
 
   it('are there to be read', () => {
-    expect(passages[lang].length).toBeGreaterThan(135 + 40 + 210 + 50)
+    expect(passages[lang].length).toBeGreaterThan(172 + 56 + 238 + 50)
     expect(passages[lang].filter(({ text }) => text.trim() === '')).toEqual([])
   })
 

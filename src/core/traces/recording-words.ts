@@ -1,5 +1,8 @@
-import type { Lang } from '../../contract/deck.ts'
-import type { Said } from './digest.ts'
+import documented from '../../../assets/traces/documented-isolation.json' with { type: 'json' }
+import type { Lang, Text } from '../../contract/deck.ts'
+import type { Digest, Said } from './digest.ts'
+
+const { cgroupPaths } = documented
 
 /** Who takes part in a recording, by the id that its digest gives them. Programs that go by their own names have none. */
 const parties: Readonly<Record<string, string>> = {
@@ -66,6 +69,12 @@ const conditions: Readonly<Record<string, string>> = {
   'serial-kernel-log': '커널 로그를 시리얼로 내보냄(조용히 켤 때보다 느림: startup-times를 보세요)',
 }
 
+/** Where the files of a container's cgroup are on most hosts: not where they were while it was recorded. */
+const otherDriver: Text = {
+  ko: `cgroup 경로는 cgroupfs 드라이버의 것. cgroup v2와 systemd가 있는 호스트의 기본인 systemd 드라이버에서는 ${cgroupPaths.systemd}`,
+  en: `cgroup paths are those of the cgroupfs driver; with that of systemd, the default on hosts with cgroup v2 and systemd, it is ${cgroupPaths.systemd}`,
+}
+
 const korean = new Map(Object.entries({ ...parties, ...conditions }))
 
 /**
@@ -75,4 +84,12 @@ const korean = new Map(Object.entries({ ...parties, ...conditions }))
 export function said(recorded: Said, lang: Lang): string {
   if (typeof recorded === 'string') return recorded
   return lang === 'ko' ? (korean.get(recorded.id) ?? recorded.en) : recorded.en
+}
+
+/** Under which conditions a recording was made, and what of it is otherwise on most computers. */
+export function conditionsOf({ conditions, recordedWith, events }: Digest, lang: Lang): string[] {
+  const told = conditions.map((condition) => said(condition, lang))
+  const cgroup = recordedWith['cgroup']
+  const namesPaths = /cgroup\/(?:[^"]*\/)?docker\/|0::\/docker\//.test(JSON.stringify(events))
+  return typeof cgroup === 'string' && cgroup.includes('cgroupfs') && namesPaths ? [...told, otherDriver[lang]] : told
 }

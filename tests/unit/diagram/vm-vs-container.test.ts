@@ -204,6 +204,7 @@ describe('what must be true', () => {
 
   it('ties each recorded event to what shows it, unless only the log has it', () => {
     const untold: Readonly<Record<string, readonly string[]>> = {
+      'VC-1': ['startup-times#1', 'vm-boot#1'],
       'VC-3': ['vm-boot#1'],
       'VC-6': ['startup-times#2', 'startup-times#3'],
     }

@@ -11,7 +11,7 @@ export function engineBeside(
   pen: Pen,
   grid: Grid,
   lit: boolean,
-  role: Words = { ko: '관리만', en: 'manages' },
+  role: Words = { ko: '관리', en: 'manages' },
   flight?: string,
 ): void {
   const { theme } = pen

@@ -25,12 +25,17 @@ export function memoryTanks(pen: Pen, guestMib: number, limited: boolean): void 
   const { theme } = pen
   const scale = (GROUND - FULL) / guestMib
   const soft = { ink: theme.soft, weight: 400 } as const
+  const unlimited = {
+    words: t('한도 없음: 호스트 끝까지', "no limit: up to the host's end"),
+    shorter: [t('한도 없음', 'no limit')],
+    ink: theme['danger-ink'],
+  }
   sideHeading(pen, 'vm', VMS, { words: t('상한까지 맡아 둔다', 'hold their ceiling'), ...soft }, 0, grid.stack)
   sideHeading(
     pen,
     'ct',
     CONTAINERS,
-    { words: t('쓰는 만큼 오르내린다', 'take what they use'), ...soft },
+    limited ? { words: t('쓰는 만큼 오르내린다', 'take what they use'), ...soft } : unlimited,
     grid.right,
     grid.stack,
   )
@@ -66,7 +71,9 @@ function axis(pen: Pen, grid: Grid, full: number): void {
     pen.say(`axis/${i}`, mibText(full / (i + 1)), [x, y + 6], grid.right - grid.stack, hand)
   })
   pen.say('axis/0-mib', '0', [x, GROUND + 6], 40, hand)
-  pen.say('axis/more', '≈', [x, 120], 40, { ...hand, size: 20, weight: 700 })
+  // What lies between is left out: the end of the host is far above what a VM is given.
+  const leftOut = t('눈금\n생략', 'not to\nscale')
+  pen.say('axis/more', leftOut, [x, 110], grid.right - grid.stack, { ...hand, lines: 2, leading: 20 })
 }
 
 function reserved(pen: Pen, grid: Grid, full: number, scale: number): void {
@@ -240,7 +247,7 @@ function greedyColumn(pen: Pen, grid: Grid, x: number, killedAt: number | null):
     'ct/grow',
     [
       [x, 180],
-      [x, 84],
+      [x, HOST + 6],
     ],
     theme.danger,
     { strokeWidth: 3, head: 10.8 },

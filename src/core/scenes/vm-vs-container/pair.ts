@@ -1,6 +1,7 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
+import { clear } from '../../diagram/tone.ts'
 import { laneX, type Grid } from './grid.ts'
 import { sideHeading, type Sub } from './heading.ts'
 import { countFirst, countWord } from './names.ts'
@@ -28,19 +29,41 @@ export function headings(pen: Pen, grid: Grid, left: Sub, right: Sub): void {
 /** VC-4: both ways of running the same apps, side by side on the same hardware. */
 export function structure(pen: Pen, grid: Grid, apps: number): void {
   const { theme } = pen
-  const kernels = t(`커널 ${countWord(apps, 'ko')}`, `${countWord(apps, 'en')} kernel${apps > 1 ? 's' : ''}`)
-  headings(pen, grid, { words: kernels, ink: theme.soft }, { words: t('커널은 하나', 'one kernel'), ink: theme.accent })
+  const [ko, en] = [countWord(apps, 'ko'), countWord(apps, 'en')]
+  const computers = t(`컴퓨터 ${ko}`, `${en} computer${apps > 1 ? 's' : ''}`)
+  const isolated = t(`격리된 프로세스 ${ko}`, `${en} isolated process${apps > 1 ? 'es' : ''}`)
+  headings(
+    pen,
+    grid,
+    { words: computers, ink: theme.soft },
+    {
+      words: isolated,
+      shorter: [t('격리된 프로세스', 'isolated processes'), t('프로세스', 'processes')],
+      ink: theme.accent,
+    },
+  )
   vmStack(pen, grid, { guests: 'booted', lit: () => false })
   containerStack(pen, grid, { lit: () => true, kernel: { title: HOST_KERNEL, sub: shared(apps) } })
   sameMachine(pen, grid)
-  const { x, w } = grid.engine
-  const beside = t('층이 아니라\n옆자리', 'beside,\nnot a layer')
-  pen.say('engine/beside', beside, [x + w / 2, 190], w, {
-    anchor: 'middle',
-    weight: 600,
-    ink: pen.tone('daemon').word,
-    leading: 22,
-  })
+  legend(pen, grid)
+}
+
+/** What makes a container, beside the containers: a border, and in it a process. */
+function legend(pen: Pen, { engine, width }: Grid): void {
+  const { theme } = pen
+  const app = pen.tone('app')
+  const sample = { x: engine.x, w: 24, h: 18 }
+  const hand = { weight: 600, ink: app.word } as const
+  const rows = [
+    { key: 'border', y: 178, words: t('격리', 'isolation'), look: { fill: clear(theme), edge: theme['app-edge'] } },
+    { key: 'process', y: 206, words: t('프로세스', 'process'), look: app },
+  ]
+  for (const { key, y, words, look } of rows) {
+    const dash = key === 'border' ? 5 : 0
+    pen.box(`legend/${key}`, { ...sample, y }, look, { r: 4, dash, strokeWidth: 2 })
+    const x = sample.x + sample.w + 8
+    pen.say(`legend/${key}`, words, [x, y + 15], width - x, hand)
+  }
 }
 
 /** VC-8: one flaw in a kernel, and how far it reaches; with `crash` that kernel stops. */
@@ -114,7 +137,7 @@ function reachOfVm(pen: Pen, grid: Grid, crash: boolean): void {
     danger,
     alarm,
   )
-  struckAt(pen, 'vm/struck', [x, 228], crash, 28, 20)
+  struckAt(pen, 'vm/struck', [x, 228], crash, 22, 16)
 }
 
 function reachOfHost(pen: Pen, grid: Grid, crash: boolean): void {

@@ -27,6 +27,7 @@ export const events = {
   guestReady: refTo(vmBoot, 15),
   guestMemory: refTo(vmBoot, 18),
   cpuFound: refTo(vmBoot, 19),
+  plainTimes: refTo(times, 1),
   unshareTimes: refTo(times, 2),
   runcTimes: refTo(times, 3),
   dockerTimes: refTo(times, 6),
@@ -44,6 +45,8 @@ const booted = [events.kernelStarted, events.initStarted, events.guestReady]
 
 /** The events that a step shows, in the order in which they happened. */
 export const shownEvents: Readonly<Record<string, readonly EventRef[]>> = {
+  // Of both computers one event, so that the log names them.
+  'VC-1': [events.plainTimes, events.vmStarted],
   'VC-2': [events.vmStarted, events.firmware, events.memoryFound, events.busFound, events.serialFound, events.cpuFound],
   'VC-3': [events.vmStarted, events.firmware, events.kernelLoaded, ...booted],
   'VC-6': [

@@ -124,6 +124,8 @@ export function vmStack(pen: Pen, grid: Grid, look: VmLook): void {
 export interface ContainerLook {
   lit(part: 'container' | 'engine' | 'hard' | 'kernel', i: number): boolean
   readonly kernel: { readonly title: Words; readonly sub: Words; readonly low?: boolean }
+  /** What the engine does here, where that is to be said otherwise. */
+  readonly engine?: Words
   readonly struck?: boolean
   readonly dead?: boolean
 }
@@ -151,7 +153,7 @@ export function containerStack(pen: Pen, grid: Grid, look: ContainerLook): void 
     rise: 24,
   })
   containers(pen, grid, look)
-  engineBeside(pen, grid, look.lit('engine', 0))
+  engineBeside(pen, grid, look.lit('engine', 0), look.engine)
 }
 
 /** The containers alone, each a dashed border around libraries and a process. */

@@ -1,4 +1,6 @@
+import { recordedFoot } from '../../diagram/recorded-foot.ts'
 import type { SceneStep } from '../../diagram/scene.ts'
+import { t } from '../../words/t.ts'
 import { predictions } from './predictions.ts'
 import type { State } from './state.ts'
 
@@ -6,16 +8,18 @@ import type { State } from './state.ts'
 export const steps: readonly (SceneStep & { readonly change: Partial<State> })[] = [
   {
     id: 'VC-1',
-    title: { ko: '프로그램은 커널에 부탁한다', en: 'A program asks the kernel' },
+    title: { ko: '프로그램은 커널에 요청한다', en: 'A program asks the kernel' },
     caption: {
-      ko: '앱은 하드웨어를 직접 만지지 못합니다. **시스템 콜**로 부탁하면 커널이 대신 움직입니다.\n커널은 운영체제의 한 부분입니다. 같은 커널 위에 다른 배포판이 올 수 있습니다.',
+      ko: '앱은 하드웨어를 직접 만지지 못합니다. **시스템 콜**로 요청하면 커널이 대신 합니다.\n커널은 운영체제의 한 부분입니다. 같은 커널 위에 다른 배포판이 올 수 있습니다.',
       en: 'An app never touches the hardware. It asks by a **system call**, and the kernel does the work.\nThe kernel is one part of an operating system: other distributions can sit on the same kernel.',
     },
     myth: { ko: '커널과 OS 전체는 같은 것이다', en: 'The kernel is the operating system' },
-    foot: {
-      ko: '기록 startup-times · vm-boot을 돌린 컴퓨터 · 커널은 시스템 콜과 인터럽트 때만 들어온다',
-      en: 'Recorded: the computers of startup-times and vm-boot · only system calls and interrupts enter the kernel',
-    },
+    foot: recordedFoot(
+      t(
+        '커널로는 시스템 콜, 폴트, 인터럽트 때만 들어간다',
+        'only system calls, faults and interrupts enter the kernel',
+      ),
+    ),
     change: {},
   },
   {
@@ -29,10 +33,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
       ko: 'VM은 하드웨어를 쪼개 쓰는 프로그램 묶음이다',
       en: 'A VM is a bundle of programs on a slice of hardware',
     },
-    foot: {
-      ko: '기록 vm-boot · QEMU 7.2.22, 소프트웨어 에뮬레이션(TCG) · 게스트 이름은 예시',
-      en: 'Recorded: vm-boot · QEMU 7.2.22, software emulation (TCG) · guest names are examples',
-    },
+    foot: recordedFoot(t('게스트 이름은 예시', 'names of guests are examples')),
     change: { guests: 'empty' },
   },
   {
@@ -42,21 +43,18 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
       ko: '가상 하드웨어 위에서 **게스트 커널이 먼저 켜지고**, 그 위에 라이브러리와 앱이 올라갑니다.\n커널이 저마다 따로라서 윈도우와 리눅스를 섞을 수 있습니다.',
       en: 'On the virtual hardware **a guest kernel starts first**, then libraries and the app on top of it.\nEach has its own kernel, so Windows and Linux can be mixed.',
     },
-    myth: { ko: 'VM도 커널을 나눠 쓴다', en: 'VMs share a kernel too' },
-    foot: {
-      ko: '기록 vm-boot · QEMU 7.2.22 · 게스트와 앱 이름은 예시',
-      en: 'Recorded: vm-boot · QEMU 7.2.22 · names of guests and apps are examples',
-    },
+    myth: { ko: 'VM도 커널을 공유한다', en: 'VMs share a kernel too' },
+    foot: recordedFoot(t('게스트와 앱 이름은 예시', 'names of guests and apps are examples')),
     change: { guests: 'booted' },
   },
   {
     id: 'VC-4',
     title: { ko: '컨테이너는 격리된 프로세스다', en: 'A container is an isolated process' },
     caption: {
-      ko: '오른쪽에는 **호스트 커널 하나**뿐입니다. 컨테이너는 그 위의 프로세스이고, 라이브러리는 이미지에서 옵니다.\nDocker Engine은 **옆에서 관리**할 뿐, 앱과 커널 사이에 끼지 않습니다.',
-      en: 'On the right there is **one host kernel**. Containers are processes on it, with libraries from their image.\nDocker Engine **manages from the side**: it is no layer between an app and the kernel.',
+      ko: '오른쪽에는 **호스트 커널 하나**뿐입니다. 컨테이너는 그 위의 **격리된 프로세스**이고, 라이브러리는 이미지에서 옵니다.\nDocker Engine은 이 프로세스들을 만들고 관리합니다.',
+      en: 'On the right there is **one host kernel**. Containers are **isolated processes** on it, with libraries from their image.\nDocker Engine creates and manages these processes.',
     },
-    myth: { ko: 'Docker Engine이 하이퍼바이저 자리에 있다', en: 'Docker Engine sits where the hypervisor was' },
+    myth: { ko: '컨테이너는 가벼운 VM이다', en: 'A container is a lightweight VM' },
     foot: {
       ko: '점선 테두리는 네임스페이스와 cgroup, 실선 테두리는 하드웨어 가상화 · 이름은 예시',
       en: 'Dashed border: namespaces and cgroups. Solid border: hardware virtualization · names are examples',
@@ -68,8 +66,8 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     predict: predictions['VC-5'],
     title: { ko: '시스템 콜은 도커를 거치지 않는다', en: 'System calls do not pass through Docker' },
     caption: {
-      ko: '디스크에 쓰는 `write()` 하나를 따라갑니다.\n컨테이너는 **호스트 커널로 바로** 가고, VM은 게스트 커널과 하이퍼바이저를 더 지납니다.',
-      en: 'Follow one `write()` to the disk.\nA container goes **straight to the host kernel**; a VM also passes its guest kernel and the hypervisor.',
+      ko: '디스크에 쓰는 `write()` 하나를 따라갑니다. Docker Engine은 **옆에서 관리**할 뿐 층이 아닙니다.\n컨테이너는 **호스트 커널로 바로** 가고, VM은 게스트 커널과 하이퍼바이저를 더 지납니다.',
+      en: 'Follow one `write()` to the disk. Docker Engine **manages from the side**: it is not a layer.\nA container goes **straight to the host kernel**; a VM also passes its guest kernel and the hypervisor.',
     },
     myth: { ko: '컨테이너의 시스템 콜은 Docker를 거쳐 간다', en: "A container's system calls pass through Docker" },
     foot: {
@@ -86,25 +84,22 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
       en: 'A container only starts one process on **a kernel that is already running**.\nVMs become fast as well where stages are left out, as microVMs do.',
     },
     myth: { ko: 'VM은 언제나 수 분 걸린다', en: 'A VM always takes minutes' },
-    foot: {
-      ko: '기록 startup-times · Docker 26.1.5 · QEMU 7.2.22 · 칸의 너비는 시간이 아님',
-      en: 'Recorded: startup-times · Docker 26.1.5 · QEMU 7.2.22 · widths are not times',
-    },
+    foot: recordedFoot(t('칸의 너비는 시간이 아님', 'widths are not times')),
     change: { picture: 'lanes' },
   },
   {
     id: 'VC-7',
     predict: predictions['VC-7'],
-    title: { ko: '한도를 걸지 않으면 호스트 끝까지 커진다', en: 'Without a limit it grows to the end of the host' },
+    title: {
+      ko: '한도를 걸지 않으면 호스트 끝까지 커진다',
+      en: 'Without a limit, one container can eat the whole host',
+    },
     caption: {
       ko: 'VM은 정해 둔 메모리를 맡아 두고, 컨테이너는 쓰는 만큼만 씁니다.\n다만 **기본값은 한도 없음**이라 하나가 호스트를 다 쓸 수 있습니다.',
       en: 'A VM holds the memory it was given; a container takes what it uses.\nBut **the default is no limit**, so one of them can use up the host.',
     },
     myth: { ko: '컨테이너는 알아서 필요한 만큼만 쓴다', en: 'Containers only ever use what they need' },
-    foot: {
-      ko: '기록 startup-times · vm-boot · below-oom-kill(tmpfs에 40 MB) · below-cgroup-limits-cgroup2',
-      en: 'Recorded: startup-times · vm-boot · below-oom-kill (40 MB in a tmpfs) · below-cgroup-limits-cgroup2',
-    },
+    foot: recordedFoot(t('API의 메모리는 tmpfs에 쓴 40 MB', 'the memory of API: 40 MB in a tmpfs')),
     change: { picture: 'memory' },
   },
   {
@@ -141,10 +136,10 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'VC-10',
-    title: { ko: '함께 쓰고, 필요하면 더 나눈다', en: 'Used together, split further where needed' },
+    title: { ko: '함께 쓰고, 필요하면 더 격리한다', en: 'Used together, isolated further where needed' },
     caption: {
-      ko: '클라우드에서는 보통 **VM 안에 컨테이너**를 둡니다. 둘은 겹쳐 쓰는 층이지 맞수가 아닙니다.\n믿을 수 없는 코드라면 gVisor나 Kata처럼 커널을 더 나눕니다.',
-      en: 'In the cloud **containers usually run inside VMs**: the two are layers, not rivals.\nFor code you cannot trust, split the kernel further with gVisor or Kata.',
+      ko: '클라우드에서는 보통 **VM 안에 컨테이너**를 둡니다. 둘은 겹쳐 쓰는 층이지 경쟁 관계가 아닙니다.\n믿을 수 없는 코드라면 gVisor나 Kata로 커널까지 분리합니다.',
+      en: 'In the cloud **containers usually run inside VMs**: the two are layers, not rivals.\nFor code you cannot trust, gVisor or Kata separate the kernel as well.',
     },
     myth: { ko: '컨테이너가 VM을 대체했다', en: 'Containers have replaced VMs' },
     foot: {

@@ -1,9 +1,10 @@
 import type { Text } from '../../../contract/deck.ts'
 import type { Point } from '../../diagram/mark.ts'
+import { cross } from '../../diagram/parts/cross.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import { t } from '../../words/t.ts'
-import { laneX, rows, stackCell, type Grid } from './grid.ts'
+import { columnX, laneX, rows, stackCell, type Grid } from './grid.ts'
 import type { Sub } from './heading.ts'
 import { headings, HOST_KERNEL, shared } from './pair.ts'
 import { containerStack, sameMachine, vmStack } from './stacks.ts'
@@ -18,6 +19,8 @@ interface Hop {
 const SYSCALL = t('시스템 콜', 'syscall')
 const DEVICE = t('실제 장치', 'real I/O')
 const [APP, DISK] = [112, 405]
+/** How far from its border the last hop is named: above the sign between both machines. */
+const RAISED = -2
 const VM_HOPS: readonly Hop[] = [
   { y: 192, within: 226, words: SYSCALL },
   { y: 260, within: 292, words: t('장치 접근', 'device') },
@@ -36,20 +39,20 @@ export const HANDED_OVER = VM_HOPS.length
  * down by hand.
  */
 export function systemCall(pen: Pen, grid: Grid, apps: number, handed: number): void {
-  headings(
-    pen,
-    grid,
-    said(pen, 'vm', VM_HOPS, handed, t('네 번 건네진다', 'four hops')),
-    said(pen, 'ct', CONTAINER_HOPS, handed, t('두 번이면 닿는다', 'two hops')),
-  )
+  headings(pen, grid, said(pen, 'vm', VM_HOPS, handed, t('네 번 건네진다', 'four hops')), {
+    ...said(pen, 'ct', CONTAINER_HOPS, handed, t('도커 없이 두 번', 'two hops, no Docker')),
+    shorter: [t('두 번', 'two hops')],
+  })
   const last = grid.shown - 1
   const onPath = (part: string, i: number): boolean => part === 'hyper' || part === 'hard' || i === last
   vmStack(pen, grid, { guests: 'booted', lit: onPath })
   containerStack(pen, grid, {
     lit: (part, i) => part !== 'engine' && (part !== 'container' || i === last),
     kernel: { title: HOST_KERNEL, sub: shared(apps) },
+    engine: pen.choose([t('관리만', 'manages only'), t('관리만', 'manages')], grid.engine.w - 12),
   })
   sameMachine(pen, grid)
+  notToEngine(pen, grid, last)
   for (const [key, x] of [
     ['vm', 0],
     ['ct', grid.right],
@@ -67,6 +70,19 @@ export function systemCall(pen: Pen, grid: Grid, apps: number, handed: number): 
     x: grid.right + grid.stack + 16,
     w: grid.width - grid.right - grid.stack - 16,
   })
+}
+
+/** The way that the call does not take: from the app to the engine. */
+function notToEngine(pen: Pen, grid: Grid, last: number): void {
+  const { theme } = pen
+  const from = laneX(grid, grid.right, last)
+  const wall = grid.right + columnX(grid, last) + grid.col
+  const way: readonly Point[] = [
+    [from, APP],
+    [grid.engine.x, APP],
+  ]
+  pen.line('engine/way', way, theme.soft, { strokeWidth: 2, dash: 4, halo: true })
+  cross(pen, 'engine/cross', [(wall + grid.engine.x) / 2, APP], { ink: theme.danger, size: 6 })
 }
 
 /** How far the call has come in a stack; on its whole way it is said at the end. */
@@ -128,7 +144,10 @@ function path(
     }
     pen.with(flight, 'passed', () => {
       pen.badge(`${key}/call/${number}`, [x, y], number)
-      pen.say(`${key}/hop-${number}`, words, [labels.x, y + 6], labels.w, { weight: 600, ink: theme.accent })
+      pen.say(`${key}/hop-${number}`, words, [labels.x, y + (words === DEVICE ? RAISED : 6)], labels.w, {
+        weight: 600,
+        ink: theme.accent,
+      })
     })
   })
   if (!isThere) {

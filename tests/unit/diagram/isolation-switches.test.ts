@@ -19,10 +19,10 @@ describe('IS-6, eight switches', () => {
     const found = frame.marks.find(({ key }) => key.startsWith(`view/${id}/${side}"`))
     return found?.kind === 'label' ? (found.lines[0] ?? []).map(({ text }) => text).join('') : ''
   }
-  const end = (frame: Frame, id: string): number => {
-    const bar = frame.marks.find(({ key }) => key === `view/${id}`)
-    if (bar?.kind !== 'badge') throw new Error(`no bar of ${id}`)
-    return bar.x + bar.w / 2
+  const signs = (own: number): string[] => {
+    const { marks } = at('IS-6', { own })
+    const found = new Map(marks.flatMap((mark) => (mark.kind === 'badge' ? [[mark.key, mark.text] as const] : [])))
+    return chipIds.map((id) => found.get(`view/${id}/sign`) ?? '')
   }
 
   it.each(chipIds)('%s changes its own chip and row, and nothing else but the count', (id) => {
@@ -31,20 +31,30 @@ describe('IS-6, eight switches', () => {
     const others = changed.filter((key) => !new RegExp(`^(chip-${id}|switch-${id}.*|view/${id}\\b.*)$`).test(key))
     expect(others).toEqual(['see/count"8 / 8', 'see/count"7 / 8'])
     expect(changed).toContain(`chip-${id}`)
-    expect(changed).toContain(`view/${id}`)
+    expect(changed).toContain(`view/${id}/through`)
   })
 
   it.each(chipIds)('%s: off, what the host has is seen inside as well; on, the container has its own', (id) => {
     const [on, off] = [at('IS-6', { own: everyone }), at('IS-6', { own: everyone - bit(id) })]
     expect(said(off, id, 'inside')).toBe(said(off, id, 'host'))
-    expect(end(off, id)).toBeGreaterThan(box(off, 'inside').x)
-    expect(has(off, `view/${id}/own`)).toBe(false)
-    expect(end(on, id)).toBeLessThan(box(on, 'host').x + box(on, 'host').w)
-    expect(has(on, `view/${id}/own`)).toBe(true)
+    expect(has(off, `view/${id}/through`)).toBe(true)
+    expect(has(on, `view/${id}/through`)).toBe(false)
     expect(said(on, id, 'inside')).not.toBe('')
-    // Recorded values differ, but that of the time, whose namespace changes nothing that is seen, and root that is called so.
-    if (id === 'time') expect(said(on, id, 'inside')).toMatch(/같은 값/)
+    // What is seen differs, but the time since boot: its namespace changes nothing.
+    if (id === 'time') expect(said(on, id, 'inside')).toBe(`${said(on, id, 'host')} · 오프셋 0`)
     else expect(said(on, id, 'inside')).not.toBe(said(on, id, 'host'))
+  })
+
+  it('says of every row whether both sides differ, and gives equal ones one quiet look of their own', () => {
+    expect(signs(everyone - bit('user'))).toEqual(['≠', '≠', '≠', '≠', '≠', '≠', '=', '='])
+    expect(signs(everyone)).toEqual(['≠', '≠', '≠', '≠', '≠', '≠', '=', '≠'])
+    expect(signs(0)).toEqual(chipIds.map(() => '='))
+    const frame = at('IS-6')
+    const fills = (id: string): string[] => [box(frame, `view/${id}`).fill, box(frame, `view/${id}/plate`).fill]
+    const quiet = fills('time')
+    expect(new Set([...quiet, ...fills('user')]).size).toBe(1)
+    for (const id of chipIds.slice(0, 6))
+      expect([id, fills(id).some((fill) => quiet.includes(fill))]).toEqual([id, false])
   })
 
   it('stands as containers are by default: all but that of users', () => {

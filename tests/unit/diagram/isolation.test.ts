@@ -63,7 +63,8 @@ describe('what must be true', () => {
     >
     expect(web?.['time']).toBe(hostShell?.['time'])
     expect(web?.['cgroup']).not.toBe(hostShell?.['cgroup'])
-    expect(joined(at('IS-6'))).toMatch(/같은 값 · 오프셋 0 · 29.5부터, 예시/)
+    expect(joined(at('IS-6'))).toMatch(/켜진 뒤 흐른 시간 · 오프셋 0/)
+    expect(scene.steps.find(({ id }) => id === 'IS-6')?.foot.ko).toMatch(/시간은 Docker 29\.5부터라 예시/)
   })
 
   it('starts from a process of the host, whose namespaces are those of any other', () => {
@@ -132,7 +133,7 @@ describe('IS-2, one process with two numbers', () => {
   it('ignores SIGTERM, and empties the namespace on SIGKILL', () => {
     const term = at('IS-2', { signal: 1 })
     expect(rows(term, 'inside/row')).toHaveLength(1)
-    expect(joined(term)).toMatch(/SIGTERM · 처리기가 없어 무시/)
+    expect(joined(term)).toMatch(/SIGTERM · 핸들러가 없어 무시/)
     const kill = at('IS-2', { signal: 2 })
     expect(rows(kill, 'inside/row')).toHaveLength(0)
     expect(rows(kill, 'host/row').some((text) => text.startsWith(String(hostPid)))).toBe(false)

@@ -19,7 +19,7 @@ const values: Readonly<Record<NamespaceId, Wordings>> = {
   uts: [web.hostname, t('자기 이름', 'own name')],
   ipc: [t('자기 것', 'its own')],
   cgroup: [group.inside.lines[0] ?? '/'],
-  time: [t('29.5부터 · 예시', 'from 29.5'), t('29.5부터', 'from 29.5')],
+  time: [t('호스트와 같은 값', 'same values'), t('같은 값', 'same values'), t('같은 값', 'equal')],
   user: [`${owners.inside.uid} → ${owners.remapped.uid}`],
 }
 

@@ -1,7 +1,8 @@
+import { cross } from '../../diagram/parts/cross.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { clear, mix, type Tone } from '../../diagram/tone.ts'
 import { PROCESS, ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
-import { cross, heading, kernelBar, processBox } from './parts.ts'
+import { heading, kernelBar, processBox } from './parts.ts'
 import { DEFAULT, dialsOf, eaters, NO_LIMIT, type Dial, type Load } from './dial-list.ts'
 import { use } from './recorded.ts'
 import { t } from '../../words/t.ts'
@@ -12,6 +13,9 @@ interface Track {
   /** Where the limit stands: the same place in every row, whatever it limits. */
   readonly limit: number
 }
+
+/** Where beside a process is told what was typed, and below it what the kernel wrote when it ended it. */
+const [COMMAND, LOG] = [PROCESS.y + 20, PROCESS.y + 43]
 
 /** How far along its bar every limit stands: the largest of what was wanted still fits. */
 const LIMIT = 0.24
@@ -186,7 +190,7 @@ function bottom(pen: Pen, grid: Grid, { limits, greedy }: Load): void {
     pen.turns({ knob: 'greedy', value: eaters.indexOf('nobody') }, 'other')
     if (grid.roomy) {
       const said = use.memory.other.command.split(' dd ')[0] ?? ''
-      pen.say('other/from', `$ ${said} dd …`, [other.x - 16, PROCESS.y + 30], other.x - 16 - grid.host.x, {
+      pen.say('other/from', `$ ${said} dd …`, [other.x - 16, COMMAND], other.x - 16 - grid.host.x, {
         mono: true,
         anchor: 'end',
         ink: theme.soft,
@@ -214,7 +218,7 @@ function bottom(pen: Pen, grid: Grid, { limits, greedy }: Load): void {
     })
     if (grid.roomy) {
       const said = use.memory.log[first ? 'first' : 'other'][0] ?? ''
-      pen.say('oom/log', said, [x - 100, hit.y + hit.h + 18], 260, { mono: true, anchor: 'end', ink: theme.soft })
+      pen.say('oom/log', said, [hit.x - 16, LOG], 260, { mono: true, anchor: 'end', ink: theme.soft })
       pen.shows(use.memory.log.ref)
     }
     cross(pen, 'oom/cross', [hit.x + hit.w - 18, hit.y + 24], { ink: theme.danger, size: 6 })
@@ -226,7 +230,10 @@ function bottom(pen: Pen, grid: Grid, { limits, greedy }: Load): void {
     { x, y: PROCESS.y, w: grid.width - x, h: PROCESS.h },
     { ...soft, fill: clear(theme), edge: mix(theme.soft, theme.paper, 0.8) },
     pen.choose(
-      [t('네트워크 다이얼은 없다\n대역폭은 tc로', 'no network dial:\nbandwidth is for tc')],
+      [
+        t('네트워크 대역폭 한도는 없다\ntc로 제한한다', 'no network bandwidth:\nthat is for tc'),
+        t('대역폭은\ntc로 제한', 'bandwidth\nis for tc'),
+      ],
       grid.width - x - 16,
       { lines: 2 },
     ),

@@ -1,11 +1,11 @@
-import type { Room, Words } from '../../diagram/look.ts'
+import type { Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { t } from '../../words/t.ts'
 import { chipNames } from './chip-names.ts'
 import type { Grid } from './grid.ts'
-import { card, kernelBar } from './parts.ts'
+import { card, kernelBar, sign } from './parts.ts'
 import { group, host, names, namespaceIds, network, owners, root, web, type NamespaceId } from './recorded.ts'
 
 const TOP = 46
@@ -21,6 +21,8 @@ interface Separated {
   /** What the host sees of it then, where that is another. */
   readonly outside?: { readonly words: Wordings; readonly ref: EventRef }
   readonly own: Wordings
+  /** It is separated, and all the same nothing in it differs. */
+  readonly same?: boolean
   readonly hostRef?: EventRef
   readonly ownRef?: EventRef
 }
@@ -35,7 +37,7 @@ const separated: Readonly<Record<NamespaceId, Separated>> = {
     ownRef: web.status.ref,
   },
   mnt: {
-    host: [t('호스트의 / · 마운트 표', "the host's / and its mounts"), t('호스트의 /', "the host's /")],
+    host: [t('호스트의 / · 마운트 테이블', "the host's / and its mounts"), t('호스트의 /', "the host's /")],
     own: [`/ · ${root.listing.lines.join(' ')}`, 'overlay /'],
     hostRef: group.ref,
     ownRef: root.listing.ref,
@@ -59,17 +61,15 @@ const separated: Readonly<Record<NamespaceId, Separated>> = {
     hostRef: group.outside.ref,
     ownRef: group.inside.ref,
   },
-  // Offsets are zero: a namespace of its own, and nothing that differs in it.
   time: {
     host: [t('켜진 뒤 흐른 시간', 'time since boot'), t('켜진 뒤의 시간', 'since boot')],
-    own: [
-      t('같은 값 · 오프셋 0 · 29.5부터, 예시', 'same value · offset 0 · 29.5, example'),
-      t('같은 값 · 예시', 'same · example'),
-    ],
+    own: [t('켜진 뒤 흐른 시간 · 오프셋 0', 'time since boot · offset 0'), t('오프셋 0', 'offset 0')],
+    same: true,
     hostRef: group.ref,
   },
   user: {
-    host: [`UID ${owners.plain.uid} root`],
+    // Who root is outside is asked by the next step.
+    host: [t('호스트의 사용자', "the host's users"), t('호스트의 것', "the host's")],
     outside: {
       words: [
         t(`UID ${owners.remapped.uid} · 권한 없는 번호`, `UID ${owners.remapped.uid} · no privileges`),
@@ -78,7 +78,7 @@ const separated: Readonly<Record<NamespaceId, Separated>> = {
       ref: owners.remapped.ps.ref,
     },
     own: [`UID ${owners.inside.uid} root`],
-    hostRef: owners.plain.ps.ref,
+    hostRef: group.ref,
     ownRef: owners.remapped.inside.ref,
   },
 }
@@ -92,48 +92,43 @@ export function eightViews(pen: Pen, grid: Grid, own: readonly NamespaceId[]): v
   kernelBar(pen, grid)
 }
 
-const shared = (pen: Pen): { fill: string; edge: string } => ({
-  fill: mix(pen.theme.hard, pen.theme.paper, 0.7),
-  edge: pen.theme['hard-edge'],
-})
-
-/** One row: two plates where it is separated, else one that lies in both cards. */
-function view(pen: Pen, { host, inside, both, roomy }: Grid, id: NamespaceId, y: number, isOwn: boolean): void {
+/** One row: a plate on either side and whether they differ; what is not separated is joined through the border. */
+function view(pen: Pen, { host, inside, middle, roomy }: Grid, id: NamespaceId, y: number, isOwn: boolean): void {
   const { theme } = pen
   const one = separated[id]
-  const place = { x: host.x + 8, y, w: host.w - 16, h: HEIGHT }
-  const look = isOwn ? { fill: theme.card, edge: mix(theme['hard-edge'], theme.paper, 0.6) } : shared(pen)
-  bar(pen, `view/${id}`, { ...place, w: isOwn ? place.w : both.w - 16 }, look, 1.4)
+  const same = !isOwn || one.same === true
+  const from = { x: host.x + 8, y, w: host.w - 16, h: HEIGHT }
+  const into = { x: inside.x + 8, y, w: inside.w - 16, h: HEIGHT }
+  // Equal rows have one quiet look on both sides.
+  const quiet = { fill: mix(theme.hard, theme.paper, 0.7), edge: theme['hard-edge'], ink: theme.ink }
+  const own = same ? quiet : pen.tone('lib')
+  const outer = same ? quiet : { fill: theme.card, edge: mix(theme['hard-edge'], theme.paper, 0.6) }
+  pen.box(`view/${id}`, from, outer, { r: 4, strokeWidth: 1.4 })
+  pen.box(`view/${id}/plate`, into, own, { r: 4, strokeWidth: 1.4 })
   const size = roomy ? 17 : 16
   const at = baseline(y + HEIGHT / 2, size)
-  const from = place.x + (host.w >= 300 ? 100 : 80)
-  pen.say(`view/${id}/name`, chipNames[id], [place.x + 10, at], 90, { size, weight: 700 })
+  const first = from.x + (host.w >= 300 ? 100 : 80)
+  pen.say(`view/${id}/name`, chipNames[id], [from.x + 10, at], 90, { size, weight: 700 })
   const say = (side: string, wordings: Wordings, x: number, width: number, ink: string, ref?: EventRef): void => {
     const hand = { size, mono: typeof wordings[0] === 'string', ink } as const
     pen.say(`view/${id}/${side}`, pen.choose(wordings, width, hand), [x, at], width, hand)
     if (ref) pen.shows(ref)
   }
-  const reach = place.x + place.w - from - 6
   const outside = isOwn ? one.outside : undefined
-  say('host', outside?.words ?? one.host, from, reach, theme.ink, outside?.ref ?? one.hostRef)
-  const into = { x: inside.x + 8, y, w: inside.w - 16, h: HEIGHT }
-  const tone = pen.tone('lib')
-  if (isOwn) {
-    pen.box(`view/${id}/own`, into, tone, { r: 4, strokeWidth: 1.4 })
-    say('inside', one.own, into.x + 12, into.w - 20, tone.ink, one.ownRef)
-  } else say('inside', one.host, into.x + 12, into.w - 20, theme.ink, one.hostRef)
-}
-
-/** A bar may bridge both cards, as plates may not. */
-function bar(
-  pen: Pen,
-  key: string,
-  { x, y, w, h }: Room,
-  look: { fill: string; edge: string },
-  strokeWidth: number,
-): void {
-  const at = [x + w / 2, y + h / 2] as const
-  pen.badge(key, at, '', { shape: 'tile', w, h, fill: look.fill, stroke: look.edge, strokeWidth })
+  const reach = from.x + from.w - first - 6
+  say('host', outside?.words ?? one.host, first, reach, theme.ink, outside?.ref ?? one.hostRef)
+  if (isOwn) say('inside', one.own, into.x + 12, into.w - 20, own.ink, one.ownRef)
+  // The very same words: not longer ones, though there is more room.
+  else say('inside', one.host, into.x + 12, reach, own.ink, one.hostRef)
+  const across = y + HEIGHT / 2
+  if (!isOwn) {
+    const through = [
+      [from.x + from.w, across],
+      [into.x, across],
+    ] as const
+    pen.line(`view/${id}/through`, through, theme['hard-edge'], { strokeWidth: 4 })
+  }
+  sign(pen, `view/${id}`, [middle, across], same)
 }
 
 /** Below both cards lies one thing that no switch separates. */

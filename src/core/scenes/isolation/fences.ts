@@ -115,7 +115,8 @@ function permissions(pen: Pen, grid: Grid): void {
 interface Hole {
   readonly id: string
   readonly name: string | Text
-  readonly what: Text
+  /** The longest that fits is said. */
+  readonly what: readonly [Text, ...Text[]]
   /** Whether someone has to open it. */
   readonly opened: boolean
   readonly x: number
@@ -133,7 +134,7 @@ function holes(pen: Pen, grid: Grid): void {
     {
       id: 'privileged',
       name: '--privileged',
-      what: t('할 수 있는 일을 다 연다', 'opens all it may do'),
+      what: [t('할 수 있는 일을 다 연다', 'opens all it may do')],
       opened: true,
       x: pad,
       w: half,
@@ -141,7 +142,10 @@ function holes(pen: Pen, grid: Grid): void {
     {
       id: 'socket',
       name: t('docker.sock 마운트', 'docker.sock'),
-      what: t('호스트의 엔진을 부린다', "drives the host's engine"),
+      what: [
+        t('호스트의 도커 데몬을 조종한다', "controls the host's dockerd"),
+        t('도커 데몬을 조종한다', 'controls dockerd'),
+      ],
       opened: true,
       x: pad + half + 12,
       w: half,
@@ -149,7 +153,7 @@ function holes(pen: Pen, grid: Grid): void {
     {
       id: 'kernel',
       name: t('같은 커널', 'The same kernel'),
-      what: t('취약점도 함께 쓴다', 'shares its flaws'),
+      what: [t('취약점도 공유한다', 'shares its flaws')],
       opened: false,
       x: right,
       w: grid.width - right - pad,
@@ -160,7 +164,7 @@ function holes(pen: Pen, grid: Grid): void {
     const middle = x + w / 2
     pen.card(`hole/${id}`, pen.plate({ x, y: 312, w, h: 48 }, look, { strokeWidth: 2, dash: opened ? 5 : 0 }), [
       pen.writing(name, w / 2, 20, w - 16, { size: 17, weight: 700, anchor: 'middle', ink: theme['danger-ink'] }),
-      pen.writing(what, w / 2, 40, w - 16, { anchor: 'middle' }),
+      pen.writing(pen.choose(what, w - 16), w / 2, 40, w - 16, { anchor: 'middle' }),
     ])
     if (id === 'kernel') pen.shows(kernel.inside.ref)
     const out = [

@@ -92,6 +92,16 @@ export function ownUsers(pen: Pen, grid: Grid, mapping: Mapping): void {
   )
   if (mapping === 'off')
     pen.badge('map/sign', [grid.middle, 130], '=', { w: 26, size: 18, fill: theme.danger, ink: theme.card })
+  // The process that has both numbers.
+  pen.line(
+    'same/down',
+    [
+      [grid.middle, 130 + (mapping === 'off' ? 13 : 0)],
+      [grid.middle, grid.process.y],
+    ],
+    pen.tone('app').edge,
+    { strokeWidth: 3 },
+  )
   const row = { y: 232, h: 44 }
   pen.block('daemon', { x: left, w: width, ...row }, pen.tone('daemon'), owner.daemon, { size: 17 })
   const safe = { ...pen.tone('plain'), fill: mix(theme.app, theme.paper, 0.2), edge: theme['app-edge'], ink: theme.ink }

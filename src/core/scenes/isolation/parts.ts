@@ -65,6 +65,21 @@ export function processBox(
   if (o.press) pen.turns(o.press, 'process')
 }
 
+/** What the process sees: a line from it into the card of what is seen inside. */
+export function sightInside(pen: Pen, { inside, process }: Grid): void {
+  const x = inside.x + inside.w / 2
+  const y = process.y + process.h / 2
+  const path = [
+    [process.x + process.w, y],
+    [x, y],
+    [x, inside.y + inside.h + 2],
+  ] as const
+  pen.line('sees/inside', path, pen.tone('app').edge, { strokeWidth: 2.4, head: 10, radius: 6 })
+  const said = [t(`${web.program}가 보는 것`, `what ${web.program} sees`), t('보는 것', 'its view')] as const
+  const room = inside.w / 2 - 14
+  pen.say('sees/inside', pen.choose(said, room), [x + 14, y - 2], room, { ink: pen.theme.soft })
+}
+
 const ONE_KERNEL = t(
   '호스트의 리눅스 커널 하나 · 컨테이너도 함께 쓴다',
   "The host's one Linux kernel · the container shares it",
@@ -73,23 +88,6 @@ const ONE_KERNEL = t(
 /** The kernel below everything: there is only one. */
 export function kernelBar(pen: Pen, grid: Grid, back = true, words: Words = ONE_KERNEL): void {
   pen.block('kernel', grid.kernel, pen.tone('kernel', back), words, { size: 18, anchor: 'middle', strokeWidth: 2 })
-}
-
-/** A cross on a border: this way is closed. A ground in the colour of what lies below lifts it off the border. */
-export function cross(
-  pen: Pen,
-  key: string,
-  [x, y]: Point,
-  { ink = pen.theme.ink, size = 7, ground }: { ink?: string; size?: number; ground?: string } = {},
-): void {
-  if (ground !== undefined)
-    pen.badge(`${key}/ground`, [x, y], '', { w: 2 * size + 8, fill: ground, stroke: ground, strokeWidth: 0 })
-  const ends = (turn: number): Point[] => [
-    [x - size, y - size * turn],
-    [x + size, y + size * turn],
-  ]
-  pen.line(`${key}/a`, ends(1), ink, { strokeWidth: 3.2 })
-  pen.line(`${key}/b`, ends(-1), ink, { strokeWidth: 3.2 })
 }
 
 /** A place where something could be and is not. */

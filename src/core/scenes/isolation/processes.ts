@@ -1,7 +1,8 @@
+import { cross } from '../../diagram/parts/cross.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Grid } from './grid.ts'
-import { card, cross, kernelBar, processBox, row, slot } from './parts.ts'
+import { card, kernelBar, processBox, row, slot } from './parts.ts'
 import { host, stop, web } from './recorded.ts'
 import { t } from '../../words/t.ts'
 
@@ -53,7 +54,7 @@ export function hostView(pen: Pen, grid: Grid): void {
   box('root', 8, 84)
   pen.say('root/name', t('루트 파일시스템 전부', 'The whole file system'), [left, 37], width, head)
   pen.say('root/path', '/', [left, 74], 20, { size: 24, weight: 400, mono: true })
-  pen.say('root/mount', t(`마운트 표 ${host.own}`, `mount table ${host.own}`), [left + 28, 72], width - 28, {
+  pen.say('root/mount', t(`마운트 테이블 ${host.own}`, `mount table ${host.own}`), [left + 28, 72], width - 28, {
     ink: theme.soft,
   })
   pen.shows(host.ref)
@@ -232,7 +233,7 @@ function pair(pen: Pen, grid: Grid, signal: Signal): void {
   if (alive) cross(pen, 'signal/cross', [grid.middle, y + h + 9], { ink: danger, size: 5 })
   else cross(pen, 'signal/dead', [x + w - 20, middle], { ink: danger, size: 6 })
   const said = alive
-    ? t('SIGTERM · 처리기가 없어 무시', 'SIGTERM · no handler, ignored')
+    ? t('SIGTERM · 핸들러가 없어 무시', 'SIGTERM · no handler, ignored')
     : t(`SIGKILL · 종료 코드 ${stop.exit.code}`, `SIGKILL · exit code ${stop.exit.code}`)
   pen.say('signal', said, [grid.middle + 16, y + h + 18], 280, { weight: 600, ink: theme['danger-ink'] })
   const sent = stop.signals[alive ? 0 : 1]

@@ -1,5 +1,6 @@
 /** What this scene shows of the recordings; no other file of the scene holds a number from them. */
 import { format } from 'd3'
+import documented from '../../../../assets/traces/documented-isolation.json' with { type: 'json' }
 import { refTo, type Digest, type EventRef } from '../../traces/digest.ts'
 import { eventOf, valueIn, listIn, part, textIn } from '../../traces/read-values.ts'
 import {
@@ -234,6 +235,9 @@ export const rights = {
     set: refTo(syscalls, 106),
   },
 }
+
+/** Documented, not recorded: from which engine on containers have a time namespace of their own. */
+export const { timeNamespace } = documented
 
 /** One kernel on both sides of the fence. */
 export const kernel = { outside: commandOf(namespaces, 18), inside: commandOf(namespaces, 19) }

@@ -1,10 +1,11 @@
+import { cross } from '../../diagram/parts/cross.ts'
 import type { Room, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
 import type { Text } from '../../../contract/deck.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { ROW_HEIGHT, ROWS, type Grid } from './grid.ts'
-import { cross, heading, kernelBar, processBox } from './parts.ts'
+import { heading, kernelBar, processBox } from './parts.ts'
 import { rights } from './recorded.ts'
 import { t } from '../../words/t.ts'
 

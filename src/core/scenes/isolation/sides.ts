@@ -2,7 +2,7 @@ import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { Grid } from './grid.ts'
-import { card, kernelBar, pair, processBox } from './parts.ts'
+import { card, kernelBar, pair, processBox, sightInside } from './parts.ts'
 import { names, network, web } from './recorded.ts'
 import { t } from '../../words/t.ts'
 
@@ -50,6 +50,7 @@ export function ownNames(pen: Pen, grid: Grid): void {
     ref: names.read.ref,
   })
   processBox(pen, grid)
+  sightInside(pen, grid)
   kernelBar(pen, grid)
 }
 

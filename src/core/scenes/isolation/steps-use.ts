@@ -1,4 +1,6 @@
+import { recordedFoot } from '../../diagram/recorded-foot.ts'
 import type { SceneStep } from '../../diagram/scene.ts'
+import { t } from '../../words/t.ts'
 import { eventsInOrder } from './event-order.ts'
 import { kernel, owners, rights, use } from './recorded.ts'
 import type { State } from './state.ts'
@@ -16,10 +18,12 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
       ko: '컨테이너 root는 자동으로 안전한 root다',
       en: 'Root in a container is safe by itself',
     },
-    foot: {
-      ko: '기록: Docker 26.1.5 · rootless는 기록 아님 · 29의 containerd 저장소는 remap을 못 씀',
-      en: 'Recorded: Docker 26.1.5 · rootless: not recorded · no remap with the containerd store of 29',
-    },
+    foot: recordedFoot(
+      t(
+        'rootless는 기록 아님 · containerd 이미지 저장소와 remap은 함께 못 씀',
+        'rootless: not recorded · no remap with the containerd image store',
+      ),
+    ),
     predict: {
       question: {
         ko: '기본 설정에서, 컨테이너 안의 root(UID 0)는 호스트에서 누구일까요?',
@@ -52,14 +56,11 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'IS-8',
     title: { ko: '한도에 닿으면 결말이 다르다', en: 'At the limit, the ends differ' },
     caption: {
-      ko: 'CPU는 **느려지고**, 메모리는 **종료되고**, PID는 **거절됩니다**.\n아무것도 정하지 않으면 한도가 없습니다. 네트워크 대역폭은 cgroup의 일이 아닙니다.',
-      en: 'CPU is **slowed down**, memory gets a process **killed**, a PID is **refused**.\nWithout a setting there is no limit. Network bandwidth is no business of cgroups.',
+      ko: 'CPU는 **느려지고**, 메모리는 **종료되고**, PID는 **거절됩니다**.\n아무것도 정하지 않으면 한도가 없습니다. 네트워크 대역폭은 cgroup이 제한하지 않습니다.',
+      en: 'CPU is **slowed down**, memory gets a process **killed**, a PID is **refused**.\nWithout a setting there is no limit. cgroups do not handle network bandwidth.',
     },
     myth: { ko: '한도를 넘으면 다 똑같다', en: 'Going over a limit always ends the same' },
-    foot: {
-      ko: '기록: Docker 28.5.2, 소프트웨어 에뮬레이션 · 한도 없는 컨테이너는 26.1.5',
-      en: 'Recorded: Docker 28.5.2, emulated · without limits: 26.1.5',
-    },
+    foot: recordedFoot(t('파일은 cgroup v2의 것', 'files are those of cgroup v2')),
     predict: {
       question: {
         ko: `메모리 한도가 ${use.memory.limit} MiB인 컨테이너에서 프로세스가 ${use.memory.asked} MiB를 요청하면?`,
@@ -110,10 +111,7 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
       en: `Of ${rights.kept.length + rights.dropped.length} capabilities of root **only ${rights.kept.length}** are left, and seccomp passes system calls on its list only.\nHiding things and limiting amounts would not be enough.`,
     },
     myth: { ko: '네임스페이스와 cgroup이면 끝이다', en: 'Namespaces and cgroups are all it takes' },
-    foot: {
-      ko: '기록: Docker 28.5.2 · AppArmor, SELinux, `reboot()`는 문서에서',
-      en: 'Recorded: Docker 28.5.2 · AppArmor, SELinux and `reboot()`: documented',
-    },
+    foot: recordedFoot(t('AppArmor, SELinux, `reboot()`는 문서에서', 'AppArmor, SELinux and `reboot()`: documented')),
     events: eventsInOrder(rights.status.ref, ...Object.values(rights.refs)),
     change: { picture: 'rights' },
   },
@@ -121,14 +119,11 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'IS-10',
     title: { ko: '격리는 세 동사, 구멍은 셋', en: 'Three verbs, three holes' },
     caption: {
-      ko: '보이는 것, 쓰는 양, 할 수 있는 일을 다 줄여도 **커널은 늘 함께 씁니다**.\n`--privileged`와 `docker.sock`은 우리가 스스로 여는 구멍입니다.',
+      ko: '보이는 것, 쓰는 양, 할 수 있는 일을 다 줄여도 **커널은 늘 공유합니다**.\n`--privileged`와 `docker.sock`은 우리가 스스로 여는 구멍입니다.',
       en: 'However much see, use and do are cut down, **the kernel is always shared**.\n`--privileged` and `docker.sock` are holes that we open ourselves.',
     },
     myth: { ko: '격리됐으니 안전하다', en: 'It is isolated, so it is safe' },
-    foot: {
-      ko: '기록: Docker 28.5.2 · 커널 이름은 26.1.5 · 구멍 셋은 문서에서',
-      en: 'Recorded: Docker 28.5.2 · name of the kernel: 26.1.5 · the three holes: documented',
-    },
+    foot: recordedFoot(t('구멍 셋은 문서에서', 'the three holes: documented')),
     events: eventsInOrder(
       use.memory.file.ref,
       use.cpu.file.ref,

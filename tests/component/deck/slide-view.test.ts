@@ -196,7 +196,7 @@ describe('steps', () => {
     await screen.rerender({ step: 2 })
     expect(slide.querySelector<SVGElement>('.picture svg')?.dataset['step']).toBe('VC-3')
     expect(caption()).not.toBe(first)
-    expect(slide.querySelector('.myth')?.textContent).toContain('VM도 커널을 나눠 쓴다')
+    expect(slide.querySelector('.myth')?.textContent).toContain('VM도 커널을 공유한다')
     expect(slide.querySelectorAll('.dots i.on')).toHaveLength(2)
     expect(slide.querySelectorAll('.dots i')).toHaveLength(3)
     const drawn = slide.querySelector<SVGSVGElement>('.picture svg')?.getScreenCTM()

@@ -41,7 +41,7 @@ describe('the time namespace, whose offsets are zero', () => {
     ])
     const right = predict?.choices[predict.answer]
     expect([right?.ko, right?.en]).toEqual([
-      expect.stringMatching(/모두 호스트와 같다/),
+      expect.stringMatching(/모든 시각이 호스트와 같다/),
       expect.stringMatching(/^Nothing/),
     ])
     for (const lang of langs) {

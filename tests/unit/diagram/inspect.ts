@@ -88,6 +88,17 @@ export function wordProblems(marks: readonly Mark[], view: View): string[] {
   return problems
 }
 
+/** Discs with a sign or a figure that words come nearer to than so many px. */
+export function discProblems(marks: readonly Mark[], view: View, least = 1): string[] {
+  const all = words(marks, view.measure)
+  return marks.flatMap((disc) => {
+    if (disc.kind !== 'badge' || disc.shape !== 'disc' || disc.text === '') return []
+    const gap = ({ left, right, top, bottom }: Written): number =>
+      Math.hypot(Math.max(left - disc.x, 0, disc.x - right), Math.max(top - disc.y, 0, disc.y - bottom)) - disc.w / 2
+    return all.filter((one) => gap(one) < least).map(({ text }) => `${disc.key} ${disc.text} touches ${text}`)
+  })
+}
+
 /** Problems with where plates are: off the stage, or across one another where neither holds the other. */
 export function plateProblems(marks: readonly Mark[], { width, height }: View): string[] {
   const plates = marks.filter((m) => m.kind === 'box' || m.kind === 'card' || m.kind === 'terminal')

@@ -32,14 +32,13 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
     ),
     predict: {
       question: {
-        ko: `호스트 목록의 ${web.hostPid}번 httpd는 컨테이너의 프로세스입니다.\n컨테이너 안의 \`ps\`에는 어떻게 보일까요?`,
-        en: `Number ${web.hostPid}, httpd, in the host's list is a process of a container.\nHow does \`ps\` inside the container show it?`,
+        ko: `호스트 목록의 ${web.hostPid}번 httpd는 컨테이너의 프로세스입니다.\n컨테이너 안의 \`ps\`에는 몇 번으로 보일까요?`,
+        en: `Number ${web.hostPid}, httpd, in the host's list is a process of a container.\nWhich number does \`ps\` inside the container show?`,
       },
       choices: [
-        { ko: `똑같이 ${web.hostPid}번으로 보인다`, en: `As number ${web.hostPid} as well` },
-        { ko: '1번으로 보이고, 호스트 것의 복사본이다', en: 'As number 1, a copy of the one on the host' },
-        { ko: '1번으로 보이고, 같은 프로세스다', en: 'As number 1, the very same process' },
-        { ko: '보이지 않는다', en: 'Not at all' },
+        { ko: `${web.hostPid}번 그대로`, en: `${web.hostPid} as well` },
+        { ko: '1번, 복사본이다', en: '1, a copy' },
+        { ko: '1번, 같은 프로세스다', en: '1, the same process' },
       ],
       answer: 2,
       because: {
@@ -130,18 +129,18 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
     ),
     predict: {
       question: {
-        ko: `Docker ${timeNamespace.since}부터 컨테이너는 시간 네임스페이스도 따로 갖습니다.\n컨테이너 안에서 무엇이 달라질까요?`,
-        en: `From Docker ${timeNamespace.since} on a container has a time namespace of its own as well.\nWhat differs inside it?`,
+        ko: `Docker ${timeNamespace.since}부터 따로 갖는 시간 네임스페이스 안에서는 무엇이 달라질까요?`,
+        en: `Since Docker ${timeNamespace.since} a container has its own time namespace. What differs inside?`,
       },
       choices: [
-        { ko: '켜진 뒤 흐른 시간이 0부터 시작한다', en: 'The time since boot starts from zero' },
-        { ko: '실제 시각을 따로 맞출 수 있다', en: 'It can set its own time of day' },
-        { ko: '보이는 시각은 모두 호스트와 같다', en: "Nothing: every clock shows the host's time" },
+        { ko: '켜진 뒤 시간이 0부터 간다', en: 'Time since boot starts at zero' },
+        { ko: '실제 시각을 따로 맞춘다', en: 'It sets its own time of day' },
+        { ko: '모든 시각이 호스트와 같다', en: 'Nothing: no clock differs' },
       ],
       answer: 2,
       because: {
-        ko: '이 네임스페이스가 옮길 수 있는 것은 MONOTONIC과 BOOTTIME뿐인데 도커는 오프셋을 0으로 둡니다. 실제 시각(REALTIME)은 늘 공유합니다.',
-        en: 'Only MONOTONIC and BOOTTIME could be moved, and Docker leaves their offsets at zero; REALTIME is always shared.',
+        ko: '도커는 그 오프셋을 0으로 두고, 실제 시각(REALTIME)은 언제나 공유합니다.',
+        en: 'Docker leaves its offsets at zero, and the time of day (REALTIME) is always shared.',
       },
     },
     events: eventsInOrder(

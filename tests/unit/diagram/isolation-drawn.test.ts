@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import { langs } from '../../../src/contract/deck.ts'
+import type { Frame } from '../../../src/core/diagram/mark.ts'
+import { frameAt } from '../../../src/core/diagram/scene.ts'
+import { isolation as scene } from '../../../src/core/scenes/isolation/index.ts'
+import { box, boxes, discProblems, textsOf, words } from './inspect.ts'
+import { at, every, has } from './isolation-frames.ts'
+import { view } from './rough.ts'
+
+it('IS-3: the calls are counted from left to right and from above, and no command is cut', () => {
+  for (const width of [1168, 760]) {
+    const frame = at('IS-3', {}, width)
+    const places = [1, 2, 3, 4].map((n) => {
+      const badge = frame.marks.find(({ key }) => key === `step-${n}`)
+      return badge?.kind === 'badge' ? { x: badge.x, y: badge.y } : { x: 0, y: 0 }
+    })
+    const [one, ...inside] = places
+    expect(new Set(inside.map(({ x }) => x)).size).toBe(1)
+    expect(one?.x ?? 0).toBeLessThan(inside[0]?.x ?? 0)
+    expect(inside.map(({ y }) => y)).toEqual(inside.map(({ y }) => y).toSorted((a, b) => a - b))
+    expect(textsOf(frame).filter((text) => text.includes('/proc/mounts'))).toHaveLength(1)
+  }
+})
+
+/** Whether a line begins or ends at the process. */
+function isTied(frame: Frame): boolean {
+  const { x, y, w, h } = box(frame, 'process')
+  const near = (px: number, py: number): boolean => px >= x - 4 && px <= x + w + 4 && py >= y - 4 && py <= y + h + 4
+  return frame.marks.some((mark) => {
+    if (mark.kind !== 'arrow') return false
+    return [mark.points[0], mark.points.at(-1)].some((end) => end !== undefined && near(end[0], end[1]))
+  })
+}
+
+it('ties the process to what it sees, where that is what a step is about', () => {
+  for (const { id, frame } of every()) {
+    // Who is hit by a limit, and what is behind a fence, is where it stands.
+    if (['IS-8', 'IS-10'].includes(id) || !boxes(frame).some(({ key }) => key === 'process')) continue
+    expect([id, isTied(frame)]).toEqual([id, true])
+  }
+})
+
+it('IS-7: the line of the process ends where both of its numbers meet', () => {
+  for (const userns of [0, 1, 2]) expect([userns, has(at('IS-7', { userns }), 'same/down')]).toEqual([userns, true])
+})
+
+it('IS-8: what the kernel wrote stands beside the one that it ended, and not on the kernel', () => {
+  for (const greedy of [1, 2]) {
+    const frame = at('IS-8', { greedy })
+    const hit = box(frame, greedy === 1 ? 'other' : 'process')
+    const log = words(frame.marks, view().measure).find(({ key }) => key.startsWith('oom/log'))
+    expect(log?.text).toMatch(/^Killed process/)
+    expect([(log?.top ?? 0) > hit.y, (log?.bottom ?? 0) < hit.y + hit.h, (log?.right ?? 0) < hit.x]).toEqual([true, true, true]) // prettier-ignore
+  }
+})
+
+it.each([1168, 960, 760])('keeps words away from signs and figures in discs, at %i px', (width) => {
+  for (const lang of langs) {
+    const seen = view(lang, width)
+    for (const { id, knobs } of every())
+      expect([id, lang, discProblems(frameAt(scene, id, knobs, seen).marks, seen)]).toEqual([id, lang, []])
+  }
+})

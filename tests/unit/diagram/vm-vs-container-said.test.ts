@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { langs } from '../../../src/contract/deck.ts'
+import type { Frame, Mark } from '../../../src/core/diagram/mark.ts'
+import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
+import { vmVsContainer as scene } from '../../../src/core/scenes/vm-vs-container/index.ts'
+import { box, cornersAt, discProblems, textsOf } from './inspect.ts'
+import { pictureThemes, view } from './rough.ts'
+
+const theme = pictureThemes.light
+const at = (step: string, knobs: Knobs = {}): Frame => frameAt(scene, step, knobs, view())
+const arrow = (frame: Frame, key: string): Extract<Mark, { kind: 'arrow' }> => {
+  const found = frame.marks.find((m) => m.key === key)
+  if (found?.kind !== 'arrow') throw new Error(`no arrow ${key}`)
+  return found
+}
+
+describe('what a picture says without its caption', () => {
+  it('VC-4: a container is a process in a border, where a VM is a computer', () => {
+    const frame = at('VC-4')
+    expect(textsOf(frame)).toEqual(expect.arrayContaining(['컴퓨터 셋', '격리된 프로세스 셋', '격리', '프로세스']))
+    const [border, process, wall, app] = ['legend/border', 'legend/process', 'ct/wall-0', 'ct/app-0'].map((key) => box(frame, key)) // prettier-ignore
+    expect([border?.stroke, (border?.dash ?? 0) > 0]).toEqual([wall?.stroke, (wall?.dash ?? 0) > 0])
+    expect([process?.fill, process?.dash]).toEqual([app?.fill, app?.dash])
+  })
+
+  it('VC-5: the call leaves the engine aside, to which no way leads', () => {
+    for (const apps of [1, 3, 5]) {
+      const frame = at('VC-5', { apps })
+      const [engine, way] = [box(frame, 'engine'), arrow(frame, 'engine/way')]
+      expect(way.points.at(-1)?.[0]).toBe(engine.x)
+      expect(arrow(frame, 'engine/cross/a').stroke).toBe(theme.danger)
+      const [flight] = frame.flights.filter(({ key }) => key === 'ct/write')
+      for (const [x] of flight?.points ?? []) expect(x).toBeLessThan(engine.x)
+      expect(textsOf(frame)).toContain('도커 없이 두 번')
+    }
+  })
+
+  it('VC-7: without a limit a container grows to the end of the host, which is red', () => {
+    const [free, limited] = [at('VC-7'), at('VC-7', { limit: 1 })]
+    const heading = (frame: Frame): unknown => {
+      const said = frame.marks.find(({ key }) => key.startsWith('ct/sub'))
+      return said?.kind === 'label' ? said.lines[0]?.map(({ text, ink }) => [text, ink]) : undefined
+    }
+    expect(heading(free)).toEqual([['한도 없음: 호스트 끝까지', theme['danger-ink']]])
+    expect(heading(limited)).toEqual([['쓰는 만큼 오르내린다', theme.soft]])
+    const [host, grows] = [arrow(free, 'host'), arrow(free, 'ct/grow')]
+    expect(host.stroke).toBe(theme.danger)
+    expect((grows.points.at(-1)?.[1] ?? 0) - (host.points[0]?.[1] ?? 0)).toBeLessThan(8)
+    // No sign stands alone where a part of the scale is left out.
+    expect(textsOf(free)).not.toContain('≈')
+  })
+})
+
+it.each([1168, 960, 760])('keeps words away from signs and figures in discs, at %i px', (width) => {
+  for (const lang of langs) {
+    const at = view(lang, width)
+    for (const { id } of scene.steps)
+      for (const knobs of cornersAt(scene, id))
+        // The sign of what is struck is no figure in a row of figures: it stands by itself.
+        expect([id, lang, discProblems(frameAt(scene, id, knobs, at).marks, at, id === 'VC-8' ? 3 : 1)]).toEqual([id, lang, []]) // prettier-ignore
+  }
+})

@@ -102,7 +102,14 @@ describe('how an image is made', () => {
       const [tile, sheet] = [box(frame, `file/${file}`), box(frame, `layer/${layer}`)]
       expect(tile.y > sheet.y && tile.y + tile.h < sheet.y + sheet.h).toBe(true)
     }
-    for (const shown of ['변경분', '지움 표시', 'A /new', 'C /bin', 'D /bin/vi', '빈 자리는 투명하다'])
+    for (const shown of [
+      '변경분',
+      '지움 표시',
+      'A /www/new.html',
+      'C /www/index.html',
+      'D /etc/app.conf',
+      '빈 자리는 투명하다',
+    ])
       expect(said(frame)).toContain(shown)
   })
 
@@ -208,8 +215,13 @@ describe('what a container adds', () => {
         expect([lifted, file, seen]).toEqual([lifted, file, own.includes(file) ? [true, true] : [false, false]])
       }
     })
-    const held = event(layers.events, 4).response.layers as { entries: number }[]
-    for (const n of [1, 2, 3, 4]) expect(said(at('IL-6', { lifted: n }))).toContain(`항목 ${held[5 - n]?.entries}개`)
+    // Of many entries their number, of few their names: a directory is one, too.
+    const held = event(layers.events, 4).response.layers as { entries: number; files: string[] }[]
+    for (const n of [1, 2, 3, 4]) {
+      const { entries = 0, files = [] } = held[5 - n] ?? {}
+      const names = files.map((name) => name.replace('.', '')).join(' · ')
+      expect(said(at('IL-6', { lifted: n }))).toContain(files.length === entries ? names : `항목 ${entries}개`)
+    }
     expect(at('IL-6', { lifted: 5 }).handles['upper']).toEqual({ knob: 'lifted', value: 0 })
     expect(at('IL-6').handles['upper']).toEqual({ knob: 'lifted', value: 5 })
   })

@@ -1,8 +1,9 @@
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
+import { lacks } from '../../traces/read-values.ts'
 import { columnAt, gridFor, layerRow, rows, split, type Grid } from './grid.ts'
 
-import { appLayers, commits, dockerfile } from './recorded.ts'
+import { appLayers, dockerfile, web } from './recorded.ts'
 import { appTile, axis, contents, layers, MONO, railName } from './stack.ts'
 import { terminal } from './terminal.ts'
 import { t } from '../../words/t.ts'
@@ -13,20 +14,14 @@ const CLEAR = t('빈 자리는 투명하다', 'empty places are transparent')
 /** IL-2: a layer holds what was added, changed or deleted, and is transparent elsewhere. */
 export function changes(pen: Pen, opened: number): void {
   const grid = gridFor(pen.view.width)
-  const { diff, commit } = commits
-  terminal(
-    pen,
-    'changes/shell',
-    { x: 0, w: grid.main, ...rows.terminal },
-    [`$ ${diff.command}`, `$ ${commit.command}`],
-    diff.ref,
-  )
+  const { diff } = web
+  terminal(pen, 'changes/shell', { x: 0, w: grid.main, ...rows.terminal }, [`$ ${diff.command}`], diff.ref)
   kinds(pen, grid)
   layers(pen, grid, appTile, {
     lit: (n) => opened === 0 || n === opened,
     lift: { knob: 'opened', sheet: opened },
   })
-  axis(pen, grid, appTile, (id) => id !== 'new')
+  axis(pen, grid, appTile, () => true)
   const file = appTile.files.findIndex(({ layer }) => layer === opened)
   if (file >= 0) {
     const column = columnAt(grid, file)
@@ -40,20 +35,25 @@ export function changes(pen: Pen, opened: number): void {
   config(pen, grid)
 }
 
+/** What docker diff says of a file of the stack. */
+function diffLine(mark: string, file: string): string {
+  const { path = '' } = appTile.files.find(({ id }) => id === file) ?? {}
+  return web.diff.lines.find((line) => line === `${mark} ${path}`) ?? lacks(`${mark} ${path} in what changed`)
+}
+
 /** Between the shell and the layers. */
 const KINDS = { y: 84, h: 96 } as const
 
-/** The three kinds of entries, as docker diff marks them. */
+/** The three kinds of entries, as docker diff marks them, in the order of the columns of their files. */
 function kinds(pen: Pen, grid: Grid): void {
   const { theme } = pen
-  const [added = '', changed = '', deleted = ''] = commits.diff.lines
   const cards = [
-    { id: 'add', sign: '+', fill: theme['app-edge'], name: t('추가', 'added'), line: added },
-    { id: 'change', sign: '~', fill: theme['hyper-edge'], name: t('바꿈', 'changed'), line: changed },
-    { id: 'delete', sign: '×', fill: theme.danger, name: t('지움 표시', 'whiteout'), line: deleted },
+    { id: 'change', file: 'page', mark: 'C', sign: '~', fill: theme['hyper-edge'], name: t('바꿈', 'changed') },
+    { id: 'add', file: 'new', mark: 'A', sign: '+', fill: theme['app-edge'], name: t('추가', 'added') },
+    { id: 'delete', file: 'conf', mark: 'D', sign: '×', fill: theme.danger, name: t('지움 표시', 'whiteout') },
   ]
   const row = { y: KINDS.y, h: KINDS.h }
-  railName(pen, grid, 'kinds', row, [t('변경분', 'Changeset')], 'A · C · D')
+  railName(pen, grid, 'kinds', row, [t('변경분', 'Changeset')], 'C · A · D')
   split({ ...grid.sheet, w: grid.main - grid.sheet.x }, cards.length, 16).forEach(({ x, w }, i) => {
     const card = cards[i]
     if (!card) return
@@ -64,7 +64,10 @@ function kinds(pen: Pen, grid: Grid): void {
     })
     const strong: Hand = { size: 20, weight: 700 }
     pen.say(`kinds/${card.id}`, card.name, [x + 76, y + 38], w - 84, strong)
-    pen.say(`kinds/${card.id}/line`, card.line, [x + 76, y + 66], w - 84, { ...MONO, size: 18, ink: theme.soft })
+    const line = diffLine(card.mark, card.file)
+    const hand = { ...MONO, size: 18, ink: theme.soft }
+    const shown = pen.choose([line, line.replace(/\/.*\//, '')], w - 84, hand)
+    pen.say(`kinds/${card.id}/line`, shown, [x + 76, y + 66], w - 84, hand)
   })
 }
 

@@ -29,7 +29,7 @@ export interface Upper {
   readonly mono?: boolean
 }
 
-const PLACE = { name: 26, merged: { y: rows.frame.y + 36, h: 48 }, upper: { y: rows.frame.y + 92, h: 44 } } as const
+const PLACE = { name: 21, merged: { y: rows.frame.y + 29, h: 44 }, upper: { y: rows.frame.y + 79, h: 42 } } as const
 
 /** Where a cable from outside reaches what a container sees: from the side, or from above. */
 export const MOUNT = { side: PLACE.merged.y + PLACE.merged.h / 2, top: PLACE.merged.y } as const
@@ -144,10 +144,10 @@ export function sees(pen: Pen, key: string, { x, w }: Span): void {
   pen.line(
     `frame/${key}/sees`,
     [
-      [middle, rows.frame.y + rows.frame.h],
-      [middle, rows.layers.y - 1],
+      [middle, rows.frame.y + rows.frame.h + 2],
+      [middle, rows.layers.y - 2],
     ],
     pen.theme.soft,
-    { dash: 4, strokeWidth: 1.8 },
+    { dash: 5, head: 10, strokeWidth: 2.4 },
   )
 }

@@ -6,7 +6,7 @@ export const rows = {
   merged: { y: 72, h: 56 },
   upper: { y: 152, h: 56 },
   /** From the top of a container's frame to its bottom, where several stand side by side. */
-  frame: { y: 72, h: 144 },
+  frame: { y: 72, h: 128 },
   layers: { y: 232, h: 184 },
   axis: 434,
 } as const

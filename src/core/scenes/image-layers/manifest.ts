@@ -99,8 +99,8 @@ function blobs(pen: Pen, spans: readonly Span[]): void {
     size: sizeText(a.config.bytes),
     holds: 'CMD · EXPOSE',
   })
-  appLayers.forEach(({ n, last, ref }) => {
-    const held = n === 2 ? t('명령 링크', 'command links') : last
+  appLayers.forEach(({ n, paths, ref }) => {
+    const held = n === 2 ? t('명령 링크', 'command links') : (paths.at(-1) ?? '')
     blobCard(pen, `layer/${n}`, room(n), pen.tone('lib'), {
       name: t(`레이어 ${n}`, `Layer ${n}`),
       size: sizeText(a.layers[n - 1]?.bytes ?? 0),

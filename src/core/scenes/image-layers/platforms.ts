@@ -15,7 +15,7 @@ const INDEX = { y: 0, h: 72 }
 const MANIFEST = { y: 120, h: 72 }
 const BLOB = { y: 240, h: 104 }
 
-/** IL-4: a tag points to an index, and the index names one manifest a platform. */
+/** IL-4: a tag points to an index, and the index names one manifest per platform. */
 export function platforms(pen: Pen): void {
   const width = pen.view.width
   const aside = width >= 1100 ? 208 : width >= 900 ? 168 : 136
@@ -62,7 +62,7 @@ export function platforms(pen: Pen): void {
     })
   })
   blobCard(pen, 'page', { ...pick(2), ...BLOB }, pen.tone('lib'), {
-    name: t('함께 쓴다', 'shared'),
+    name: t('공유', 'shared'),
     size: sizeText(hello.amd64.layers[0]?.bytes ?? 0),
     holds: 'index.html',
   })

@@ -9,10 +9,10 @@ import otherTrace from '../../../../assets/traces/engine-28.5/multi-pull-other-p
 import wrongTrace from '../../../../assets/traces/engine-28.5/multi-run-other-platform.json' with { type: 'json' }
 import pullTrace from '../../../../assets/traces/engine-28.5/registry-pull-fresh.json' with { type: 'json' }
 import sharedTrace from '../../../../assets/traces/engine-28.5/registry-pull-shared-layers.json' with { type: 'json' }
-import commitTrace from '../../../../assets/traces/docker-commit.json' with { type: 'json' }
 import cowTrace from '../../../../assets/traces/layers-copy-on-write.json' with { type: 'json' }
 import { refTo, type EventRef, type Json } from '../../traces/digest.ts'
 import { digestOf, eventOf, valueIn, lacks, listIn, numberIn, part, textIn } from '../../traces/read-values.ts'
+import { sizeText } from '../../words/bytes-text.ts'
 import { shell } from './shell-output.ts'
 
 const build = digestOf(buildTrace)
@@ -25,7 +25,6 @@ const other = digestOf(otherTrace)
 const wrong = digestOf(wrongTrace)
 const pull = digestOf(pullTrace)
 const pullShared = digestOf(sharedTrace)
-const commit = digestOf(commitTrace)
 const cow = digestOf(cowTrace)
 
 export const imageDigests = [
@@ -39,7 +38,6 @@ export const imageDigests = [
   wrong,
   pull,
   pullShared,
-  commit,
   cow,
 ] as const
 
@@ -95,18 +93,15 @@ export const manifests = { a: manifestOf(pull, 6), b: manifestOf(pullShared, 6) 
 const blob = (digest: typeof pull, n: number): EventRef => refTo(digest, n)
 const dirs = listIn(eventOf(layers, 4).response, 'layers')
 const entries = (order: number): number => numberIn(dirs[order], 'entries')
-const files = (order: number): string =>
-  listIn(dirs[order], 'files')
-    .map((file) => textIn(file).replace(/^\./, ''))
-    .slice(-1)
-    .join('')
+const files = (order: number): readonly string[] =>
+  listIn(dirs[order], 'files').map((file) => textIn(file).replace(/^\./, ''))
 
-/** The four layers of app-a, the lowest first. */
+/** The four layers of app-a, the lowest first. The two of its base come by FROM. Of many entries `paths` are the first few. */
 export const appLayers = [
-  { n: 1, verb: 'COPY', bytes: sizeOf(/COPY file:/), entries: entries(4), last: files(4), ref: blob(pull, 8) },
-  { n: 2, verb: 'RUN', bytes: sizeOf(/--install/), entries: entries(3), last: files(3), ref: blob(pull, 9) },
-  { n: 3, verb: 'RUN', bytes: sizeOf(/^RUN/), entries: entries(2), last: files(2), ref: blob(pull, 10) },
-  { n: 4, verb: 'COPY', bytes: sizeOf(/^COPY/), entries: entries(1), last: files(1), ref: blob(pull, 11) },
+  { n: 1, verb: 'FROM', bytes: sizeOf(/COPY file:/), entries: entries(4), paths: files(4), ref: blob(pull, 8) },
+  { n: 2, verb: 'FROM', bytes: sizeOf(/--install/), entries: entries(3), paths: files(3), ref: blob(pull, 9) },
+  { n: 3, verb: 'RUN', bytes: sizeOf(/^RUN/), entries: entries(2), paths: files(2), ref: blob(pull, 10) },
+  { n: 4, verb: 'COPY', bytes: sizeOf(/^COPY/), entries: entries(1), paths: files(1), ref: blob(pull, 11) },
 ] as const
 
 const tarFile = (n: number, name: string): { path: string; bytes: number } => {
@@ -120,8 +115,6 @@ const link = listIn(eventOf(pull, 9).response, 'body', 'tar').find((file) => tex
 export const linkTarget = textIn(link, 'link').replace('/bin/', '')
 
 export const historyCommand = { ...shell(history, 1), api: refTo(history, 3) }
-/** A container's changes, and the layer that they became. */
-export const commits = { diff: shell(commit, 1), commit: shell(commit, 4) }
 
 /** Two pulls one after the other, and what both images take up together. */
 export const pulls = {
@@ -134,12 +127,14 @@ export const pulls = {
   },
 }
 const [imageLine = ''] = shell(images, 7).lines.filter((line) => line.startsWith('Images'))
+/** As this scene writes sizes: Docker writes now three figures, now four. */
+const megabytes = (printed: string): string => sizeText(Number(printed) * 1e6)
 export const disk = {
   ref: refTo(images, 7),
   list: refTo(images, 1),
-  count: part(imageLine, /^Images +(\d+)/),
-  total: part(imageLine, /([\d.]+MB)/),
-  each: part(shell(images, 1).lines.find((line) => line.startsWith('app-a')) ?? '', /([\d.]+MB)$/),
+  /** Of all images: the two and their base. */
+  total: megabytes(part(imageLine, /([\d.]+)MB/)),
+  each: megabytes(part(shell(images, 1).lines.find((line) => line.startsWith('app-a')) ?? '', /([\d.]+)MB$/)),
 }
 
 const platforms = listIn(body(index, 5), 'manifests')

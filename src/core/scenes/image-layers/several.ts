@@ -27,12 +27,14 @@ export function several(pen: Pen, count: number): void {
   const { untouched: read } = web
   terminal(pen, 'shell', { ...rows.terminal, x: 0, w: grid.main }, [`$ ${read.command}`, ...read.lines], read.ref)
   ground(pen, grid)
+  // The same words however many there are: others would lie under a name that slides as the number is turned.
+  const example = pen.view.width < 900 ? t('예시', 'ex.') : t('예시', 'example')
   const all = Array.from({ length: count }, (_, i): Contained => {
     const own = i === 0
     return {
       key: own ? 'web' : `web${i + 1}`,
       name: own ? 'web' : `web${i + 1}`,
-      ...(i > 1 ? { note: [t('예시', 'example'), t('예시', 'ex.')] } : {}),
+      ...(i > 1 ? { note: [example] } : {}),
       merged: [own ? touched : untouched],
       upper: own ? HELD : EMPTY,
       state: i > 1 ? 'back' : 'lit',

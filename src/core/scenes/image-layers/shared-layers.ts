@@ -93,18 +93,18 @@ function local(pen: Pen, { a, b, both }: Places): void {
   pen.with(BLOB, 'landed', () => layer(pen, 'layer/b', fetched, t('레이어 3', 'Layer 3'), id(own), { accent: true }))
   pen.link('layer/b', pulls.b.blob)
   const common: Record<number, Text> = {
-    1: t('레이어 1 · 함께 쓴다', 'Layer 1, shared'),
-    2: t('레이어 2 · 함께 쓴다', 'Layer 2, shared'),
+    1: t('레이어 1 · 공유', 'Layer 1, shared'),
+    2: t('레이어 2 · 공유', 'Layer 2, shared'),
   }
   for (const { n } of appLayers.slice(0, 2))
     layer(pen, `layer/${n}`, { ...both, ...layerRow(n) }, common[n] ?? '', id(manifests.a.layers[n - 1]))
   const words = pen.choose(
     [
       t(
-        `이미지 ${disk.count}개 × ${disk.each} → 디스크 합계 **${disk.total}**`,
-        `${disk.count} images × ${disk.each} → **${disk.total}** on disk in all`,
+        `이미지 2개 × ${disk.each}, 디스크에는 모두 합쳐 **${disk.total}**`,
+        `2 images × ${disk.each}, but **${disk.total}** on disk in all`,
       ),
-      t(`이미지 ${disk.count}개 합계 **${disk.total}**`, `${disk.count} images: **${disk.total}**`),
+      t(`이미지 2개, 디스크에는 **${disk.total}**`, `2 images, **${disk.total}** on disk`),
     ],
     both.w,
   )

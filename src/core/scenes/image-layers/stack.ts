@@ -51,8 +51,8 @@ export const large: Stacked = {
   image: 'cow',
   container: 'box',
   layers: [
-    { n: 1, verb: 'COPY' },
-    { n: 2, verb: 'RUN' },
+    { n: 1, verb: 'FROM' },
+    { n: 2, verb: 'FROM' },
     { n: 3, verb: 'RUN' },
   ],
   files: [
@@ -162,10 +162,11 @@ export function contents(pen: Pen, grid: Grid, lifted: number, ref: EventRef | u
   if (!layer) return
   const { x, w } = clearIn(grid, appTile, lifted)
   const row = layerRow(lifted, lifted)
-  const held = t(
-    `항목 ${layer.entries}개 · ${sizeText(layer.bytes)}`,
-    `${layer.entries} entries, ${sizeText(layer.bytes)}`,
-  )
+  const { entries, paths } = layer
+  // A directory is an entry, too: few enough, all are named.
+  const all = paths.length === entries ? paths.join(' · ') : undefined
+  const size = sizeText(layer.bytes)
+  const held = t(`${all ?? `항목 ${entries}개`} · ${size}`, `${all ?? `${entries} entries`}, ${size}`)
   const words = also ? pen.choose([t(`${held.ko} · ${also.ko}`, `${held.en}; ${also.en}`), held], w) : held
   pen.say('lifted', words, [x + w / 2, baseline(row.y + row.h / 2, 16)], w, { anchor: 'middle', ink: pen.theme.soft })
   if (ref) pen.shows(ref)
@@ -173,7 +174,9 @@ export function contents(pen: Pen, grid: Grid, lifted: number, ref: EventRef | u
 
 /** Which path each column is: the whole path where all of them fit, else the name. */
 export function axis(pen: Pen, grid: Grid, stack: Stacked, shown: (id: string) => boolean): void {
-  const whole = stack.files.every(({ path }, i) => pen.set(path, columnAt(grid, i).w + 6, MONO).fits)
+  // With a name under every column there is no empty one for a long name to reach into.
+  const spare = stack.files.every(({ id }) => shown(id)) ? -4 : 6
+  const whole = stack.files.every(({ path }, i) => pen.set(path, columnAt(grid, i).w + spare, MONO).fits)
   stack.files.forEach(({ id, path }, i) => {
     if (!shown(id)) return
     const column = columnAt(grid, i)

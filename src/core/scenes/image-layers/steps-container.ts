@@ -1,9 +1,13 @@
 import type { SceneStep } from '../../diagram/scene.ts'
+import { numberText } from '../../words/number-text.ts'
 import { box, web } from './recorded.ts'
 import { anonymous, bind, named, tmpfs } from './recorded-volume.ts'
 import type { State } from './state.ts'
 
 type Step = SceneStep & { readonly change: Partial<State> }
+
+const large = box.sizes[3]
+const twice = numberText(2 * Number(box.grown), 1)
 
 /** What a container puts on top of an image: the other six steps. */
 export const containerSteps: readonly Step[] = [
@@ -12,12 +16,12 @@ export const containerSteps: readonly Step[] = [
     title: { ko: '컨테이너는 빈 레이어 한 장을 얹는다', en: 'A container adds one empty layer' },
     caption: {
       ko: '이미지를 복사하지 않습니다. 얇은 **쓰기 레이어** 한 장만 위에 얹고,\n겹친 장을 위에서 내려다본 모습이 컨테이너의 파일시스템입니다.',
-      en: 'The image is not copied. One thin **writable layer** is put on top,\nand the sheets seen from above are the file system of the container.',
+      en: 'The image is not copied. One thin **writable layer** is put on top,\nand what is seen from above is the file system of the container.',
     },
     myth: { ko: '컨테이너는 이미지의 복사본이다', en: 'A container is a copy of its image' },
     foot: {
-      ko: '기록 · Docker 28.5.2, overlay2 · 파일은 일부만 그림',
-      en: 'Recorded: Docker 28.5.2, overlay2 · only some files are drawn',
+      ko: '기록 · 파일은 일부만 그림',
+      en: 'Recorded · only some files are drawn',
     },
     events: [web.run.ref, web.mount.ref, web.lower.ref, web.upperBefore.ref],
     change: { picture: 'started' },
@@ -31,23 +35,23 @@ export const containerSteps: readonly Step[] = [
     },
     myth: { ko: '쓰기는 원본 파일을 고친다', en: 'Writing changes the original file' },
     foot: {
-      ko: '기록 · Docker 28.5.2, overlay2 · 큰 파일은 26.1.5의 이미지 cow · 파일은 일부만 그림',
-      en: 'Recorded: Docker 28.5.2, overlay2 · large file: 26.1.5, image cow · only some files are drawn',
+      ko: '기록 · 큰 파일은 다른 이미지 cow · 파일은 일부만 그림',
+      en: 'Recorded · the large file is in another image, cow · only some files are drawn',
     },
     predict: {
       question: {
-        ko: '64 MB 파일에서 1바이트만 고치면 쓰기 레이어는 얼마나 커질까요?',
-        en: 'One byte of a 64 MB file is changed. By how much does the writable layer grow?',
+        ko: `${large} 파일에서 1바이트를 고치고, 한 번 더 고칩니다. 쓰기 레이어는 모두 얼마나 커질까요?`,
+        en: `One byte of a ${large} file is changed, then changed again. By how much does the writable layer grow in all?`,
       },
       choices: [
-        { ko: '1바이트', en: '1 byte' },
-        { ko: '4 kB, 한 블록', en: '4 kB, one block' },
-        { ko: '파일 전체', en: 'By the whole file' },
+        { ko: '2바이트', en: '2 bytes' },
+        { ko: `${box.grown} MB`, en: `${box.grown} MB` },
+        { ko: `${twice} MB`, en: `${twice} MB` },
       ],
-      answer: 2,
+      answer: 1,
       because: {
-        ko: `overlay는 파일 단위로 위로 복사합니다. 기록에서는 ${box.grown} MB가 되었습니다.`,
-        en: `An overlay copies up whole files: in the recording it grew to ${box.grown} MB.`,
+        ko: '처음 쓸 때 파일을 통째로 한 번 복사하고, 그다음부터는 그 복사본을 고칩니다.',
+        en: 'The first write copies the whole file up, once; later writes change that copy.',
       },
     },
     events: [
@@ -71,27 +75,27 @@ export const containerSteps: readonly Step[] = [
     title: { ko: '쓰기 레이어는 컨테이너마다 하나다', en: 'Every container has its own writable layer' },
     caption: {
       ko: '같은 이미지로 컨테이너를 여럿 띄워도 **이미지는 한 벌**입니다.\nweb이 고친 파일은 web2에 보이지 않습니다. 쓰기 레이어가 서로 다르기 때문입니다.',
-      en: 'However many containers are started from it, **the image is there once**.\nWhat web changed is not seen in web2: each writes into a layer of its own.',
+      en: 'However many containers are started from it, there is **one copy of the image**.\nweb2 does not see what web changed: each writes to its own writable layer.',
     },
     myth: { ko: '컨테이너끼리 변경이 섞인다', en: 'Changes of one container show in the others' },
     foot: {
-      ko: '기록 · Docker 28.5.2, overlay2 · 셋째 컨테이너부터는 예시',
-      en: 'Recorded: Docker 28.5.2, overlay2 · from the third container on an example',
+      ko: '기록 · 셋째 컨테이너부터는 예시',
+      en: 'Recorded · from the third container on: examples',
     },
     events: [web.size.ref, web.second.ref, web.both.ref, web.untouched.ref],
     change: { picture: 'several' },
   },
   {
     id: 'IL-9',
-    title: { ko: '멈추면 남고, 지우면 사라진다', en: 'Stopped it is kept, removed it is gone' },
+    title: { ko: '멈추면 남고, 지우면 사라진다', en: 'stop keeps it, rm deletes it' },
     caption: {
       ko: '`stop`은 쓰기 레이어를 **남겨 두고**, 다시 `start`하면 데이터가 그대로 있습니다.\n`rm`은 쓰기 레이어를 **지웁니다**. 이미지는 어느 쪽에서도 변하지 않습니다.',
       en: '`stop` **keeps** the writable layer, and after `start` the data is there again.\n`rm` **deletes** it. The image does not change either way.',
     },
     myth: { ko: '컨테이너를 멈추면 데이터가 사라진다', en: 'Stopping a container loses its data' },
     foot: {
-      ko: '기록 · Docker 28.5.2, overlay2 · 왼쪽부터 시간 순서, 앞의 셋은 같은 컨테이너',
-      en: 'Recorded: Docker 28.5.2, overlay2 · in order of time; the first three are one container',
+      ko: '기록 · 왼쪽부터 시간 순서, 앞의 셋은 같은 컨테이너',
+      en: 'Recorded · in order of time; the first three are one container',
     },
     events: [web.stop.ref, web.stopped.ref, web.start.ref, web.again.ref, web.rm.ref, web.gone.ref, web.fresh.ref],
     change: { picture: 'lifetimes' },
@@ -101,20 +105,20 @@ export const containerSteps: readonly Step[] = [
     title: { ko: '볼륨은 레이어를 거치지 않는다', en: 'A volume goes past the layers' },
     caption: {
       ko: '볼륨은 레이어 밖에 있어서 **컨테이너를 지워도 남고**, 다음 컨테이너가 이어서 씁니다.\n그래도 백업은 아닙니다. `docker volume rm` 한 번이면 지워집니다.',
-      en: 'A volume lies outside the layers: it **outlives the container**, and the next one goes on with it.\nIt is no backup all the same: one `docker volume rm`, and it is gone.',
+      en: 'A volume lies outside the layers: it **outlives the container**, and the next one picks it up.\nStill, it is not a backup: a single `docker volume rm` deletes it.',
     },
     myth: {
       ko: '볼륨은 절대 안 지워진다, 볼륨은 백업이다',
       en: 'A volume is never deleted, a volume is a backup',
     },
     foot: {
-      ko: '기록 · Docker 28.5.2, overlay2 · 쓰는 중인 볼륨은 volume rm이 거절한다',
-      en: 'Recorded: Docker 28.5.2, overlay2 · volume rm refuses a volume that is in use',
+      ko: '기록 · 쓰는 중인 볼륨은 volume rm이 거절한다',
+      en: 'Recorded · volume rm refuses a volume that is in use',
     },
     predict: {
       question: {
         ko: '컨테이너 web을 `docker rm -v`로 지웁니다. 이름 있는 볼륨 data는 어떻게 될까요?',
-        en: 'The container web is removed with `docker rm -v`. What becomes of its named volume data?',
+        en: 'The container web is removed with `docker rm -v`. What happens to its named volume data?',
       },
       choices: [
         { ko: '함께 지워진다', en: 'It is deleted too' },
@@ -124,7 +128,7 @@ export const containerSteps: readonly Step[] = [
       answer: 1,
       because: {
         ko: '`-v`는 익명 볼륨만 함께 지웁니다. 이름 있는 볼륨은 `docker volume rm`으로 지웁니다.',
-        en: '`-v` takes anonymous volumes only. A named one is deleted by `docker volume rm`.',
+        en: '`-v` removes anonymous volumes only. A named one is deleted by `docker volume rm`.',
       },
     },
     events: [
@@ -158,8 +162,8 @@ export const containerSteps: readonly Step[] = [
     },
     myth: { ko: '나중에 지우면 사라지고 작아진다', en: 'What is deleted later is gone, and the image smaller' },
     foot: {
-      ko: '위의 두 Dockerfile은 예시 · 아래는 기록, Docker 26.1.5 (docker ps -s는 28.5.2)',
-      en: 'Both Dockerfiles are examples · below: recorded, Docker 26.1.5 (docker ps -s: 28.5.2)',
+      ko: '기록 · 위의 두 Dockerfile은 예시',
+      en: 'Recorded · both Dockerfiles above are examples',
     },
     events: [web.size.ref, box.remove.ref, box.below.ref],
     change: { picture: 'hidden' },

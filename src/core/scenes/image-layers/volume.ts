@@ -79,9 +79,9 @@ const stories: Readonly<Record<Store, Story>> = {
     name: [t('바인드 마운트', 'Bind mount')],
     where: [`${bind.source} → ${bind.at}`, bind.source],
     end: [
-      t('호스트의 폴더라서 rm -f 뒤에도 그대로다', 'a folder of the host, untouched by rm -f'),
-      t('호스트의 폴더다', "the host's own folder"),
-      t('호스트 폴더', 'host folder'),
+      t('호스트의 디렉터리라서 rm -f 뒤에도 그대로다', 'a host directory, untouched by rm -f'),
+      t('호스트의 디렉터리다', 'a host directory'),
+      t('호스트 것', 'on the host'),
     ],
     kept: true,
     mark: t('✓ 남는다', '✓ kept'),

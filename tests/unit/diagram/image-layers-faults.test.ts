@@ -1,0 +1,64 @@
+/** What was once drawn wrong in the pictures of images. */
+import { describe, expect, it } from 'vitest'
+import { langs } from '../../../src/contract/deck.ts'
+import { between } from '../../../src/core/diagram/between.ts'
+import type { Frame } from '../../../src/core/diagram/mark.ts'
+import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
+import { imageLayers as scene } from '../../../src/core/scenes/image-layers/index.ts'
+import { box, boxes, textsOf } from './inspect.ts'
+import { view } from './rough.ts'
+import { overlapProblems } from './way-problems.ts'
+
+const at = (step: string, knobs: Knobs = {}, width = 1168): Frame => frameAt(scene, step, knobs, view('ko', width))
+
+describe('drawn as it is said', () => {
+  it('IL-5: has as many images as it counts', () => {
+    const frame = at('IL-5')
+    const [, count] = /이미지 (\d)개/.exec(textsOf(frame).join('\n')) ?? []
+    expect(boxes(frame).filter(({ key }) => key.startsWith('image/'))).toHaveLength(Number(count))
+  })
+
+  it.each([1168, 760])('IL-2: names in its changes the files of the stack below, at %i px', (width) => {
+    const frame = at('IL-2', {}, width)
+    const texts = (stem: string): string[] =>
+      frame.marks.flatMap(({ key }) => (key.startsWith(stem) ? [key.replace(/^[^"]*"/, '')] : []))
+    const columns = texts('axis/').map((path) => path.replace(/^.*\//, ''))
+    const changed = ['change', 'add', 'delete'].flatMap((kind) => texts(`kinds/${kind}/line"`))
+    expect(changed).toHaveLength(3)
+    for (const line of changed) expect(columns).toContain(line.replace(/^[ACD] (.*\/)?/, ''))
+  })
+
+  it('IL-2: says FROM of the layers that FROM makes in IL-1', () => {
+    const verbs = [1, 2, 3, 4].map((n) => {
+      const found = at('IL-2').marks.find(({ key }) => key.startsWith(`layer/${n}/name/sub"`))
+      return found?.key.replace(/^.*"/, '')
+    })
+    expect(verbs).toEqual(['FROM', 'FROM', 'RUN', 'COPY'])
+  })
+
+  it('IL-8: leads from every container to the one image by an arrow that can be seen', () => {
+    const frame = at('IL-8', { containers: 5 })
+    const arrows = frame.marks.flatMap((m) => (m.kind === 'arrow' && m.key.endsWith('/sees') ? [m] : []))
+    expect(arrows).toHaveLength(5)
+    for (const { points, head } of arrows) {
+      const [top, tip] = [points[0]?.[1] ?? 0, points.at(-1)?.[1] ?? 0]
+      expect(head).toBeGreaterThan(0)
+      expect(tip - top).toBeGreaterThan(2 * head)
+      expect(Math.abs(tip - box(frame, 'layer/4').y)).toBeLessThan(4)
+    }
+  })
+})
+
+it.each([1168, 960, 760])('IL-8: has no words on others while containers are counted, at %i px', (width) => {
+  for (const lang of langs) {
+    const look = view(lang, width)
+    const frames = [1, 2, 3, 4, 5].map((containers) => frameAt(scene, 'IL-8', { containers }, look))
+    for (const from of frames)
+      for (const to of frames) {
+        if (from === to) continue
+        const way = between(from, to, false)
+        for (const t of [0.1, 0.3, 0.4, 0.5, 0.6, 0.7, 0.9])
+          expect([lang, t, overlapProblems(way(t).marks, look.measure)]).toEqual([lang, t, []])
+      }
+  }
+})

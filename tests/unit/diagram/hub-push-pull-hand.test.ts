@@ -5,6 +5,7 @@ import type { Frame } from '../../../src/core/diagram/mark.ts'
 import { hubPushPull as scene } from '../../../src/core/scenes/hub-push-pull/index.ts'
 import documented from '../../../assets/traces/documented-hub.json' with { type: 'json' }
 import { at, bar, card, cards, dashed, recorded, said, short } from './hub-frames.ts'
+import { sizeText } from '../../../src/core/words/bytes-text.ts'
 import { box, textsOf } from './inspect.ts'
 
 describe('what a hand turns', () => {
@@ -59,7 +60,8 @@ describe('what a hand turns', () => {
     calls.forEach(({ t_ms, dur_ms = 0, response }, i) => {
       expect(bars[i]?.x).toBeCloseTo((bars[0]?.x ?? 0) + px * (t_ms - first), 1)
       expect(bars[i]?.w).toBeCloseTo(px * dur_ms, 1)
-      expect(said('HP-5')).toContain(`${Number(response?.['bytes']).toLocaleString('en-US')} B`)
+      expect(textsOf(frame)).toContain(`${dur_ms.toFixed(1)} ms`)
+      expect(textsOf(frame)).toContain(sizeText(Number(response?.['bytes'])))
     })
     const inside = box(frame, 'at-once')
     const together = bars.map((one) => one.x > inside.x && one.y > inside.y && one.y + one.h < inside.y + inside.h)
@@ -185,7 +187,7 @@ describe('what a hand turns', () => {
     expect(at('HP-11').flights).toHaveLength(1)
     const end = (signed: number): number => at('HP-11', { signed }).flights[0]?.points.at(-1)?.[0] ?? -1
     expect(end(1)).toBeGreaterThan(box(at('HP-11'), 'prod').x)
-    expect(end(0)).toBeLessThan(box(at('HP-11'), 'gate-policy/right').x)
+    expect(end(0)).toBeLessThan(box(at('HP-11'), 'gate-policy/above').x)
     expect(said('HP-11', { signed: 0 })).toContain('들어오지 못한다')
     expect(said('HP-11')).toContain('예시')
     for (const [signed, other] of [

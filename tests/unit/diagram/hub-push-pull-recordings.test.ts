@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { hubPushPull as scene } from '../../../src/core/scenes/hub-push-pull/index.ts'
 import { eventAt } from '../../../src/core/traces/digest.ts'
+import { numberText } from '../../../src/core/words/number-text.ts'
 import { at, digests, recorded, said } from './hub-frames.ts'
 import { cornersAt, textsOf } from './inspect.ts'
 
@@ -43,9 +44,7 @@ describe('recordings', () => {
   it('are the only source of sizes and times in pictures', () => {
     const all = digests.map((digest) => JSON.stringify(digest)).join('')
     const numbers = digests.flatMap(({ events }) =>
-      events.map(
-        ({ t_ms }) => `${t_ms.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ms`,
-      ),
+      events.flatMap(({ t_ms, dur_ms = 0 }) => [t_ms, dur_ms].map((ms) => `${numberText(ms, 1)} ms`)),
     )
     for (const { id } of scene.steps)
       for (const knobs of cornersAt(scene, id))

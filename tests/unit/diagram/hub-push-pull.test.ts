@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
 import { hubPushPull as scene } from '../../../src/core/scenes/hub-push-pull/index.ts'
+import { bytesText } from '../../../src/core/words/bytes-text.ts'
 import { at, bytes, cards, dashed, digests, recorded, said, short, stepOf } from './hub-frames.ts'
 import { box, textsOf } from './inspect.ts'
 import { view } from './rough.ts'
@@ -119,7 +120,12 @@ describe('the steps', () => {
     const some = at('HP-5', { here: 1 })
     expect(some.flights).toHaveLength(2)
     for (const n of [7, 8])
-      expect(textsOf(some)).toContain(bytes(recorded('registry-pull-shared-layers', n), 'response'))
+      expect(textsOf(some)).toContain(`${recorded('registry-pull-shared-layers', n).dur_ms?.toFixed(1)} ms`)
+    // Without turning anything: the pull after the first asks for no layer that has come.
+    const next = [7, 8].map((n) => Number(recorded('registry-pull-shared-layers', n).response?.['bytes']))
+    expect(said('HP-5')).toMatch(/다음 pull[^]*0 B\n이미 있음/)
+    expect(said('HP-5')).toContain(`없는 것만 ${bytesText(next.reduce((sum, each) => sum + each, 0))}`)
+    expect(said('HP-5', { moment: 10 })).not.toContain('이미 있음')
     expect(said('HP-5', { here: 1 })).toContain('Already exists')
     expect(said('HP-5', { here: 1 })).toContain('0 B')
     expect(at('HP-5', { here: 2 }).flights).toHaveLength(0)

@@ -60,7 +60,7 @@ it('has the right answer of each question that a picture asks', () => {
     'HP-3': '401, 토큰부터',
     'HP-6': '2회',
     'HP-8': '150 B',
-    'HP-10': '이름 없이 남는다',
+    'HP-10': 'A와 B가 서로 다른 이미지',
   })
 })
 

@@ -9,6 +9,7 @@ import { platform } from './platform.ts'
 import { promote } from './promote.ts'
 import { pullBlobs } from './pull.ts'
 import { pushImage } from './push.ts'
+import { pushManifest } from './push-manifest.ts'
 import { traces } from './recorded.ts'
 import { scan } from './scan.ts'
 import { start, type State } from './state.ts'
@@ -28,7 +29,7 @@ function layout(state: State, knob: (id: string) => number, pen: Pen): void {
     pull: () => pullBlobs(pen, grid, knob('here'), knob('moment')),
     limit: () => limit(pen, knob('pulls')),
     tag: () => secondName(pen, grid),
-    push: () => pushImage(pen, grid, knob('there'), state.last),
+    push: () => (state.last ? pushManifest : pushImage)(pen, grid, knob('there')),
     moved: () => movedTag(pen, grid, knob('retag') === 1),
     promote: () => promote(pen, knob('signed') === 1),
     scan: () => scan(pen, knob('scanned') === 1),

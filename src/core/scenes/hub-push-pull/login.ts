@@ -1,15 +1,18 @@
 import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Room, Words } from '../../diagram/look.ts'
+import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import type { Tone } from '../../diagram/tone.ts'
+import { mix, type Tone } from '../../diagram/tone.ts'
 import { ROW } from './grid.ts'
-import { ticket } from './parts.ts'
+import { tick, ticket } from './parts.ts'
 import { login } from './recorded.ts'
 import { shellCard } from './stage.ts'
 import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 
 const TOP_OF = 160
+/** Where a login is kept: in a store, or without one in the file. */
+const KEPT = { store: { y: TOP_OF, h: 84 }, file: { y: TOP_OF + 96, h: 168 } } as const
 
 /** HP-2: how one says who one is, who checks it, and where it stays. */
 export function signIn(pen: Pen): void {
@@ -31,19 +34,29 @@ export function signIn(pen: Pen): void {
   heads.forEach(([key, words], i) => {
     const hand = { size: 20, weight: 700 as const }
     pen.say(`${key}/head`, pen.choose(words, w, hand), [i * (w + gap), 128], w, hand)
-    if (i)
-      pen.line(
-        `${key}/to`,
-        [
-          [i * (w + gap) - gap + 10, TOP_OF + 132],
-          [i * (w + gap) - 10, TOP_OF + 132],
-        ],
-        theme.soft,
-        { strokeWidth: 2.4, head: 11 },
-      )
   })
+  const y = TOP_OF + 132
+  const way = [
+    [w + 10, y],
+    [w + gap - 10, y],
+  ] as const
+  pen.line('check/to', way, theme.soft, { strokeWidth: 2.4, head: 11 })
   prove(pen, 0, w)
   check(pen, w + gap, w)
+  for (const [key, stroke] of [
+    ['file', theme.danger],
+    ['store', theme.good],
+  ] as const) {
+    const { y: top, h } = KEPT[key]
+    const [from, to] = [2 * w + gap + 10, 2 * (w + gap) - 8]
+    const fork = [
+      [from, y],
+      [(from + to) / 2 - 4, y],
+      [(from + to) / 2 - 4, top + h / 2],
+      [to, top + h / 2],
+    ] as const
+    pen.line(`${key}/to`, fork, stroke, { strokeWidth: 2.6, head: 11, radius: 8 })
+  }
   keep(pen, 2 * (w + gap), w)
 }
 
@@ -151,37 +164,78 @@ function check(pen: Pen, x: number, w: number): void {
 
 function keep(pen: Pen, x: number, w: number): void {
   const { theme } = pen
-  const danger = pen.tone('danger')
-  card(pen, 'file', { x, y: TOP_OF, w, h: 156 }, danger, {
-    title: pen.t(`\`${login.file}\``),
-    lines: [
-      `\`${shortened(pen, login.warning, w - 32)}\``,
-      `\`"auth": "${shortened(pen, login.secret, w - 130)}"\``,
-      t('base64일 뿐, 풀면 그대로다', 'only base64; decoded:'),
-      `\`${login.decoded}\``,
-    ],
-    ink: danger.ink,
-    strong: true,
-  })
-  pen.link('file', login.fileRef)
+  const { store, file } = KEPT
+  // The lock stands at the right of the title.
+  const beside = w - 24
   card(
     pen,
     'store',
-    { x, y: TOP_OF + 168, w, h: 96 },
-    { fill: theme.paper, edge: theme.good },
+    { x, w, ...store },
+    { fill: mix(theme.good, theme.paper, 0.1), edge: theme.good },
     {
       title: t('자격 증명 저장소', 'Credential store'),
       lines: [
         pen.choose(
           [
-            t('운영체제 키체인에 넣어 둔다 · 기록 아님', 'kept by the system keychain · not recorded'),
-            t('OS 키체인 · 기록 아님', 'OS keychain · not recorded'),
-            t('OS 키체인', 'OS keychain'),
+            t('있으면 운영체제 키체인에 · 기록 아님', 'if set: system keychain · not recorded'),
+            t('있으면 OS 키체인 · 기록 아님', 'if set: keychain · not recorded'),
+            t('OS 키체인 · 기록 아님', 'keychain · not recorded'),
           ],
-          w - 24,
+          beside,
         ),
       ],
       dash: true,
+      strong: true,
     },
   )
+  lock(pen, 'store/lock', [x + w - 42, store.y + 20], true)
+  const danger = pen.tone('danger')
+  card(pen, 'file', { x, w, ...file }, danger, {
+    title: pen.t(`\`${login.file}\``),
+    lines: [
+      pen.choose(
+        [t('없으면 이 파일에 남는다', 'without one: in this file'), t('없으면 여기에', 'no store: here')],
+        w - 70,
+      ),
+      `\`${shortened(pen, login.warning, w - 32)}\``,
+      `\`"auth": "${shortened(pen, login.secret, w - 130)}"\``,
+      pen.choose(
+        [
+          t(`base64일 뿐, 풀면 \`${login.decoded}\``, `only base64, decoded: \`${login.decoded}\``),
+          t(`풀면 \`${login.decoded}\``, `base64 of \`${login.decoded}\``),
+        ],
+        w - 24,
+      ),
+    ],
+    ink: danger.ink,
+    strong: true,
+  })
+  lock(pen, 'file/lock', [x + w - 42, file.y + 48], false)
+  pen.link('file', login.fileRef)
+}
+
+/** A padlock, shut and with a tick, or with its shackle up. */
+function lock(pen: Pen, key: string, [x, y]: Point, isShut: boolean): void {
+  const { theme } = pen
+  const colour = isShut ? theme.good : theme.danger
+  const up = isShut ? 0 : 5
+  const shackle = [
+    [x + 5, y],
+    [x + 5, y - 9 - up],
+    [x + 21, y - 9 - up],
+    [x + 21, y - up],
+  ] as const
+  pen.line(`${key}/shackle`, shackle, colour, { strokeWidth: 3.2, radius: 8 })
+  pen.box(key, { x, y, w: 26, h: 22 }, { fill: colour, edge: colour }, { r: 5 })
+  if (isShut) tick(pen, `${key}/tick`, [x + 6, y + 12], theme.paper)
+  else
+    pen.line(
+      `${key}/hole`,
+      [
+        [x + 13, y + 7],
+        [x + 13, y + 15],
+      ],
+      theme.paper,
+      { strokeWidth: 3 },
+    )
 }

@@ -162,11 +162,12 @@ function pieces(pen: Pen, { parts }: Name, places: readonly Place[]): void {
     if (how === 'none') continue
     const filled = how === 'filled'
     const look = pen.tone(part === 'repo' || part === 'space' ? 'lib' : 'plain')
-    const edge = part === 'tag' ? theme.accent : part === 'digest' ? theme.good : look.edge
+    const isHost = part === 'host'
+    const edge = isHost ? theme.accent : part === 'digest' ? theme.good : look.edge
     const plate = pen.plate(
       { x, y: PIECE.y, w, h: PIECE.h },
-      { fill: filled ? theme.paper : look.fill, edge },
-      { dash: filled ? 6 : 0, strokeWidth: 2.6, r: 10 },
+      { fill: filled ? theme.paper : isHost ? theme['accent-soft'] : look.fill, edge },
+      { dash: filled ? 6 : 0, strokeWidth: isHost ? 3.4 : 2, r: 10 },
     )
     const fits = pen.view.measure(text, 700, true) * size <= w - 16
     const hand = { mono: true, size: fits ? size : 16, weight: 700 as const, anchor: 'middle' as const }
@@ -194,29 +195,36 @@ function nested(pen: Pen, { parts, image }: Name, places: readonly Place[]): voi
     const place = places.find((one) => one.part === part)
     if (!place || parts[part][1] === 'none') return
     const x = place.x + 26
-    const stroke = part === 'tag' ? theme.accent : part === 'digest' ? theme.good : theme.soft
+    const isHost = part === 'host'
+    const stroke = isHost ? theme.accent : part === 'digest' ? theme.good : theme.soft
     const way = [
       [x, from + 2],
       [x, to - 2],
     ] as const
-    if (part === 'tag') pointer(pen, `lead/${part}`, way, true)
-    else pen.line(`lead/${part}`, way, stroke, { strokeWidth: 2.2, head: 9 })
+    if (part === 'tag') pointer(pen, `lead/${part}`, way, false)
+    else pen.line(`lead/${part}`, way, stroke, { strokeWidth: isHost ? 4 : 2, head: isHost ? 13 : 9 })
+    if (!isHost) return
+    const hand = { weight: 700 as const, ink: theme.accent }
+    const words = t('이 레지스트리에 요청한다', 'this registry is asked')
+    pen.say('lead/host/words', words, [x + 18, (from + to) / 2 + 5], place.w - 18, hand)
   }
   for (const { part, x, w } of places) {
     if (part === 'tag' || part === 'digest') continue
     const n = depth[part]
-    const look = pen.tone(n ? 'lib' : 'hard')
-    const fill = mix(look.fill, theme.paper, n ? 0.4 * n : 0.4)
+    const look = n ? pen.tone('lib') : { fill: theme['accent-soft'], edge: theme.accent }
+    const fill = mix(look.fill, theme.paper, n ? 0.4 * n : 0.5)
     const y = PLACE.y + n * pad
     const room: Room = { x, y, w: width - x - n * pad, h: bottom - n * pad - y }
-    pen.box(`place/${part}`, room, { fill, edge: look.edge }, { r: 12, strokeWidth: 2 })
-    const hand = { weight: 700 as const, size: width < 900 ? 16 : 18 }
-    pen.say(`place/${part}/title`, titles[part], [x + 14, PLACE.y + 2 * pad + head], w, hand)
-    const said = shortened(pen, parts[part][0], w - 22)
-    pen.say(`place/${part}/name`, said, [x + 14, PLACE.y + 2 * pad + head + 28], w - 14, {
-      mono: true,
-      ink: theme.soft,
-    })
+    pen.box(`place/${part}`, room, { fill, edge: look.edge }, { r: 12, strokeWidth: n ? 2 : 3.4 })
+    // Where the name leads is what the step is about.
+    const narrow = width < 900
+    const hand = { weight: 700 as const, size: n ? (narrow ? 16 : 18) : narrow ? 20 : 24 }
+    pen.say(`place/${part}/title`, titles[part], [x + 14, PLACE.y + 2 * pad + head], w - 14, hand)
+    const named = n
+      ? { mono: true, size: 16, ink: theme.soft }
+      : { mono: true, size: narrow ? 16 : 20, weight: 700 as const, ink: theme.accent }
+    const said = shortened(pen, parts[part][0], (w - 22) * 0.97, { size: named.size })
+    pen.say(`place/${part}/name`, said, [x + 14, PLACE.y + 2 * pad + head + 32], w - 14, named)
     lead(part, y)
   }
   const tag = places.find(({ part }) => part === 'tag')
@@ -254,15 +262,15 @@ function target(
     w,
     h: 36,
     size: 18,
-    fill: theme['accent-soft'],
+    fill: theme.card,
     ink: theme.ink,
-    stroke: theme.accent,
-    strokeWidth: 2.4,
+    stroke: theme.soft,
+    strokeWidth: 2,
   })
   lead('tag', at - 18)
   const way = [
     [tag.x + w + 4, at],
     [image.x - 2, at],
   ] as const
-  pointer(pen, 'place/points', way, true)
+  pointer(pen, 'place/points', way, false)
 }

@@ -13,7 +13,8 @@ const BAY = { y: 112, h: 328 } as const
 const TILE = { y: 212, h: 80 } as const
 const ROAD = TILE.y + TILE.h / 2
 const FLIGHT = 'to-prod/fly'
-const GATE = { top: 158, bottom: 366 } as const
+/** A wall across the road with an opening as high as an image, and two leaves that shut it. */
+const GATE = { top: 112, bottom: 366, opening: { y: 196, h: 112 } } as const
 
 interface Bay {
   readonly key: 'ci' | 'staging' | 'prod'
@@ -33,7 +34,7 @@ const bays: readonly Bay[] = [
     key: 'staging',
     name: t('스테이징', 'Staging'),
     does: [t('같은 이미지를 시험한다', 'tests the same image'), t('시험한다', 'tests it')],
-    says: [t('서명 = 누가 냈는지', 'signature: who made it'), t('누가 냈는지', 'who made it')],
+    says: [t('서명 = 누가 만들었는지', 'signature: who made it'), t('누가 만들었는지', 'who made it')],
   },
   {
     key: 'prod',
@@ -58,7 +59,7 @@ export function promote(pen: Pen, signed: boolean): void {
   drawGate(pen, 'test', xOf(1) - gate / 2, gate, t('시험 통과', 'tests pass'), true)
   drawGate(pen, 'policy', xOf(2) - gate / 2, gate, t('정책: 서명?', 'signed?'), signed)
   const tiles = bays.map((_, i): Room => ({ x: xOf(i) + 14, w: w - 28, ...TILE }))
-  road(pen, tiles, signed, xOf(2) - gate / 2 - postAt(gate) + 6)
+  road(pen, tiles, signed, xOf(2) - gate / 2 - 16)
   bays.forEach((bay, i) => {
     const tile = tiles[i]
     if (tile) image(pen, bay, tile, signed)
@@ -84,23 +85,25 @@ function drawBay(pen: Pen, { key, name, does, says }: Bay, room: Room, signed: b
   pen.say(`${key}/says`, pen.choose(says, w - indent, hand), [x + indent, y], w - indent, hand)
 }
 
-/** How far from the middle of a gate its posts stand. */
-const postAt = (gap: number): number => Math.min(30, gap / 2 - 10)
-
-/** Two posts and what closes them: open, the road goes through. */
+/** A wall and a gate of two leaves in it, seen from above: open they stand aside, and the road goes through. */
 function drawGate(pen: Pen, key: string, x: number, gap: number, words: Text, open: boolean): void {
   const { theme } = pen
   const colour = open ? theme.good : theme.danger
-  const half = postAt(gap)
-  const post = (name: string, at: number): void => {
-    const room = { x: at - 5, y: GATE.top, w: 10, h: GATE.bottom - GATE.top }
+  const { y, h } = GATE.opening
+  const wall = (name: string, top: number, bottom: number): void => {
+    const room = { x: x - 9, y: top, w: 18, h: bottom - top }
     pen.box(`gate-${key}/${name}`, room, { fill: theme.hard, edge: theme['hard-edge'] }, { r: 3 })
   }
-  post('left', x - half)
-  post('right', x + half)
-  const over = Math.min(12, gap / 2 - half - 4)
-  const beam = { x: x - half - over, y: GATE.top - 18, w: 2 * (half + over), h: 18 }
-  pen.box(`gate-${key}`, beam, { fill: colour, edge: colour }, { r: 5 })
+  wall('above', GATE.top, y)
+  wall('below', y + h, GATE.bottom)
+  const aside = Math.min(46, gap / 2 - 8)
+  const leaf = (name: string, hinge: number, inwards: number): void => {
+    const tip: Point = open ? [x + aside, hinge + inwards * 16] : [x, hinge + inwards * (h / 2 - 2)]
+    pen.line(`gate-${key}/${name}`, [[x, hinge], tip], colour, { strokeWidth: 10 })
+    pen.badge(`gate-${key}/${name}/hinge`, [x, hinge], '', { w: 16, fill: theme.paper, stroke: colour, strokeWidth: 3 })
+  }
+  leaf('upper', y, 1)
+  leaf('lower', y + h, -1)
   pen.say(`gate-${key}/name`, words, [x, GATE.bottom + 28], gap + 24, {
     weight: 700,
     anchor: 'middle',
@@ -110,17 +113,7 @@ function drawGate(pen: Pen, key: string, x: number, gap: number, words: Text, op
     anchor: 'middle',
     ink: theme.soft,
   })
-  if (open) return
-  for (const [i, y] of [TILE.y - 4, ROAD, TILE.y + TILE.h + 4].entries())
-    pen.line(
-      `gate-${key}/bar-${i}`,
-      [
-        [x - half + 6, y],
-        [x + half - 6, y],
-      ],
-      theme.danger,
-      { strokeWidth: 6 },
-    )
+  if (!open) pen.badge(`gate-${key}/shut`, [x, ROAD], '×', { w: 30, size: 22, fill: theme.danger, ink: theme.paper })
 }
 
 /** The one image on its way: it leaves CI once and goes as far as the gates let it. */

@@ -8,7 +8,13 @@ import { flightOf, landed } from './parts.ts'
 import { docs, pulls, weight, type Blob, type Pull } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
 import { t } from '../../words/t.ts'
-import { bytesText } from '../../words/bytes-text.ts'
+import { bytesText, sizeText } from '../../words/bytes-text.ts'
+import { numberText } from '../../words/number-text.ts'
+
+/** The share of the lanes over which the clock runs where all of an image comes. */
+const CLOCK = 0.68
+/** Lanes narrower than this have no room for units. */
+const NARROW = 240
 
 const rowOf = (pull: Pull, { call }: Stay): number =>
   FIRST_BLOB + blobsOf(pull.image).findIndex(({ digest }) => digest === call.digest)
@@ -79,20 +85,24 @@ function downloads(pen: Pen, grid: Grid, pull: Pull, now: number): void {
   }
   if (absent.length) already(pen, grid, absent)
   if (!stays.length) return
-  clockFace(pen, grid)
+  // Beside a pull of everything there is room for what the next one finds.
+  const clock = absent.length ? grid : { ...grid, lane: { ...grid.lane, w: Math.round(grid.lane.w * CLOCK) } }
+  if (!absent.length) nextPull(pen, grid, pull, clock.lane.x + clock.lane.w, now)
+  clockFace(pen, clock)
   const layers = stays.filter((stay) => rowOf(pull, stay) > FIRST_BLOB)
   const together = layers.slice(0, docs.downloads.atOnce)
   const late = layers.slice(docs.downloads.atOnce)
-  if (late.length) atOnce(pen, grid, together, now)
-  for (const stay of late) if (now > 0) waiting(pen, grid, rowOf(pull, stay), Math.min(stay.from, now), now > stay.from)
+  if (late.length) atOnce(pen, clock, together, now)
+  for (const stay of late)
+    if (now > 0) waiting(pen, clock, rowOf(pull, stay), Math.min(stay.from, now), now > stay.from)
   const last = stays.filter(({ from }) => from < now).toSorted((a, b) => b.to - a.to)[0]
   landed(pen, last && flightOf(rowOf(pull, last)), () => {
-    momentLine(pen, grid, now)
+    momentLine(pen, clock, now)
   })
-  for (const stay of stays) if (stay.from < now) bar(pen, grid, rowOf(pull, stay), stay, now)
+  for (const stay of stays) if (stay.from < now) bar(pen, clock, rowOf(pull, stay), stay, now)
 }
 
-/** The time of one download, as far as it has passed; once all has come it says how much that was. */
+/** The time of one download, as far as it has passed; once all has come it says how long that was. */
 function bar(pen: Pen, grid: Grid, row: number, stay: Stay, now: number): void {
   const { theme } = pen
   const { call, from, to } = stay
@@ -115,12 +125,62 @@ function bar(pen: Pen, grid: Grid, row: number, stay: Stay, now: number): void {
   pen.packet(flight, way, '', { fill: look.fill, timed: recordedTime(stay, now) })
   pen.link(flight, call.ref)
   if (to > now) return
-  const words = bytesText(call.down)
+  // Where there is little room the scale says what it is.
+  const took = numberText(call.event.dur_ms ?? 0, 1)
+  const words = grid.lane.w < NARROW ? took : `${took} ms`
   const { width } = pen.set(words, Infinity, { weight: 600 })
   const inside = width + 16 <= room.w
   const at = [inside ? x + 10 : end + 10, y + 5.8] as const
   const hand = { weight: 600 as const, ink: inside ? look.ink : theme.ink }
-  landed(pen, flight, () => pen.say(`${key}/bytes`, words, at, width + 1, hand))
+  landed(pen, flight, () => pen.say(`${key}/ms`, words, at, width + 1, hand))
+}
+
+/** What the pull of another image finds here once it has come: layers that it does not ask for. */
+function nextPull(pen: Pen, grid: Grid, pull: Pull, from: number, now: number): void {
+  const { theme } = pen
+  const [, next] = pulls
+  const asked = new Set(staysOf(next).map(({ call }) => call.digest))
+  const kept = new Set(blobsOf(next.image).flatMap(({ digest }) => (asked.has(digest) ? [] : [digest])))
+  const rows = blobsOf(pull.image).flatMap(({ digest }, i) => (kept.has(digest) ? [FIRST_BLOB + i] : []))
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)]
+  const [x, w] = [from + 12, grid.lane.x + grid.lane.w - from - 24]
+  const edge = [
+    [from, rowY(0)],
+    [from, rowY(7) - 4],
+  ] as const
+  pen.line('next/edge', edge, mix(theme.soft, theme.paper, 0.76), { strokeWidth: 2, dash: 5 })
+  const head = { weight: 700 as const }
+  const middle = x + w / 2
+  pen.say('next', t('다음 pull', 'next pull'), [middle, slotMiddle(0) + 6], w, { ...head, anchor: 'middle' })
+  const { repo } = next.image
+  const name = pen.choose([`\`${repo}\``, `\`${repo.replace(/.*\//, '')}\``], w)
+  pen.say('next/name', name, [middle, slotMiddle(1) - 2], w, { anchor: 'middle', ink: theme.soft })
+  const brought = staysOf(pull)
+    .filter(({ call }) => kept.has(call.digest))
+    .toSorted((a, b) => a.to - b.to)
+    .at(-1)
+  if (!brought || brought.to > now) return
+  const room = { x, y: rowY(first) - 2, w, h: rowY(last) + ROW - rowY(first) + 4 }
+  const h = room.h / 2
+  const here = pen.choose([t('이미 있음', 'already here'), t('있음', 'here')], w - 8, head)
+  const landing = flightOf(rowOf(pull, brought))
+  const look = { fill: theme['accent-soft'], edge: theme.accent }
+  landed(
+    pen,
+    landing,
+    () => {
+      pen.card('next/kept', pen.plate(room, look, { strokeWidth: 2.6 }), [
+        pen.writing('0 B', w / 2, h - 2, w - 8, { size: 28, weight: 700, anchor: 'middle', ink: theme.accent }),
+        pen.writing(here, w / 2, h + 24, w - 8, { ...head, anchor: 'middle' }),
+      ])
+    },
+    140,
+  )
+  const bytes = staysOf(next).reduce((sum, { call }) => sum + call.down, 0)
+  const exact = bytesText(bytes)
+  const words = pen.choose([t(`없는 것만 ${exact}`, `the rest: ${exact}`), exact, sizeText(bytes)], w)
+  const at = [middle, slotMiddle(last + 1) + 6] as const
+  landed(pen, landing, () => pen.say('next/rest', words, at, w, { anchor: 'middle', ink: theme.soft }), 220)
 }
 
 /** The layers that are under way together, as far as their time has passed. */
@@ -134,9 +194,9 @@ function atOnce(pen: Pen, grid: Grid, stays: readonly Stay[], now: number): void
   if (stays.some((stay) => now <= stay.from)) return
   const n = docs.downloads.atOnce
   const hand = { weight: 700 as const, ink: theme['on-accent'] }
-  const left = end + 12
-  const room = momentX(grid, LAST_MS) - 12 - left
-  const words = pen.choose([t(`동시에 ${n}개`, `${n} at once`), `×${n}`], room - 16, hand)
+  const left = end + (grid.lane.w < NARROW ? 6 : 12)
+  const room = momentX(grid, LAST_MS) - left
+  const words = pen.choose([t(`동시에 ${n}개`, `${n} at once`), `×${n}`], room - 28, hand)
   const w = pen.set(words, Infinity, hand).width + 16
   const h = 36
   const plate = { x: left, y: slotMiddle(FIRST_BLOB + 2) - h / 2, w, h }

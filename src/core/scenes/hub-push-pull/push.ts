@@ -3,7 +3,7 @@ import { mix } from '../../diagram/tone.ts'
 import { lengthLegend, ticketLength } from './byte-length.ts'
 import type { Call } from './recorded-calls.ts'
 import { slotMiddle, ROW, rowY, slotRoom, type Grid } from './grid.ts'
-import { chip, flightOf, landed, lane, ticket } from './parts.ts'
+import { chip, flightOf, lane, ticket } from './parts.ts'
 import { blobsOf, elsewhere, FIRST_BLOB, imageRows, ownOf } from './image.ts'
 import { pulls, pushes, weight, type Push, type Upload } from './recorded.ts'
 import { amount, noToken, stage } from './stage.ts'
@@ -21,53 +21,50 @@ const lastUpload = (push: Push): string | undefined => {
   return upload && flightOf(rowOf(push, upload))
 }
 
-/** HP-8 shows the blobs on their way, HP-9 the manifest that follows them. */
-export function pushImage(pen: Pen, grid: Grid, present: number, last: boolean): void {
-  const { theme } = pen
-  const push: Push = pushes[present === 2 ? 2 : present === 0 ? 0 : 1]
-  const { image, manifest } = push
-  stage(pen, grid, {
-    shell: { line: push.command.line, output: last ? push.result : push.line, ref: push.command.ref },
-    asks: { words: `POST /images/…/push ${push.asked.status}`, ref: push.asked.ref },
-    right: `**${pen.t(t('레지스트리', 'Registry'))}** · \`${image.repo}\``,
-  })
-  noToken(pen, grid)
-  const bytes = push.uploads.reduce((sum, { patch }) => sum + (patch?.up ?? 0), 0) + (last ? manifest.up : 0)
-  const share = bytes / (weight(image) + manifest.up)
-  const percent = `${(share * 100).toFixed(1)} %`
-  amount(
-    pen,
-    grid,
-    [t(`올린 양 · ${percent}`, `sent · ${percent}`), t('올린 양', 'sent')],
-    bytesText(bytes),
-    share,
-    last ? flightOf(1) : lastUpload(push),
-  )
-  imageRows(pen, grid, 'left', image, { manifest: 'have', tag: 'plain', standing: () => 'have' })
+/** What is pushed where another repository has some of it, or where nothing or all of it is there. */
+export const pushWhere = (present: number): Push => pushes[present === 2 ? 2 : present === 0 ? 0 : 1]
+
+/** HP-8: each blob is asked for, then skipped, mounted or uploaded. */
+export function pushImage(pen: Pen, grid: Grid, present: number): void {
+  const push = pushWhere(present)
+  pushStage(pen, grid, push, push.line)
+  sent(pen, grid, push, 0, lastUpload(push))
+  imageRows(pen, grid, 'left', push.image, { manifest: 'have', tag: 'plain', standing: () => 'have' })
   // Pushing again finds even the manifest and its tag.
   const before = present === 2
-  imageRows(pen, grid, 'right', image, {
-    manifest: last ? 'lit' : before ? 'back' : 'want',
-    tag: last ? 'lit' : before ? 'plain' : 'none',
-    flight: (row) => (last ? (row === 1 ? flightOf(1) : undefined) : isSent(push, row) ? flightOf(row) : undefined),
-    standing: (blob) =>
-      last || push.uploads.some((one) => one.blob.digest === blob.digest && !one.patch) ? 'back' : 'have',
+  imageRows(pen, grid, 'right', push.image, {
+    manifest: before ? 'back' : 'want',
+    tag: before ? 'plain' : 'none',
+    flight: (row) => (isSent(push, row) ? flightOf(row) : undefined),
+    standing: (blob) => (push.uploads.some((one) => one.blob.digest === blob.digest && !one.patch) ? 'back' : 'have'),
   })
-  if (last) {
-    const words = before ? t('같은 자리', 'as before') : t('지금 생긴 태그', 'a new tag')
-    const at = [grid.right.x + 106, slotMiddle(0) + 2] as const
-    const say = (): unknown =>
-      pen.say('right/tag/new', words, at, grid.right.w - 116, { weight: 600, ink: theme.accent })
-    landed(pen, flightOf(1), say, 180)
-  }
   if (push.from) lender(pen, grid, push)
   lengthLegend(pen, grid, 0)
-  manifestWire(pen, grid, push, last)
-  for (const upload of push.uploads) uploadWire(pen, grid, push, upload, last)
+  manifestToCome(pen, grid)
+  for (const upload of push.uploads) uploadWire(pen, grid, push, upload)
+}
+
+/** The two parties of a push, what was typed and a line of what was answered. */
+export function pushStage(pen: Pen, grid: Grid, push: Push, output: string): void {
+  stage(pen, grid, {
+    shell: { line: push.command.line, output, ref: push.command.ref },
+    asks: { words: `POST /images/…/push ${push.asked.status}`, ref: push.asked.ref },
+    right: `**${pen.t(t('레지스트리', 'Registry'))}** · \`${push.image.repo}\``,
+  })
+  noToken(pen, grid)
+}
+
+/** How much was sent of what the image weighs; `also` is what came besides its blobs. */
+export function sent(pen: Pen, grid: Grid, push: Push, also: number, flight: string | undefined): void {
+  const bytes = push.uploads.reduce((sum, { patch }) => sum + (patch?.up ?? 0), also)
+  const share = bytes / (weight(push.image) + push.manifest.up)
+  const percent = `${(share * 100).toFixed(1)} %`
+  const label = [t(`올린 양 · ${percent}`, `sent · ${percent}`), t('올린 양', 'sent')] as const
+  amount(pen, grid, label, bytesText(bytes), share, flight)
 }
 
 /** The order of a push, as discs at the start of the lanes. */
-function order(pen: Pen, grid: Grid, row: number, n: number, lit: boolean): void {
+export function order(pen: Pen, grid: Grid, row: number, n: number, lit: boolean): void {
   const { theme } = pen
   pen.badge(`order-${row}`, [grid.lane.x + 19, slotMiddle(row)], String(n), {
     fill: lit ? theme.accent : theme.soft,
@@ -75,43 +72,27 @@ function order(pen: Pen, grid: Grid, row: number, n: number, lit: boolean): void
   })
 }
 
-function manifestWire(pen: Pen, grid: Grid, { manifest }: Push, last: boolean): void {
+/** The place of the manifest among the calls: not yet. */
+function manifestToCome(pen: Pen, grid: Grid): void {
   const { theme } = pen
-  const soft = mix(theme.soft, theme.paper, 0.76)
-  const stroke = last ? theme.accent : soft
-  const points = lane(pen, 'wire-1', grid, 1, 'right', stroke, { strong: last, quiet: !last })
+  const stroke = mix(theme.soft, theme.paper, 0.76)
+  lane(pen, 'wire-1', grid, 1, 'right', stroke, { quiet: true })
   const room = { x: grid.lane.x + 43, y: rowY(1), w: grid.lane.w - 65, h: ROW }
-  if (last) {
-    ticket(pen, 'call-1', room, [`PUT ${manifest.status}`], bytesText(manifest.up), {
-      stroke,
-      fill: theme['accent-soft'],
-      strong: true,
-      length: ticketLength(grid, manifest.up),
-      link: manifest.ref,
-      flight: flightOf(1),
-    })
-    pen.packet(flightOf(1), points, bytesText(manifest.up))
-    pen.link(flightOf(1), manifest.ref)
-  } else
-    ticket(pen, 'call-1', room, ['PUT'], t('마지막에', 'last'), {
-      stroke: soft,
-      fill: theme.paper,
-      ink: theme.soft,
-      dashed: true,
-    })
-  order(pen, grid, 1, 3, last)
+  const look = { stroke, fill: theme.paper, ink: theme.soft, dashed: true }
+  ticket(pen, 'call-1', room, ['PUT'], t('마지막에', 'last'), look)
+  order(pen, grid, 1, 3, false)
 }
 
 const probed = (call: Call): string => `HEAD ${call.status}`
 
 /** One blob: asked for, then skipped, lent or uploaded. */
-function uploadWire(pen: Pen, grid: Grid, push: Push, upload: Upload, last: boolean): void {
+function uploadWire(pen: Pen, grid: Grid, push: Push, upload: Upload): void {
   const { theme } = pen
   const soft = mix(theme.soft, theme.paper, 0.76)
   const { probe, mount, patch, blob } = upload
   const row = rowOf(push, upload)
   const layer = blob.digest !== push.image.config.digest
-  const lit = !last && patch !== undefined
+  const lit = patch !== undefined
   const tone = pen.tone(layer ? 'lib' : 'plain')
   const stroke = lit ? tone.edge : soft
   const points = lane(pen, `wire-${row}`, grid, row, 'right', stroke, { strong: lit && layer, quiet: !patch })
@@ -122,22 +103,20 @@ function uploadWire(pen: Pen, grid: Grid, push: Push, upload: Upload, last: bool
   if (patch) {
     ticket(pen, `call-${row}`, room, ['POST·PATCH·PUT', 'PATCH'], bytesText(patch.up), {
       stroke,
-      fill: lit ? tone.fill : theme.paper,
-      ink: lit ? tone.ink : theme.soft,
-      strong: lit && layer,
+      fill: tone.fill,
+      ink: tone.ink,
+      strong: layer,
       length: ticketLength(grid, patch.up),
       link: patch.ref,
-      flight: last ? undefined : flightOf(row),
+      flight: flightOf(row),
     })
-    if (!last) {
-      pen.packet(
-        flightOf(row),
-        points,
-        bytesText(patch.up),
-        layer ? { fill: theme.app, ink: theme['on-app'] } : { fill: theme.soft, ink: theme.paper },
-      )
-      pen.link(flightOf(row), patch.ref)
-    }
+    pen.packet(
+      flightOf(row),
+      points,
+      bytesText(patch.up),
+      layer ? { fill: theme.app, ink: theme['on-app'] } : { fill: theme.soft, ink: theme.paper },
+    )
+    pen.link(flightOf(row), patch.ref)
   } else {
     const past = { stroke: soft, fill: theme.paper, ink: theme.soft }
     if (mount)

@@ -240,7 +240,8 @@ export const tagging = {
   before: `${name}:${tag}`,
   after: recordedCommand(traces.tag, 1).line.split(' ').at(-1) ?? '',
   id,
-  size,
+  /** As this scene writes sizes; Docker leaves out the space. */
+  size: size.replace(/(\d)(?=[kMG]?B$)/, '$1 '),
   /** The push of the new name carries a configuration with this digest: the same image. */
   proof: recordedCall(traces.pushFirst, 13),
   layers: pushes[0].image.layers,
@@ -252,12 +253,6 @@ export const moving = {
   fixed: { command: recordedCommand(traces.byDigest, 1), manifest: recordedCall(traces.byDigest, 5) },
   image: pushes[1].image,
   put: pushes[1].manifest,
-}
-
-/** What all of it was recorded with. */
-export const versions = {
-  docker: textIn(traces.fresh.recordedWith, 'dockerd').replace(/\+.*/, ''),
-  registry: textIn(traces.fresh.recordedWith, 'registry').replace(/\+.*/, ''),
 }
 
 /** What an image weighs as it travels. */

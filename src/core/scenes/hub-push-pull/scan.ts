@@ -10,6 +10,8 @@ const TOGGLE = { y: 0, h: 72 } as const
 const IMAGE = { y: 172, h: 184 } as const
 const SLAB = { y: IMAGE.y + 48, h: 56, gap: 8, pad: 12 } as const
 const LINE = 396
+/** The middle of the switch, and the line on which what it sets off goes to the verdicts. */
+const SWITCH = { right: 50, line: 88, verdict: 104 } as const
 /** So long after a day comes the next. */
 const DAY_MS = 360
 
@@ -57,6 +59,7 @@ export function scan(pen: Pen, on: boolean): void {
     drawDay(pen, day, room, on)
     // What becomes known comes one day after the other.
     const known = (): void => {
+      told(pen, day, width, room.x + room.w / 2, on)
       verdict(pen, day, room.x + room.w / 2, on)
       if (!day.good) cve(pen, room)
       if (i) untilThen(pen, day, room.x - gap, gap)
@@ -86,7 +89,7 @@ function toggle(pen: Pen, width: number, on: boolean): void {
     ],
   )
   pen.turns({ knob: 'scanned', value: on ? 0 : 1 })
-  const x = width - 80
+  const x = width - SWITCH.right - 30
   const fill = on ? theme.accent : theme.soft
   pen.box('switch', { x, y: 19, w: 60, h: 34 }, { fill, edge: fill }, { r: 17 })
   pen.turns({ knob: 'scanned', value: on ? 0 : 1 })
@@ -94,6 +97,20 @@ function toggle(pen: Pen, width: number, on: boolean): void {
   pen.turns({ knob: 'scanned', value: on ? 0 : 1 })
   const hand = { weight: 700 as const, anchor: 'end' as const, ink: on ? theme.accent : theme.soft }
   pen.say('switch/on', on ? t('켬', 'on') : t('끔', 'off'), [x - 10, 42], 50, hand)
+}
+
+/** A verdict comes from the scan that was switched on: off, nothing comes. */
+function told(pen: Pen, { key }: Day, width: number, middle: number, on: boolean): void {
+  const { theme } = pen
+  const x = width - SWITCH.right
+  const way = [
+    [x, TOGGLE.h + 1],
+    [x, SWITCH.line],
+    [middle, SWITCH.line],
+    [middle, SWITCH.verdict - 1],
+  ] as const
+  const look = on ? { strokeWidth: 3, head: 10 } : { strokeWidth: 2, dash: 5 }
+  pen.line(`${key}/told`, way, on ? theme.accent : theme.edge, { ...look, radius: 8 })
 }
 
 /** The days pass from left to right. */
@@ -158,7 +175,7 @@ function verdict(pen: Pen, { key, verdict: words, good }: Day, middle: number, o
   const ink = on ? theme.paper : theme.soft
   const hand = { size: 22, weight: 700 as const, ink }
   const w = pen.set(said, Infinity, hand).width + 74
-  const room: Room = { x: middle - w / 2, y: 104, w, h: 48 }
+  const room: Room = { x: middle - w / 2, y: SWITCH.verdict, w, h: 48 }
   const edge = on ? ground : theme.soft
   pen.card(
     `${key}/verdict"${said.ko}`,

@@ -5,6 +5,7 @@ import { mix } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { TOP, type Grid } from './grid.ts'
 
+import { bytesText } from '../../words/bytes-text.ts'
 import { t } from '../../words/t.ts'
 
 export interface Shell {
@@ -107,6 +108,8 @@ export const noToken = (pen: Pen, grid: Grid): void =>
     t('기록 아님', 'not recorded here'),
   ])
 
+const MOST = bytesText(9_999_999)
+
 /** How much travelled, as a number and as a share of the whole image; both grow along with the last flight. */
 export function amount(
   pen: Pen,
@@ -120,7 +123,8 @@ export function amount(
   const [x, w] = [grid.lane.x + 16, grid.lane.w - 32]
   const big = { size: 28, weight: 700 as const, counts: true }
   const width = pen.set(bytes, Infinity, big).width
-  const rest = w - width - 12
+  // Beside any number: words that fit beside a small one only would lie under a large one as it counts.
+  const rest = w - Math.max(width, pen.set(MOST, Infinity, big).width) - 12
   pen.say('amount/label', pen.choose(label, rest), [x, 126], rest, { ink: theme.soft })
   const grow = (): void => {
     pen.say('amount/bytes', bytes, [x + w, 127], width + 1, { ...big, anchor: 'end' })

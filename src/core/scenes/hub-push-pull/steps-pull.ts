@@ -2,17 +2,13 @@ import type { SceneStep } from '../../diagram/scene.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import type { State } from './state.ts'
 
-import { docs, login, moving, pings, platforms, pulls, token, versions, type Pull } from './recorded.ts'
+import { docs, login, moving, pings, platforms, pulls, token, type Pull } from './recorded.ts'
 import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 
 export type Step = SceneStep & { readonly change: Partial<State> }
 
 const { hours, anonymous, personal, status } = docs.pullLimits
-export const WITH = t(
-  `Docker ${versions.docker} · registry ${versions.registry}`,
-  `Docker ${versions.docker} · registry ${versions.registry}`,
-)
 
 const eventsOf = ({ command, asked, head, manifest, blobs }: Pull): readonly EventRef[] =>
   [command, asked, head, manifest, ...blobs].map(({ ref }) => ref)
@@ -26,27 +22,24 @@ export const pullSteps: readonly Step[] = [
     title: t('이름 속에 레지스트리가 들어 있다', 'A name says which registry'),
     caption: t(
       '`nginx`라고만 쓰면 도커가 `docker.io/library/nginx:latest`로 채웁니다.\n**호스트를 적으면** 그 레지스트리로 갑니다. `latest`는 **적지 않았을 때의 이름**일 뿐입니다.',
-      'Type `nginx` and Docker makes it `docker.io/library/nginx:latest`.\n**Write a host** and that registry is asked. `latest` is only **the tag you get by leaving it out**.',
+      'Type `nginx` and Docker makes it `docker.io/library/nginx:latest`.\n**Write a host** and Docker asks that registry. `latest` is only **the tag you get by leaving it out**.',
     ),
     myth: t('허브가 유일한 레지스트리다 · latest는 최신이다', 'Docker Hub is the only registry; latest is the newest'),
-    foot: t(
-      `기록 registry-pull-fresh · registry-pull-by-digest · ${WITH.ko} · nginx는 Docker 문서`,
-      `Recorded: registry-pull-fresh, registry-pull-by-digest · ${WITH.en} · nginx: Docker docs`,
-    ),
+    foot: t('기록 · nginx는 Docker 문서', 'Recorded · nginx: Docker docs'),
     events: [fresh.command.ref, fresh.head.ref, moving.fixed.command.ref],
     change: {},
   },
   {
     id: 'HP-2',
-    title: t('로그인은 토큰으로, 보관은 저장소에', 'Log in with a token, keep it in a store'),
+    title: t('로그인은 토큰으로, 보관은 자격 증명 저장소에', 'Log in with a token, keep it in a credential store'),
     caption: t(
-      '사람은 브라우저로, **CI는 범위를 줄인 액세스 토큰을 표준 입력으로** 넘깁니다.\n저장소를 정해 두지 않으면 `config.json`에 **base64로만** 남습니다.',
+      '사람은 브라우저로, **CI는 범위를 줄인 액세스 토큰을 표준 입력으로** 넘깁니다.\n자격 증명 저장소가 없으면 `config.json`에 **base64로만** 남습니다.',
       'People use the browser; **CI passes a scoped access token on standard input**.\nWithout a credential store it stays in `config.json`, **only base64-encoded**.',
     ),
     myth: t('CI에 내 비밀번호를 넣으면 된다', 'Just put my password into CI'),
     foot: t(
-      `기록 auth-login(비밀번호) · ${WITH.ko} · 허브·토큰 서버는 대역 · 브라우저 로그인·키체인은 기록 아님`,
-      `Recorded: auth-login (password) · ${WITH.en} · stand-ins for Hub, token server · browser, keychain: not recorded`,
+      '기록 · 허브와 토큰 서버는 대역 · 브라우저와 키체인은 기록 아님',
+      'Recorded · stand-ins for Hub and token server · browser, keychain: not recorded',
     ),
     events: [login.command, login.asked, login.refused, login.token, login.accepted]
       .map(({ ref }): EventRef => ref)
@@ -57,13 +50,13 @@ export const pullSteps: readonly Step[] = [
     id: 'HP-3',
     title: t('공개 이미지도 토큰부터 받는다', 'Even a public image needs a token'),
     caption: t(
-      '첫 요청은 **401**입니다. 답에 적힌 토큰 서버에서 **읽기 토큰**을 받아 다시 부탁합니다.\n로그인하지 않아도 공개 이미지의 pull 토큰은 나옵니다.',
-      'The first request gets **401**. The answer names a token server; a **pull token** from it opens the way.\nFor a public image the token is given without any login.',
+      '첫 요청은 **401**입니다. 응답에 적힌 토큰 서버에서 **pull 토큰**을 받아 다시 요청합니다.\n공개 이미지의 pull 토큰은 로그인하지 않아도 받을 수 있습니다.',
+      "The first answer is **401** with a token server's address; a **pull token** from there lets it in.\nFor a public image that token needs no login.",
     ),
     myth: t('공개 이미지는 인증 과정이 없다', 'Public images involve no authentication'),
     foot: t(
-      `기록 auth-pull-anonymous · ${WITH.ko} · 허브·auth.docker.io는 대역, 평문 HTTP · TLS는 기록 아님`,
-      `Recorded: auth-pull-anonymous · ${WITH.en} · stand-ins for Hub, auth.docker.io; plain HTTP, TLS not recorded`,
+      '기록 · 허브와 auth.docker.io는 대역 · TLS는 기록 아님',
+      'Recorded · stand-ins for Hub and auth.docker.io · TLS: not recorded',
     ),
     predict: {
       question: t(
@@ -88,14 +81,11 @@ export const pullSteps: readonly Step[] = [
     id: 'HP-4',
     title: t('태그에서 인덱스로, 내 플랫폼으로', 'From tag to index to my platform'),
     caption: t(
-      '태그로 물어 **다이제스트**를 알아내고, 그 뒤로는 다이제스트로만 부탁합니다.\n먼저 온 것은 **인덱스**이고, 엔진은 **내 플랫폼의 매니페스트**를 골라 받습니다.',
+      '태그로 물어 **다이제스트**를 알아내고, 그 뒤로는 다이제스트로만 요청합니다.\n먼저 온 것은 **인덱스**이고, 엔진은 **내 플랫폼의 매니페스트**를 골라 받습니다.',
       'The tag is asked for its **digest**; from then on everything goes by digest.\nWhat comes first is an **index**; the engine picks **the manifest of its own platform**.',
     ),
     myth: t('태그가 곧 이미지다', 'The tag is the image'),
-    foot: t(
-      `기록 multi-pull · -other-platform · ${WITH.ko} · 로그인 없는 로컬 레지스트리, 평문 HTTP`,
-      `Recorded: multi-pull, -other-platform · ${WITH.en} · local registry without login, plain HTTP`,
-    ),
+    foot: t('기록 · 로그인 없는 로컬 레지스트리', 'Recorded · local registry without login'),
     events: platforms.pulls.flatMap(({ command, asked, head, index, manifest }) =>
       [command, asked, head, ...(index ? [index] : []), manifest].map(({ ref }) => ref),
     ),
@@ -106,13 +96,10 @@ export const pullSteps: readonly Step[] = [
     title: t('없는 레이어만, 한 번에 세 개씩', 'Only missing layers, three at a time'),
     caption: t(
       '설정과 레이어를 나란히 받아 **다이제스트로 하나씩 검증**하고 풉니다. 넷째 레이어는 차례를 기다립니다.\n이미 있는 레이어는 **요청조차 보내지 않습니다**.',
-      'Config and layers come side by side, each **verified by its digest**; the fourth layer waits.\nFor a layer that is here already **no request is sent at all**.',
+      'Config and layers come side by side, each **verified by its digest**; the fourth layer waits.\nFor a layer you already have, **no request is sent at all**.',
     ),
     myth: t('매번 전부 다시 받는다', 'Every pull downloads everything again'),
-    foot: t(
-      `기록 registry-pull-fresh · -shared-layers · -up-to-date · ${WITH.ko} · 허브의 CDN은 기록 아님`,
-      `Recorded: registry-pull-fresh, -shared-layers, -up-to-date · ${WITH.en} · Hub's CDN: not recorded`,
-    ),
+    foot: t('기록 · 허브의 CDN은 기록 아님', "Recorded · Hub's CDN: not recorded"),
     events: [...eventsOf(fresh), ...eventsOf(shared), ...eventsOf(again)],
     change: { picture: 'pull' },
   },
@@ -123,10 +110,10 @@ export const pullSteps: readonly Step[] = [
       `익명은 **${hours}시간에 ${anonymous}회**, Personal 계정은 ${personal}회입니다. **매니페스트 GET**을 세고 HEAD는 세지 않습니다.\n넘으면 **${status}**가 옵니다. 로그인해서 한도를 늘리거나 미러를 둡니다.`,
       `Anonymous: **${anonymous} in ${hours} hours**; a Personal account: ${personal}. **GETs of manifests** count, HEAD does not.\nBeyond that comes **${status}**: log in for more, or put a mirror in between.`,
     ),
-    myth: t('용량으로 막힌다 · 시간당 10회다', 'It limits bytes; it is ten per hour'),
+    myth: t('용량을 제한한다 · 시간당 10회다', 'It limits bytes; it is ten per hour'),
     foot: t(
-      '기록 registry-pull-fresh · -up-to-date · 한도는 docs.docker.com/docker-hub/usage/pulls, 기록 아님',
-      'Recorded: registry-pull-fresh, -up-to-date · limits: docs.docker.com/docker-hub/usage/pulls, not recorded',
+      '기록 · 한도는 Docker 문서(docker-hub/usage/pulls), 기록 아님',
+      'Recorded · limits: Docker docs (docker-hub/usage/pulls), not recorded',
     ),
     predict: {
       question: t(

@@ -101,6 +101,7 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
     halo: turn.call === token.granted,
   })
   const room = { x: from + 46, y: rowY(turn.row), w: lane.w - 46 - 32, h: ROW }
+  pen.place(key, room, { r: 8 })
   const width = (text: string): number => pen.view.measure(text, 400, true) * 16
   // Where there is little room, how much came back matters less than what was asked.
   const all = width(turn.asked) + width(turn.answer) + 38 <= room.w

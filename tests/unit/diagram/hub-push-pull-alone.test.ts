@@ -1,0 +1,81 @@
+/** What the pictures of a registry say without a word beside them: what each of them is about is what stands out. */
+import { describe, expect, it } from 'vitest'
+import type { Arrow, Frame } from '../../../src/core/diagram/mark.ts'
+import { at, cards } from './hub-frames.ts'
+import { box, textsOf } from './inspect.ts'
+import { pictureThemes } from './rough.ts'
+
+const { accent, good, danger } = pictureThemes.light
+const arrow = (frame: Frame, key: string): Arrow => {
+  const found = frame.marks.find((m) => m.key === key)
+  if (found?.kind !== 'arrow') throw new Error(`no arrow ${key}`)
+  return found
+}
+const stroke = (frame: Frame, key: string): unknown => {
+  const found = frame.marks.find((m) => m.key === key)
+  return found && 'stroke' in found && found.stroke
+}
+const has = (frame: Frame, key: string): boolean => frame.marks.some((m) => m.key === key)
+
+describe('what stands out', () => {
+  it.each([0, 1, 2])('in HP-1 is the host and the registry that it leads to (name %i)', (name) => {
+    const frame = at('HP-1', { name })
+    const parts = ['host', 'space', 'repo', 'tag', 'digest']
+    const lit = (of: string): string[] => parts.filter((part) => stroke(frame, `${of}/${part}`) === accent)
+    expect([lit('piece'), lit('lead'), lit('place')]).toEqual([['host'], ['host'], ['host']])
+  })
+
+  it('in HP-2 is the store that is shut, and the file that is open', () => {
+    const frame = at('HP-2')
+    expect([stroke(frame, 'store'), stroke(frame, 'file')]).toEqual([good, danger])
+    expect([has(frame, 'store/lock/tick'), has(frame, 'file/lock/tick')]).toEqual([true, false])
+    // The shackle of the one reaches down to its body, that of the other does not.
+    const gap = (key: string): number =>
+      box(frame, `${key}/lock`).y - (arrow(frame, `${key}/lock/shackle`).points.at(-1)?.[1] ?? 0)
+    expect([gap('store') <= 0, gap('file') > 0]).toEqual([true, true])
+    for (const key of ['store', 'file']) {
+      const [x, y] = arrow(frame, `${key}/to`).points.at(-1) ?? [0, 0]
+      const room = frame.marks.find((m) => m.key === key)
+      if (room?.kind !== 'card') throw new Error(`no card ${key}`)
+      expect([Math.abs(x - room.x) < 12, y > room.y && y < room.y + room.h]).toEqual([true, true])
+    }
+  })
+
+  it('in HP-8 is each blob, in HP-9 the manifest alone and the digest to write down', () => {
+    const [blobs, manifest] = [at('HP-8'), at('HP-9')]
+    expect(cards(blobs, /^(probe|call)-[2-5]/).length).toBeGreaterThan(4)
+    expect(cards(manifest, /^(probe|call)-[2-5]/)).toHaveLength(0)
+    expect(textsOf(manifest)).toContain('먼저 모두 도착')
+    const arrived = (frame: Frame): number => frame.marks.filter(({ key }) => key.startsWith('arrived-')).length
+    expect([arrived(blobs), arrived(manifest)]).toEqual([0, 4])
+    expect([cards(blobs, /^result$/).length, cards(manifest, /^result$/).length]).toEqual([0, 1])
+  })
+
+  it('in HP-11 are gates in a wall: open beside the road, shut across it', () => {
+    const road = arrow(at('HP-11'), 'to-staging').points[0]?.[1] ?? 0
+    const tipOf = (signed: number, leaf: string): number =>
+      Math.abs((arrow(at('HP-11', { signed }), `gate-policy/${leaf}`).points.at(-1)?.[1] ?? 0) - road)
+    for (const leaf of ['upper', 'lower']) {
+      expect(tipOf(0, leaf)).toBeLessThan(4)
+      expect(tipOf(1, leaf)).toBeGreaterThan(30)
+    }
+    const [above, below] = ['above', 'below'].map((part) => box(at('HP-11'), `gate-policy/${part}`))
+    expect(above && below && above.y + above.h < road && below.y > road).toBe(true)
+  })
+
+  it.each([1168, 760])('in HP-12 are verdicts that come from the switch, at %i px', (width) => {
+    for (const scanned of [0, 1]) {
+      const frame = at('HP-12', { scanned }, width)
+      const { x, w } = box(frame, 'switch')
+      for (const day of ['pushed', 'later', 'rebuilt']) {
+        const { points, head, dash } = arrow(frame, `${day}/told`)
+        expect(points[0]?.[0]).toBeCloseTo(x + w / 2, 5)
+        const verdict = cards(frame, new RegExp(`^${day}/verdict"`))[0]
+        if (verdict?.kind !== 'card') throw new Error('no verdict')
+        const [tipX, tipY] = points.at(-1) ?? [0, 0]
+        expect([Math.abs(tipX - verdict.x - verdict.w / 2) < 1, Math.abs(tipY - verdict.y) < 3]).toEqual([true, true])
+        expect([head > 0, dash > 0]).toEqual([scanned === 1, scanned === 0])
+      }
+    }
+  })
+})

@@ -197,7 +197,7 @@ function keep(pen: Pen, x: number, w: number): void {
         [t('없으면 이 파일에 남는다', 'without one: in this file'), t('없으면 여기에', 'no store: here')],
         w - 70,
       ),
-      `\`${shortened(pen, login.warning, w - 32)}\``,
+      `\`${shortened(pen, login.warning, w - 76)}\``,
       `\`"auth": "${shortened(pen, login.secret, w - 130)}"\``,
       pen.choose(
         [

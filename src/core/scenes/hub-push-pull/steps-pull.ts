@@ -51,7 +51,7 @@ export const pullSteps: readonly Step[] = [
     title: t('공개 이미지도 토큰부터 받는다', 'Even a public image needs a token'),
     caption: t(
       '첫 요청은 **401**입니다. 응답에 적힌 토큰 서버에서 **pull 토큰**을 받아 다시 요청합니다.\n공개 이미지의 pull 토큰은 로그인하지 않아도 받을 수 있습니다.',
-      "The first answer is **401** with a token server's address; a **pull token** from there lets it in.\nFor a public image that token needs no login.",
+      "The first answer is **401** and a token server's address; a **pull token** from there opens the way.\nFor a public image that token needs no login.",
     ),
     myth: t('공개 이미지는 인증 과정이 없다', 'Public images involve no authentication'),
     foot: t(

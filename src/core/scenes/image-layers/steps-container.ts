@@ -87,7 +87,7 @@ export const containerSteps: readonly Step[] = [
   },
   {
     id: 'IL-9',
-    title: { ko: '멈추면 남고, 지우면 사라진다', en: 'stop keeps it, rm deletes it' },
+    title: { ko: '멈추면 남고, 지우면 사라진다', en: 'stop keeps the data, rm deletes it' },
     caption: {
       ko: '`stop`은 쓰기 레이어를 **남겨 두고**, 다시 `start`하면 데이터가 그대로 있습니다.\n`rm`은 쓰기 레이어를 **지웁니다**. 이미지는 어느 쪽에서도 변하지 않습니다.',
       en: '`stop` **keeps** the writable layer, and after `start` the data is there again.\n`rm` **deletes** it. The image does not change either way.',

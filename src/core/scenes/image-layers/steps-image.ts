@@ -66,7 +66,7 @@ export const imageSteps: readonly Step[] = [
     myth: { ko: '이미지는 파일 하나다', en: 'An image is one file' },
     foot: {
       ko: '기록 · 다이제스트는 앞 12자리만 그림',
-      en: 'Recorded · of digests the first 12 characters are drawn',
+      en: 'Recorded · only the first 12 characters of digests are drawn',
     },
     events: [pulls.a.ref, manifests.a.ref, ...appLayers.map(({ ref }) => ref)],
     change: { picture: 'manifest' },
@@ -98,7 +98,7 @@ export const imageSteps: readonly Step[] = [
     },
     myth: { ko: '이미지 두 개면 용량도 두 배다', en: 'Two images take twice the space' },
     foot: {
-      ko: '기록 · 받은 양은 매니페스트와 설정까지, 디스크는 바탕 이미지 busybox까지',
+      ko: '기록 · 받은 양은 매니페스트와 설정까지, 디스크는 베이스 busybox까지',
       en: 'Recorded · bytes with manifest and config, disk with their base busybox',
     },
     predict: {

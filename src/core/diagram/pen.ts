@@ -194,12 +194,16 @@ export class Pen {
     })
   }
 
+  /** How large a packet is that bears a text. */
+  packetSize(text: string): { readonly size: number; readonly w: number; readonly h: number } {
+    const size = 16
+    return text ? { size, w: this.view.measure(text, 400, true) * size + 20, h: 26 } : { size, w: 18, h: 18 }
+  }
+
   /** A pill, or without words a dot, that travels along a line while the step arrives. */
   packet(key: string, points: readonly Point[], text: string, look: PacketLook = {}): void {
     const { fill = this.theme.accent, ink = this.theme['on-accent'], stops, timed, sent } = look
-    const size = 16
-    const w = text ? this.view.measure(text, 400, true) * size + 20 : 18
-    const h = text ? 26 : 18
+    const { size, w, h } = this.packetSize(text)
     this.flights.push({
       kind: 'packet',
       key,

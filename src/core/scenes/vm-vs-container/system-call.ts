@@ -2,6 +2,7 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Point } from '../../diagram/mark.ts'
 import { cross } from '../../diagram/parts/cross.ts'
 import type { Pen } from '../../diagram/pen.ts'
+import { widthOf } from '../../diagram/text.ts'
 import { clear } from '../../diagram/tone.ts'
 import { t } from '../../words/t.ts'
 import { columnX, laneX, rows, stackCell, type Grid } from './grid.ts'
@@ -18,6 +19,7 @@ interface Hop {
 
 const SYSCALL = t('시스템 콜', 'syscall')
 const DEVICE = t('실제 장치', 'real I/O')
+const CALL = 'write()'
 const [APP, DISK] = [112, 405]
 /** How far from its border the last hop is named: above the sign between both machines. */
 const RAISED = -2
@@ -62,11 +64,13 @@ export function systemCall(pen: Pen, grid: Grid, apps: number, handed: number): 
     // Pressed, the app takes its call back, or sends it.
     pen.turns({ knob: 'write', value: handed > 0 ? 0 : HANDED_OVER })
   }
-  path(pen, 'vm', laneX(grid, 0, last), VM_HOPS, handed, {
+  const lane = laneX(grid, grid.right, last)
+  const call = hidesWords(pen, lane) ? '' : CALL
+  path(pen, 'vm', call, laneX(grid, 0, last), VM_HOPS, handed, {
     x: grid.stack + 8,
     w: grid.right - grid.stack - 12,
   })
-  path(pen, 'ct', laneX(grid, grid.right, last), CONTAINER_HOPS, handed, {
+  path(pen, 'ct', call, lane, CONTAINER_HOPS, handed, {
     x: grid.right + grid.stack + 16,
     w: grid.width - grid.right - grid.stack - 16,
   })
@@ -85,6 +89,17 @@ function notToEngine(pen: Pen, grid: Grid, last: number): void {
   cross(pen, 'engine/cross', [(wall + grid.engine.x) / 2, APP], { ink: theme.danger, size: 6 })
 }
 
+/** Whether the call, spelled out, would hide what the kernel or the engine beside its lane is called: then it is a dot. */
+function hidesWords(pen: Pen, lane: number): boolean {
+  const half = pen.packetSize(CALL).w / 2
+  return pen.marks.some((mark) => {
+    if (mark.kind !== 'label' || !/^(ct\/kernel|engine)/.test(mark.key)) return false
+    const width = Math.max(...mark.lines.map((line) => widthOf(line, mark.size, pen.view.measure)))
+    const left = mark.anchor === 'middle' ? mark.x - width / 2 : mark.x
+    return left < lane + half && lane - half < left + width
+  })
+}
+
 /** How far the call has come in a stack; on its whole way it is said at the end. */
 function said(pen: Pen, key: string, hops: readonly Hop[], handed: number, whole: Text): Sub {
   const ink = pen.theme.accent
@@ -101,6 +116,7 @@ function said(pen: Pen, key: string, hops: readonly Hop[], handed: number, whole
 function path(
   pen: Pen,
   key: string,
+  call: string,
   x: number,
   hops: readonly Hop[],
   handed: number,
@@ -156,5 +172,5 @@ function path(
   }
   // A breath at every border: four of them are not over when two are.
   const stops = passed.map(({ y }) => (y - APP) / (bottom - APP))
-  if (passed.length > 0) pen.packet(flight, points, 'write()', { stops, sent: true })
+  if (passed.length > 0) pen.packet(flight, points, call, { stops, sent: true })
 }

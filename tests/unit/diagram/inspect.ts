@@ -1,7 +1,7 @@
 import type { Box, Frame, Mark, Writing } from '../../../src/core/diagram/mark.ts'
 import type { View } from '../../../src/core/diagram/look.ts'
 import { Pen } from '../../../src/core/diagram/pen.ts'
-import { settled, type Knobs, type Scene } from '../../../src/core/diagram/scene.ts'
+import { notchOf, settled, type Knobs, type Scene } from '../../../src/core/diagram/scene.ts'
 import type { Measure } from '../../../src/core/diagram/text.ts'
 
 export interface Written {
@@ -62,6 +62,23 @@ function corners(scene: Scene): Knobs[] {
 /** For one step: the corners of the knobs that act in it. */
 export function cornersAt(scene: Scene, step: string): Knobs[] {
   return corners({ ...scene, knobs: scene.knobs.filter((knob) => knob.steps.includes(step)) })
+}
+
+/** For one step: the settings between which its knobs are turned; the corners, and of long ranges the middle too. */
+export function settingsAt(scene: Scene, step: string): Knobs[] {
+  const long = scene.knobs.filter(({ kind, min, max, step: notch, steps }) => {
+    return kind === 'range' && (max - min) / notch > 4 && steps.includes(step)
+  })
+  return long.reduce<Knobs[]>(
+    (all, knob) => {
+      const middle = notchOf(knob, (knob.min + knob.max) / 2)
+      const among = all.map((knobs) => JSON.stringify({ ...knobs, [knob.id]: middle }))
+      return [...new Set([...all.map((knobs) => JSON.stringify(knobs)), ...among])].map(
+        (text) => JSON.parse(text) as Knobs,
+      )
+    },
+    cornersAt(scene, step),
+  )
 }
 
 export const boxes = (frame: Frame): Box[] => frame.marks.filter((m) => m.kind === 'box')

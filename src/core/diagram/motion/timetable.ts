@@ -111,11 +111,17 @@ export function timetable(cast: Cast): Timetable {
   }
 
   const coming = to.marks.filter(({ key }) => !kept.has(key))
-  /** When anything begins to be said where words are. */
+  /** What the words that come or move take of the stage, each with the key of its words. */
+  const said = to.marks.flatMap((mark): (readonly [string, Extent])[] => {
+    if (mark.kind !== 'label') return []
+    const was = kept.get(mark.key)
+    if (was === undefined) return [[mark.key, extentOf(mark)]]
+    return travel(was, mark) > STEP ? [[mark.key, hull(extentOf(was), extentOf(mark))]] : []
+  })
+  /** When anything begins to be said where words are, or to pass there. */
   const saidAt = (mark: Mark): number[] => {
     const place = extentOf(mark)
-    const there = coming.filter((one) => one.kind === 'label' && meets(extentOf(one), place))
-    return there.map(({ key }) => spans.get(key)?.start ?? 0)
+    return said.flatMap(([key, taken]) => (meets(taken, place) ? [spans.get(key)?.start ?? 0] : []))
   }
   const goes = new Map(
     leaving.map((mark): [string, Span] => {

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import { langs, type Problem } from '../contract/deck.ts'
-import { datedFacts, isError, type DatedFact } from '../core/deck/index.ts'
+import { datedFacts, isError, writtenSlides, type DatedFact } from '../core/deck/index.ts'
 import { coverageOf, type CoverageByLang } from '../services/courses/coverage.ts'
 import { currentDate } from '../services/door/clock.ts'
 import { check, type Checked } from './checked.ts'
@@ -39,7 +39,7 @@ export async function checkCommand(args: readonly string[], setting: CheckSettin
   const overflowing = options.layout ? await layoutOf(checked, setting.rendererRoot) : []
   const facts = options.facts ? factsOf(checked) : undefined
   const problems = [...checked.problems, ...uncovered, ...overflowing].map((one) => ({ ...one, file: shown(one.file) }))
-  const slides = checked.decks.reduce((sum, { deck }) => sum + deck.slides.length, 0)
+  const slides = checked.decks.reduce((sum, { deck }) => sum + writtenSlides(deck.slides).length, 0)
   const counts = { decks: checked.decks.length, slides, questions: checked.questions }
   if (options.json) {
     const plain = problems.map(({ message, fix, ...place }) => ({

@@ -90,6 +90,8 @@ export interface SlideScene {
 
 export interface Slide {
   readonly id: string
+  /** Only on a cover that nobody wrote: Lectern made it. */
+  readonly isMade?: true
   /** The line of its YAML block. */
   readonly line: number
   readonly layout: Layout
@@ -133,6 +135,8 @@ export interface Deck {
   readonly emblem: EmblemName
   /** Planned minutes: as written, else from the slides' seconds, else null. */
   readonly minutes: number | null
+  /** Only where no cover is to be made for it: its author wants none, or nothing says what it is called. */
+  readonly hasNoCover?: true
   /** What its course is called; only where it is shown as one of a course that has a title of its own. */
   readonly courseTitle?: string
   /** The title of the deck that comes after it; only where it is shown as one of a course and has a closing. */

@@ -45,6 +45,7 @@ export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
 
 /** Where a deck was left. */
 export interface LastPlace extends Place {
+  /** From 1; 0 of a cover that was made for the deck. */
   readonly slideNumber: number
   /** When it was shown last: in milliseconds since 1970, and as the person's day. */
   readonly atMs: number

@@ -80,5 +80,5 @@ export function deckText(slides: number): string {
     const body = bodies[i % bodies.length]?.(i + 1) ?? ''
     return `---\nid: slide-${i + 1}\n${body}`
   })
-  return `---\ntitle: 잰 덱 ${slides}\nlang: ko\n---\n\n${sections.join('\n')}`
+  return `---\ntitle: 잰 덱 ${slides}\nlang: ko\ncover: false\n---\n\n${sections.join('\n')}`
 }

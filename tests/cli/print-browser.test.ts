@@ -137,7 +137,7 @@ async function deckWithPicture(slides: number, at: number): Promise<{ deck: Deck
     { length: slides },
     (_, i) => `---\nid: s${i}\n---\n\n## ${i}\n\n- a\n\n<!-- step -->\n\n${i === at ? '![점](dot.svg)' : '- b'}\n`,
   )
-  await writeFile(join(course, 'a.ko.md'), `---\ntitle: 그림\nlang: ko\n---\n\n${text.join('\n')}`)
+  await writeFile(join(course, 'a.ko.md'), `---\ntitle: 그림\nlang: ko\ncover: false\n---\n\n${text.join('\n')}`)
   const [deck] = (await loadCourse(course, { id: 'pictures', bundled: false })).decks
   if (deck === undefined) throw new Error('no deck')
   return { deck, course }

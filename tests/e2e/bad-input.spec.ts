@@ -12,7 +12,7 @@ test('what is wrong with files is said where it is, and everything else works', 
     ...smallCourse,
     '02-second.ko.md': Uint8Array.from([0x23, 0x20, 0xb5, 0xa5, 0x0a]),
     '03-scene.ko.md':
-      '---\ntitle: 셋째 덱\nlang: ko\n---\n\n---\nid: a\nlayout: diagram\ndiagram: no-such-scene\n---\n\n## 그림\n\n---\nid: b\nlayout: content\n---\n\n## 글\n\n글\n',
+      '---\ntitle: 셋째 덱\nlang: ko\ncover: false\n---\n\n---\nid: a\nlayout: diagram\ndiagram: no-such-scene\n---\n\n## 그림\n\n---\nid: b\nlayout: content\n---\n\n## 글\n\n글\n',
     '04-yaml.ko.md': '---\ntitle: [넷째\n---\n\n---\nid: a\n---\n\n## 글\n',
     'course.yaml': 'title: {ko: 망가진 강의, en: Broken course}\ndecks: [01-first, 02-second, 03-scene, 04-yaml]\n',
   })

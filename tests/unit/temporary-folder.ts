@@ -10,9 +10,9 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-/** A deck file whose slides take as many steps as asked. */
+/** A deck file without a cover, whose slides take as many steps as asked. */
 export function deckText(title: string, slides: Readonly<Record<string, number>>): string {
-  const head = `---\ntitle: ${title}\nlang: ko\n---\n`
+  const head = `---\ntitle: ${title}\nlang: ko\ncover: false\n---\n`
   const bodies = Object.entries(slides).map(
     ([id, steps]) =>
       `\n---\nid: ${id}\nlayout: content\n---\n\n## ${id}\n\n하나.\n${'\n<!-- step -->\n\n더 하나.\n'.repeat(steps - 1)}`,

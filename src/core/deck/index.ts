@@ -1,4 +1,5 @@
 /** The deck format: reading it with every problem at its place, and writing it back. */
+export { withCover } from './cover.ts'
 export { datedFacts, type DatedFact } from './dated-facts.ts'
 export { createDeckMemo, type DeckMemo } from './deck-memo.ts'
 export { framedImages } from './framed-images.ts'
@@ -21,4 +22,5 @@ export { schemas } from './schema.ts'
 export type { SceneCatalogue } from './scene-steps.ts'
 export { sourceText, type DeckSource, type SourceSection, type Unclosed } from './source.ts'
 export { writeDeck, type WrittenSection } from './write-deck.ts'
+export { slideNumber, writtenSlides } from './written-slides.ts'
 export type { CourseBlock, DeckBlock, QuestionBlock, SlideBlock } from './schema.ts'

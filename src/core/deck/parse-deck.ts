@@ -92,6 +92,7 @@ export function parseDeck(
       title: keys.title ?? ref.name,
       emblem: keys.emblem ?? 'sheet',
       minutes: keys.minutes ?? plannedMinutes(slides),
+      ...(keys.title === undefined || keys.cover === false ? { hasNoCover: true } : {}),
       slides,
       problems: problemsInOrder([...report.problems, ...read.flatMap(({ own }) => own.problems)]),
     },

@@ -5,6 +5,7 @@ import { plannedMinutes } from './planned-minutes.ts'
 import { relink } from './relink.ts'
 import { createReport, problemsInOrder, type Report } from './problem-report.ts'
 import { checkReference, type SlideReference } from './slide-reference.ts'
+import { writtenSlides } from './written-slides.ts'
 
 /**
  * The decks that the paths of a course make: each has the slides of its path, and is there in every language that all
@@ -68,7 +69,8 @@ function deckOf(path: CoursePath, lang: Lang, decks: readonly Deck[], report: Re
 
 /** The slides that a reference names in one language; one that only another language has is simply not there. */
 function slidesOf({ range, at }: SlideReference, { slides }: Deck, report: Report): readonly Slide[] {
-  if (range === null) return slides
+  // A path shows what its author chose.
+  if (range === null) return writtenSlides(slides)
   const first = slides.findIndex(({ id }) => id === range.first)
   const last = slides.findIndex(({ id }) => id === range.last)
   if (first < 0 || last < 0) return []

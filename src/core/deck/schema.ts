@@ -88,6 +88,14 @@ export const deckSchema = v.strictObject({
       `One of ${emblems.join(', ')}.`,
     ),
   ),
+  cover: v.optional(
+    told(
+      v.boolean(),
+      'Whether a cover is made for a deck that has none.',
+      '`true`나 `false`여야 해요.',
+      'Either `true` or `false`.',
+    ),
+  ),
 })
 
 export const slideSchema = v.strictObject({

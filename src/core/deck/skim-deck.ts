@@ -1,4 +1,4 @@
-import { emblems, type Deck, type EmblemName, type Lang, type Slide } from '../../contract/deck.ts'
+import { emblems, layouts, type Deck, type EmblemName, type Lang, type Slide } from '../../contract/deck.ts'
 import { partsOfFile, readHeader } from './header.ts'
 import type { DeckSetting } from './parse-deck.ts'
 import { plannedMinutes } from './planned-minutes.ts'
@@ -56,11 +56,19 @@ function sceneIn({ yaml }: SourceSection, scenes: DeckSetting['scenes']): Slide[
   return playedScene(checkBlock(block, slideSchema, unheard), block, scenes, unheard)
 }
 
+/** Of the first slide what says whether it is a cover; with a layout that is not plain it is not one. */
+function opening({ yaml, body }: SourceSection): Pick<Slide, 'layout' | 'title'> {
+  const written = plainValue(yaml, 'layout')
+  const title = /^#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/m.exec(body)?.[1] ?? ''
+  return { layout: layouts.find((layout) => layout === written) ?? unread.layout, title }
+}
+
 function skimSlide(section: SourceSection, number: number, scenes: DeckSetting['scenes']): Slide {
   const scene = sceneIn(section, scenes)
   const markers = section.body.match(/^[ \t]*<!--[ \t]*step[ \t]*-->/gm)?.length ?? 0
   return {
     ...unread,
+    ...(number === 1 ? opening(section) : {}),
     id: plainValue(section.yaml, 'id') ?? `slide-${number}`,
     line: section.line,
     scene,
@@ -77,6 +85,7 @@ interface Head {
   readonly title?: string | undefined
   readonly minutes?: number | undefined
   readonly emblem?: EmblemName | undefined
+  readonly cover?: boolean | undefined
   readonly rest: readonly SourceSection[]
 }
 
@@ -85,7 +94,7 @@ function plainHead({ sections: [first, ...rest] }: DeckSource): Head | null {
   const lines = first?.yaml.split(/\r\n|\n|\r/).filter((line) => line !== '') ?? []
   const said = new Map<string, string>()
   for (const line of lines) {
-    const [, key = '', value = ''] = /^(title|lang|minutes|emblem): +(.*)$/.exec(line) ?? []
+    const [, key = '', value = ''] = /^(title|lang|minutes|emblem|cover): +(.*)$/.exec(line) ?? []
     if (key === '' || said.has(key)) return null
     said.set(key, value.trimEnd())
   }
@@ -94,7 +103,9 @@ function plainHead({ sections: [first, ...rest] }: DeckSource): Head | null {
   if (!plainTitle.test(title) || (minutes !== undefined && !plainMinutes.test(minutes))) return null
   const emblem = emblems.find((name) => name === said.get('emblem'))
   if (emblem === undefined && said.has('emblem')) return null
-  return { title, emblem, minutes: minutes === undefined ? undefined : Number(minutes), rest }
+  const cover = said.get('cover')
+  if (cover !== undefined && cover !== 'true' && cover !== 'false') return null
+  return { title, emblem, cover: cover !== 'false', minutes: minutes === undefined ? undefined : Number(minutes), rest }
 }
 
 function headOf(source: DeckSource, file: string, lang: Lang): Head {
@@ -104,11 +115,11 @@ function headOf(source: DeckSource, file: string, lang: Lang): Head {
 
 /**
  * What a deck looks like before it is read, in a small part of the time: its title, its minutes, how many slides it has
- * and which pictures. Its slides have no text, their steps are those that are marked, and its problems are not known.
+ * and which pictures. Of its slides' text only the first heading is known, their steps are those that are marked, and its problems are not known.
  */
 export function skimDeck(text: string, { file, ref, scenes }: Pick<DeckSetting, 'file' | 'ref' | 'scenes'>): Deck {
   const source = splitSource(text)
-  const { title, emblem, minutes, rest } = plainHead(source) ?? headOf(source, file, ref.lang)
+  const { title, emblem, minutes, cover, rest } = plainHead(source) ?? headOf(source, file, ref.lang)
   const slides = rest.map((section, index) => skimSlide(section, index + 1, scenes))
   return {
     ref,
@@ -116,6 +127,7 @@ export function skimDeck(text: string, { file, ref, scenes }: Pick<DeckSetting, 
     title: title ?? ref.name,
     emblem: emblem ?? 'sheet',
     minutes: minutes ?? plannedMinutes(slides),
+    ...(title === undefined || cover === false ? { hasNoCover: true } : {}),
     slides,
     problems: [],
   }

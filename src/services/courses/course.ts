@@ -18,6 +18,8 @@ import {
   pathDecks,
   problem,
   skimDeck,
+  withCover,
+  writtenSlides,
   type CourseFile,
   type DeckImage,
   type SceneCatalogue,
@@ -101,7 +103,10 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
     scenes,
     questions: questions[ref.lang],
   })
-  const read = (deck: CourseSources['decks'][number]) => memo.deck(deck.source.text, settingOf(deck), asked)
+  const read = (deck: CourseSources['decks'][number]): DeckResult => {
+    const result = memo.deck(deck.source.text, settingOf(deck), asked)
+    return { ...result, deck: withCover(result.deck) }
+  }
 
   const head: CourseHead = {
     ownId: course.id,
@@ -149,7 +154,8 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
 function skimmed(text: string, setting: Parameters<typeof skimDeck>[1]): Deck {
   const { file, ref } = setting
   const look = withinTime(() => skimDeck(text, setting), skimMs)
-  return look?.done ?? { ref, file, title: ref.name, emblem: 'sheet', minutes: null, slides: [], problems: [] }
+  if (look?.done) return withCover(look.done)
+  return { ref, file, title: ref.name, emblem: 'sheet', minutes: null, slides: [], problems: [] }
 }
 const skimMs = 500
 
@@ -180,7 +186,9 @@ async function checkedCourse(
     const missing = await imageProblem(folder, file, image)
     if (missing !== null) found.push({ problem: missing, slide, image: image.to })
   }
-  const twins = decks.map(({ ref, file, slides }) => ({ name: ref.name, lang: ref.lang, file, items: slides }))
+  const twins = decks.map(({ ref, file, slides }) => {
+    return { name: ref.name, lang: ref.lang, file, items: writtenSlides(slides) }
+  })
   found.push(
     ...[
       ...translationProblems(twins, course.languages),

@@ -1,6 +1,7 @@
 import type { Deck } from '../../contract/deck.ts'
 import type { CourseSummary, DeckSummary, LastPlace } from '../../contract/library.ts'
 import type { DayCounts } from '../../contract/review.ts'
+import { slideNumber, writtenSlides } from '../../core/deck/written-slides.ts'
 import { pagesOf } from '../../core/scenes/printed-pages.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import type { Positions } from '../talks/positions.ts'
@@ -24,7 +25,7 @@ function lastPlaceOf(deck: Deck, { positions, dayAt }: CourseRecord): LastPlace 
   return {
     slide: slide.id,
     step,
-    slideNumber: index + 1,
+    slideNumber: slideNumber(deck.slides, index),
     atMs: left.atMs,
     day: dayAt(left.atMs),
     isEnd: index === deck.slides.length - 1 && step === slide.steps,
@@ -36,7 +37,7 @@ function deckSummary(deck: Deck, record: CourseRecord): DeckSummary {
     ref: deck.ref,
     title: deck.title,
     emblem: deck.emblem,
-    slides: deck.slides.length,
+    slides: writtenSlides(deck.slides).length,
     pages: { all: pagesOf(deck, 'all').length, final: pagesOf(deck, 'final').length },
     minutes: deck.minutes,
     problems: deck.problems,

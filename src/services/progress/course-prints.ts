@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Lang, Question } from '../../contract/deck.ts'
+import type { Lang, Question, Slide } from '../../contract/deck.ts'
+import { writtenSlides } from '../../core/deck/written-slides.ts'
 import { plain } from '../../core/review/rematch.ts'
 
 /** The questions of a course as they are now, each with the headings above it. */
@@ -33,7 +34,7 @@ export const askedPrints = (texts: readonly string[]): readonly string[] =>
 export interface ShownDeck {
   readonly ref: { readonly name: string }
   readonly title: string
-  readonly slides: readonly { readonly id: string }[]
+  readonly slides: readonly Pick<Slide, 'id' | 'isMade'>[]
 }
 
 /** What a course is recognised by. Of a deck only its titles and the ids of its slides, which are known before it is read. */
@@ -41,7 +42,7 @@ export function coursePrints(questions: AskedQuestions, decks: readonly ShownDec
   const texts = [...(questions.ko ?? []), ...(questions.en ?? [])].map(({ question }) => plain(question.text))
   const shown = decks.flatMap(({ ref, title, slides }) => [
     printOf('deck', plain(title)),
-    ...slides.map(({ id }) => printOf('slide', ref.name, id)),
+    ...writtenSlides(slides).map(({ id }) => printOf('slide', ref.name, id)),
   ])
   return { asked: askedPrints(texts), shown: sketch(shown) }
 }

@@ -19,6 +19,7 @@ export const smallCourse = {
   '01-first.ko.md': `---
 title: 첫째 덱
 lang: ko
+cover: false
 minutes: 3
 ---
 
@@ -66,6 +67,7 @@ layout: content
   '01-first.en.md': `---
 title: The first deck
 lang: en
+cover: false
 minutes: 3
 ---
 
@@ -128,5 +130,5 @@ export function bigCourse(slides: number): Record<string, string> {
   const slide = (n: number): string =>
     `---\nid: slide-${n}\nlayout: content\n---\n\n## 슬라이드 ${n}\n\n- 글 한 줄\n\n<!-- step -->\n\n둘째 단계의 **글**\n`
   const all = Array.from({ length: slides }, (_, i) => slide(i + 1)).join('\n')
-  return { '01-big.ko.md': `---\ntitle: 큰 덱\nlang: ko\n---\n\n${all}` }
+  return { '01-big.ko.md': `---\ntitle: 큰 덱\nlang: ko\ncover: false\n---\n\n${all}` }
 }

@@ -8,7 +8,7 @@ import { rounds } from '../rounds.ts'
 const deckCount = rounds(50, 700)
 
 const deckText = (number: number): string =>
-  `---\ntitle: 덱 ${number}\nlang: ko\n---\n\n---\nid: one\n---\n\n## 하나\n\n본문 **${number}**\n\n---\nid: two\n---\n\n## 둘\n\n- 첫째\n- 둘째\n`
+  `---\ntitle: 덱 ${number}\nlang: ko\ncover: false\n---\n\n---\nid: one\n---\n\n## 하나\n\n본문 **${number}**\n\n---\nid: two\n---\n\n## 둘\n\n- 첫째\n- 둘째\n`
 
 it(`a course of ${deckCount} decks is read whole, in order, without a problem`, { timeout: 120_000 }, async () => {
   const folder = join(await temporaryFolder(), 'big')

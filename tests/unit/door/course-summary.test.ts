@@ -57,15 +57,20 @@ test('a course is told with its decks, its questions of both languages once, and
     { ref: { name: 'b' }, title: '둘', slides: 1, pages: { all: 1, final: 1 }, lastPlace: null },
   ])
   const steps = course.decks[0]?.slides.map((one) => one.steps) ?? []
-  expect(steps.slice(0, 2)).toEqual([2, 3])
+  // The cover that is made for it has a page and is none of its slides.
+  expect(steps.slice(0, 3)).toEqual([1, 2, 3])
   // A question that a picture asks has a page of its own.
   const asked = course.decks[0]?.slides.flatMap(({ scene }) => (scene ? askedSteps(scene) : [])) ?? []
   expect(asked.length).toBeGreaterThan(0)
   const pages = steps.reduce((sum, count) => sum + count, 0) + asked.length
-  expect(summary.decks[0]?.pages).toEqual({ all: pages, final: 3 })
+  expect(summary.decks[0]?.pages).toEqual({ all: pages, final: 4 })
 })
 
 test.each([
+  [
+    { slide: 'lectern-cover', step: 1 },
+    { slide: 'lectern-cover', step: 1, slideNumber: 0, isEnd: false },
+  ],
   [
     { slide: 'one', step: 2 },
     { slide: 'one', step: 2, slideNumber: 1, isEnd: false },

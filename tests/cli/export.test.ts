@@ -19,6 +19,7 @@ const bundled = join(import.meta.dirname, '../../slides/docker')
 const small = `---
 title: 작은 덱
 lang: ko
+cover: false
 ---
 
 ---
@@ -147,6 +148,26 @@ describe('a deck of one’s own', () => {
         items: [
           { title: '첫 장', page: 1 },
           { title: '둘째 마당', page: 3, items: [{ title: '두 번째 장', page: 4 }] },
+        ],
+      },
+    ])
+  })
+
+  test('opens with the cover that is made for it: a page that the deck’s bookmark leads to, and no slide shifted', async () => {
+    const file = join(folder, 'covered.pdf')
+    const path = await course('covered', small.replace('cover: false\n', ''))
+    expect(await lectern(['export', join(path, 'small'), '-o', file])).toMatchObject({ code: 0, err: '' })
+    const pdf = await readPdf(file)
+    expect(pdf.pages).toBe(5)
+    expect(pdf.texts[0]).toMatch(/작은 덱\s+3장\s+다루는 것\s+둘째 마당/)
+    expect(pdf.links).toContainEqual({ page: 2, url: null, toPage: 5 })
+    expect(pdf.bookmarks).toMatchObject([
+      {
+        title: '작은 덱',
+        page: 1,
+        items: [
+          { title: '첫 장', page: 2 },
+          { title: '둘째 마당', page: 4, items: [{ title: '두 번째 장', page: 5 }] },
         ],
       },
     ])

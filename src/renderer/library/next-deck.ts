@@ -15,7 +15,8 @@ export function canContinue({ lastPlace }: DeckSummary): boolean {
 /** How many slides of a deck lie behind. */
 export function slidesBehind({ lastPlace, slides }: DeckSummary): number {
   if (lastPlace === null) return 0
-  return lastPlace.isEnd ? slides : lastPlace.slideNumber - 1
+  // Behind a cover that was made lies nothing, and its number is 0.
+  return lastPlace.isEnd ? slides : Math.max(0, lastPlace.slideNumber - 1)
 }
 
 /** The cards that were shown, the one shown last first. */

@@ -64,6 +64,8 @@ seconds: 60
         ['<!-- … -->', '발표자 노트. [2]는 둘째 단계의 말'],
         ['asks: [q-vm]', '이 슬라이드가 답하는 질문'],
         ['diagram: isolation', '그림을 보여 줘요. steps: IS-1..IS-3으로 단계를 골라요'],
+        ['layout: title', '표지. 첫 장이 표지가 아니면 덱의 제목과 장 제목으로 만들어 줘요'],
+        ['cover: false', '덱의 블록에 쓰면 표지를 만들지 않아요'],
       ],
     },
     {
@@ -150,6 +152,8 @@ Speaker notes.
         ['<!-- … -->', 'Speaker notes; [2] is what to say at step 2'],
         ['asks: [q-vm]', 'The questions that the slide answers'],
         ['diagram: isolation', 'Shows a picture; steps: IS-1..IS-3 chooses its steps'],
+        ['layout: title', 'A cover; where the first slide is none, one is made of the title and the headings'],
+        ['cover: false', 'In the deck’s own block: no cover is made'],
       ],
     },
     {

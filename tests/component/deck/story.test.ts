@@ -4,6 +4,7 @@ import '../../../src/renderer/look/base.css'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import type { Deck } from '../../../src/contract/deck.ts'
+import { withCover } from '../../../src/core/deck/index.ts'
 import { fontsReady } from '../../../src/renderer/picture/ready.ts'
 import SlideView from '../../../src/renderer/slide/SlideView.svelte'
 import { deckOf } from './sample-deck.ts'
@@ -71,6 +72,22 @@ describe('a cover', () => {
     expect(slide.querySelector('.emblem')).toBeNull()
     expect(slide.querySelector('.amount')?.textContent).toBe('1장')
   })
+
+  test.each([['도커와 VM'], ['긴 제목을 가진 덱 '.repeat(6)]])(
+    'that was made has its place for all that it says, and counts the slides without itself: %s',
+    async (title) => {
+      const headings = Array.from({ length: 3 }, (_, n) => `${'한 줄로는 모자란 긴 장 제목 '.repeat(6)}${n}`)
+      const slides = headings.map((heading, n) => slideText(`s${n}`, 'section', heading, '글'))
+      const slide = await draw(
+        { ...withCover({ ...deckWith('emblem: vm\n', ...slides), title }), courseTitle: '도커' },
+        0,
+      )
+      expect(slide.querySelector('.title')?.textContent.trim()).toBe(title.trim())
+      expect(slide.querySelector('.amount')?.textContent).toBe('3장')
+      expect(slide.querySelector('.kicker')?.textContent.trim()).toBe('도커')
+      expect(slide.querySelectorAll('.body li')).toHaveLength(3)
+    },
+  )
 
   test('that is not the first slide tells nothing of the deck', async () => {
     const slide = await draw(deckWith('minutes: 12\n', slideText('a', 'content', 'A', 'a'), cover), 1)

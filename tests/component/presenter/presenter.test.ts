@@ -5,6 +5,7 @@ import { cleanup, render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
 import type { ThemeName } from '../../../src/contract/library.ts'
 import type { Place } from '../../../src/contract/talk.ts'
+import { withCover } from '../../../src/core/deck/index.ts'
 import { inlinePlain } from '../../../src/core/diagram/inline.ts'
 import { sceneOf } from '../../../src/core/scenes/index.ts'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
@@ -185,6 +186,17 @@ describe('now and next', () => {
     expect(one('[data-counter]').textContent).toBe('03 · 2/3')
     fake.intend({ type: 'next' })
     await expect.poll(() => one('[data-counter]').textContent).toBe('03 · 3/3')
+  })
+
+  test('counts no cover that was made: what was written first is slide 1', async () => {
+    const { one, screen } = await open({ slide: 'lectern-cover', step: 1 }, withCover(longDeck(3)))
+    expect(one('[data-counter]').textContent).toBe('표지')
+    expect(one('.bar .pace b').textContent).toBe('표지')
+    expect(one('.next h2 span:last-child').textContent.trim()).toBe('01 · 1/2')
+    expect(one('.time').textContent).toContain('0:00')
+    fake.intend({ type: 'next' })
+    await expect.poll(() => one('[data-counter]').textContent).toBe('01 · 1/2')
+    await expect.element(screen.getByText('슬라이드 1/3')).toBeVisible()
   })
 
   test('thumbnails take neither focus nor clicks', async () => {

@@ -7,8 +7,6 @@ const coverId = 'lectern-cover'
 
 /** So many rows stand below a title; of more sections the last row says how many there are. */
 const [mostHeadings, mostSections] = [3, 4]
-/** So many letters a row has at the most: a cover says what is told, and tells nothing yet. */
-const longestRow = 72
 
 const about = t('다루는 것', 'What it is about')
 const others = (count: number) => t(`외 ${count}개`, `and ${count} more`)
@@ -30,17 +28,9 @@ const plain = (text: string): string => text.normalize('NFC').trim().replace(/\s
 
 const text = (value: string): string => toHtml({ type: 'text', value })
 
-/** The beginning of what is too long for a row, up to the end of a word. */
-function rowOf(heading: string): string {
-  const letters = Array.from(heading)
-  if (letters.length <= longestRow) return heading
-  const beginning = letters.slice(0, longestRow).join('')
-  return `${beginning.replace(/\s+\S*$/, '')} …`
-}
-
 function coverOf({ title, slides, ref: { lang } }: Deck): Slide {
   const rows = contentsOf(slides, (count) => others(count)[lang])
-  const list = rows.map((row) => `<li>${text(rowOf(row))}</li>`).join('')
+  const list = rows.map((row) => `<li>${text(row)}</li>`).join('')
   return {
     id: coverId,
     isMade: true,

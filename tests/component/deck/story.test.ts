@@ -73,19 +73,21 @@ describe('a cover', () => {
     expect(slide.querySelector('.amount')?.textContent).toBe('1장')
   })
 
-  test.each([['도커와 VM'], ['긴 제목을 가진 덱 '.repeat(6)]])(
+  test.each([['도커와 VM'], ['긴 제목을 가진 덱 '.repeat(7)], ['A title that goes on and on, '.repeat(4)]])(
     'that was made has its place for all that it says, and counts the slides without itself: %s',
     async (title) => {
-      const headings = Array.from({ length: 3 }, (_, n) => `${'한 줄로는 모자란 긴 장 제목 '.repeat(6)}${n}`)
+      const headings = Array.from({ length: 4 }, (_, n) => `${'한 줄로는 모자란 긴 장 제목 '.repeat(6)}${n}`)
       const slides = headings.map((heading, n) => slideText(`s${n}`, 'section', heading, '글'))
       const slide = await draw(
         { ...withCover({ ...deckWith('emblem: vm\n', ...slides), title }), courseTitle: '도커' },
         0,
       )
       expect(slide.querySelector('.title')?.textContent.trim()).toBe(title.trim())
-      expect(slide.querySelector('.amount')?.textContent).toBe('3장')
+      expect(slide.querySelector('.amount')?.textContent).toBe('4장')
       expect(slide.querySelector('.kicker')?.textContent.trim()).toBe('도커')
-      expect(slide.querySelectorAll('.body li')).toHaveLength(3)
+      expect(slide.querySelectorAll('.body li')).toHaveLength(4)
+      expect(boxOf(slide, '.body').bottom).toBeLessThanOrEqual(720 - 24)
+      expect(boxOf(slide, '.title').top, 'below the course').toBeGreaterThan(boxOf(slide, '.kicker').bottom)
     },
   )
 

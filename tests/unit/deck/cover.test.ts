@@ -46,14 +46,6 @@ describe('a deck that opens without a cover', () => {
     expect(coverOf(head() + slide('one', '글뿐.') + slide('two', '글뿐.'))?.html).toBe('')
   })
 
-  it('has the beginnings of headings that are as long as a text', () => {
-    const long = 'word '.repeat(40).trim()
-    expect(rowsOf(head() + slide('one', `## ${long}`) + slide('two', '## 둘'))).toEqual([
-      `${'word '.repeat(14).trim()} …`,
-      '둘',
-    ])
-  })
-
   it('takes nothing of what is written along', () => {
     const { deck } = parsed(head() + two)
     const { slides, ...others } = withCover(deck)

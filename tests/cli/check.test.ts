@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 interface Told {
+  readonly slides: number
   readonly problems: readonly {
     readonly file: string
     readonly line: number
@@ -59,6 +60,8 @@ describe('lectern check --layout', () => {
       ['01-one.en.md', 5, 'overflow'],
       ['03-three.en.md', 14, 'overflow'],
     ])
+    // A cover that is made for a deck is none of its slides.
+    expect(told(out).slides).toBe(4)
   })
 
   test('needs a browser, and says so', async () => {

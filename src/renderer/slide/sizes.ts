@@ -7,7 +7,7 @@ const usualTitle = [42, 38, 34, 30]
 /** A question that stands alone. */
 const askedTitle = [68, 60, 52, 44, 36]
 const titles: Sizes = {
-  title: [88, 80, 72, 64, 56, 48],
+  title: [88, 80, 72, 64, 56, 48, 40, 34],
   section: [72, 64, 56, 48],
   question: [40, 36, 32, 28],
 }

@@ -26,7 +26,7 @@ const parts = [
   { name: 'examples of Markdown', files: ['deck/markdown-examples'], seconds: 15 },
   { name: 'notes of others', files: ['deck/notes-of-others'], seconds: 200 },
   { name: 'random sessions', files: ['review/'], seconds: 10 },
-  { name: 'every picture', files: ['diagram/'], seconds: 260 },
+  { name: 'every picture', files: ['diagram/'], seconds: 340 },
   { name: 'hostile texts', project: 'component', files: ['course-html/hostile-texts'], seconds: 200 },
   { name: 'every slide', project: 'component', files: ['deck/every-slide', 'deck/every-layout'], seconds: 120 },
   { name: 'every step in the gallery', project: 'component', files: ['gallery/'], seconds: 60 },

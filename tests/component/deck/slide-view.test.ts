@@ -90,7 +90,7 @@ describe('the size of words', () => {
   const title = (length: number): Partial<Slide> => ({ titleHtml: '커널은 하나다 '.repeat(length) })
 
   test.each([
-    ['cover', [88, 80, 72, 64, 56, 48]],
+    ['cover', [88, 80, 72, 64, 56, 48, 40, 34]],
     ['part', [72, 64, 56, 48]],
     ['list', [42, 38, 34, 30]],
     ['say-it', [68, 60, 52, 44, 36]],

@@ -207,6 +207,17 @@ test('has all on disk when it is closed, a talk to be taken up again too', async
   expect(await next.ask('library:read')).toMatchObject({ value: { unfinished: { deck } } })
 })
 
+test('watches no folder any more when it is closed', async () => {
+  const watched = (): number => process.getActiveResourcesInfo().filter((name) => name === 'FSEventWrap').length
+  const before = watched()
+  const shell = await started()
+  const library = await windowOf(shell, 'library')
+  await library.ask('library:read')
+  await expect.poll(watched).toBeGreaterThan(before)
+  await shell.close()
+  await expect.poll(watched).toBe(before)
+})
+
 test('tells where its port is taken, and leaves nothing running', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void other.close())

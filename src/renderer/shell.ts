@@ -52,16 +52,16 @@ export function follow<N extends BroadcastName>(
   request: () => Promise<Broadcasts[N]>,
   take: (value: Broadcasts[N]) => void,
 ): Followed {
-  let told = 0
+  let newest = {}
   const stop = shell.listen(name, (value) => {
-    told += 1
+    newest = {}
     take(value)
   })
   return {
     async read() {
-      const before = told
+      const before = newest
       const answer = await request()
-      if (told === before) take(answer)
+      if (newest === before) take(answer)
     },
     stop,
   }

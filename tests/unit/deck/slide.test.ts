@@ -300,6 +300,18 @@ describe('speaker notes', () => {
     ])
   })
 
+  it('keep their spaces beside what is marked up, and their numbers, where they are cut', () => {
+    const notes = '**a** b. [1] c `d` e. [2] *f* g\n\n3. h\n4. i\n5. [1] j\n6. [2] **k** l\n'
+    const { slide } = slideOf('', `## T\n\n<!-- step -->\n\na\n\n<!--\n${notes}-->\n`)
+    expect(noteSteps(slide)).toEqual([
+      [null, '<p><strong>a</strong> b.</p>'],
+      [1, '<p>c <code>d</code> e.</p>'],
+      [2, '<p><em>f</em> g</p>\n<ol start="3">\n<li>h</li>\n<li>i</li>\n</ol>'],
+      [1, '<ol start="5">\n<li>j</li>\n</ol>'],
+      [2, '<ol start="6">\n<li><strong>k</strong> l</li>\n</ol>'],
+    ])
+  })
+
   it('keep brackets that are text, code or links', () => {
     const { slide, problems } = slideOf(
       '',

@@ -62,6 +62,14 @@ describe('splitSource', () => {
     expect(blocks(`---\ntitle: a\n---\n\n---\nid: b\n---\n${body}`)).toHaveLength(2)
   })
 
+  it.each([
+    ['at once, whatever its first key is', '', 'source', true],
+    ['below an empty line, where its first key is one of ours', '\n', 'id', true],
+    ['below an empty line with any other key, which is a rule and a text', '\n', 'source', false],
+  ])('begins a slide %s', (_, gap, key, begins) => {
+    expect(blocks(`---\ntitle: a\n---\n\n---\n${gap}${key}: b\nlayout: content\n---\n`)).toHaveLength(begins ? 2 : 1)
+  })
+
   it('keeps a block whose YAML is broken', () => {
     expect(blocks('---\ntitle: a\n---\n\n---\nid: [b\nlayout content\n---\n')).toEqual([
       [1, 'title: a'],

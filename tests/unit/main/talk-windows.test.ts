@@ -4,6 +4,7 @@ import type { Screen } from 'electron/main'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createWindow } from '../../../src/main/windows/create-window.ts'
 import { openWindowPlaces, WindowMemory } from '../../../src/main/windows/window-memory.ts'
+import { DeckPlacement } from '../../../src/main/windows/deck-placement.ts'
 import { TalkWindows } from '../../../src/main/windows/talk-windows.ts'
 import { app, BrowserWindow, screen } from '../../harness/electron.ts'
 import type { DisplaySpec } from '../../harness/screen.ts'
@@ -133,6 +134,26 @@ test('full screen that the person leaves is not forced on them when a display ch
   expect([window('deck').isFullScreen(), window('deck').getBounds()]).toEqual([false, before])
   await talk.fullScreen(true)
   await settles('deck', area(projector), true)
+})
+
+test('full screen that the person turns on or off by a means of the system is meant from the first', async () => {
+  const deck = createWindow(
+    'deck',
+    { x: 100, y: 100, width: 800, height: 500 },
+    { title: '', backgroundColor: '#000000' },
+  )
+  const screens = screen.getAllDisplays()
+  const placement = new DeckPlacement(
+    deck,
+    { screen: screens[1] as never, bounds: deck.getBounds(), isFullScreen: false },
+    () => screens,
+  )
+  for (const isFullScreen of [true, false]) {
+    deck.setFullScreen(isFullScreen)
+    await vi.waitFor(() => expect(placement.intended).toMatchObject({ screen: { id: laptop.id }, isFullScreen }), {
+      timeout: patienceMs,
+    })
+  }
 })
 
 test('the presenter opens where it was left on that display', async () => {

@@ -33,7 +33,7 @@ export interface CommandUsage<O extends OptionUsages = OptionUsages> {
   /** What its arguments are, by what they are called in `forms`. */
   readonly args: Readonly<Record<string, Text>>
   /** How many arguments it takes. */
-  readonly takes: { readonly least: number; readonly most: number }
+  readonly takes: { readonly least: 0 | 1; readonly most: number }
   readonly options: O
 }
 

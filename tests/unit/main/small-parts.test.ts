@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test, vi } from 'vitest'
+import { langs } from '../../../src/contract/deck.ts'
 import { readArguments } from '../../../src/main/arguments.ts'
 import { keepAwake } from '../../../src/main/keep-awake.ts'
 import { askForFolder, askWhereToSave } from '../../../src/main/files.ts'
@@ -9,7 +10,8 @@ import { backgroundOf, preferredLang, nativeThemeOf } from '../../../src/main/sy
 import { generalOptions } from '../../../src/services/terminal/command-usage.ts'
 import { appUsage } from '../../../src/services/terminal/opening-usage.ts'
 import { pageServer } from '../../../src/main/serve.ts'
-import { blockersOn, dialogAnswers, record } from '../../harness/system.ts'
+import { words } from '../../../src/main/words.ts'
+import { blockersOn, dialog, dialogAnswers, record } from '../../harness/system.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 test('the command line gives a folder and --verbose, and passes over the switches of Chromium', () => {
@@ -81,12 +83,39 @@ test('dialogs begin at a place, answer a path, and null where the person changed
   expect(await askForFolder(null, 'ko', '/home/me')).toBeNull()
   expect(await askWhereToSave(null, 'en', '/home/me/01.pdf')).toBe('/home/me/out.pdf')
   expect(await askWhereToSave(null, 'en', '/home/me/01.pdf')).toBeNull()
-  expect(record.dialogs.map(({ options }) => (options as { defaultPath: string }).defaultPath)).toEqual([
-    '/home/me',
-    '/home/me',
-    '/home/me/01.pdf',
-    '/home/me/01.pdf',
+  const folder = {
+    ...{ title: words.ko.chooseFolder, message: words.ko.chooseFolder, buttonLabel: words.ko.chooseFolderButton },
+    ...{ defaultPath: '/home/me', properties: ['openDirectory', 'createDirectory'] },
+  }
+  const file = {
+    ...{ title: words.en.save, defaultPath: '/home/me/01.pdf' },
+    filters: [{ name: 'PDF document', extensions: ['pdf'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  }
+  expect(record.dialogs.map(({ options }) => options)).toEqual([folder, folder, file, file])
+})
+
+test('a file is called by what people call it, or by its ending', async () => {
+  record.dialogs.length = 0
+  for (const ending of ['pdf', 'zip', 'txt', 'csv']) {
+    dialogAnswers.push(null, null)
+    for (const lang of langs) await askWhereToSave(null, lang, `/home/me/01.${ending}`)
+  }
+  expect(record.dialogs.map(({ options }) => (options as { filters: { name: string }[] }).filters[0]?.name)).toEqual([
+    ...['PDF 문서', 'PDF document', '복습 기록', 'Review record', 'Anki 파일', 'Anki file', 'CSV', 'CSV'],
   ])
+})
+
+test('dialogs stand over the window that asks, where there is one', async () => {
+  const over = {} as never
+  const asked = [vi.spyOn(dialog, 'showOpenDialog'), vi.spyOn(dialog, 'showSaveDialog')]
+  for (const window of [over, null]) {
+    await askForFolder(window, 'ko', '/home/me')
+    await askWhereToSave(window, 'ko', '/home/me/01.pdf')
+  }
+  const options = expect.objectContaining({ defaultPath: expect.stringMatching('/home/me') as string }) as object
+  for (const { mock } of asked) expect(mock.calls).toEqual([[over, options], [options]])
+  vi.restoreAllMocks()
 })
 
 test('where a folder to save to is given in the environment, nobody is asked', async () => {

@@ -3,7 +3,10 @@ import { menuTemplate, type MenuActions, type MenuState } from './menu.ts'
 
 /** All of the state that the menu shows or acts on. */
 function shownOf({ library, ...rest }: MenuState): string {
-  const courses = library.courses.map(({ title, decks }) => [title, decks.map((deck) => [deck.ref, deck.title])])
+  const courses = library.courses.map(({ title, decks, paths }) => [
+    title,
+    [...decks, ...paths].map((deck) => [deck.ref, deck.title]),
+  ])
   return JSON.stringify([rest, library.recent, courses])
 }
 

@@ -47,8 +47,7 @@ export function guardSession(session: Session): void {
   )
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, answer) => {
-    const protocol = URL.parse(details.url)?.protocol ?? ''
-    answer({ cancel: !isOurUrl(details.url) && !['data:', 'blob:', 'devtools:'].includes(protocol) })
+    answer({ cancel: !isOurUrl(details.url) && !/^(?:data|blob|devtools):/.test(details.url) })
   })
   session.on('will-download', (event) => {
     event.preventDefault()

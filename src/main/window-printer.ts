@@ -20,7 +20,7 @@ const cancelled = (): LecternError =>
 /** Rejects when the person cancels, its page dies, or the window is closed as all are at the end; never resolves. */
 function lost(window: BrowserWindow, signal: AbortSignal | undefined, place: () => PrintPlace): Promise<never> {
   return new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(cancelled()), { once: true })
+    signal?.addEventListener('abort', () => reject(cancelled()))
     window.webContents.once('render-process-gone', () => reject(new BrowserStopped(place())))
     window.once('closed', () => reject(cancelled()))
   })

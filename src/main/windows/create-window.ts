@@ -58,7 +58,6 @@ export function createWindow(kind: WindowKind, bounds: Rectangle, look: Look): B
 export function whenPresentable(window: BrowserWindow, show: () => void): void {
   let isDue = true
   const showOnce = (): void => {
-    clearTimeout(timer)
     if (!isDue || window.isDestroyed()) return
     isDue = false
     show()

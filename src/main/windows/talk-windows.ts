@@ -24,7 +24,7 @@ export class TalkWindows {
   #deck: { readonly window: BrowserWindow; readonly placement: DeckPlacement } | null = null
   #presenter: BrowserWindow | null = null
   #settling: NodeJS.Timeout | undefined
-  #knownScreens = 0
+  #knownScreens: number
 
   constructor(deps: TalkWindowsDeps) {
     this.#deps = deps

@@ -73,8 +73,6 @@ export class WindowMemory {
   follow(kind: RememberedKind, window: BrowserWindow): void {
     let timer: NodeJS.Timeout | undefined
     const keep = (): void => {
-      clearTimeout(timer)
-      timer = undefined
       if (!window.isDestroyed()) this.#keep(kind, window)
     }
     const keepSoon = (): void => {

@@ -118,6 +118,37 @@ test('the display under a window is the one that shows most of it', () => {
   expect(screenUnder(screens, { x: 9000, y: 0, width: 400, height: 300 })).toBeNull()
 })
 
+test('the display under a window is the one that shares most points with it, and the first of those that share as many', () => {
+  const area = fc.record({
+    ...{ x: fc.integer({ min: -4, max: 4 }), y: fc.integer({ min: -4, max: 4 }) },
+    ...{ width: fc.integer({ min: 1, max: 5 }), height: fc.integer({ min: 1, max: 5 }) },
+  })
+  const points = ({ x, y, width, height }: Area): string[] =>
+    Array.from({ length: width * height }, (_, n) => `${x + (n % width)} ${y + Math.floor(n / width)}`)
+  fc.assert(
+    fc.property(fc.array(area, { maxLength: 4 }), area, (areas, bounds) => {
+      const screens = areas.map(({ x, y, width, height }, id) => screenAt(id, x, y, width, height))
+      const under = new Set(points(bounds))
+      const shared = areas.map((one) => points(one).filter((point) => under.has(point)).length)
+      const most = Math.max(0, ...shared)
+      expect(screenUnder(screens, bounds)).toBe(most === 0 ? null : screens[shared.indexOf(most)])
+    }),
+  )
+})
+
+test('bounds in the middle have as much room on either side, and may be no larger than their area', () => {
+  expect(centred({ x: 100, y: 50, width: 1000, height: 700 }, { width: 600, height: 400 })).toEqual({
+    ...{ x: 300, y: 200, width: 600, height: 400 },
+  })
+  expect(centred({ x: 100, y: 50, width: 1000, height: 700 }, { width: 2000, height: 400 })).toEqual({
+    ...{ x: 100, y: 200, width: 1000, height: 400 },
+  })
+})
+
+test('where no display is left the window stays on its own', () => {
+  expect(nextScreen([], laptop)).toBe(laptop)
+})
+
 test('bounds are moved and shrunk into their area, and kept where they fit', () => {
   const bounds = fc.record({
     x: fc.integer({ min: -9000, max: 9000 }),

@@ -76,6 +76,31 @@ test('no shortcut is a bare key, which would take it from the windows', () => {
   for (const accelerator of accelerators) expect(accelerator).toMatch(/^(CmdOrCtrl|Ctrl)\+/)
 })
 
+test('the menu is built anew for each thing that it shows of a course, and for nothing else', () => {
+  const set = vi.spyOn(Menu, 'setApplicationMenu')
+  const menu = applicationMenu(idle, actions())
+  const [deck] = courseWithDecks.decks
+  const [path] = courseWithDecks.paths
+  if (deck === undefined || path === undefined) throw new Error('no deck')
+  const other = { ...deck.ref, name: '03' }
+  const changes: readonly (readonly [boolean, Partial<typeof courseWithDecks>])[] = [
+    [true, { title: { ko: '도커!', en: 'Docker' } }],
+    [true, { decks: [{ ...deck, title: '다른 덱' }] }],
+    [true, { decks: [{ ...deck, ref: other }] }],
+    [true, { paths: [] }],
+    [true, { paths: [{ ...path, title: '다른 발표' }] }],
+    [false, { questions: 7, folder: '/elsewhere', decks: courseWithDecks.decks.map((one) => ({ ...one, slides: 9 })) }],
+  ]
+  const shows = changes.map(([, change]) => {
+    menu.change({ library: idle.library })
+    const before = set.mock.calls.length
+    menu.change({ library: { ...idle.library, courses: [{ ...courseWithDecks, ...change }] } })
+    return set.mock.calls.length > before
+  })
+  expect(shows).toEqual(changes.map(([does]) => does))
+  vi.restoreAllMocks()
+})
+
 test('the menu is built anew only when it shows something else', () => {
   const set = vi.spyOn(Menu, 'setApplicationMenu')
   const menu = applicationMenu(idle, actions())

@@ -154,13 +154,20 @@ describe('the session', () => {
   })
 
   test('lets no request leave the machine', () => {
-    const passing = [pageUrl('deck'), 'data:image/png;base64,AA', 'blob:lectern://app/1']
+    const passing = [
+      pageUrl('deck'),
+      'data:image/png;base64,AA',
+      'blob:lectern://app/1',
+      'devtools://devtools/bundled/x.html',
+    ]
     const stopped = [
       'https://example.org/',
       'http://127.0.0.1/',
       'ws://example.org/',
       'file:///etc/passwd',
       'lectern://b/',
+      'nonsense',
+      'metadata:x',
     ]
     expect(passing.filter((url) => !fake.defaultSession.lets(url))).toEqual([])
     expect(stopped.filter((url) => fake.defaultSession.lets(url))).toEqual([])

@@ -136,6 +136,21 @@ test('full screen that the person leaves is not forced on them when a display ch
   await settles('deck', area(projector), true)
 })
 
+test('a window system that never moves the deck is asked three times and then left in peace', async () => {
+  const bounds = { x: 100, y: 100, width: 800, height: 500 }
+  const deck = createWindow('deck', bounds, { title: '', backgroundColor: '#000000' })
+  const screens = screen.getAllDisplays()
+  const [here, there] = screens
+  if (here === undefined || there === undefined) throw new Error('no display')
+  const placement = new DeckPlacement(deck, { screen: here, bounds, isFullScreen: false }, () => screens)
+  const moved = vi.spyOn(deck, 'setBounds').mockImplementation(() => undefined)
+  await placement.put({ screen: there, bounds: there.bounds, isFullScreen: false })
+  // Each time before and after it is to leave full screen.
+  expect(moved).toHaveBeenCalledTimes(3 * 2)
+  await placement.put({ screen: here, bounds, isFullScreen: false })
+  expect(moved).toHaveBeenCalledTimes(3 * 2 + 1)
+})
+
 test('full screen that the person turns on or off by a means of the system is meant from the first', async () => {
   const deck = createWindow(
     'deck',

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rectangle, Screen } from 'electron/main'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -75,6 +76,46 @@ test('a window that is full screen or minimised when it is closed keeps the plac
   second.minimize()
   await close(second)
   expect(open().getBounds()).toMatchObject({ x: 20 })
+})
+
+test('the library is where it was left whether it has its display to itself or not, the windows of a talk each time apart', () => {
+  const [alone] = screen.getAllDisplays()
+  if (alone === undefined) throw new Error('no display')
+  const place = { x: 20, y: 30, width: 900, height: 700, isMaximized: false }
+  const keep = (kind: 'library' | 'presenter', x: number): void => {
+    const window = createWindow(kind, { ...place, x }, { title: kind, backgroundColor: '#ffffff' })
+    memory.follow(kind, window)
+    window.emit('close')
+    window.destroy()
+  }
+  const known = (kind: 'library' | 'presenter') => memory.boundsOn(kind, alone as never)
+  expect([memory.lastScreen('library'), memory.deckOn(), known('library')]).toEqual([null, null, null])
+  for (const kind of ['library', 'presenter'] as const) keep(kind, 20)
+  const projector = { id: 2, x: 1440, y: 0, width: 1920, height: 1080, label: 'Projector' }
+  screen.change([{ id: 1, x: 0, y: 0, width: 1440, height: 900, label: 'Built-in', internal: true }, projector])
+  expect([known('library'), known('presenter')]).toEqual([place, null])
+  for (const kind of ['library', 'presenter'] as const) keep(kind, 1500)
+  // What was known of the other display is known yet.
+  expect([known('library'), known('presenter')]).toEqual([place, null])
+  expect(memory.lastScreen('library')).toMatchObject({ id: 2 })
+  memory.chooseDeckOn(alone as never)
+  expect(memory.deckOn()).toBe('Built-in 1440×900 at 0,0')
+  screen.change([{ id: 1, x: 0, y: 0, width: 1440, height: 900, label: 'Built-in', internal: true }])
+  expect([memory.deckOn(), memory.lastScreen('library'), known('presenter')]).toEqual([null, null, place])
+})
+
+test.each([
+  ['as wide as can be', { width: 900 }, true],
+  ['a point wide', { width: 1, height: 1 }, true],
+  ['of no width', { width: 0 }, false],
+  ['of no height', { height: 0 }, false],
+  ['between two points', { x: 0.5 }, false],
+])('a place in the file that is %s counts: %s', async (_, change, counts) => {
+  const place = { x: 20, y: 30, width: 900, height: 700, isMaximized: false, ...change }
+  const kept = { bounds: { library: { 'Built-in 1440×900 at 0,0': place } }, lastScreen: {}, deckOn: {} }
+  await writeFile(file, JSON.stringify(kept))
+  await start()
+  expect(memory.boundsOn('library', screen.getPrimaryDisplay() as never)).toEqual(counts ? place : null)
 })
 
 test('a window that is dragged is remembered where it comes to rest, without having been closed', () => {

@@ -134,6 +134,16 @@ test('deaths that lie ten seconds back count no more', () => {
   expect(giveUp).toHaveBeenCalledTimes(1)
 })
 
+test('a page that has died is told nothing', () => {
+  const registry = new WindowRegistry()
+  const dead = open('deck')
+  registry.add('deck', dead as unknown as ElectronWindow)
+  vi.spyOn(dead.webContents, 'isCrashed').mockReturnValue(true)
+  const send = vi.spyOn(dead.webContents, 'send')
+  registry.broadcast('talk:changed', null)
+  expect(send).not.toHaveBeenCalled()
+})
+
 test('what the shell tells goes to every open window of ours, and its kind is ours to say', () => {
   const registry = new WindowRegistry()
   const [library, deck, closed, stranger] = [open('library'), open('deck'), open('presenter'), open('deck')]

@@ -3,6 +3,7 @@ import { toString } from 'hast-util-to-string'
 
 /** What an item of a list says, if it says it as `**verb** `command`: sentence`; commands may be none or several. */
 interface Row {
+  readonly item: Element
   readonly verb: Element
   readonly commands: readonly ElementContent[]
   readonly said: readonly ElementContent[]
@@ -19,13 +20,15 @@ function rowOf(item: Element): Row | null {
     if (isElement(node, 'code')) commands.push(node)
     else if (node.type !== 'text') return null
     else {
-      const [, between = '', colon, after = ''] = /^([\s,·]*)(:\s+)?([^]*)$/.exec(node.value) ?? []
-      if (colon === undefined) {
+      const end = node.value.search(/[^\s,·]|$/)
+      const [between, behind] = [node.value.slice(0, end), node.value.slice(end)]
+      const after = behind.replace(/^:\s+/, '')
+      if (after === behind) {
         if (after !== '') return null
         if (commands.length > 0) commands.push({ type: 'text', value: between })
       } else {
         if (between.trim() !== '') return null
-        return { verb, commands, said: [{ type: 'text', value: after }, ...rest.slice(index + 1)] }
+        return { item, verb, commands, said: [{ type: 'text', value: after }, ...rest.slice(index + 1)] }
       }
     }
   }
@@ -47,13 +50,10 @@ export function intoRows(tree: Root): void {
   for (const list of tree.children) {
     if (list.type !== 'element' || !['ul', 'ol'].includes(list.tagName)) continue
     const items = list.children.filter((child) => isElement(child, 'li'))
-    const rows = items.map(rowOf)
-    if (items.length < 2 || rows.some((row) => row === null || toString(row.verb).length > 24)) continue
+    const rows = items.map(rowOf).filter((row) => row !== null)
+    if (items.length < 2 || rows.length < items.length || rows.some(({ verb }) => toString(verb).length > 24)) continue
     list.properties['dataRows'] = ''
-    for (const [index, item] of items.entries()) {
-      const row = rows[index]
-      if (!row) continue
-      const { verb, said, commands } = row
+    for (const { item, verb, said, commands } of rows) {
       const cells = [cell('dataVerb', [verb]), cell('dataSaid', said)]
       if (commands.length > 0) cells.push(cell('dataCommand', commands))
       item.children = cells.flatMap((one, at) => (at === 0 ? [one] : [{ type: 'text', value: ' ' }, one]))

@@ -29,8 +29,8 @@ function tooDeep(text: string): number | null {
   for (const { text: line, start } of linesOf(text)) {
     const [prefix = ''] = /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/.exec(line) ?? []
     if (/[^ \t]/.test(prefix)) {
-      const indent = /^[ \t]*/.exec(prefix)?.[0].length ?? 0
-      const markers = prefix.match(/>|[-*+]|\d+/g)?.length ?? 0
+      const indent = prefix.search(/[^ \t]/)
+      const markers = [...prefix.matchAll(/>|[-*+]|\d+/g)].length
       if (markers + indent / 2 > maxDepth) return start
     }
   }

@@ -8,11 +8,7 @@ export function reportStrayBreaks(root: Root, text: string, { at, report }: Site
     if (node.type !== 'thematicBreak' && !(node.type === 'heading' && node.depth === 2)) continue
     if (node.position === undefined) continue
     const { start, end } = node.position
-    const lastLine =
-      text
-        .slice(start.offset, end.offset)
-        .split(/\r\n|\n|\r/)
-        .at(-1) ?? ''
-    if (/^---[ \t]*$/.test(lastLine)) report.add(at({ line: end.line, column: 1 }), 'stray-thematic-break')
+    const isLastLine = /(?:^|[\n\r])---[ \t]*$/.test(text.slice(start.offset, end.offset))
+    if (isLastLine) report.add(at({ line: end.line, column: 1 }), 'stray-thematic-break')
   }
 }

@@ -68,9 +68,10 @@ function cardIn(row: readonly string[]): string | null {
 export function idsOfAnki(text: string): readonly string[] {
   const lines = text.replace(/^\uFEFF/u, '').split('\n')
   const end = lines.findIndex((line) => !line.startsWith('#'))
-  const header = end === -1 ? lines : lines.slice(0, end)
+  if (end === -1) return []
+  const header = lines.slice(0, end)
   const named = header.map((line) => /^#separator:(.+?)\r?$/iu.exec(line)?.[1]).find((name) => name !== undefined)
   const separator = named === undefined ? '\t' : (separators[named.toLowerCase()] ?? named)
-  const rows = end === -1 ? [] : rowsOf(lines.slice(end).join('\n'), separator)
+  const rows = rowsOf(lines.slice(end).join('\n'), separator)
   return [...new Set(rows.flatMap((row) => cardIn(row) ?? []))]
 }

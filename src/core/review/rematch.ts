@@ -30,11 +30,12 @@ export function plain(text: string): string {
 }
 
 function bigrams(text: string): Map<string, number> {
-  const letters = Array.from(text.replaceAll(' ', ''))
   const counts = new Map<string, number>()
-  for (let index = 0; index + 1 < letters.length; index += 1) {
-    const pair = `${letters[index] ?? ''}${letters[index + 1] ?? ''}`
-    counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  let before = ''
+  for (const letter of text.replaceAll(' ', '')) {
+    const pair = before + letter
+    if (before !== '') counts.set(pair, (counts.get(pair) ?? 0) + 1)
+    before = letter
   }
   return counts
 }

@@ -340,6 +340,13 @@ describe('speaker notes', () => {
 })
 
 describe('a question slide', () => {
+  it('that asks what the course does not have has its own heading and hint, and nothing to reveal', () => {
+    for (const questions of [[], undefined]) {
+      const { slide } = slideOf('layout: question\nasks: [q-gone]', '## 왜?\n\n힌트\n', questions)
+      expect(slide).toMatchObject({ title: '왜?', html: '<p>힌트</p>', steps: 1, question: null, notes: [] })
+    }
+  })
+
   const own =
     '## 왜?\n\n### 한 줄\n\n짧게\n\n### 답변\n\n**길게**\n\n### 핵심\n\n- 하나\n- `둘`\n\n### 흔한 실수\n\n- 실수\n\n### 출처\n\n- [문서](https://a.b/)\n'
 

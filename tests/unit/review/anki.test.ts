@@ -91,5 +91,8 @@ describe('the ids in a file of Anki', () => {
     ])
     expect(idsOfAnki('Front\tBack\tlectern::ko::c::q%')).toEqual(['c/q%'])
     expect(idsOfAnki('')).toEqual([])
+    expect(idsOfAnki('#separator:tab\n#html:true')).toEqual([])
+    expect(idsOfAnki('#separator:/\nFront/Back/lectern::ko::c::q-d')).toEqual(['c/q-d'])
+    expect(idsOfAnki('#separator:Pipe\r\nFront|Back|lectern::ko::c::q-e')).toEqual(['c/q-e'])
   })
 })

@@ -17,6 +17,10 @@ describe('the day of reviewing', () => {
     expect(addDays('2026-02-31', 0)).toBe('2026-03-03')
   })
 
+  test('counts what is no day as the first of 1970', () => {
+    expect(daysBetween('no day', '1970-01-03')).toBe(2)
+  })
+
   test('any moment and any number of days give a day that can be written', () => {
     fc.assert(
       fc.property(

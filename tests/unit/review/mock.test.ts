@@ -118,6 +118,10 @@ describe('how many follow-ups may come', () => {
     expect(chains).toEqual([3, 3, 2, 1, 0, 0])
   })
 
+  test('is none from a question that is not there', () => {
+    expect(chainFrom(byId, 'gone')).toBe(0)
+  })
+
   test('adds up over the questions that may be drawn, and nothing is asked twice', () => {
     expect(mostFollowUps(chains, 1, 100)).toBe(3)
     expect(mostFollowUps(chains, 5, 100)).toBe(9)

@@ -32,7 +32,7 @@ const types: Readonly<Record<string, string>> = {
 
 export const downloadsPath = '/exported/'
 
-const tokenIn = (pathname: string): string => pathname.slice(downloadsPath.length).split('/')[0] ?? ''
+const tokenIn = (pathname: string): string => pathname.slice(downloadsPath.length).replace(/\/.*/, '')
 
 /** What places for files to be fetched are called; those of a run that was killed are removed by the next one. */
 const prefix = 'lectern-export'

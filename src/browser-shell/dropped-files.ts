@@ -42,11 +42,13 @@ const refuse = (status: number, error: string): Response => json(status, { error
 const isName = (name: string): boolean =>
   name.length <= 200 && name !== '' && !/^\.|[. ]$|[/\\:*?"<>|]|\p{Cc}/u.test(name)
 
-function segmentsOf(pathname: string): { session: string; path: readonly string[] } | null {
+/** The parts of a path: of the drop, of the course in it, and below that. */
+function segmentsOf(pathname: string): { session: string; course: string; path: readonly string[] } | null {
   try {
-    const [session = '', ...path] = pathname.slice(dropPath.length).split('/').map(decodeURIComponent)
-    const isPath = path.length >= 2 && path.length <= 12 && path.every(isName)
-    return /^[\w-]{8,64}$/.test(session) && isPath ? { session, path: path.map((name) => name.normalize('NFC')) } : null
+    const [session = '', ...names] = pathname.slice(dropPath.length).split('/').map(decodeURIComponent)
+    const [course = '', ...path] = names.map((name) => name.normalize('NFC'))
+    const isPath = names.length >= 2 && names.length <= 12 && names.every(isName)
+    return /^[\w-]{8,64}$/.test(session) && isPath ? { session, course, path } : null
   } catch {
     return null
   }
@@ -59,7 +61,9 @@ export function createDrops(folder: string, limits: DropLimits = usual): Drops {
     async put(pathname, content, declaredBytes) {
       const target = segmentsOf(pathname)
       if (target === null) return refuse(400, 'not a path')
-      if (!endings.has(extname(target.path.at(-1) ?? '').toLowerCase()))
+      const course = join(folder, target.session, target.course)
+      const file = join(course, ...target.path)
+      if (!endings.has(extname(file).toLowerCase()))
         return refuse(415, 'not a deck, a course file, a picture or an archive')
       const session = sessions.get(target.session) ?? { files: 0, bytes: 0 }
       sessions.set(target.session, session)
@@ -68,7 +72,6 @@ export function createDrops(folder: string, limits: DropLimits = usual): Drops {
       if (!(declaredBytes <= limits.fileBytes && session.bytes + declaredBytes <= limits.bytes))
         return refuse(413, 'too large')
 
-      const file = join(folder, target.session, ...target.path)
       await makeFolder(dirname(file))
       let bytes = 0
       const counted = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -89,7 +92,7 @@ export function createDrops(folder: string, limits: DropLimits = usual): Drops {
         if (error instanceof RangeError) return refuse(413, error.message)
         throw error
       }
-      return json(201, { folder: join(folder, target.session, target.path[0] ?? ''), file })
+      return json(201, { folder: course, file })
     },
   }
 }

@@ -1,7 +1,7 @@
 /** The browser shell put together: what it adds to the behaviour of all shells, seen from a window of it. */
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
-import { chmod, readdir, readFile, stat } from 'node:fs/promises'
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -138,6 +138,19 @@ test('leaves a link to the browser that the person came with', async () => {
   expect(await library.ask('link:open', { url: 'https://example.com/' })).toMatchObject({
     failure: { code: 'refused' },
   })
+})
+
+test.skipIf(process.platform !== 'linux')('opens a link by the system where its windows are its own', async () => {
+  const folder = await temporaryFolder()
+  await writeFile(
+    join(folder, 'xdg-open'),
+    `#!/bin/sh\nprintf '%s' "$@" > "${folder}/new"\nmv "${folder}/new" "${folder}/opened"\n`,
+  )
+  await chmod(join(folder, 'xdg-open'), 0o755)
+  vi.stubEnv('PATH', `${folder}:${process.env['PATH'] ?? ''}`)
+  const library = await windowOf(await started({ opens: true }), 'library')
+  expect(await library.ask('link:open', { url: 'https://example.com/?a=1' })).toEqual({ value: null })
+  await expect.poll(() => readFile(join(folder, 'opened'), 'utf8').catch(() => '')).toBe('https://example.com/?a=1')
 })
 
 test('offers what is written for a person by a link, once', async () => {

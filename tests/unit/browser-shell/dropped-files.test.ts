@@ -33,6 +33,7 @@ it.each([
   ['session-1/course/%2e%2e/y.md', 400],
   ['session-1/course/a%00.md', 400],
   ['session-1/course/C%3A.md', 400],
+  ['session-1/course/a%zz.md', 400],
   ['session-1/course/.hidden.md', 400],
   ['session-1/alone.md', 400],
   ['short/course/y.md', 400],
@@ -70,6 +71,16 @@ it('takes nothing before the file is there, so that it is removed whatever becom
   }
   const answer = await createDrops(folder).put('/drop/session-1/course/a.md', Readable.from(content()), 4)
   expect([answer.status, wasThere, existsSync(file)]).toEqual([413, [true], false])
+})
+
+it('leaves nothing of a file whose sender goes away in the middle, and says so', async () => {
+  function* content(): Generator<Buffer> {
+    yield Buffer.from('half')
+    throw new Error('gone away')
+  }
+  const drops = createDrops(folder)
+  await expect(drops.put('/drop/session-1/course/a.md', Readable.from(content()), 8)).rejects.toThrow('gone away')
+  expect(await readdir(join(folder, 'session-1', 'course'))).toEqual([])
 })
 
 it('counts what one drop holds in all', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { hasDisplay, launchBrowser } from '../../../src/browser-shell/launch.ts'
 import { openLink } from '../../../src/browser-shell/open-link.ts'
@@ -101,6 +101,44 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
       translate: { enabled: false },
     })
   })
+
+  test('shows the address as well where its preferences cannot be written', async () => {
+    await mkdir(profile)
+    await writeFile(join(profile, 'Default'), 'no folder')
+    await (
+      await launchBrowser(await program('browser', 'exit 0'), address, places())
+    ).ended
+    expect(await called()).toContain(`--user-data-dir=${profile}`)
+  })
+
+  test('has a profile for this once where its own cannot be made, which is gone afterwards', async () => {
+    vi.stubEnv('TMPDIR', await temporaryFolder())
+    await writeFile(profile, 'no folder')
+    const browser = await launchBrowser(await program('browser', 'exit 0'), address, places())
+    await browser.ended
+    const used = (await called()).find((word) => word.startsWith('--user-data-dir='))?.slice('--user-data-dir='.length)
+    expect(dirname(used ?? '')).toBe(process.env['TMPDIR'])
+    await expect.poll(() => existsSync(used ?? '')).toBe(false)
+    expect(await readFile(profile, 'utf8')).toBe('no folder')
+  })
+
+  test.skipIf(process.platform !== 'linux')(
+    'from the snap store has its profile where it may write, if that is there',
+    async () => {
+      vi.stubEnv('HOME', folder)
+      const file = await program('browser', 'exit 0 # /snap/bin/chromium')
+      const profileOf = async (): Promise<string | undefined> => {
+        await (
+          await launchBrowser(file, address, places())
+        ).ended
+        return (await called()).find((word) => word.startsWith('--user-data-dir='))
+      }
+      expect(await profileOf()).toBe(`--user-data-dir=${profile}`)
+      const own = join(folder, 'snap', 'chromium', 'common')
+      await mkdir(own, { recursive: true })
+      expect(await profileOf()).toBe(`--user-data-dir=${join(own, 'lectern')}`)
+    },
+  )
 
   test('that ends at once has handed over where it ends well, else it failed', async () => {
     expect(await (await launchBrowser(await program('well', 'exit 0'), address, places())).ended).toBe('handed-over')

@@ -111,6 +111,17 @@ describe('a window is opened', () => {
     expect(opened[0]?.[0]).toBe('/deck/index.html')
   })
 
+  test('as if there were one screen, where the browser will not tell of them after all', async () => {
+    onScreens([laptop, projector])
+    await watchScreens()
+    Object.assign(window, { getScreenDetails: () => Promise.reject(new TypeError('not allowed')) })
+    await watchScreens()
+    vi.stubGlobal('navigator', { permissions: { query: () => Promise.reject(new TypeError('unknown')) } })
+    await watchScreens()
+    openWindow('deck')
+    expect(opened[0]?.[0]).toBe('/deck/index.html')
+  })
+
   test('or says that the browser did not let it', () => {
     Object.assign(window, { open: () => null })
     expect(openWindow('deck')).toBe(false)
@@ -146,6 +157,13 @@ describe('the screen is filled', () => {
     await fillOwnScreen()
     expect(page.fullscreenElement !== null).toBe(fills)
   })
+})
+
+test('a window whose browser knows no such permission stays as it is', async () => {
+  vi.stubGlobal('location', { search: '?alone' })
+  vi.stubGlobal('navigator', { permissions: { query: () => Promise.reject(new TypeError('unknown')) } })
+  await fillOwnScreen()
+  expect(page.fullscreenElement).toBeNull()
 })
 
 describe('a window goes to the next screen', () => {

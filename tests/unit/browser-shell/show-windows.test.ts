@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AddressOptions } from '../../../src/browser-shell/access.ts'
@@ -108,6 +108,43 @@ describe.skipIf(process.platform === 'win32')('windows in a browser', () => {
     vi.advanceTimersByTime(10_000)
     expect(end).toHaveBeenCalledTimes(1)
     vi.useRealTimers()
+    windows.close()
+  })
+
+  test('that the person closes end Lectern, those of a browser that ran already do not', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0)
+    for (const [ms, ends] of [
+      [2999, 0],
+      [3000, 1],
+    ] as const) {
+      const end = vi.fn()
+      const gate = join(folder, `end-${ms}`)
+      clock.mockReturnValue(0)
+      const windows = openWindows(
+        { ...shown, end },
+        await program(`while [ ! -e "${gate}" ]; do sleep 0.02; done; exit 0`),
+        false,
+      )
+      await called()
+      clock.mockReturnValue(ms)
+      await writeFile(gate, '')
+      if (ends > 0) await vi.waitFor(() => expect(end).toHaveBeenCalledTimes(ends), { timeout: 20_000 })
+      else await new Promise((resolve) => setTimeout(resolve, 200))
+      expect([ms, end.mock.calls.length, said]).toEqual([ms, ends, [shown.say.opened]])
+      windows.close()
+      said.length = 0
+      await rm(join(folder, 'called'))
+    }
+  })
+
+  test('are opened once more for whoever starts Lectern again, by an address of their own', async () => {
+    const windows = openWindows(shown, await program('exec sleep 600'), false)
+    const first = await called()
+    await rm(join(folder, 'called'))
+    expect(windows.bringUp(true)).toEqual({ is: 'opened' })
+    asked[0]?.onUsed?.()
+    expect(await called()).not.toBe(first)
+    expect(asked.map(({ gallery }) => gallery)).toEqual([false, true])
     windows.close()
   })
 

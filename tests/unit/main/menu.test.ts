@@ -36,13 +36,20 @@ test('every item has a label in both languages, on every system', () => {
 
 test('items do what they say', () => {
   const act = actions()
+  const windows = [
+    [words.ko.library, 'library'],
+    [words.ko.gallery, 'gallery'],
+    [words.ko.review, 'review'],
+    [words.ko.presenter, 'presenter'],
+    [words.ko.deck, 'deck'],
+  ] as const
   const menu = built({ ...idle, isTalking: true }, act)
   menu.click(['파일', '폴더 열기…'])
   menu.click(['파일', '최근 폴더', '/home/me/notes'])
   menu.click(['파일', 'PDF로 내보내기', '도커', '이미지'])
   menu.click(['파일', 'PDF로 내보내기', '도커', 'Docker and VMs (en)'])
   menu.click(['파일', 'PDF로 내보내기', '도커', '짧은 발표'])
-  menu.click(['보기', '청중 창'])
+  for (const [label] of windows) menu.click(['보기', label])
   menu.click(['보기', '화면 바꾸기'])
   menu.click(['보기', '발표 끝내기'])
   menu.click(['도움말', '단축키'])
@@ -51,7 +58,7 @@ test('items do what they say', () => {
   expect(act.exportDeck).toHaveBeenNthCalledWith(1, { course: 'docker', name: '02', lang: 'ko' })
   expect(act.exportDeck).toHaveBeenNthCalledWith(2, { course: 'docker', name: '01', lang: 'en' })
   expect(act.exportDeck).toHaveBeenNthCalledWith(3, { course: 'docker', name: 'path:short', lang: 'ko' })
-  expect(act.showWindow).toHaveBeenCalledWith('deck')
+  expect(vi.mocked(act.showWindow).mock.calls).toEqual(windows.map(([, window]) => [window]))
   expect(act.swapDisplays).toHaveBeenCalledTimes(1)
   expect(act.endTalk).toHaveBeenCalledTimes(1)
   expect(act.showKeys).toHaveBeenCalledTimes(1)
@@ -104,6 +111,7 @@ test('the menu is built anew for each thing that it shows of a course, and for n
 test('the menu is built anew only when it shows something else', () => {
   const set = vi.spyOn(Menu, 'setApplicationMenu')
   const menu = applicationMenu(idle, actions())
+  expect(set).toHaveBeenCalledTimes(1)
   menu.change({ library: { courses: [{ ...courseWithDecks, questions: 7 }], recent: ['/home/me/notes'] } })
   expect(set).toHaveBeenCalledTimes(1)
   menu.change({ library: { courses: [], recent: [] } })

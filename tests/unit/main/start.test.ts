@@ -143,6 +143,13 @@ describe('the app', () => {
     expect(windowOf('library').options.backgroundColor).toBe(backgroundOf('dark', false))
   })
 
+  test('opens links outside, and shows where a PDF was written', async () => {
+    await begin()
+    record.opened.length = 0
+    expect(await ask('link:open', { url: 'https://example.com/' })).toEqual({ value: null })
+    await expect.poll(() => record.opened).toEqual(['https://example.com/'])
+  })
+
   test('shows on the dock how many questions are due in all courses', async () => {
     const question = (id: string): string => `---\nid: ${id}\n---\n\n## 왜 ${id}?\n\n### 한 줄\n\n그래서.\n\n`
     await mkdir(home.progress, { recursive: true })

@@ -171,6 +171,63 @@ test('full screen that the person turns on or off by a means of the system is me
   }
 })
 
+test('the deck that is as it is asked to be is not put anywhere', async () => {
+  present()
+  await settles('deck', area(projector), true)
+  const turned = vi.spyOn(window('deck'), 'setFullScreen')
+  const moved = vi.spyOn(window('deck'), 'setBounds')
+  await talk.fullScreen(true)
+  expect([turned.mock.calls, moved.mock.calls]).toEqual([[], []])
+})
+
+test('a deck that is off every display fills the one that it is meant for', async () => {
+  present()
+  await settles('deck', area(projector), true)
+  await talk.fullScreen(false)
+  window('deck').setBounds({ x: 9000, y: 9000, width: 800, height: 500 })
+  await talk.fullScreen(true)
+  await settles('deck', area(projector), true)
+})
+
+test('a presenter that was left maximised opens maximised', async () => {
+  present()
+  await settles('presenter', { x: 0, y: 0, width: 1440, height: 860 }, false)
+  expect(window('presenter').isMaximized()).toBe(false)
+  window('presenter').setBounds({ x: 40, y: 50, width: 900, height: 600 })
+  window('presenter').maximize()
+  window('presenter').close()
+  await vi.waitFor(() => expect(window('presenter').isDestroyed()).toBe(true), { timeout: patienceMs })
+  await memory.settled()
+  await remember()
+  talk = begin()
+  talk.open('presenter')
+  window('presenter').emit('ready-to-show')
+  expect(window('presenter').isMaximized()).toBe(true)
+})
+
+test.each([
+  ['leaves', false, { turned: 1, moved: 0 }],
+  ['enters', true, { turned: 1, moved: 1 }],
+])('a deck that is closed while it %s full screen is not touched any more', async (_, isFullScreen, before) => {
+  const [here, there] = screen.getAllDisplays()
+  if (here === undefined || there === undefined) throw new Error('no display')
+  const deck = createWindow('deck', here.bounds, { title: '', backgroundColor: '#000000' })
+  vi.spyOn(deck, 'isFullScreen').mockReturnValue(!isFullScreen)
+  const turned = vi.spyOn(deck, 'setFullScreen').mockImplementation(() => {
+    vi.spyOn(deck, 'isDestroyed').mockReturnValue(true)
+    vi.spyOn(deck, 'getBounds').mockImplementation(() => {
+      throw new Error('Object has been destroyed')
+    })
+    deck.emit('enter-full-screen')
+    deck.emit('leave-full-screen')
+  })
+  const moved = vi.spyOn(deck, 'setBounds')
+  const placement = new DeckPlacement(deck, { screen: here, bounds: here.bounds, isFullScreen }, () => [here, there])
+  await placement.put({ screen: there, bounds: there.bounds, isFullScreen })
+  expect({ turned: turned.mock.calls.length, moved: moved.mock.calls.length }).toEqual(before)
+  vi.restoreAllMocks()
+})
+
 test('the presenter opens where it was left on that display', async () => {
   present()
   await settles('presenter', { x: 0, y: 0, width: 1440, height: 860 }, false)

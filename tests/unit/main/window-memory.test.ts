@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rectangle, Screen } from 'electron/main'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -116,6 +116,22 @@ test.each([
   await writeFile(file, JSON.stringify(kept))
   await start()
   expect(memory.boundsOn('library', screen.getPrimaryDisplay() as never)).toEqual(counts ? place : null)
+})
+
+test('a window that is off every display, or whose place cannot be written, is no trouble', async () => {
+  const first = open()
+  first.setBounds({ x: 20, y: 30, width: 900, height: 700 })
+  first.emit('close')
+  first.setBounds({ x: 9000, y: 9000, width: 900, height: 700 })
+  first.emit('close')
+  expect(memory.boundsOn('library', screen.getPrimaryDisplay() as never)).toMatchObject({ x: 20 })
+  await memory.settled()
+  await rm(file)
+  await mkdir(file)
+  first.setBounds({ x: 50, y: 30, width: 900, height: 700 })
+  first.emit('close')
+  await memory.settled()
+  expect(memory.boundsOn('library', screen.getPrimaryDisplay() as never)).toMatchObject({ x: 50 })
 })
 
 test('a window that is dragged is remembered where it comes to rest, without having been closed', () => {

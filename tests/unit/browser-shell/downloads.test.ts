@@ -80,6 +80,7 @@ test('who asks while the last bytes are on their way waits until it is known tha
   const first = await downloads.take(href)
   await first?.answer.text()
   const second = downloads.take(href)
+  await new Promise(setImmediate)
   await first?.ended(true)
   expect(await second).toBeNull()
 })

@@ -3,12 +3,14 @@ import type { ReviewBody } from '../../../src/contract/review.ts'
 import {
   answeredLine,
   comingLines,
+  copyLine,
   eventLine,
   eventName,
   idLines,
   recoveredLine,
   undoneLine,
 } from '../../../src/cli/review-words.ts'
+import type { CopyOf } from '../../../src/services/progress/course-identity.ts'
 import { event, noon, review } from '../review/log.ts'
 
 const coming = { due: 2, new: 3, done: 1, limits: { due: 60, new: 10 }, gentle: false }
@@ -115,6 +117,18 @@ test('a line that was set aside is told with where it stood', () => {
   const part = { log: 'log-a.jsonl', line: 3, at: noon, text: 'torn', base64: '' }
   expect(recoveredLine(part, 'en')).toBe('set aside  log-a.jsonl:3  torn')
   expect(recoveredLine(part, 'ko')).toBe('읽을 수 없어 따로 둔 줄  log-a.jsonl:3  torn')
+})
+
+test('of a course that may be a copy is told what it shares with which, in one line', () => {
+  const said = (sameId: boolean, lang: 'ko' | 'en') => copyLine('/b', { folder: '/a\n', sameId } as CopyOf, lang)
+  expect([said(true, 'ko'), said(false, 'ko')].map((line) => line.split('. ')[0])).toEqual([
+    '/b 강의는 /a\\n 강의와 course.yaml의 id가 같아요',
+    '/b 강의는 /a\\n 강의와 질문이 같아요',
+  ])
+  expect([said(true, 'en'), said(false, 'en')].map((line) => line.split(/\. (?=Say)/)[0])).toEqual([
+    'The course /b has the same id in course.yaml as /a\\n',
+    'The course /b has the same questions as /a\\n',
+  ])
 })
 
 test('ids of a file are told one by one, and how many of them the course has', () => {

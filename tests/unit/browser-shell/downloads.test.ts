@@ -85,6 +85,22 @@ test('who asks while the last bytes are on their way waits until it is known tha
   expect(await second).toBeNull()
 })
 
+test('who asks while most of it is still to come, or after it broke off, has it as well', async () => {
+  const text = 'x'.repeat(300_000)
+  const { href } = await offered('a.pdf', text)
+  const [first, second] = [await downloads.take(href), await downloads.take(href)]
+  const reader = first?.answer.body?.getReader()
+  expect((await reader?.read())?.done).toBe(false)
+  const third = await downloads.take(href)
+  expect(third).not.toBeNull()
+  await second?.ended(false)
+  // What is on its way when it breaks off still comes out of the file.
+  expect(await second?.answer.text()).toBe(text)
+  const last = await downloads.take(href)
+  expect(await last?.answer.text()).toBe(text)
+  await Promise.all([reader?.cancel(), third?.answer.body?.cancel()])
+})
+
 test('in the end nothing is left, and no link leads anywhere', async () => {
   const { href } = await offered('a.pdf')
   await downloads.close()

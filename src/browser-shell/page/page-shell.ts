@@ -18,7 +18,7 @@ type Listener = (payload: never) => void
 export interface PageShell {
   readonly shell: Shell
   /** Tells of the deck that the window shows where it changed while the shell was lost. */
-  refresh(): Promise<void>
+  readonly refresh: () => Promise<void>
 }
 
 const done: Envelope<null> = { value: null }

@@ -1,3 +1,4 @@
+import type { MenuItemConstructorOptions } from 'electron/main'
 import { expect, test, vi } from 'vitest'
 import { applicationMenu } from '../../../src/main/application-menu.ts'
 import { menuTemplate, type MenuActions, type MenuState } from '../../../src/main/menu.ts'
@@ -71,6 +72,20 @@ test('what needs a talk, a deck or a printer is disabled without', () => {
   )
   const empty = built({ ...idle, library: { courses: [], recent: [] } })
   expect(() => empty.click(['파일', 'PDF로 내보내기', words.ko.noDecks])).toThrow('disabled')
+})
+
+test('a course is offered from its first deck on, with a line only before talks of its own', () => {
+  const [deck] = courseWithDecks.decks
+  if (deck === undefined) throw new Error('no deck')
+  const offered = (paths: typeof courseWithDecks.paths) => {
+    const library = { courses: [{ ...courseWithDecks, decks: [deck], paths }], recent: [] }
+    const [file] = menuTemplate({ ...idle, library }, actions())
+    const items = (of: unknown): readonly MenuItemConstructorOptions[] => of as MenuItemConstructorOptions[]
+    const course = items(items(file?.submenu)[2]?.submenu)
+    return course.map(({ label, submenu }) => [label, items(submenu).map((item) => item.label ?? item.type)])
+  }
+  expect(offered([])).toEqual([['도커', ['도커와 VM']]])
+  expect(offered(courseWithDecks.paths)).toEqual([['도커', ['도커와 VM', 'separator', '짧은 발표']]])
 })
 
 test('no shortcut is a bare key, which would take it from the windows', () => {

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
+import { parseTokens } from '../../../src/core/diagram/theme.ts'
 import { readArguments } from '../../../src/main/arguments.ts'
 import { keepAwake } from '../../../src/main/keep-awake.ts'
 import { askForFolder, askWhereToSave } from '../../../src/main/files.ts'
@@ -55,6 +57,9 @@ test('language and colours follow the system until the person decides', () => {
     'en',
   ])
   expect(preferredLang([])).toBe('en')
+  const css = readFileSync('src/renderer/look/tokens.css', 'utf8')
+  for (const [theme, { paper }] of Object.entries(parseTokens(css)))
+    expect([theme, backgroundOf(theme as 'light', true)]).toEqual([theme, paper])
   expect(backgroundOf('system', true)).toBe(backgroundOf('dark', false))
   expect(backgroundOf('system', false)).toBe(backgroundOf('light', true))
   expect(['system', 'light', 'dark', 'contrast'].map((theme) => nativeThemeOf(theme as 'dark'))).toEqual([

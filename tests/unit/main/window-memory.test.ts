@@ -88,7 +88,7 @@ test('the library is where it was left whether it has its display to itself or n
     window.emit('close')
     window.destroy()
   }
-  const known = (kind: 'library' | 'presenter') => memory.boundsOn(kind, alone as never)
+  const known = (kind: 'library' | 'presenter') => memory.boundsOn(kind, alone)
   expect([memory.lastScreen('library'), memory.deckOn(), known('library')]).toEqual([null, null, null])
   for (const kind of ['library', 'presenter'] as const) keep(kind, 20)
   const projector = { id: 2, x: 1440, y: 0, width: 1920, height: 1080, label: 'Projector' }
@@ -98,7 +98,7 @@ test('the library is where it was left whether it has its display to itself or n
   // What was known of the other display is known yet.
   expect([known('library'), known('presenter')]).toEqual([place, null])
   expect(memory.lastScreen('library')).toMatchObject({ id: 2 })
-  memory.chooseDeckOn(alone as never)
+  memory.chooseDeckOn(alone)
   expect(memory.deckOn()).toBe('Built-in 1440×900 at 0,0')
   screen.change([{ id: 1, x: 0, y: 0, width: 1440, height: 900, label: 'Built-in', internal: true }])
   expect([memory.deckOn(), memory.lastScreen('library'), known('presenter')]).toEqual([null, null, place])

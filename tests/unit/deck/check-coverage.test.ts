@@ -63,6 +63,10 @@ describe('lectern check --coverage', () => {
     expect(said).toContain('No English slide covers "S-2": two')
     expect(said).toContain('English: 1 of 2 items not covered, 1 question not asked')
     expect(said).toContain('Korean: 0 of 2 items not covered, 0 questions not asked')
+    expect((await run(join(folder, 'c'), '--coverage', '--lang', 'ko')).said.split('\n').slice(-3, -1)).toEqual([
+      '한국어: 가르칠 항목 2개 가운데 0개를 다루지 않고, 질문 0개를 묻지 않아요.',
+      '영어: 가르칠 항목 2개 가운데 1개를 다루지 않고, 질문 1개를 묻지 않아요.',
+    ])
   })
 
   it('is content when all is there, and silent when it is not asked for', async () => {
@@ -124,6 +128,8 @@ describe('lectern check --facts', () => {
     })
     const { said } = await run(join(folder, 'c'), '--facts', '--lang', 'en')
     expect(said).toMatch(`2026-08  3 months  limits  https://a.b/\n    ${file}:13  two\n2026-11  0 months`)
+    const korean = (await run(join(folder, 'c'), '--facts', '--lang', 'ko')).said
+    expect(korean).toContain(`2026-08  3개월  limits  https://a.b/\n    ${file}:13  two\n2026-11  0개월`)
     expect((await tell()).facts).toBeUndefined()
   })
 

@@ -189,6 +189,25 @@ describe('lectern check', () => {
     expect(await counts('x/questions.ko.md')).toEqual([0, 0, 2, 1])
   })
 
+  it('passes over what is hidden, packages and files, and takes courses by their names', async () => {
+    for (const name of ['b', '.hidden', 'node_modules', 'a']) await put(`${name}/deck.ko.md`, deck('one', 'one'))
+    await put('file.txt', '')
+    await put('empty/notes.txt', '')
+    const { problems } = JSON.parse((await run(folder, '--json')).said) as { problems: { file: string }[] }
+    expect(problems.map(({ file }) => file)).toEqual(['a', 'b'].map((name) => join(folder, name, 'deck.ko.md')))
+  })
+
+  it('has something to say of a course that is nothing but its name, and of a lone file that is no text', async () => {
+    const codes = async (path: string) =>
+      (JSON.parse((await run(join(folder, path), '--json')).said) as { problems: { code: string }[] }).problems.map(
+        ({ code }) => code,
+      )
+    await put('bare/course.yaml', 'title: { ko: 강의, en: Course }\n')
+    expect(await codes('bare')).toEqual(['no-decks'])
+    await put('notes.md', Uint8Array.of(0x23, 0xff, 0xfe))
+    expect(await codes('notes.md')).toEqual(['not-utf8'])
+  })
+
   it('checks a deck whatever it is called', async () => {
     await put('talk.md', deck('one', 'one'))
     expect((await run(join(folder, 'talk.md'), '--lang', 'en')).said).toContain('(duplicate-id)')

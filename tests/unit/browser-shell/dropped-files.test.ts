@@ -45,7 +45,11 @@ it.each([
   ['session-1/course/y.html', 415],
   ['session-1/course/y', 415],
 ])('refuses %s with %i and writes nothing', async (path, status) => {
-  expect((await put(path)).status).toBe(status)
+  const answer = await put(path)
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, 'no-store'])
+  expect(await answer.json()).toEqual({
+    error: status === 400 ? 'not a path' : 'not a deck, a course file, a picture or an archive',
+  })
   expect(await readdir(folder)).toEqual([])
 })
 

@@ -52,7 +52,7 @@ describe('between two marks', () => {
     expect(
       same(
         { ...look, key: 'a', rise: 1, cue: { after: 1 }, stops: [1] },
-        { ...look, key: 'b', rise: 2, cue: {}, stops: [] },
+        { ...look, key: 'b', rise: 2, cue: { after: 2 }, stops: [] },
       ),
     ).toBeUndefined()
   })
@@ -83,6 +83,14 @@ describe('between two marks', () => {
         { fill: '#9e9e9e', ink: '#ffffff' },
       ].map(box),
     )
+  })
+
+  test('what is a colour in one of them only, or a list of parts in one of them only, changes at half', () => {
+    const [from, to] = [
+      { fill: 'none', stroke: '#000000', look: { w: 1 }, points: 4 },
+      { fill: '#ffffff', stroke: 'none', look: 3, points: { w: 1 } },
+    ]
+    expect(between(from, to, 0.25, 0.49, 0.5)).toEqual([from, from, to].map(box))
   })
 
   test('words count where they are words', () => {

@@ -10,7 +10,7 @@ import {
   type Outline,
   type TalkState,
 } from '../../../src/core/talk/index.ts'
-import { carry } from '../../../src/core/talk/outline.ts'
+import { asksAt, carry } from '../../../src/core/talk/outline.ts'
 import { events, outlines } from './arbitrary.ts'
 
 const deck = { course: 'docker', name: '01-docker-and-vm', lang: 'ko' } as const
@@ -325,6 +325,21 @@ describe('a deck that changes during the talk', () => {
     expect(edit(here, ['x', 1], ['y', 1], ['z', 1])).toEqual({ slide: 'y', step: 1 })
     expect(edit(start(), ['x', 1], ['y', 1])).toEqual({ slide: 'x', step: 1 })
     expect(edit(start({ slide: 'end', step: 1 }), ['x', 1], ['y', 3])).toEqual({ slide: 'y', step: 1 })
+  })
+
+  test('knows no question where the slide asks none, or is not there', () => {
+    const asking: Outline = {
+      slides: [
+        { id: 'a', steps: 3, asks: [2] },
+        { id: 'b', steps: 3 },
+      ],
+    }
+    const asked = (slide: string): boolean[] => [1, 2, 3].map((step) => asksAt(asking, { slide, step }))
+    expect(['a', 'b', 'gone'].map(asked)).toEqual([
+      [false, true, false],
+      [false, false, false],
+      [false, false, false],
+    ])
   })
 
   test('gives a place that it never had a slide for as well', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { requestSchemas } from '../../../src/contract/channels.ts'
 import { connect, type Connection } from '../../../src/browser-shell/page/connection.ts'
 
 /** A socket that the test opens and closes; what was sent over it can be read. */
@@ -146,6 +147,38 @@ describe('the connection of a window', () => {
     expect(last().sent.map(({ name }) => name)).toEqual(['deck:read', 'library:read'])
     for (const { id, name } of last().sent) last().say({ id, answer: { value: name } })
     expect(await Promise.all([question, later])).toEqual([{ value: 'deck:read' }, { value: 'library:read' }])
+  })
+
+  it('asks once more only what changes nothing, of all that can be asked', async () => {
+    last().opens()
+    const given = new Set<string>()
+    for (const name of Object.keys(requestSchemas))
+      void connection.ask(name, undefined).then((answer) => 'failure' in answer && given.add(name))
+    last().closes()
+    await vi.advanceTimersByTimeAsync(100)
+    last().opens()
+    const again = [
+      'shell:features',
+      'settings:read',
+      'library:read',
+      'folders:list',
+      'deck:read',
+      'talk:read',
+      'print:read',
+    ]
+    expect(last().sent.map(({ name }) => name)).toEqual(again)
+    expect([...given]).toEqual(Object.keys(requestSchemas).filter((name) => !again.includes(name)))
+  })
+
+  it('hears an answer to what it has given up without a word', () => {
+    last().opens()
+    void connection.ask('talk:end', undefined)
+    last().closes()
+    vi.advanceTimersByTime(100)
+    last().opens()
+    last().say({ id: 1, answer: { value: null } })
+    last().say({ id: 99, answer: { value: null } })
+    expect(link.mock.calls.at(-1)).toEqual(['up'])
   })
 
   it('keeps what is asked before it is up the first time, whatever it is', async () => {

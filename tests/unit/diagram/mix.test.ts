@@ -99,6 +99,12 @@ describe('between two marks', () => {
     ])
   })
 
+  test('a line that is a point has no piece to put corners in', () => {
+    const arrow = (...points: readonly (readonly number[])[]): Mark => ({ kind: 'arrow', key: 'a', points }) as never
+    const [point, line] = [arrow([0, 0]), arrow([0, 0], [4, 0])]
+    expect([0.49, 0.5].map((share) => mixed(point, line)?.(share))).toEqual([point, line])
+  })
+
   test('a line gets the corners of the other in the middle of its longest pieces', () => {
     const arrow = (points: readonly (readonly number[])[]): Mark => ({ kind: 'arrow', key: 'a', points }) as never
     const long = arrow([

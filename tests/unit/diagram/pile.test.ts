@@ -13,7 +13,7 @@ function order(from: readonly Mark[], to: readonly Mark[], flights: readonly Mar
     'leaving' in one ? `-${one.key}` : one.staying.key,
   )
 }
-const boxes = (keys: string): Mark[] => [...keys].map((key) => box(key))
+const boxes = (keys: string): Mark[] => Array.from(keys).map((key) => box(key))
 
 describe('what leaves', () => {
   test('lies above what it lay on, and below what lay on it', () => {
@@ -47,10 +47,13 @@ describe('what would have to slip through others', () => {
 })
 
 test('whatever two pictures hold, each is in the pile once, and no two that are on each other change places', () => {
-  const marks = fc.uniqueArray(fc.record({ key: fc.constantFrom(...'abcdefgh'), x: fc.integer({ min: 0, max: 30 }) }), {
-    selector: ({ key }) => key,
-    maxLength: 8,
-  })
+  const marks = fc.uniqueArray(
+    fc.record({ key: fc.constantFrom(...Array.from('abcdefgh')), x: fc.integer({ min: 0, max: 30 }) }),
+    {
+      selector: ({ key }) => key,
+      maxLength: 8,
+    },
+  )
   fc.assert(
     fc.property(marks, marks, (was, now) => {
       const old = was.map(({ key, x }) => box(key, x))

@@ -91,13 +91,14 @@ it('a deck says with a word that is none whether it wants one, and is told', () 
   expect(coverOf(head('cover: true\n') + two)).not.toBeNull()
 })
 
-it.each([...withoutOne, ['that opens without one', head() + two], ['that says so', head('cover: true\n') + two]])(
-  'before it is read, a deck %s has as many slides as afterwards',
-  (_how, text) => {
-    const idsOf = (deck: ReturnType<typeof skimDeck>) => withCover(deck).slides.map(({ id }) => id)
-    expect(idsOf(skimDeck(text, setting))).toEqual(idsOf(parseDeck(text, setting).deck))
-  },
-)
+it.each([
+  ...withoutOne,
+  ['that opens without one', head() + two] as const,
+  ['that says so', head('cover: true\n') + two] as const,
+])('before it is read, a deck %s has as many slides as afterwards', (_how, text) => {
+  const idsOf = (deck: ReturnType<typeof skimDeck>) => withCover(deck).slides.map(({ id }) => id)
+  expect(idsOf(skimDeck(text, setting))).toEqual(idsOf(parseDeck(text, setting).deck))
+})
 
 test('a place in a talk stays as the cover comes and goes', () => {
   const [bare, opened] = [outlineOf(parsed(head() + two).deck), outlineOf(covered(head() + two))]

@@ -65,6 +65,8 @@ it('has the right answer of each question that a picture asks', () => {
 })
 
 const everyday = new Set(everydayText())
+/** The smallest type of a caption below a picture, in px. */
+const CAPTION = 24
 
 describe.each(scenes)('$id', (scene) => {
   const frames = scene.steps.map((_, i) => frameAt(scene, i, {}, view()))
@@ -91,6 +93,20 @@ describe.each(scenes)('$id', (scene) => {
         expect(/[가-힣]/.test(step.title[lang])).toBe(lang === 'ko')
       }
       for (const knob of scene.knobs) expect(knob.label[lang].trim()).not.toBe('')
+    }
+  })
+
+  it('has captions of no more than two lines, where the type is smallest', () => {
+    for (const lang of langs) {
+      const { measure } = view(lang)
+      for (const { id, caption } of scene.steps) {
+        const widths = caption[lang].split('\n').map((line) =>
+          inlineParts(line).reduce((sum, { kind, text }) => {
+            return sum + measure(text, kind === 'strong' ? 700 : 400, kind === 'code') * CAPTION
+          }, 0),
+        )
+        expect([id, lang, widths.length <= 2, widths.filter((width) => width > 1168)]).toEqual([id, lang, true, []])
+      }
     }
   })
 

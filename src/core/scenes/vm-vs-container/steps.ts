@@ -51,8 +51,8 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'VC-4',
     title: { ko: '컨테이너는 격리된 프로세스다', en: 'A container is an isolated process' },
     caption: {
-      ko: '오른쪽에는 **호스트 커널 하나**뿐입니다. 컨테이너는 그 위의 **격리된 프로세스**이고, 라이브러리는 이미지에서 옵니다.\nDocker Engine은 이 프로세스들을 만들고 관리합니다.',
-      en: 'On the right there is **one host kernel**. Containers are **isolated processes** on it, with libraries from their image.\nDocker Engine creates and manages these processes.',
+      ko: '오른쪽에는 **호스트 커널 하나**뿐이고, 컨테이너는 그 위의 **격리된 프로세스**입니다.\n라이브러리는 이미지에서 오고, Docker Engine은 컨테이너를 만들고 관리합니다.',
+      en: 'On the right there is **one host kernel**, and containers are **isolated processes** on it.\nTheir libraries come from images; Docker Engine creates and manages containers.',
     },
     myth: { ko: '컨테이너는 가벼운 VM이다', en: 'A container is a lightweight VM' },
     foot: {

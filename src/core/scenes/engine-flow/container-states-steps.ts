@@ -3,8 +3,8 @@ import { dockerVersion, run } from './recorded.ts'
 import type { State } from './state.ts'
 
 const foot: SceneStep['foot'] = {
-  ko: `기록 path-docker-run-syscalls(create, start, stop) · Docker ${dockerVersion} · pause와 rm은 도커 문서`,
-  en: `Recorded: path-docker-run-syscalls (create, start, stop) · Docker ${dockerVersion} · pause, rm: from the Docker docs`,
+  ko: `기록 · Docker ${dockerVersion} · pause와 rm은 도커 문서`,
+  en: `Recorded · Docker ${dockerVersion} · pause and rm: from the Docker docs`,
 }
 const [made, started] = [[run.create.ref], [run.create.ref, run.start.ref]]
 const ended = [...started, run.exited.ref]
@@ -18,7 +18,7 @@ export const containerStateSteps: readonly (SceneStep & { readonly change: Parti
       ko: '`create`는 자리만 만듭니다. **프로세스는 없고** 쓰기 레이어는 비었습니다.',
       en: '`create` only makes a place: **no process**, and an empty writable layer.',
     },
-    myth: { ko: '만들면 바로 돈다', en: 'What is created runs' },
+    myth: { ko: '만들면 바로 돈다', en: 'A created container is already running' },
     foot,
     events: made,
     change: { life: 'created' },
@@ -40,7 +40,7 @@ export const containerStateSteps: readonly (SceneStep & { readonly change: Parti
     title: { ko: 'paused: 얼렸을 뿐이다', en: 'paused: only frozen' },
     caption: {
       ko: '`pause`는 프로세스를 **얼릴 뿐** 끝내지 않습니다. `unpause`로 이어 갑니다.',
-      en: '`pause` **only freezes** the process and ends nothing; `unpause` goes on.',
+      en: '`pause` **only freezes** the process; `unpause` resumes it where it was.',
     },
     myth: { ko: 'pause하면 메모리가 비워진다', en: 'pause frees the memory' },
     foot,
@@ -64,7 +64,7 @@ export const containerStateSteps: readonly (SceneStep & { readonly change: Parti
     title: { ko: '지우는 것은 rm이다', en: 'It is rm that deletes' },
     caption: {
       ko: '`rm`이 비로소 **쓰기 레이어까지** 지웁니다. 여기서 돌아오는 길은 없습니다.',
-      en: 'Only `rm` deletes it, **writable layer and all**. No way leads back.',
+      en: 'Only `rm` deletes it, **writable layer and all**. There is no way back.',
     },
     myth: { ko: 'stop이 컨테이너를 지운다', en: 'stop deletes the container' },
     foot,

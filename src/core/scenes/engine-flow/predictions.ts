@@ -5,8 +5,8 @@ import { t } from '../../words/t.ts'
 export const predictions = {
   missing: {
     question: t(
-      '로컬에 없는 이미지로 create를 부탁하면 dockerd는?',
-      'Asked to create from an image that is not here, dockerd…',
+      '로컬에 없는 이미지로 create를 요청하면 dockerd는?',
+      'Asked to create from an image it does not have locally, dockerd…',
     ),
     choices: [
       t('알아서 받아 온 뒤 만든다', 'fetches it by itself, then creates'),
@@ -15,8 +15,8 @@ export const predictions = {
     ],
     answer: 1,
     because: t(
-      '거절하면 CLI가 따로 pull을 부탁하고, 다 받은 뒤 create를 다시 부탁합니다.',
-      'It refuses; the CLI then asks for a pull, and asks to create once more.',
+      '거절하면 CLI가 따로 pull을 요청하고, 다 받은 뒤 create를 다시 요청합니다.',
+      'It refuses; the CLI then requests a pull, and create once more.',
     ),
   },
   shim: {
@@ -33,30 +33,34 @@ export const predictions = {
   },
   exec: {
     question: t(
-      '컨테이너가 도는 동안 runc 프로세스는 몇 개일까요?',
-      'How many runc processes are there while a container runs?',
+      '문이 열리면, 기다리던 프로세스는 어떻게 될까요?',
+      'When the door opens, what becomes of the waiting process?',
     ),
-    choices: [t('0개', 'none'), t('컨테이너마다 1개', 'one per container'), t('컨테이너마다 2개', 'two per container')],
-    answer: 0,
+    choices: [
+      t('httpd를 자식으로 띄우고 남는다', 'it starts httpd as a child and stays'),
+      t('끝나고, httpd가 새 PID로 뜬다', 'it exits, and httpd gets a new PID'),
+      t('같은 PID로 httpd가 된다', 'it becomes httpd, with the same PID'),
+    ],
+    answer: 2,
     because: t(
-      'runc create도 runc start도 할 일을 하면 바로 끝납니다.',
-      'Both runc create and runc start end as soon as their work is done.',
+      'execve는 프로세스를 새로 만들지 않고 프로그램만 바꿉니다. 그래서 격리도 PID도 그대로입니다.',
+      'execve makes no new process, it only swaps the program: the isolation and the PID stay.',
     ),
   },
   steady: {
     question: t(
-      'dockerd와 containerd를 kill -9로 끝내면 web은?',
-      'dockerd and containerd are ended with kill -9. What of web?',
+      '기본 설정에서 dockerd가 kill -9로 죽었습니다. web은 언제 멈출까요?',
+      'With default settings, dockerd is killed with kill -9. When does web stop?',
     ),
     choices: [
-      t('바로 함께 죽는다', 'It dies at once'),
-      t('계속 답한다', 'It keeps answering'),
-      t('멈춰 있다가 데몬이 오면 이어진다', 'It freezes until they return'),
+      t('dockerd가 죽을 때 함께', 'together with dockerd'),
+      t('dockerd가 다시 떴을 때', 'when dockerd is up again'),
+      t('멈추지 않는다', 'it does not stop'),
     ],
     answer: 1,
     because: t(
-      '앱의 부모는 shim이고 앱은 커널에 바로 부탁하므로, 데몬이 없어도 돕니다.',
-      'Its parent is the shim and it asks the kernel directly, so it needs no daemon to run.',
+      '앱의 부모는 shim이라 dockerd 없이도 돕니다. 다시 뜬 dockerd는 live-restore가 꺼져 있으면 살아 있는 컨테이너를 멈춥니다.',
+      'Its parent is the shim, so it runs without dockerd. With live-restore off, dockerd on its return stops what it finds alive.',
     ),
   },
 } as const satisfies Readonly<Record<string, Prediction>>

@@ -147,8 +147,8 @@ function waited(pen: Pen, grid: Grid, ends: Ends): void {
     'kernel/why',
     pen.choose(
       [
-        t('PID 1에 SIGTERM 처리기가 없으면 커널이 그냥 버린다', 'PID 1 without a handler: the kernel drops SIGTERM'),
-        t('처리기 없는 PID 1: SIGTERM은 버려진다', 'no handler: SIGTERM is dropped'),
+        t('PID 1에 SIGTERM 핸들러가 없으면 커널이 그냥 버린다', 'PID 1 without a handler: the kernel drops SIGTERM'),
+        t('핸들러 없는 PID 1: SIGTERM은 버려진다', 'no handler: SIGTERM is dropped'),
         t('SIGTERM은 버려진다', 'SIGTERM is dropped'),
       ],
       grid.right - grid.x.exec - 24,

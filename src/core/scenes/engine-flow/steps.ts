@@ -6,15 +6,19 @@ import { dockerVersion as docker, run } from './recorded.ts'
 import type { State } from './state.ts'
 import { msText } from '../../words/duration-text.ts'
 
-/** Times of a traced run are several times those of an ordinary one: said wherever they are shown. */
-const traced: SceneStep['foot'] = {
-  ko: `기록 path-docker-run-syscalls · Docker ${docker} · strace 때문에 몇 배 느림`,
-  en: `Recorded: path-docker-run-syscalls · Docker ${docker} · several times slower under strace`,
-}
-const with_ = (ko: string, en: string): SceneStep['foot'] => ({
-  ko: `${traced.ko} · ${ko}`,
-  en: `${traced.en} · ${en}`,
+/** That it was recorded, of which engine, and one thing to know; of what and how, the log says. */
+const recorded = (ko: string, en: string): SceneStep['foot'] => ({
+  ko: `기록 · Docker ${docker} · ${ko}`,
+  en: `Recorded · Docker ${docker} · ${en}`,
 })
+/** Times of a traced run are several times those of an ordinary one: said wherever they are shown. */
+const traced = recorded('strace 때문에 몇 배 느림', 'several times slower under strace')
+const tracedWithout = (ko: string, en: string): SceneStep['foot'] => ({
+  ko: `${traced.ko} · ${ko}는 기록 아님`,
+  en: `${traced.en} · ${en} not recorded`,
+})
+
+const pulled = recorded('다른 실행이라 시각은 따로', 'another run, with a clock of its own')
 
 /** The steps in their own words. */
 export const steps: readonly (SceneStep & { readonly change: Partial<State> })[] = [
@@ -34,7 +38,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'EF-2',
     title: { ko: '명령은 소켓을 지나 데몬에게 간다', en: 'The command goes to a daemon through a socket' },
     caption: {
-      ko: 'CLI는 **유닉스 소켓**에 HTTP로 `create`를 부탁합니다. 요청을 보낸 것이지, 아직 실행한 것이 아닙니다.\n주소만 바꾸면 **다른 컴퓨터의 데몬**에게도 같은 부탁을 합니다.',
+      ko: 'CLI는 **유닉스 소켓**에 HTTP로 `create`를 요청합니다. 요청했을 뿐, 아직 아무것도 실행되지 않았습니다.\n주소만 바꾸면 **다른 컴퓨터의 데몬**에게도 같은 요청을 보냅니다.',
       en: 'Over a **Unix socket** the CLI asks, in HTTP, to `create`: a request, and nothing runs yet.\nWith another address the same request goes to **a daemon on another computer**.',
     },
     myth: { ko: '데몬은 언제나 같은 컴퓨터에 있다', en: 'The daemon is always on the same computer' },
@@ -46,14 +50,11 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'EF-3',
     title: { ko: '이미지가 없으면 데몬은 거절한다', en: 'Without the image the daemon refuses' },
     caption: {
-      ko: '이미지가 로컬에 없으면 `create`의 답은 **404**입니다.\n그러면 **CLI가** 없다고 알리고 pull을 따로 부탁합니다.',
-      en: 'Where the image is not here, `create` is answered with **404**.\nThen **the CLI** says so and asks for a pull.',
+      ko: '이미지가 로컬에 없으면 `create`의 답은 **404**입니다.\n그러면 **CLI가** 없다고 알리고 pull을 따로 요청합니다.',
+      en: 'If the image is not present locally, the daemon answers `create` with **404**.\nThen **the CLI** says so and requests a pull.',
     },
     myth: { ko: '데몬이 알아서 조용히 받아 온다', en: 'The daemon quietly fetches it by itself' },
-    foot: {
-      ko: `기록 registry-run-pulls · Docker ${docker} · 다른 실행이라 시각은 따로 센다`,
-      en: `Recorded: registry-run-pulls · Docker ${docker} · another run, with a clock of its own`,
-    },
+    foot: pulled,
     predict: predictions.missing,
     events: events.missing,
     change: { stage: 'missing' },
@@ -62,14 +63,11 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'EF-4',
     title: { ko: '받는 일은 데몬이 한다', en: 'The daemon does the fetching' },
     caption: {
-      ko: '부탁은 CLI가 했지만 **레지스트리와 이야기하는 것은 dockerd**입니다.\n받은 레이어는 컨테이너 안이 아니라 **이미지 저장소**에 풀립니다.',
+      ko: '요청은 CLI가 했지만 **레지스트리와 통신하는 것은 dockerd**입니다.\n받은 레이어는 컨테이너 안이 아니라 **이미지 저장소**에 풀립니다.',
       en: 'The CLI asked, but **it is dockerd that talks to the registry**.\nLayers are unpacked into the **image store**, not into a container.',
     },
     myth: { ko: '이미지는 컨테이너 안에 저장된다', en: 'Images are stored inside containers' },
-    foot: {
-      ko: `기록 registry-run-pulls · Docker ${docker}, overlay2 · docker-registry 2.8.3에서 HTTP로 받음`,
-      en: `Recorded: registry-run-pulls · Docker ${docker}, overlay2 · from docker-registry 2.8.3 over HTTP`,
-    },
+    foot: pulled,
     events: events.pull,
     change: { stage: 'pull' },
   },
@@ -87,13 +85,16 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'EF-6',
-    title: { ko: '명령은 하나, 부탁은 여러 번', en: 'One command, several requests' },
+    title: { ko: '명령은 하나, 요청은 여러 번', en: 'One command, several requests' },
     caption: {
-      ko: '**만들고**(create), 끝나면 알려 달라고 **먼저 기다려 둔** 다음(wait),\n그제야 **시작**을 부탁합니다(start).',
+      ko: '**만들고**(create), 끝나면 알려 달라고 **먼저 기다려 둔** 다음(wait),\n**시작**은 맨 마지막에 요청합니다(start).',
       en: 'First **create**, then **wait** to be told of the end,\nand only then **start**.',
     },
     myth: { ko: 'run은 한 번의 호출이다', en: 'run is a single call' },
-    foot: with_('attach는 registry-run-pulls', 'attach: registry-run-pulls'),
+    foot: recorded(
+      'strace 때문에 몇 배 느림 · attach는 다른 실행',
+      'several times slower under strace · attach: another run',
+    ),
     events: events.start,
     change: { stage: 'start' },
   },
@@ -113,14 +114,14 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'EF-8',
     title: { ko: 'dockerd는 앱을 직접 띄우지 않는다', en: 'dockerd does not start the app itself' },
     caption: {
-      ko: '스펙을 gRPC로 **containerd**에 넘깁니다. 먼저 Containers.Create, 다음이 Tasks.Create입니다.\n쿠버네티스도 바로 이 문으로 들어오므로, 도커로 만든 이미지가 그대로 돕니다.',
-      en: 'It hands the spec to **containerd** over gRPC: Containers.Create first, then Tasks.Create.\nKubernetes comes in by the same door, so images built with Docker run there as they are.',
+      ko: '스펙을 gRPC로 **containerd**에 넘깁니다. 먼저 Containers.Create, 다음이 Tasks.Create입니다.\n쿠버네티스는 dockerd 없이 containerd를 바로 부르므로, 도커로 만든 이미지가 그대로 돕니다.',
+      en: 'It hands the spec to **containerd** over gRPC: Containers.Create first, then Tasks.Create.\nKubernetes calls containerd directly, without dockerd, so images built with Docker run there as they are.',
     },
     myth: {
       ko: '쿠버네티스가 도커를 버려서 이미지가 안 돈다',
       en: 'Kubernetes dropped Docker, so its images do not run',
     },
-    foot: with_('CRI는 기록 아님', 'CRI is not recorded'),
+    foot: tracedWithout('CRI', 'CRI'),
     events: events.hand,
     change: { stage: 'hand' },
   },
@@ -129,7 +130,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     title: { ko: '컨테이너마다 shim이 하나 붙는다', en: 'Every container gets a shim' },
     caption: {
       ko: 'containerd는 **shim**을 띄우고 손을 놓습니다. 띄운 프로세스는 곧 끝나서 shim의 부모는 PID 1이 됩니다.\n그래서 containerd도 앱의 부모가 아닙니다.',
-      en: 'containerd starts a **shim** and lets go: the starter soon ends, so the parent of the shim is PID 1.\nThat is why containerd is not the parent of the app either.',
+      en: 'containerd starts a **shim** and lets go: the process that started it soon exits, so PID 1 becomes its parent.\nThat is why containerd is not the parent of the app either.',
     },
     myth: { ko: 'containerd가 앱의 부모다', en: 'containerd is the parent of the app' },
     foot: traced,
@@ -139,10 +140,10 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'EF-10',
-    title: { ko: 'runc create는 벽을 두르고 앱은 기다린다', en: 'runc create builds walls, and the app waits' },
+    title: { ko: 'runc create는 격리를 만들고, 앱은 기다린다', en: 'runc create isolates, and the app waits' },
     caption: {
-      ko: 'runc create가 커널에 청해 벽을 **하나씩** 두르고 끝납니다.\n벽 안의 프로세스는 아직 앱이 아니고, **문(exec.fifo) 앞에서 기다립니다**.',
-      en: 'runc create asks the kernel for the walls, **one by one**, and ends.\nThe process inside is not the app yet: it **waits at a door (exec.fifo)**.',
+      ko: 'runc create는 커널에 요청해 격리를 **하나씩** 만들고 종료됩니다.\n그 안의 프로세스는 아직 앱이 아니고, **문(exec.fifo) 앞에서 기다립니다**.',
+      en: 'runc create asks the kernel to isolate, **one step at a time**, and exits.\nThe process inside is not the app yet: it **waits at a door (exec.fifo)**.',
     },
     myth: { ko: 'runc가 곧바로 앱을 실행한다', en: 'runc runs the app right away' },
     foot: traced,
@@ -151,29 +152,35 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'EF-11',
-    title: { ko: '망을 잇고 문을 열면 runc는 사라진다', en: 'Network, door open, runc gone' },
+    title: {
+      ko: '네트워크를 연결하고 시작시키면 runc는 종료된다',
+      en: 'Once the network is attached and the app started, runc exits',
+    },
     caption: {
-      ko: 'dockerd가 **네트워크를 이은 다음**, 두 번째 runc가 문을 엽니다.\n기다리던 프로세스가 **PID 그대로 httpd가 되고**, runc는 둘 다 끝났습니다.',
-      en: 'dockerd **attaches the network**, then a second runc opens the door.\nThe waiting process **becomes httpd, with the same PID**, and both runc are gone.',
+      ko: 'dockerd가 **네트워크를 연결한 다음**, 두 번째 runc가 문을 엽니다.\n기다리던 프로세스가 **PID 그대로 httpd가 되고**, runc는 둘 다 종료됐습니다.',
+      en: 'dockerd **attaches the network**, then a second runc opens the door.\nThe waiting process **becomes httpd, with the same PID**, and both runs of runc are over.',
     },
     myth: { ko: 'runc는 컨테이너가 도는 동안 떠 있다', en: 'runc stays up while the container runs' },
-    foot: with_('fifo를 여는 쪽과 veth는 기록 아님', 'opening the fifo, veth: not recorded'),
+    foot: tracedWithout('fifo 열기와 veth', 'opening the fifo and veth'),
     predict: predictions.exec,
     events: events.exec,
     change: { stage: 'exec' },
   },
   {
     id: 'EF-12',
-    title: { ko: '데몬이 죽어도 shim이 남는다', en: 'Daemons die, the shim stays' },
+    title: {
+      ko: '컨테이너는 데몬이 죽을 때가 아니라 돌아올 때 멈춘다',
+      en: 'Containers stop when the daemon returns, not when it dies',
+    },
     caption: {
-      ko: 'dockerd와 containerd를 **강제로 끝내도** 앱은 계속 답합니다. 부모가 **shim**이기 때문입니다.\n하지만 데몬을 **정상 종료**하면, live-restore가 꺼진 기본값에서는 컨테이너도 멈춥니다.',
-      en: '**Kill** dockerd and containerd, and the app keeps answering: its parent is the **shim**.\nBut **stop** the daemon properly and, by default (live-restore off), containers stop with it.',
+      ko: 'dockerd가 죽어도 앱은 **shim의 자식**이라 계속 돕니다. 2초쯤 뒤 systemd가 dockerd를 다시 띄우면,\n기본값에서는 **그 dockerd가 앱을 멈춥니다**(다음은 재시작 정책). **live-restore**면 그대로 둡니다.',
+      en: 'If dockerd dies, the app runs on: its parent is the **shim**. systemd restarts dockerd about 2 s later,\nand by default **that dockerd stops the app** (then restart policies decide); **live-restore** spares it.',
     },
-    myth: { ko: '데몬이 죽으면 컨테이너도 반드시 죽는다', en: 'If the daemon dies, the containers must die' },
-    foot: {
-      ko: `기록 path-docker-run-syscalls · Docker ${docker} · live-restore를 켜고 기록 · 정상 종료는 도커 문서`,
-      en: `Recorded: path-docker-run-syscalls · Docker ${docker} · with live-restore on · proper stop: from the Docker docs`,
-    },
+    myth: { ko: '데몬이 죽는 순간 컨테이너도 죽는다', en: 'Containers die the moment the daemon dies' },
+    foot: recorded(
+      'live-restore를 켜고 기록 · 끈 쪽은 예시, moby 소스(2026-08)대로',
+      'with live-restore on · off: an example, after moby’s source (2026-08)',
+    ),
     predict: predictions.steady,
     events: events.steady,
     change: { stage: 'steady' },

@@ -89,7 +89,7 @@ describe.each(scenes)('$id', (scene) => {
     const wrong = new Set<string>()
     for (const { id, key, ref, event, lines } of tied) {
       const times = lines.flatMap((line) => [...line.matchAll(/([\d,.]+) ms/g)].map(([, ms = '']) => ms))
-      if (key === `log/${ref}` && times.length > 0) {
+      if (['log', 'requests'].some((list) => key === `${list}/${ref}`) && times.length > 0) {
         const isOwn = times.some((ms) => isOf({ n: 0, t_ms: event.t_ms, summary: '' }, ms))
         if (!isOwn) wrong.add(`${id} ${key}: ${times.join()} is not when ${ref} was`)
       }

@@ -8,8 +8,8 @@ import { frameAt } from '../../../src/core/diagram/scene.ts'
 import { engineFlow as scene } from '../../../src/core/scenes/engine-flow/index.ts'
 import { eventAt, type Digest } from '../../../src/core/traces/digest.ts'
 import tracedJson from '../../../assets/traces/engine-28.5/path-docker-run-syscalls.json' with { type: 'json' }
-import { box, boxes, plateProblems, textsOf, wordProblems } from './inspect.ts'
-import { view } from './rough.ts'
+import { box, boxes, plateProblems, textsOf, words, wordProblems } from './inspect.ts'
+import { pictureThemes, view } from './rough.ts'
 
 const traced = tracedJson as unknown as Digest
 const eventOf = (start: string): Digest['events'][number] => {
@@ -24,7 +24,12 @@ const at = (moment: number, width = 1168, lang: (typeof langs)[number] = 'ko'): 
   frameAt(scene, 'EF-14', { moment }, view(lang, width))
 const six = ['cli', 'dockerd', 'containerd', 'shim', 'runc', 'kernel']
 const isThere = (frame: Frame, key: string): boolean => frame.marks.some((mark) => mark.key === key)
-const alive = (frame: Frame): string[] => six.filter((name) => box(frame, `run/name/${name}`).dash === 0)
+/** Dashes: not there yet; grey: over. */
+const alive = (frame: Frame): string[] =>
+  six.filter((name) => {
+    const { dash, fill } = box(frame, `run/name/${name}`)
+    return dash === 0 && fill !== pictureThemes.light.sunk
+  })
 const line = (frame: Frame): number => (frame.marks.find(({ key }) => key === 'run/line') as Arrow).points[0]?.[0] ?? 0
 const pill = (frame: { marks: Frame['marks'] }): Badge => frame.marks.find(({ key }) => key === 'now') as Badge
 /** Where a moment of the recording is, by the two that are known. */
@@ -32,9 +37,14 @@ const placeOf = (ms: number, width = 1168): number =>
   line(at(0, width)) + ((line(at(end, width)) - line(at(0, width))) * ms) / end
 
 describe('the run as a whole', () => {
-  it('begins with six names and nothing else: three run already, three are not there yet', () => {
+  it('begins with six names and how they are: three run already, three are not there yet', () => {
     const first = frameAt(scene, 'EF-13', {}, view('en'))
-    expect(textsOf(first)).toEqual(['docker CLI', 'dockerd', 'containerd', 'shim', 'runc', 'Linux kernel'])
+    const [yet, already] = ['not there yet', 'already running']
+    expect(textsOf(first)).toEqual([
+      ...['docker CLI', yet, 'dockerd', already, 'containerd', already],
+      ...['shim', yet, 'runc', yet, 'Linux kernel', already],
+    ])
+    expect(textsOf(at(1)).join()).not.toMatch(/이미 돌고 있다|아직 없다/)
     expect(alive(first)).toEqual(['dockerd', 'containerd', 'kernel'])
     expect(pill(first).text).toBe('0 ms')
     expect(first.handles).toEqual({})
@@ -82,7 +92,21 @@ describe('the run as a whole', () => {
     ])
     const born = Math.floor(exec.t_ms)
     expect([born, born + 1].map((ms) => isThere(at(ms), 'run/app'))).toEqual([false, true])
-    expect(textsOf(at(end))).toContain(`httpd · PID ${exec.pid}`)
+    expect(textsOf(at(end))).toContain('httpd')
+    // Before its first life a name is dashed, between and after its lives it is not.
+    expect([150, 700, end].map((ms) => box(at(ms), 'run/name/runc').dash > 0)).toEqual([true, false, false])
+  })
+
+  it('names the app beside its own bar, not above what ran before it', () => {
+    for (const width of [1168, 960, 760]) {
+      for (const ms of [Math.ceil(exec.t_ms) + 1, 950, end]) {
+        const frame = at(ms, width)
+        const app = box(frame, 'run/app')
+        const name = words(frame.marks, view('ko', width).measure).find(({ text }) => text === 'httpd')
+        expect([width, ms, (name?.left ?? 0) > app.x + app.w]).toEqual([width, ms, true])
+        expect([width, ms, (name?.top ?? 0) > app.y && (name?.bottom ?? 0) < app.y + app.h]).toEqual([width, ms, true])
+      }
+    }
   })
 
   it('has its words in their places at any moment, in both languages, at any width', () => {

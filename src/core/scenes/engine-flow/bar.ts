@@ -66,9 +66,16 @@ export function bar(pen: Pen, key: string, lane: Lane, look: Pick<Tone, 'fill' |
   })
 }
 
-/** A process that is not there yet, or no longer: only its outline. */
+/** A process that is not there yet: only dashes. */
 export function outline(pen: Pen, key: string, lane: Lane, from: number, to: number): void {
   const { y, h } = rows[lane]
   const look = { fill: pen.theme.paper, edge: pen.theme.edge }
   pen.box(key, { x: from, y, w: to - from, h }, look, { r: RADIUS, dash: 4, strokeWidth: 1.5 })
+}
+
+/** A process that is there no longer: grey, and without the dashes of what is still to come. */
+export function ended(pen: Pen, key: string, lane: Lane, from: number, to: number): void {
+  const { y, h } = rows[lane]
+  const look = { fill: pen.theme.sunk, edge: pen.theme.edge }
+  pen.box(key, { x: from, y, w: to - from, h }, look, { r: RADIUS, strokeWidth: 1.2 })
 }

@@ -1,4 +1,5 @@
 import type { Hand, Stroke, Words } from '../../diagram/look.ts'
+import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bottom, gapText, top, type Grid, type Lane } from './grid.ts'
 import { missing, run, statusOf, type Moment } from './recorded.ts'
@@ -54,7 +55,18 @@ interface Call {
   readonly back?: Weight
   /** The flight that it is, while it is on its way. */
   readonly flight?: string
+  /** The how-manieth request it is, where that is the point. */
+  readonly number?: number
 }
+
+/** The number of a request, on its arrow or beside its name; `now` it is the one that the step is about. */
+export function numberDisc(pen: Pen, key: string, at: Point, number: number, now: boolean): void {
+  const fill = now ? pen.theme.accent : pen.tone('daemon').edge
+  pen.badge(key, at, String(number), { w: 20, fill, ink: now ? pen.theme['on-accent'] : pen.theme.card })
+}
+
+/** Where on an arrow its number stands: right below the lane of the CLI. */
+const NUMBER = bottom('cli') + 13
 
 /** Calls of the CLI to the daemon, each with its name and answer beside it. */
 function call(pen: Pen, c: Call, room: number): void {
@@ -66,7 +78,14 @@ function call(pen: Pen, c: Call, room: number): void {
   else pen.with(flight, 'along', ask)
   if (c.back) hop(pen, `call/${c.id}/back`, c.x + PAIR, 'dockerd', 'cli', c.back, c.moment)
   if (c.weight === 'past') return
-  const x = c.x + (paired ? PAIR + 9 : 10)
+  const { number } = c
+  if (number !== undefined) {
+    const at = [c.x - (paired ? PAIR : 0), NUMBER] as const
+    const count = (): void => numberDisc(pen, `call/${c.id}/number`, at, number, c.weight === 'now')
+    if (flight === undefined) count()
+    else pen.with(flight, 'passed', count)
+  }
+  const x = c.x + (paired ? PAIR + 9 : number === undefined ? 10 : 15)
   const ink = c.weight === 'now' ? theme.accent : theme.ink
   const hand: Hand = { size: 17, weight: 700, ink }
   let name = { right: x }
@@ -89,6 +108,7 @@ export function calls(pen: Pen, grid: Grid, asked: Asked): void {
   const past = asked === 'waiting' || asked === 'done'
   const weight = (now: boolean): Weight => (past ? 'past' : now ? 'now' : 'lit')
   const room = 72
+  const nth = (number: number): Pick<Call, 'number'> => (asked === 'start' ? { number } : {})
   call(
     pen,
     {
@@ -99,6 +119,7 @@ export function calls(pen: Pen, grid: Grid, asked: Asked): void {
       answer: statusOf(run.ping),
       weight: weight(false),
       back: weight(false),
+      ...nth(1),
     },
     room,
   )
@@ -113,19 +134,31 @@ export function calls(pen: Pen, grid: Grid, asked: Asked): void {
   if (asked === 'create') call(pen, create, 120)
   else {
     const back = weight(asked === 'created')
-    call(pen, { ...create, answer: statusOf(run.create), back }, room)
+    call(pen, { ...create, answer: statusOf(run.create), back, ...nth(2) }, room)
   }
   if (asked !== 'start' && !past) return
   if (asked === 'start' && x.attach !== null) attach(pen, x.attach)
-  call(
-    pen,
-    { id: 'wait', x: x.wait, moment: run.wait, name: 'wait', answer: t('열림', 'open'), weight: weight(false) },
-    room,
-  )
+  const wait = {
+    id: 'wait',
+    x: x.wait,
+    moment: run.wait,
+    name: 'wait',
+    answer: t('열림', 'open'),
+    weight: weight(false),
+  }
+  call(pen, { ...wait, ...nth(3) }, room)
   const flying = asked === 'start' ? { flight: FLY.start } : {}
   call(
     pen,
-    { id: 'start', x: x.start, moment: run.start, name: 'start', weight: weight(asked === 'start'), ...flying },
+    {
+      id: 'start',
+      x: x.start,
+      moment: run.start,
+      name: 'start',
+      weight: weight(asked === 'start'),
+      ...flying,
+      ...nth(4),
+    },
     room,
   )
   if (asked === 'start') pen.with(FLY.start, 'landed', () => held(pen, grid, asked), { after: 60 })
@@ -154,7 +187,7 @@ function held(pen: Pen, grid: Grid, asked: Asked): void {
   const { x } = grid
   const { stroke } = strokeOf(pen, asked === 'start' ? 'lit' : 'past')
   const y = gapText.held
-  const from = x.start + (asked === 'start' ? 58 : 12)
+  const from = x.start + (asked === 'start' ? 64 : 12)
   pen.line(
     'call/held',
     [

@@ -121,7 +121,7 @@ function ways(map: Places): readonly Way[] {
   const [down, up] = [middle + w / 2 - size * 1.25, middle + w / 2 + size * 1.25]
   const between = baseline((bottom + LOW) / 2, size)
   const half = TOP + HEIGHT / 2
-  const [out, back] = [TOP + 32, bottom - 32]
+  const [out, back] = [TOP + 30, bottom - 24]
   const into = w / 2
   const end = right + w / 2
   const way = (id: string, comes: ContainerState, goes: boolean, points: readonly [Point, Point]) => ({
@@ -135,7 +135,7 @@ function ways(map: Places): readonly Way[] {
     {
       ...way('stop, kill', 'exited', true, [[middle + w, out], [right - HEADROOM, out]]), // prettier-ignore
       ...{ at: [two, above(out)], anchor: 'middle' },
-      note: { words: t('앱이 끝나도', 'or it ends'), at: [two, baseline(half, size)] },
+      note: { words: t('또는 앱 종료', 'or app exits'), at: [two, below(out) + 3] },
     },
     { ...way('start ', 'exited', false, [[right, back], [middle + w + HEADROOM, back]]), at: [two, below(back)], anchor: 'middle' }, // prettier-ignore
     { ...way('rm', 'deleted', true, [[end, bottom], [end, LOW - HEADROOM]]), at: [end + 16, between], anchor: 'start' }, // prettier-ignore
@@ -154,7 +154,7 @@ function command(pen: Pen, map: Places, way: Way, isNow: boolean): void {
     pen.say(`way/${way.id}/name`, way.words, way.at, map.w, hand)
     if (way.note)
       pen.say(`way/${way.id}/note`, way.note.words, way.note.at, map.w, {
-        ...{ size: map.size, anchor: 'middle', ink: theme.soft },
+        ...{ size: map.size, anchor: 'middle', ink },
       })
   }
   if (!isNow) {

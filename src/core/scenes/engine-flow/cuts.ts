@@ -4,16 +4,23 @@ import type { Grid } from './grid.ts'
 export interface Cuts {
   readonly dockerd: number
   readonly containerd: number
+  /** Where dockerd comes back, and where it stops the app that it finds. */
+  readonly back: number
+  readonly stops: number
   readonly shim: number
   readonly app: number
   readonly terminal: { readonly x: number; readonly w: number }
 }
 
 export function cutsFor(grid: Grid): Cuts {
-  const { width } = grid
-  if (grid.terse) return { dockerd: 316, containerd: 428, shim: 560, app: 520, terminal: { x: width - 272, w: 256 } }
-  if (!grid.roomy) return { dockerd: 352, containerd: 512, shim: 660, app: 600, terminal: { x: width - 428, w: 412 } }
-  return { dockerd: 560, containerd: 704, shim: 840, app: 768, terminal: { x: width - 428, w: 412 } }
+  const [dockerd, back] = grid.terse ? [352, 484] : grid.roomy ? [560, 820] : [430, 640]
+  const stops = back + (grid.terse ? 24 : 40)
+  const app = stops + (grid.terse ? 30 : 40)
+  const from = grid.x.cliEnd + 24
+  return {
+    ...{ dockerd, back, stops, app, containerd: dockerd + (grid.terse ? 8 : 40), shim: app + 20 },
+    terminal: { x: from, w: back - (grid.terse ? 12 : 24) - from },
+  }
 }
 
 /** Where the two signals stand on the axis, and what ends when. */

@@ -1,6 +1,6 @@
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import { bar, outline } from './bar.ts'
+import { bar, ended } from './bar.ts'
 import { FLY, hop } from './calls.ts'
 import { arrow, door, init } from './create.ts'
 import { bottom, middle, rows, wallRows, top, type Grid } from './grid.ts'
@@ -21,7 +21,7 @@ export function executed(pen: Pen, grid: Grid): void {
     after: 60,
   })
   shim(pen, grid, false)
-  outline(pen, 'runc', 'runc', x.runc, x.runcEnd)
+  ended(pen, 'runc', 'runc', x.runc, x.runcEnd)
   pen.link('runc', run.runcCreated.ref)
   const soft: Hand = { ink: theme.soft }
   const from = x.runc + (grid.terse ? 10 : 32)
@@ -92,10 +92,11 @@ function runcStart(pen: Pen, grid: Grid): void {
     weight: 700,
     ink: amber.ink,
   })
-  const room = grid.right - x.runcStartEnd - 10
-  const gone = t('열고 끝', 'opens, ends')
-  if (pen.set(gone, room).fits)
-    pen.say('start/gone', gone, [x.runcStartEnd + 10, noteLine('runc')], room, { ink: theme.soft })
+  // Beyond the line of the moment, which stands right behind the bar.
+  const beyond = x.exec + 8
+  const gone = t('열고 종료', 'opens, exits')
+  if (pen.set(gone, grid.right - beyond).fits)
+    pen.say('start/gone', gone, [beyond, noteLine('runc')], grid.right - beyond, { ink: theme.soft })
   pen.line(
     'door/opener',
     [

@@ -3,9 +3,10 @@ import type { Pen } from '../../diagram/pen.ts'
 import { baseline } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { field, type Grid } from './grid.ts'
-import { bytesOf, container, missing, pull, type Moment } from './recorded.ts'
+import { bytesOf, container, missing, pull, statusOf, type Moment } from './recorded.ts'
 import { askedAtOnce, askedForPull } from './refused.ts'
-import { imageStore, placeName, sideOf } from './image-store.ts'
+import { imageStore, placeName, sideOf, toStore } from './image-store.ts'
+import { reachName, reachRoom } from './reach.ts'
 import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 import { numberText } from '../../words/number-text.ts'
@@ -18,6 +19,7 @@ interface Ticket {
 }
 
 const tickets: readonly Ticket[] = [
+  { id: 'probe', moment: missing.probe, words: [`GET /v2/ → ${statusOf(missing.probe)}`] },
   {
     id: 'tag',
     moment: missing.tag,
@@ -60,7 +62,16 @@ export function fetch(pen: Pen, grid: Grid, here: boolean): void {
     : pull.layers.map(({ hex }): [string, Words] => [hex, grid.terse ? hex : t(`레이어 ${hex}`, `layer ${hex}`)])
   slabs.forEach(([id, words], i) => {
     const room = { x: store.x + 12, y: store.y + 44 + i * 38, w: inner, h: 32 }
-    const unpacked = (): void => pen.block(`store/${id}`, room, lib, words, { weight: 400, pad: 10 })
+    const unpacked = (): void => {
+      pen.block(`store/${id}`, room, lib, words, { weight: 400, pad: 10 })
+      if (here) return
+      const y = room.y + room.h / 2
+      const points = [
+        [reachRoom(grid).x - 1, y],
+        [room.x + room.w + 2, y],
+      ] as const
+      pen.line(`store/${id}/unpack`, points, theme.accent, { head: 8, strokeWidth: 2.6 })
+    }
     if (!here) pen.place(`store/${id}`, room, { r: 8 })
     pen.with(`fly/layer-${i}`, 'landed', unpacked, { after: 120 })
   })
@@ -78,8 +89,13 @@ export function fetch(pen: Pen, grid: Grid, here: boolean): void {
   )
   pen.say('store/kind', kind, [store.x + 12, store.y + store.h - 36], inner, { ink: theme.soft, lines: 2, leading: 22 })
   registryBox(pen, { ...store, x: grid.right - side }, here)
-  if (here) nothingToFetch(pen, grid, side)
-  else wires(pen, grid, side)
+  if (here) {
+    toStore(pen, grid)
+    nothingToFetch(pen, grid, side)
+  } else {
+    reachName(pen, grid)
+    wires(pen, grid, side)
+  }
 }
 
 function registryBox(pen: Pen, room: Room, here: boolean): void {
@@ -108,12 +124,13 @@ function registryBox(pen: Pen, room: Room, here: boolean): void {
   )
 }
 
-const [LANE, FIRST] = [29, 224]
+const [LANE, FIRST] = [26, 222]
 
-/** One lane a request, all of them leftward: what was asked for comes from the registry. */
+/** One lane a request, all of them leftward to dockerd: what it asked for comes from the registry. */
 function wires(pen: Pen, grid: Grid, side: number): void {
   const { theme } = pen
-  const [from, to] = [grid.right - side - 4, grid.left + side + 4]
+  const { x, w: reached } = reachRoom(grid)
+  const [from, to] = [grid.right - side - 4, x + reached + 3]
   const middleX = (from + to) / 2
   const most = from - to - 48
   tickets.forEach((ticket, i) => {
@@ -129,10 +146,10 @@ function wires(pen: Pen, grid: Grid, side: number): void {
     const words = pen.choose(ticket.words, most - 28)
     const w = Math.ceil(pen.set(words, Infinity, { weight: last ? 600 : 400 }).width) + 28
     const look = { ...pen.tone('plain'), fill: theme.card, edge: stroke }
-    const room = { x: middleX - w / 2, y: y - 12, w, h: 24 }
+    const room = { x: middleX - w / 2, y: y - 11, w, h: 22 }
     pen.with(`fly/${ticket.id}`, 'landed', () => {
       const hand = { anchor: 'middle', weight: last ? 600 : 400, leading: 20 } as const
-      pen.block(`ticket/${ticket.id}`, room, look, words, { ...hand, r: 12 })
+      pen.block(`ticket/${ticket.id}`, room, look, words, { ...hand, r: 11 })
     })
     pen.link(`ticket/${ticket.id}`, ticket.moment.ref)
     pen.packet(`fly/${ticket.id}`, points, last ? bytesText(bytesOf(ticket.moment)) : '', {
@@ -144,14 +161,17 @@ function wires(pen: Pen, grid: Grid, side: number): void {
   const sum = pen.choose(
     [
       t(
-        `dockerd가 ${pull.calls}번 물어 ${numberText(pull.bytes)} 바이트 · ${msText(pull.took)}`,
+        `dockerd가 ${pull.calls}번 요청해 ${numberText(pull.bytes)} 바이트 · ${msText(pull.took)}`,
         `dockerd: ${pull.calls} calls, ${numberText(pull.bytes)} bytes · ${msText(pull.took)}`,
       ),
       t(`${pull.calls}번 · ${bytesText(pull.bytes)}`, `${pull.calls} calls · ${bytesText(pull.bytes)}`),
     ],
     from - to - 32,
   )
-  pen.say('wire/sum', sum, [middleX, FIRST + 5 * LANE + 6], from - to - 16, { anchor: 'middle', ink: theme.soft })
+  pen.say('wire/sum', sum, [middleX, FIRST + tickets.length * LANE + 4], from - to - 16, {
+    anchor: 'middle',
+    ink: theme.soft,
+  })
   pen.link(`wire/sum"${pen.t(sum)}`, missing.pull.ref)
 }
 

@@ -37,11 +37,16 @@ export interface Grid {
   /** Where what follows a name begins. */
   readonly beside: number
   readonly x: Axis
+  /** Of the pill with the moment that a step shows. Before the axis folds it is another one: time never goes back. */
+  readonly playhead: string
   readonly roomy: boolean
   readonly terse: boolean
 }
 
 const births: readonly Stage[] = ['shim', 'walls', 'exec']
+
+/** Of the pill with the moment, from where the axis of time stays as it is. */
+export const PLAYHEAD = 'now'
 
 /** The grid for a stage width and a step; the axis of time folds before EF-9 and before EF-12. */
 export function gridFor(width: number, stage: Stage): Grid {
@@ -53,6 +58,7 @@ export function gridFor(width: number, stage: Stage): Grid {
     name: 28,
     beside: width >= 1100 ? 156 : width >= 900 ? 144 : 138,
     x: axisFor(chapter, width),
+    playhead: chapter === 'call' ? `${PLAYHEAD}/${chapter}` : PLAYHEAD,
     roomy: width >= 1100,
     terse: width < 900,
   }

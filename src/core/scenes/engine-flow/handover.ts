@@ -1,65 +1,16 @@
 import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { FLY, strokeOf, hop } from './calls.ts'
-import { bottom, field, gapText, top, type Grid } from './grid.ts'
-import { gapLine, noteLine } from './lanes.ts'
-import { eventsPanel } from './events-panel.ts'
-import { container, messageBytes, oci, run, statusOf } from './recorded.ts'
+import { bottom, field, top, type Grid } from './grid.ts'
+import { gapLine, noteLine, ownWork, pastContainerd } from './lanes.ts'
+import { messageBytes, oci, run } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
 import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
-import { msText } from '../../words/duration-text.ts'
-
-/** EF-6: four calls for one command, and the last is still open. */
-export function startedByRunc(pen: Pen, grid: Grid): void {
-  const { theme, view } = pen
-  const { x } = grid
-  const said = t(
-    `start는 열린 채 기다린다. 답 ${statusOf(run.start)}는 ${msText(run.start.end)}에`,
-    `start stays open; its answer ${statusOf(run.start)} comes at ${msText(run.start.end)}`,
-  )
-  const room = x.answer - 12 - x.start - 12
-  const words = pen.choose(
-    [said, t(`답 ${statusOf(run.start)}는 ${msText(run.start.end)}에`, `answered at ${msText(run.start.end)}`)],
-    room,
-  )
-  const why = (): unknown =>
-    pen.say('held/why', words, [x.answer - 12, gapText.second], room, { anchor: 'end', ink: theme.soft })
-  pen.with(FLY.start, 'landed', why, { after: 200 })
-  eventsPanel(
-    pen,
-    'log',
-    [
-      t(`기록 · CLI → dockerd, HTTP, ${container.socket}`, `Recorded · CLI → dockerd, HTTP, ${container.socket}`),
-      t('기록 · CLI → dockerd, HTTP', 'Recorded · CLI → dockerd, HTTP'),
-    ],
-    [
-      { moment: run.ping, what: ['HEAD /_ping'], mark: statusOf(run.ping) },
-      {
-        moment: run.create,
-        what: ['POST …/containers/create?name=web', 'POST …/create?name=web', 'POST …/create'],
-        mark: statusOf(run.create),
-      },
-      {
-        moment: run.wait,
-        what: ['POST …/wait?condition=next-exit', 'POST …/wait'],
-        mark: t('열어 둠', 'open'),
-      },
-      {
-        moment: run.start,
-        what: [`POST …/containers/${container.id}…/start`, `POST …/${container.id}…/start`, 'POST …/start'],
-        mark: t('지금', 'now'),
-        now: true,
-      },
-    ],
-    { x: grid.left, right: Math.min(x.shim - 24, view.width < 900 ? x.shim - 20 : 560) },
-  )
-  futureProcesses(pen, grid)
-}
 
 /** The line of a call that dockerd makes to the kernel by itself, past containerd. */
-export function overlay(pen: Pen, x: number, lit: boolean): void {
-  const { stroke, style } = strokeOf(pen, lit ? 'lit' : 'past')
+export function overlay(pen: Pen, x: number, weight: 'lit' | 'past', halo = false): void {
+  const { stroke, style } = strokeOf(pen, weight)
   pen.line(
     'overlay',
     [
@@ -67,7 +18,7 @@ export function overlay(pen: Pen, x: number, lit: boolean): void {
       [x, top('kernel') - 1],
     ],
     stroke,
-    style,
+    { ...style, halo },
   )
   pen.link('overlay', run.mount.ref)
 }
@@ -150,6 +101,8 @@ const cardRoom = (grid: Grid): { x: number; w: number } => {
 export function specified(pen: Pen, grid: Grid): void {
   card(pen, grid, true)
   futureProcesses(pen, grid)
+  specWritten(pen, grid)
+  overlay(pen, grid.x.mount, 'lit', true)
   mounted(pen, grid)
   const x = grid.x.mount + 12
   const room = grid.x.shim - 20 - x
@@ -160,19 +113,20 @@ export function specified(pen: Pen, grid: Grid): void {
   pen.shows(run.mount.ref)
 }
 
-/** From dockerd to the card that it writes, behind containerd. */
-export function specWritten(pen: Pen, grid: Grid): void {
-  const { x, w } = cardRoom(grid)
+/** From dockerd to the card that it writes, past containerd. */
+function specWritten(pen: Pen, grid: Grid): void {
+  const x = pastContainerd(pen, grid)
   const { stroke, style } = strokeOf(pen, 'now')
   pen.line(
     'spec/from',
     [
-      [x + w / 2, bottom('dockerd') + 1],
-      [x + w / 2, 215],
+      [x, bottom('dockerd') + 1],
+      [x, 215],
     ],
     stroke,
-    style,
+    { ...style, halo: true },
   )
+  ownWork(pen, 'spec/written', t('OCI 스펙을 적는다', 'writes the OCI spec'), x, true)
 }
 
 function mounted(pen: Pen, grid: Grid): void {
@@ -190,6 +144,7 @@ export function handed(pen: Pen, grid: Grid): void {
   const { x } = grid
   const line = gapLine('dockerd', 'containerd') + 2
   kubernetes(pen, grid)
+  overlay(pen, x.mount, 'past', true)
   hop(pen, 'grpc/create', x.containersCreate, 'dockerd', 'containerd', 'lit', run.containersCreate)
   pen.with(FLY.task, 'along', () => {
     hop(pen, 'grpc/task', x.tasksCreate, 'dockerd', 'containerd', 'now', run.tasksCreate)

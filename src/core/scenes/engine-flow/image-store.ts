@@ -1,6 +1,7 @@
 import type { Hand, Room } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bottom, field, type Grid } from './grid.ts'
+import { ownWork, pastContainerd } from './lanes.ts'
 import { t } from '../../words/t.ts'
 
 export const placeName: Hand = { size: 18, weight: 700 }
@@ -18,12 +19,13 @@ export function imageStore(pen: Pen, grid: Grid, here: boolean): Room {
   return room
 }
 
-/** From dockerd down to its store, behind containerd. */
+/** From dockerd down to its store, past containerd. */
 export function toStore(pen: Pen, grid: Grid): void {
-  const x = grid.left + sideOf(grid) / 2
+  const x = pastContainerd(pen, grid)
   const points = [
     [x, bottom('dockerd') + 1],
     [x, field.y - 1],
   ] as const
-  pen.line('store/from', points, pen.tone('daemon').edge, { head: 8 })
+  pen.line('store/from', points, pen.tone('daemon').edge, { head: 8, halo: true })
+  ownWork(pen, 'store/asked', t('로컬에 있나?', 'is it local?'), x, false)
 }

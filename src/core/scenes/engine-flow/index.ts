@@ -7,9 +7,11 @@ import { calls, FLY } from './calls.ts'
 import { containerStates } from './container-states.ts'
 import { created } from './created.ts'
 import { fetch } from './fetch.ts'
+import { reach } from './reach.ts'
 import { refused } from './refused.ts'
 import { bottom, gridFor, top, type Grid } from './grid.ts'
-import { handed, overlay, specified, startedByRunc, specWritten } from './handover.ts'
+import { fourRequests } from './four-requests.ts'
+import { handed, overlay, specified } from './handover.ts'
 import { knobs } from './knobs.ts'
 import { lanes, nowLine, nowTime, type Part } from './lanes.ts'
 import { survivors } from './survivors.ts'
@@ -17,7 +19,6 @@ import { parse } from './parse.ts'
 import { digests, missing, run, type Moment } from './recorded.ts'
 import { remoteCall } from './remote.ts'
 import { wholeRun } from './whole-run.ts'
-import { toStore } from './image-store.ts'
 import { start, type Stage, type State } from './state.ts'
 import { steps } from './steps.ts'
 
@@ -70,13 +71,11 @@ const lit: Readonly<Record<Stage, readonly Part[]>> = {
   whole: [],
 }
 
-/** Calls that dockerd and those below it have made, drawn behind the lanes that they pass. */
-function behind(pen: Pen, grid: Grid, stage: Stage, now: Now | null): void {
-  if (now) nowLine(pen, now.x, now.to, stage === 'start' || stage === 'walls')
-  if (stage === 'spec' || stage === 'hand') overlay(pen, grid.x.mount, stage === 'spec')
-  if (stage === 'missing' || stage === 'pull') toStore(pen, grid)
-  if (stage === 'spec') specWritten(pen, grid)
-  if (['shim', 'walls', 'exec'].includes(stage)) overlay(pen, grid.x.mount, false)
+/** What dockerd and those below it have done, drawn behind the lanes that it passes. */
+function behind(pen: Pen, grid: Grid, stage: Stage, now: Now | null, here: boolean): void {
+  if (now) nowLine(pen, grid, now.x, now.to, stage === 'start' || stage === 'walls')
+  if (stage === 'pull' && !here) reach(pen, grid)
+  if (['shim', 'walls', 'exec'].includes(stage)) overlay(pen, grid.x.mount, 'past')
 }
 
 const asked: Partial<Record<Stage, Parameters<typeof calls>[2]>> = {
@@ -123,13 +122,13 @@ function layout({ stage, life }: State, knob: (id: string) => number, pen: Pen):
     return
   }
   if (stage === 'steady') {
-    survivors(pen, grid, desktop, knob('stop'))
+    survivors(pen, grid, { stop: knob('stop'), restore: knob('restore') })
     return
   }
   const now = nowOf(stage, grid)
   const elsewhere = (stage === 'missing' || stage === 'pull') && !here
   lanes(pen, grid, { lit: lit[stage], desktop, typed: elsewhere ? missing.typed : run.typed }, () => {
-    behind(pen, grid, stage, now)
+    behind(pen, grid, stage, now, here)
   })
   const made = asked[stage]
   if (made) calls(pen, grid, made)
@@ -139,7 +138,7 @@ function layout({ stage, life }: State, knob: (id: string) => number, pen: Pen):
     missing: () => refused(pen, grid, here),
     pull: () => fetch(pen, grid, here),
     created: () => created(pen, grid),
-    start: () => startedByRunc(pen, grid),
+    start: () => fourRequests(pen, grid),
     spec: () => specified(pen, grid),
     hand: () => handed(pen, grid),
     shim: () => shimStarted(pen, grid),

@@ -21,8 +21,6 @@ export interface Look {
   readonly cut?: Partial<Record<Lane, number>>
   /** Whether the daemons are those that came back after the first ones had been killed. */
   readonly returned?: boolean
-  /** How far the bracket reaches. */
-  readonly bracket?: number
 }
 
 export const nameHand = (pen: Pen, lit: boolean): Hand => ({
@@ -37,6 +35,16 @@ export const nameLine = (lane: Lane): number => baseline(middle(lane), 18)
 export const noteLine = (lane: Lane): number => baseline(middle(lane), 16)
 /** Where the protocol between two lanes is named. */
 export const gapLine = (above: Lane, below: Lane): number => baseline((bottom(above) + top(below)) / 2, 16)
+
+/** Where a line that passes containerd by crosses its lane: between its name and its PID. */
+export const pastContainerd = (pen: Pen, grid: Grid): number =>
+  (grid.name + pen.view.measure('containerd', 700, false) * 18 + grid.beside) / 2
+
+/** What dockerd does by itself, beside a line of its own that passes the gRPC between the two by. */
+export function ownWork(pen: Pen, key: string, words: Words, x: number, lit: boolean): void {
+  const at = [x + 10, gapLine('dockerd', 'containerd') + 2] as const
+  pen.say(key, words, at, 200, { weight: 600, ink: lit ? pen.theme.accent : pen.theme.ink })
+}
 
 /** Where Docker Engine ends: the CLI, the API and the daemon belong to it, and nothing below. */
 const BRACKET = { y: 12, bottom: 142 } as const
@@ -109,7 +117,7 @@ function kernel(pen: Pen, grid: Grid, look: Look): void {
   if (!look.desktop) return
   const words = pen.choose(
     [t('Docker Desktop의 VM 안', 'in the VM of Docker Desktop'), t('Desktop VM 안', 'in the Desktop VM'), 'VM'],
-    grid.x.mount - 24 - right - 12,
+    grid.x.mount - 64 - right - 12,
   )
   pen.say('kernel/where', words, [right + 12, noteLine('kernel')], 230, { ink: theme['on-kernel'] })
 }
@@ -121,7 +129,7 @@ export type Behind = () => void
 export function lanes(pen: Pen, grid: Grid, look: Look, behind?: Behind): void {
   const { theme } = pen
   if (look.desktop) machine(pen, grid)
-  bracket(pen, grid, look.bracket ?? grid.width - SIDE)
+  bracket(pen, grid, grid.width - SIDE)
   behind?.()
   cli(pen, grid, look)
   daemon(pen, grid, look, 'dockerd', `PID ${(look.returned ? returned : who).dockerd.pid}`)
@@ -134,18 +142,16 @@ export function lanes(pen: Pen, grid: Grid, look: Look, behind?: Behind): void {
 
 export const NOW = { y: 12, h: 24 } as const
 
-/** Of the pill with the moment that a step shows. */
-export const PLAYHEAD = 'now'
 /** Where on its way the moment passes something that stands elsewhere. */
 export const passes = (x: number): Point => [x, NOW.y]
 
 /** The line of that moment, drawn behind everything else. Where `plays`, others wait for it to pass. */
-export function nowLine(pen: Pen, x: number, to: number, plays: boolean): void {
+export function nowLine(pen: Pen, { playhead }: Grid, x: number, to: number, plays: boolean): void {
   const line = (): void => {
     const points = [passes(x), [x, to]] as const
-    pen.line('now/line', points, mix(pen.theme.accent, pen.theme.paper, 0.5), { strokeWidth: 1.6 })
+    pen.line(`${playhead}/line`, points, mix(pen.theme.accent, pen.theme.paper, 0.5), { strokeWidth: 1.6 })
   }
-  if (plays) pen.with(PLAYHEAD, 'along', line)
+  if (plays) pen.with(playhead, 'along', line)
   else line()
 }
 
@@ -154,6 +160,7 @@ export function nowTime(pen: Pen, grid: Grid, x: number, moment: Moment, ms = mo
   const text = msText(ms)
   const w = pen.view.measure(text, 700, false) * 16 + 28
   const place = Math.min(grid.width - w / 2 - 2, x)
-  pen.badge(PLAYHEAD, [place, NOW.y], text, { shape: 'pill', w, h: NOW.h, strokeWidth: 0, stroke: pen.theme.paper })
-  pen.link(PLAYHEAD, moment.ref)
+  const look = { shape: 'pill', w, h: NOW.h, strokeWidth: 0, stroke: pen.theme.paper } as const
+  pen.badge(grid.playhead, [place, NOW.y], text, look)
+  pen.link(grid.playhead, moment.ref)
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../diagram/parts/shortened.ts'
 import { shortenedCommand } from '../../diagram/parts/shortened-command.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
@@ -28,13 +29,21 @@ function answer(pen: Pen, key: string, x: number, w: number, words: Words, ok: b
   )
 }
 
-export function reachableAddresses(pen: Pen, grid: Grid, stop: number): void {
+/** Who answered, in the room up to `right`: the address of the container itself where that is all there is room for. */
+export function reachableAddresses(pen: Pen, grid: Grid, stop: number, right: number): void {
   const from = grid.x.exec + 84
-  const room = grid.right - from
+  const room = right - from
   const hello = outputOf(run.answers)[0] ?? ''
-  const heard = (moment: Moment): readonly [Words, ...Words[]] => [`✓ ${hello} · ${msText(moment.ms)}`, `✓ ${hello}`]
-  const list: readonly { moment: Moment; words: readonly [Words, ...Words[]]; ok: boolean }[] =
-    stop === STOP.dockerd
+  const heard = (moment: Moment): readonly [Words, ...Words[]] => [
+    `✓ ${hello} · ${msText(moment.ms)}`,
+    `✓ ${hello}`,
+    '✓',
+  ]
+  const isWhole = right === grid.right
+  const one = stop === STOP.dockerd ? run.answersOne : stop === STOP.both ? run.answersNone : run.answers
+  const list: readonly { moment: Moment; words: readonly [Words, ...Words[]]; ok: boolean }[] = !isWhole
+    ? [{ moment: one, words: heard(one), ok: true }]
+    : stop === STOP.dockerd
       ? [
           { moment: run.refused, words: [`✕ ${addresses.proxy}`, t('✕ 거부', '✕ refused')], ok: false },
           { moment: run.natAnswers, words: [`✓ ${addresses.nat}`, '✓ NAT'], ok: true },
@@ -45,7 +54,7 @@ export function reachableAddresses(pen: Pen, grid: Grid, stop: number): void {
             { moment: run.answersOne, words: heard(run.answersOne), ok: true },
             { moment: run.answersNone, words: heard(run.answersNone), ok: true },
           ]
-        : [{ moment: run.answers, words: heard(run.answers), ok: true }]
+        : [{ moment: one, words: heard(one), ok: true }]
   const gap = 16
   const w = Math.min(216, (room - gap * (list.length - 1)) / list.length)
   const step = (room - w) / Math.max(1, list.length - 1)
@@ -60,10 +69,12 @@ export function checkTerminal(pen: Pen, cuts: Cuts, stop: number): void {
   const { x, w } = cuts.terminal
   const inner = w - 24
   const fit = (text: string): string => shortenedCommand(pen, text, inner)
-  const asked = (moment: Moment): string[] => [fit(`$ ${typedCommand(moment)}`), fit(outputOf(moment)[0] ?? '')]
+  const asked = (moment: Moment): string[] => [
+    fit(`$ ${typedCommand(moment)}`),
+    shortened(pen, outputOf(moment)[0] ?? '', inner),
+  ]
   const moment = stop === STOP.both ? run.answersNone : stop === STOP.dockerd ? run.nobody : run.answers
-  const lines = [...(stop === STOP.both ? [fit(`$ ${typedCommand(run.killContainerd)}`)] : []), ...asked(moment)]
-  // Beside the bracket where that ends earlier, else within it.
-  pen.terminal('told', { x, y: stop === STOP.nothing ? 24 : 8, w, h: lines.length * 26 + 8 }, lines)
+  const lines = asked(moment)
+  pen.terminal('told', { x, y: 28, w, h: lines.length * 26 + 8 }, lines)
   pen.link(`told"${lines.join('\n')}`, moment.ref)
 }

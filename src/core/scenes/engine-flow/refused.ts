@@ -5,7 +5,7 @@ import { clear } from '../../diagram/tone.ts'
 import { hop } from './calls.ts'
 import { gapText, type Grid } from './grid.ts'
 import { missing, options, outputOf, pull, run, statusOf, type Moment } from './recorded.ts'
-import { imageStore } from './image-store.ts'
+import { imageStore, toStore } from './image-store.ts'
 import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
@@ -34,7 +34,7 @@ export function askedForPull(pen: Pen, grid: Grid, now: boolean): void {
     })
   }
   name('call/pull/name', 'images/create', pullX + 11, now ? theme.accent : theme.ink, missing.pull)
-  pen.say('call/pull/answer', t('곧 pull', 'that is, pull'), [pullX + 11, gapText.second], 120, { ink: theme.soft })
+  pen.say('call/pull/answer', t('즉, pull', 'that is, pull'), [pullX + 11, gapText.second], 120, { ink: theme.soft })
   if (now) return
   // Only after all has been fetched does the CLI ask once more.
   const again = pullX + (grid.terse ? 150 : 176)
@@ -68,6 +68,7 @@ export function refused(pen: Pen, grid: Grid, here: boolean): void {
   if (here) askedAtOnce(pen, grid)
   else askedForPull(pen, grid, true)
   const store = imageStore(pen, grid, here)
+  toStore(pen, grid)
   kept(pen, store, here)
   const room = { x: store.x + store.w + (grid.terse ? 16 : 32), right: grid.right }
   answer(pen, room, here)
@@ -140,7 +141,7 @@ function asksForPull(pen: Pen, { x, right }: Span): void {
   const w = right - x
   const [name, tag] = [pull.image.replace(/:[^:]*$/, ''), pull.image.replace(/^.*:/, '')]
   const who: Hand = { weight: 700, ink: theme.accent, anchor: 'end' }
-  const by = t('CLI가 부탁한다', 'the CLI asks for it')
+  const by = t('CLI가 요청한다', 'requested by the CLI')
   const room = w - 24 - pen.set(by, Infinity, who).width - 16
   const path = pen.choose(
     [

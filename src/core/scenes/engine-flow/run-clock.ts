@@ -1,11 +1,11 @@
 import type { Pen } from '../../diagram/pen.ts'
-import type { Grid } from './grid.ts'
-import { passes, PLAYHEAD } from './lanes.ts'
+import { PLAYHEAD, type Grid } from './grid.ts'
+import { passes } from './lanes.ts'
 import { runMs } from './recorded.ts'
 
 /** How wide the names stand before the time begins, and how far from the edge of the stage it ends. */
 export const NAMES = 132
-const [GAP, MARGIN] = [40, 44]
+const [GAP, MARGIN] = [40, 56]
 
 /** A moment of the run, and where on the stage each moment is: in this picture time is to scale. */
 export interface RunClock {

@@ -1,6 +1,6 @@
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
-import { bar, outline } from './bar.ts'
+import { bar, ended } from './bar.ts'
 import { hop } from './calls.ts'
 import { bottom, top, type Grid } from './grid.ts'
 import { gapLine, nameHand, nameLine, noteLine, pidHand } from './lanes.ts'
@@ -36,12 +36,13 @@ function nameShim(pen: Pen, grid: Grid, lit: boolean): void {
     pen.say('shim/parent', parent, [grid.right - 12, noteLine('shim')], room, { anchor: 'end', weight: 600 })
 }
 
-/** The program that only starts the shim, and is gone before the shim has anything to do. */
+/** The program that only starts the shim: it runs `now`, and is gone before the shim has anything to do. */
 export function launcher(pen: Pen, grid: Grid, now: boolean): void {
   const { launch } = grid.x
   if (launch === null) return
   const w = grid.x.shim - 6 - launch
-  outline(pen, 'launch', 'shim', launch, launch + w)
+  if (now) bar(pen, 'launch', 'shim', pen.tone('daemon', true), { from: launch, to: launch + w })
+  else ended(pen, 'launch', 'shim', launch, launch + w)
   pen.link('launch', run.launch.ref)
   pen.say('launch/name', 'shim start', [launch + w / 2, noteLine('shim')], w - 2, {
     anchor: 'middle',

@@ -1,56 +1,72 @@
-import type { Hand } from '../../diagram/look.ts'
-import { baseline, type Pen } from '../../diagram/pen.ts'
+import { shortenedCommand } from '../../diagram/parts/shortened-command.ts'
+import type { Hand, Words } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
-import { outline } from './bar.ts'
+import { ended } from './bar.ts'
 import { cutsFor, endsFor, type Cuts } from './cuts.ts'
-import { bottom, middle, rows, top, type Grid } from './grid.ts'
-import { STOP } from './knobs.ts'
+import { bottom, rows, top, type Grid } from './grid.ts'
+import { RESTORE, STOP } from './knobs.ts'
 import { lanes, nameLine, noteLine } from './lanes.ts'
 import { appBar, cutMark, shimBar } from './process-bars.ts'
 import { processTree } from './process-tree.ts'
 import { run, type Moment } from './recorded.ts'
+import { daemonReturns, restoreWords } from './returns.ts'
 import { signals } from './signals.ts'
 import { reachableAddresses, checkTerminal } from './reachable.ts'
 import { walls } from './walls.ts'
 import { t } from '../../words/t.ts'
 import { msText } from '../../words/duration-text.ts'
 
-/** EF-12: who lives on when something is stopped. */
-export function survivors(pen: Pen, grid: Grid, desktop: boolean, stop: number): void {
+interface Turned {
+  readonly stop: number
+  readonly restore: number
+}
+
+/** EF-12: who lives on when something is stopped, and until when. */
+export function survivors(pen: Pen, grid: Grid, { stop, restore }: Turned): void {
   const cuts = cutsFor(grid)
-  const dead = stop === STOP.dockerd || stop === STOP.both
-  const cut = {
-    ...(dead || stop === STOP.service ? { dockerd: stop === STOP.service ? cuts.shim + 32 : cuts.dockerd } : {}),
-    ...(stop === STOP.both ? { containerd: cuts.containerd } : {}),
-  }
+  const [killsOne, killsBoth] = [stop === STOP.dockerd, stop === STOP.both]
+  const kills = killsOne || killsBoth
+  const stopsService = stop === STOP.service
+  // Without live-restore a daemon that ends properly, or comes back, takes the app along.
+  const ends = (kills || stopsService) && restore === RESTORE.off
+  const late = cuts.shim + 32
   lanes(pen, grid, {
     lit: stop === STOP.container ? ['rest', 'dockerd', 'grpc', 'containerd'] : ['shim', 'app'],
-    desktop,
+    desktop: false,
     typed: run.typed,
     returned: stop === STOP.container,
-    cut,
-    ...(dead ? { bracket: cuts.terminal.x - 16 } : {}),
+    cut: {
+      ...(kills ? { dockerd: cuts.dockerd } : stopsService ? { dockerd: ends ? late : cuts.dockerd } : {}),
+      ...(killsBoth ? { containerd: cuts.containerd } : {}),
+    },
   })
-  if (stop !== STOP.container && stop !== STOP.service) killed(pen, grid, stop)
-  walls(pen, grid, false, stop === STOP.container ? endsFor(grid).app : stop === STOP.service ? cuts.app : grid.right)
+  if (stop !== STOP.container && !stopsService) killed(pen, grid, stop)
+  const to = ends ? cuts.app : grid.right
+  walls(pen, grid, false, stop === STOP.container ? endsFor(grid).app : to)
   past(pen, grid)
   if (stop === STOP.container) {
     signals(pen, grid)
     return
   }
-  if (stop === STOP.service) {
-    stopped(pen, grid, cuts)
+  shimBar(pen, grid, !ends || kills, ends ? cuts.shim : grid.right, !ends)
+  appBar(pen, grid, !ends || kills, to)
+  if (!ends) alive(pen, grid)
+  else if (kills) sameWalls(pen, grid, to)
+  if (stopsService) {
+    stopped(pen, grid, cuts, ends ? late : null)
     return
   }
-  shimBar(pen, grid, true, grid.right, true)
-  appBar(pen, grid, true, grid.right)
-  alive(pen, grid)
-  processTree(pen, grid, { head: t('남은 프로세스', 'Who is left'), app: true })
+  const head = kills ? t('dockerd가 없는 동안', 'while dockerd is gone') : t('도는 프로세스', 'What runs')
+  processTree(pen, grid, { head, app: true })
   child(pen, grid)
-  if (dead) death(pen, 'dockerd', cuts.dockerd, run.killDockerd, run.dockerdDead, cuts.terminal.x - 8)
-  if (stop === STOP.both) death(pen, 'containerd', cuts.containerd, run.killContainerd, run.containerdDead, grid.right)
-  reachableAddresses(pen, grid, stop)
+  const heard = ends ? cuts.stops - 16 : grid.right
+  reachableAddresses(pen, grid, stop, heard)
   checkTerminal(pen, cuts, stop)
+  if (!kills) return
+  death(pen, 'dockerd', cuts.dockerd, run.killDockerd, run.dockerdDead, cuts.back - 8)
+  if (killsBoth) death(pen, 'containerd', cuts.containerd, run.killContainerd, run.containerdDead, cuts.back - 32)
+  daemonReturns(pen, grid, cuts, restore, killsBoth)
 }
 
 /** A daemon that is pressed is killed, and one that was killed lives again; containerd goes only after dockerd. */
@@ -70,9 +86,9 @@ function killed(pen: Pen, grid: Grid, stop: number): void {
 function past(pen: Pen, grid: Grid): void {
   const { x } = grid
   const soft: Hand = { ink: pen.theme.soft, anchor: 'middle' }
-  outline(pen, 'runc', 'runc', x.runc, x.runcEnd)
+  ended(pen, 'runc', 'runc', x.runc, x.runcEnd)
   pen.say('runc/name', 'create', [(x.runc + x.runcEnd) / 2, noteLine('runc')], x.runcEnd - x.runc - 4, soft)
-  outline(pen, 'start', 'runc', x.runcStart, x.runcStartEnd)
+  ended(pen, 'start', 'runc', x.runcStart, x.runcStartEnd)
   pen.say(
     'start/name',
     'start',
@@ -94,19 +110,20 @@ function alive(pen: Pen, grid: Grid): void {
     anchor: 'end',
     ink,
   })
-  pen.say(
-    'kernel/same',
-    pen.choose(
-      [
-        t('cgroup · 네임스페이스 · 루트 · 권한은 그대로', 'cgroup · namespaces · root · rights as before'),
-        t('벽 넷은 그대로', 'the four walls stay'),
-      ],
-      grid.right - grid.x.exec - 20,
-    ),
-    [grid.x.exec, noteLine('kernel')],
-    grid.right - grid.x.exec - 12,
-    { ink: pen.theme['on-kernel'] },
+  sameWalls(pen, grid, grid.right)
+}
+
+/** Nothing that isolates the app depends on a daemon. */
+function sameWalls(pen: Pen, grid: Grid, to: number): void {
+  const from = grid.x.exec
+  const words = pen.choose(
+    [
+      t('cgroup · 네임스페이스 · 루트 · 권한은 그대로', 'cgroup · namespaces · root · rights as before'),
+      t('격리 넷은 그대로', 'the four walls stay'),
+    ],
+    to - from - 20,
   )
+  pen.say('kernel/same', words, [from, noteLine('kernel')], to - from - 12, { ink: pen.theme['on-kernel'] })
 }
 
 /** The app is the child of the shim: that is why no daemon takes it along. */
@@ -147,47 +164,39 @@ function death(
     pen.say(`${lane}/when`, time, [kill.right + 10, noteLine(lane)], room, { ink: theme.soft })
 }
 
-/** A service stopped in the ordinary way stops its containers first; this was not recorded. */
-function stopped(pen: Pen, grid: Grid, cuts: Cuts): void {
+/**
+ * A service stopped in the ordinary way: `last` is where dockerd ends after its containers, null where live-restore lets
+ * them run. This was not recorded (moby's daemon.Shutdown, Docker's documentation).
+ */
+function stopped(pen: Pen, grid: Grid, cuts: Cuts, last: number | null): void {
   const { theme } = pen
-  shimBar(pen, grid, false, cuts.shim, false)
-  appBar(pen, grid, false, cuts.app)
-  cutMark(pen, 'app/dead', cuts.app, 'app')
-  cutMark(pen, 'shim/dead', cuts.shim, 'shim')
-  cutMark(pen, 'dockerd/dead', cuts.shim + 32, 'dockerd')
-  const x = cuts.shim + 64
-  pen.say(
-    'service/order',
-    pen.choose(
-      [t('web이 먼저, dockerd가 나중', 'web first, then dockerd'), t('web이 먼저', 'web first')],
-      grid.right - x,
-      { weight: 600 },
-    ),
-    [x - 8, noteLine('dockerd')],
-    grid.right - x,
-    { weight: 600 },
-  )
-  const right = grid.right - cuts.app - 28
-  const beside = grid.right - cuts.shim - 28
+  const at = last ?? cuts.dockerd
+  if (last !== null) {
+    cutMark(pen, 'app/dead', cuts.app, 'app')
+    cutMark(pen, 'shim/dead', cuts.shim, 'shim')
+  }
+  cutMark(pen, 'dockerd/dead', at, 'dockerd')
+  const x = at + 24
+  const order: readonly [Words, ...Words[]] =
+    last === null
+      ? [t('dockerd만 끝나고 web은 계속 돈다', 'dockerd ends, web runs on'), t('dockerd만', 'only dockerd')]
+      : [t('web, 그다음 dockerd', 'web, then dockerd'), t('web이 먼저', 'web first')]
+  const words = pen.choose(order, grid.right - x, { weight: 600 })
+  pen.say('service/order', words, [x, noteLine('dockerd')], grid.right - x, { weight: 600 })
+  const { x: left, w } = cuts.terminal
+  const typed = shortenedCommand(pen, 'sudo systemctl stop docker', w - 24 - pen.view.measure('$ ', 400, true) * 16)
+  pen.terminal('told', { x: left, y: 28, w, h: 34 }, [`$ ${typed}`])
+  const restore = last === null ? RESTORE.on : RESTORE.off
+  const beside = grid.right - cuts.back
+  const bold: Hand = { weight: 600 }
+  pen.say('service/set', pen.choose(restoreWords(restore), beside, bold), [cuts.back, 50], beside, bold)
   const source = pen.choose(
-    [t('기록 아님 · 도커 문서', 'not recorded · Docker docs'), t('기록 아님', 'not recorded')],
+    [
+      t('예시 · 도커 문서대로, 기록 아님', 'example after the Docker docs, not recorded'),
+      t('예시 · 기록 아님', 'example, not recorded'),
+      t('예시', 'example'),
+    ],
     beside,
   )
-  pen.say('service/not', source, [cuts.shim + 28, noteLine('shim')], beside, { ink: theme.soft })
-  const live: Hand = { weight: 600, lines: 2, leading: 20 }
-  const words = pen.choose(
-    [
-      t('live-restore를 켰다면 web은 계속 돈다', 'with live-restore on, web keeps running'),
-      t('live-restore면\n계속 돈다', 'with live-restore\nit keeps running'),
-    ],
-    right,
-    live,
-  )
-  const { lines } = pen.set(words, right, live)
-  pen.say('service/live', words, [cuts.app + 28, baseline(middle('app'), 16, 20, lines.length)], right, live)
-  pen.terminal('told', { x: cuts.terminal.x, y: 24, w: cuts.terminal.w, h: 34 }, ['$ sudo systemctl stop docker'])
-  pen.say('told/example', t('예시', 'example'), [cuts.terminal.x + cuts.terminal.w, 78], 80, {
-    anchor: 'end',
-    ink: theme.soft,
-  })
+  pen.say('service/not', source, [cuts.back, 74], beside, { ink: theme.soft })
 }

@@ -2,9 +2,9 @@ import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { hop } from './calls.ts'
 import { since, type RunClock } from './run-clock.ts'
-import { rows, type Lane } from './grid.ts'
-import { gapLine, noteLine, PLAYHEAD } from './lanes.ts'
-import { oci, run, runMs, typedCommand, who, type Moment } from './recorded.ts'
+import { PLAYHEAD, rows, type Lane } from './grid.ts'
+import { gapLine, noteLine } from './lanes.ts'
+import { run, runMs, typedCommand, type Moment } from './recorded.ts'
 import { t } from '../../words/t.ts'
 
 interface Call {
@@ -83,7 +83,7 @@ export function wordsUntil(pen: Pen, clock: RunClock): void {
       moment: run.tasksCreate,
     },
     {
-      ...{ key: 'network', wordings: [t('네트워크 연결', 'network'), t('망', 'net')], y: noteLine('dockerd') },
+      ...{ key: 'network', wordings: [t('네트워크 연결', 'network'), t('연결', 'net')], y: noteLine('dockerd') },
       ...{ at: run.holdNet.ms, until: run.connected.ms, moment: run.holdNet, hand: { ink: pen.theme.card } },
     },
     {
@@ -105,10 +105,6 @@ export function wordsUntil(pen: Pen, clock: RunClock): void {
     {
       ...{ key: 'waits', wordings: [t('문 앞에서 대기', 'waits at the door'), t('대기', 'waits')] },
       ...{ at: run.runcCreated.ms, until: run.exec.ms, y: noteLine('app'), moment: run.runcCreated, hand: onAmber },
-    },
-    {
-      ...{ key: 'app', wordings: [`${oci.program} · PID ${who.app.pid}`, oci.program], at: run.exec.ms, until: 0 },
-      ...{ y: gapLine('runc', 'app'), moment: run.exec, hand: { size: 18, ink: pen.tone('app').word } },
     },
     {
       ...{ key: 'mount', wordings: [t('마운트', 'mount')], at: run.mount.ms, until: run.cgroup.ms, y: kernel },

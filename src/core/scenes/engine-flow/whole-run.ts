@@ -1,12 +1,14 @@
 import type { Pen } from '../../diagram/pen.ts'
 import { clear, type ToneName } from '../../diagram/tone.ts'
+import { ended, outline } from './bar.ts'
 import { container, isAlive, named, type Life, type Named } from './lives.ts'
 import { clockFor, NAMES, type RunClock } from './run-clock.ts'
-import { rows, type Grid, type Lane } from './grid.ts'
-import { nameLine, NOW, passes, PLAYHEAD } from './lanes.ts'
-import { runMs } from './recorded.ts'
+import { PLAYHEAD, rows, type Grid, type Lane } from './grid.ts'
+import { nameLine, NOW, noteLine, passes } from './lanes.ts'
+import { oci, run, runMs } from './recorded.ts'
 import { callsUntil, overlayUntil, wordsUntil } from './whole-run-calls.ts'
 import { msText } from '../../words/duration-text.ts'
+import { t } from '../../words/t.ts'
 
 /**
  * EF-13 and EF-14: what had happened until a moment of the run, each thing at its recorded time, and nothing else. Where
@@ -29,24 +31,44 @@ export function wholeRun(pen: Pen, grid: Grid, ms: number, turns: boolean): void
   for (const { tone, life } of container) bar(pen, 'app', tone, life, clock)
   callsUntil(pen, clock)
   wordsUntil(pen, clock)
+  appName(pen, clock)
   playhead(pen, clock, drag)
 }
 
-/** A name, in a frame that is drawn through only while something of that name lives. */
+/** A name: in its colour while something of that name lives, dashed before the first did, grey where it is over. */
 function name(pen: Pen, grid: Grid, one: Named, ms: number): void {
   const { lane, words, tone, lives } = one
   const alive = isAlive(one, ms)
   const full = pen.tone(tone)
-  const { y, h } = rows[lane]
-  const born = Math.max(0, ...lives.map(({ from }) => from))
+  const [from, to] = [grid.left, grid.left + NAMES]
+  const births = lives.map((life) => life.from)
+  const born = Math.max(0, ...births)
+  const key = `run/name/${lane}`
   const show = (): void => {
-    const look = alive ? full : { fill: clear(pen.theme), edge: pen.theme.edge }
-    pen.box(`run/name/${lane}`, { x: grid.left, y, w: NAMES, h }, look, alive ? {} : { dash: 4, strokeWidth: 1.5 })
-    pen.say(`run/name/${lane}/words`, words, [grid.left + 12, nameLine(lane)], NAMES - 16, {
+    if (alive) pen.box(key, { x: from, ...rows[lane], w: NAMES }, full)
+    else if (ms < Math.min(...births)) outline(pen, key, lane, from, to)
+    else ended(pen, key, lane, from, to)
+    pen.say(`${key}/words`, words, [grid.left + 12, nameLine(lane)], NAMES - 16, {
       ...{ size: 18, weight: 700, ink: alive ? full.ink : pen.theme.soft },
     })
   }
   pen.with(PLAYHEAD, 'passed', show, { place: passes(clockFor(grid, ms).x(born)) })
+  if (ms > 0) return
+  // Before anything happens there is room to say who is there.
+  const state = alive ? t('이미 돌고 있다', 'already running') : t('아직 없다', 'not there yet')
+  pen.say(`${key}/state`, state, [clockFor(grid, ms).x(0) + 16, nameLine(lane)], 200, {
+    ...{ size: 18, weight: alive ? 600 : 400, ink: alive ? pen.theme.ink : pen.theme.soft },
+  })
+}
+
+/** The app's name beside its bar, and not above what runs before it: right of the line, as far as that has come. */
+function appName(pen: Pen, { ms, x }: RunClock): void {
+  if (ms <= run.exec.ms) return
+  const hand = { weight: 600, ink: pen.tone('app').word } as const
+  pen.with(PLAYHEAD, 'landed', () => {
+    pen.say('run/app/name', oci.program, [x(ms) + 8, noteLine('app')], 60, hand)
+    pen.shows(run.exec.ref)
+  })
 }
 
 /** A life as far as it has been lived. */

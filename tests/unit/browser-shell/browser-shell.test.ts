@@ -220,8 +220,9 @@ test('has all on disk when it is closed, a talk to be taken up again too', async
   expect(await next.ask('library:read')).toMatchObject({ value: { unfinished: { deck } } })
 })
 
+const watched = (): number => process.getActiveResourcesInfo().filter((name) => name === 'FSEventWrap').length
+
 test('watches no folder any more when it is closed', async () => {
-  const watched = (): number => process.getActiveResourcesInfo().filter((name) => name === 'FSEventWrap').length
   const before = watched()
   const shell = await started()
   const library = await windowOf(shell, 'library')
@@ -235,5 +236,7 @@ test('tells where its port is taken, and leaves nothing running', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void other.close())
   await once(other, 'listening')
+  const before = watched()
   await expect(started({ port: (other.address() as AddressInfo).port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect.poll(watched).toBe(before)
 })

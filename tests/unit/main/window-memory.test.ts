@@ -98,6 +98,10 @@ test('the library is where it was left whether it has its display to itself or n
   // What was known of the other display is known yet.
   expect([known('library'), known('presenter')]).toEqual([place, null])
   expect(memory.lastScreen('library')).toMatchObject({ id: 2 })
+  const desk = { id: 3, x: 3360, y: 0, width: 1280, height: 1024, label: 'Desk' }
+  screen.change([{ id: 1, x: 0, y: 0, width: 1440, height: 900, label: 'Built-in', internal: true }, projector, desk])
+  expect([known('library'), known('presenter')]).toEqual([place, null])
+  screen.change([{ id: 1, x: 0, y: 0, width: 1440, height: 900, label: 'Built-in', internal: true }, projector])
   memory.chooseDeckOn(alone)
   expect(memory.deckOn()).toBe('Built-in 1440×900 at 0,0')
   screen.change([{ id: 1, x: 0, y: 0, width: 1440, height: 900, label: 'Built-in', internal: true }])

@@ -134,6 +134,21 @@ test('deaths that lie ten seconds back count no more', () => {
   expect(giveUp).toHaveBeenCalledTimes(1)
 })
 
+test('the keyboard is with the window that has the focus, if one of ours has it', () => {
+  const registry = new WindowRegistry()
+  const [library, deck] = [open('library'), open('deck')]
+  registry.add('library', library as unknown as ElectronWindow)
+  registry.add('deck', deck as unknown as ElectronWindow)
+  for (const [focused, kind] of [
+    [deck, 'deck'],
+    [library, 'library'],
+    [null, null],
+  ] as const) {
+    for (const window of [library, deck]) vi.spyOn(window, 'isFocused').mockReturnValue(window === focused)
+    expect(registry.focusedKind()).toBe(kind)
+  }
+})
+
 test('a page that has died is told nothing', () => {
   const registry = new WindowRegistry()
   const dead = open('deck')

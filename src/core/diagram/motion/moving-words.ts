@@ -1,5 +1,5 @@
 import type { Label, Mark } from '../mark.ts'
-import { distanceTo, extentOf, meets, type Extent } from './extent.ts'
+import { distanceTo, extentOf, meets, travel, type Extent } from './extent.ts'
 
 /** So far words slide by themselves, in px; farther they would be read on the way. */
 export const SLIDE = 24
@@ -32,8 +32,6 @@ export function slides(was: Label, now: Label, kept: readonly Pair[]): boolean {
   return kept.some(([plateWas, plate]) => isOn(was, now, plateWas, plate))
 }
 
-const distance = ([was, now]: Pair): number => ('x' in was && 'x' in now ? Math.hypot(now.x - was.x, now.y - was.y) : 0)
-
 /** Where words are when a share of their way has passed. */
 function partWay(was: Extent, now: Extent, share: number): Extent {
   const at = (a: number, b: number): number => a + (b - a) * share
@@ -48,8 +46,10 @@ function partWay(was: Extent, now: Extent, share: number): Extent {
 /** Of words that go on those that would slide through others: of two that move the one that goes farther. */
 export function crossing(kept: readonly Pair[]): ReadonlySet<string> {
   const said = kept
-    .filter(([, now]) => now.kind === 'label')
-    .map((pair) => ({ key: pair[1].key, px: distance(pair), was: extentOf(pair[0]), now: extentOf(pair[1]) }))
+    .flatMap(([was, now]) => {
+      if (was.kind !== 'label' || now.kind !== 'label') return []
+      return [{ key: now.key, px: travel(was, now), was: extentOf(was), now: extentOf(now) }]
+    })
     .toSorted((a, b) => b.px - a.px)
   const out = new Set<string>()
   said.forEach((one, i) => {

@@ -2,22 +2,23 @@ import type { Frame, Mark } from '../mark.ts'
 import { extentOf, meets } from './extent.ts'
 import { isSeen } from './kinship.ts'
 
+interface Tail {
+  readonly position: number
+  readonly place: number
+  readonly before: Tail | undefined
+}
+
 /** The longest run of positions that only rises, as places in the list. */
 function rising(positions: readonly number[]): ReadonlySet<number> {
-  const tails: number[] = []
-  const before = positions.map(() => -1)
-  positions.forEach((position, i) => {
-    let [low, high] = [0, tails.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((positions[tails[middle] ?? 0] ?? 0) < position) low = middle + 1
-      else high = middle
-    }
-    before[i] = low > 0 ? (tails[low - 1] ?? -1) : -1
-    tails[low] = i
+  /** By the length of a run the lowest position that one ends at. */
+  const tails: Tail[] = []
+  positions.forEach((position, place) => {
+    const longer = tails.findIndex((tail) => tail.position >= position)
+    const length = longer < 0 ? tails.length : longer
+    tails[length] = { position, place, before: tails[length - 1] }
   })
   const run = new Set<number>()
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) run.add(at)
+  for (let tail = tails.at(-1); tail !== undefined; tail = tail.before) run.add(tail.place)
   return run
 }
 

@@ -87,9 +87,12 @@ export function timetable(cast: Cast): Timetable {
   const courses = new Map<string, Course>()
   const headStart = flying.length > 0 ? MOVE.after : Math.max(0, stands - EARLY)
   for (const [key, [was, now]] of heads) courses.set(key, playheadCourse([middleOf(was), middleOf(now)], headStart))
+  const flown: { readonly flight: Packet; readonly end: number }[] = []
   let takeOff = Math.max(FADE, end(courses.values(), stands) - EARLY)
   for (const flight of flying) {
-    courses.set(flight.key, flightCourse(flight, takeOff))
+    const course = flightCourse(flight, takeOff)
+    courses.set(flight.key, course)
+    flown.push({ flight, end: course.end })
     // Who takes breaths on the way is compared with the others that do, so they start together; timed flights have gaps of their own.
     if (flight.stops === undefined && flight.timed === undefined) takeOff += APART
   }
@@ -133,10 +136,10 @@ export function timetable(cast: Cast): Timetable {
       return [mark.key, { start, end: start + usual.end }]
     }),
   )
-  const blows = new Map(flying.flatMap((flight) => blowOf(to, flight, courses.get(flight.key)?.end ?? 0)))
+  const blows = new Map(flown.flatMap(({ flight, end: landed }) => blowOf(to, flight, landed)))
   const last = Math.max(
     end([...spans.values(), ...goes.values()]),
-    ...flying.map(({ key }) => (courses.get(key)?.end ?? 0) + FADE),
+    ...flown.map(({ end: landed }) => landed + FADE),
     ...[...blows.values()].map((at) => at + BLOW.ms),
   )
   const whole = Math.max(SHORTEST, last)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { between, type Way } from '../../../src/core/diagram/between.ts'
-import type { Arrow, Badge, Box, Card, Frame, Label, Meter, Packet } from '../../../src/core/diagram/mark.ts'
+import type { Arrow, Badge, Box, Card, Frame, Label, Mark, Meter, Packet } from '../../../src/core/diagram/mark.ts'
 import { arrow, at, badge, box, cue, frame, ground, label, look, meter, packet, seen } from './made-marks.ts'
 
 const opacity = (way: Way, ms: number, key: string): number => at(way, ms, key).opacity
@@ -148,6 +148,23 @@ describe('words', () => {
     const landed = 120 + 420
     expect(opacity(way, landed - 90, 'said"old')).toBe(1)
     expect(opacity(way, landed, 'said"old')).toBeCloseTo(0.6)
+  })
+
+  it('wait for nobody where others pass their place, or where what they stand on goes away', () => {
+    const fresh = label('said"new', 'new', 110, 10, cue('', 'landed'))
+    const opacityAt = (from: readonly Mark[], to: readonly Mark[]): number => {
+      // Words that come once the stage stands wait long for this one.
+      const [near, far] = [box('far', 0, 300), box('far', 800, 300)]
+      const old = label('said"old', 'old', 100)
+      const way = between(frame([...ground, near, ...from, old]), frame([...ground, far, ...to, fresh]), true)
+      return opacity(way, 200, 'said"old')
+    }
+    const passing = (x: number): Mark[] => [box('plate', x), label('word"w', 'w', x + 8, 12)]
+    const under = (x: number): Mark[] => [box('under', x, -15)]
+    expect(opacityAt([], [])).toBe(1)
+    expect(opacityAt(passing(300), passing(0))).toBe(0)
+    expect(opacityAt(under(95), under(100))).toBe(1)
+    expect(opacityAt(under(95), under(160))).toBe(0)
   })
 
   it('on a card make room for one another while its plate stays', () => {

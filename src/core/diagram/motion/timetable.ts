@@ -1,7 +1,7 @@
 import type { Cue, Frame, Mark, Packet } from '../mark.ts'
 import { flightCourse, passing, playheadCourse, type Course } from './flight-course.ts'
 import { distanceTo, extentOf, hull, meets, travel, type Extent } from './extent.ts'
-import { replacing, stemOf } from './moving-words.ts'
+import { replacing, SLIDE, stemOf } from './moving-words.ts'
 
 export interface Span {
   readonly start: number
@@ -126,10 +126,19 @@ export function timetable(cast: Cast): Timetable {
     const place = extentOf(mark)
     return said.flatMap(([key, taken]) => (meets(taken, place) ? [spans.get(key)?.start ?? 0] : []))
   }
+  const travelling = to.marks.flatMap((mark): Extent[] => {
+    const was = kept.get(mark.key)
+    return was !== undefined && mark.kind === 'box' && travel(was, mark) > SLIDE ? [extentOf(was)] : []
+  })
+  /** Whether what words stand on goes away from under them. */
+  const isLeft = (mark: Mark): boolean => {
+    const [x, y] = middleOf(mark)
+    return travelling.some((place) => distanceTo(place, [x, y]) === 0)
+  }
   const goes = new Map(
     leaving.map((mark): [string, Span] => {
       const held = active(to.leaves?.[stemOf(mark.key)])
-      const next = isPage || held ? undefined : replacing(mark, coming)
+      const next = isPage || held || isLeft(mark) ? undefined : replacing(mark, coming)
       const until = held ? momentOf(held, extentOf(mark)).start : next && spans.get(next.key)?.start
       const start = until === undefined ? 0 : Math.max(0, Math.min(until, ...saidAt(mark)) - REPLACED)
       const usual = isPage && !held ? PAGE.leave : LEAVE

@@ -70,15 +70,20 @@ function growing(mark: Mark, course: Course, after: number): Track {
   }
 }
 
-/** Reaches to the right as far as a flight has come, which draws it as a pen would. */
+/**
+ * Reaches to the right as far as a flight has come, which draws it as a pen would. What that is past when it sets out,
+ * since the move before was interrupted, fades in.
+ */
 function drawnBehind(mark: Box | Meter, course: Course, after: number): Track {
   const unseen = { ...mark, w: 0, opacity: 0 }
+  const isPast = placeAt(course, -after)[0] > mark.x
   let last: Mark = unseen
   return (ms) => {
-    const w = placeAt(course, ms - after)[0] - mark.x
-    if (w >= mark.w || ms >= course.end + after) return mark
+    const w = Math.min(mark.w, ms >= course.end + after ? mark.w : placeAt(course, ms - after)[0] - mark.x)
     if (w <= 0) return unseen
-    if (!('w' in last) || w !== last.w) last = { ...mark, w }
+    const opacity = mark.opacity * (isPast ? within(ms, { start: 0, end: APPEARS_MS }) : 1)
+    if (w === mark.w && opacity === mark.opacity) return mark
+    if (!('w' in last) || w !== last.w || opacity !== last.opacity) last = { ...mark, w, opacity }
     return last
   }
 }

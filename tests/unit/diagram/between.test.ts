@@ -247,6 +247,16 @@ describe('flights', () => {
     expect(at(drawn, end, 'behind')).toBe(next.marks.at(-1))
   })
 
+  it('let fade in what they are past as they set out', () => {
+    const next = frame([...ground, box('behind', 100, 0, cue('fly', 'behind'))], [packet('fly', 120, 500)])
+    const drawn = between(frame(ground), next, true)
+    const seenAt = [0, 40].map((ms) => at(drawn, ms, 'behind') as Box)
+    expect(seenAt.map(({ w, opacity }) => [w, opacity])).toEqual([
+      [expect.closeTo(20, 6), 0],
+      [expect.closeTo(20, 6), 0.5],
+    ])
+  })
+
   it('count up from nothing what is new', () => {
     const counting = frame([...ground, label('sum', '1,000 B', 0, 0, cue('fly', 'along'))], [flight])
     const text = (ms: number): unknown =>

@@ -10,7 +10,7 @@ const words = (key: string, x: number, y: number, look: object = {}): Mark =>
     ...{ kind: 'label', key, x, y, size: 10, leading: 20, anchor: 'start' },
     lines: [[{ text: 'ab', mono: true, weight: 400, ink: '#000000' }]],
     ...look,
-  }) as Mark
+  }) as unknown as Mark
 const flight = (key: string, look: object = {}): Packet =>
   ({
     ...{ kind: 'packet', key, w: 20, h: 10, at: 0, timed: { after: 0, ms: 200 } },
@@ -19,7 +19,7 @@ const flight = (key: string, look: object = {}): Packet =>
       [300, 400],
     ],
     ...look,
-  }) as Packet
+  }) as unknown as Packet
 
 interface Told {
   /** The new picture. */

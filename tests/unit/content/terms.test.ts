@@ -43,6 +43,13 @@ const renderings: Readonly<Record<Lang, readonly (readonly [wrong: RegExp, right
     [/지원종료/, '지원 종료'],
     [/바탕 이미지/, '베이스 이미지'],
     [/도커허브/, '도커 허브'],
+    // To share is not to divide: 나누다 says both, and of risks or kernels the opposite of what is meant.
+    [/나눠 ?(?:쓰|쓴|씁|써|썼)/, '공유하다, 함께 쓰다'],
+    [/커널(?:까지|을|도) 나(?:눈|눕|눠|누)|위험도 나눈/, '커널을 분리하다, 위험을 공유하다'],
+    [/부탁/, '요청'],
+    [/(?:마운트|라우팅) 표/, '마운트 테이블, 라우팅 테이블'],
+    [/폴더/, '디렉터리'],
+    [/처리기/, '핸들러'],
     [/대역폭[을도은]? ?막|속도를 막/, '대역폭을 제한하다'],
     [/(?<!읽기 전용 )루트(?:만|를) (?:잠|읽기)/, '루트 파일시스템'],
     [/올려 쓴/, '업그레이드한'],
@@ -68,6 +75,9 @@ const renderings: Readonly<Record<Lang, readonly (readonly [wrong: RegExp, right
     [/\brun-time\b/i, 'runtime'],
     [/\bmeta data\b/i, 'metadata'],
     [/\bdata base/i, 'database'],
+    [/\b(?:it|that|this|which) is no (?!longer|more|less|different|such|way)/i, 'is not a'],
+    [/\b(?:is|are|were) (?:not )?here(?: already)?\b(?! (?:to|with))/, 'present locally'],
+    [/\bsplit the kernel\b/, 'separate the kernel'],
     [/\bBy it\b/, 'That is how'],
     [/\bnext but one\b/, 'two slides from now'],
     [/\bfewest rights\b/, 'least privilege'],
@@ -79,23 +89,11 @@ const renderings: Readonly<Record<Lang, readonly (readonly [wrong: RegExp, right
 /** What decks, questions and the glossary are held to besides; a label in a picture may be shorter or as it was recorded. */
 const inFiles: typeof renderings = {
   ko: [
-    // To share is not to divide: 나누다 says both, and of risks or kernels the opposite of what is meant.
-    [/나눠 ?(?:쓰|쓴|씁|써|썼)/, '공유하다, 함께 쓰다'],
-    [/커널(?:까지|을|도) 나(?:눈|눕|눠|누)|위험도 나눈/, '커널을 분리하다, 위험을 공유하다'],
-    [/부탁/, '요청'],
-    [/(?:마운트|라우팅) 표/, '마운트 테이블, 라우팅 테이블'],
-    [/폴더/, '디렉터리'],
-    [/처리기/, '핸들러'],
     [/Docker Desktop|(?<!도커 )데스크톱/, '도커 데스크톱'],
     [/Engine \d[\d.]*\b(?! release notes)/, '엔진 29'],
     [/\d(?:ms|[kMG]i?B)\b|밀리초|킬로바이트|메가바이트/, '125 ms, 64 MiB'],
   ],
-  en: [
-    [/\b(?:it|that|this|which) is no (?!longer|more|less|different|such|way)/i, 'is not a'],
-    [/\b(?:is|are|were) (?:not )?here(?: already)?\b(?! (?:to|with))/, 'present locally'],
-    [/\bsplit the kernel\b/, 'separate the kernel'],
-    [/\d(?:ms|[kMG]i?B)\b|\d (?:milliseconds|kilobytes|megabytes)/, '125 ms, 64 MiB'],
-  ],
+  en: [[/\d(?:ms|[kMG]i?B)\b|\d (?:milliseconds|kilobytes|megabytes)/, '125 ms, 64 MiB']],
 }
 
 let passages: Readonly<Record<Lang, readonly Passage[]>> = { ko: [], en: [] }

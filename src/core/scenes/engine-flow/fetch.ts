@@ -6,7 +6,7 @@ import { field, type Grid } from './grid.ts'
 import { bytesOf, container, missing, pull, statusOf, type Moment } from './recorded.ts'
 import { askedAtOnce, askedForPull } from './refused.ts'
 import { imageStore, placeName, sideOf, toStore } from './image-store.ts'
-import { reachName, reachRoom } from './reach.ts'
+import { armName, armRoom } from './fetching-arm.ts'
 import { t } from '../../words/t.ts'
 import { bytesText } from '../../words/bytes-text.ts'
 import { numberText } from '../../words/number-text.ts'
@@ -67,7 +67,7 @@ export function fetch(pen: Pen, grid: Grid, here: boolean): void {
       if (here) return
       const y = room.y + room.h / 2
       const points = [
-        [reachRoom(grid).x - 1, y],
+        [armRoom(grid).x - 1, y],
         [room.x + room.w + 2, y],
       ] as const
       pen.line(`store/${id}/unpack`, points, theme.accent, { head: 8, strokeWidth: 2.6 })
@@ -93,7 +93,7 @@ export function fetch(pen: Pen, grid: Grid, here: boolean): void {
     toStore(pen, grid)
     nothingToFetch(pen, grid, side)
   } else {
-    reachName(pen, grid)
+    armName(pen, grid)
     wires(pen, grid, side)
   }
 }
@@ -129,7 +129,7 @@ const [LANE, FIRST] = [26, 222]
 /** One lane a request, all of them leftward to dockerd: what it asked for comes from the registry. */
 function wires(pen: Pen, grid: Grid, side: number): void {
   const { theme } = pen
-  const { x, w: reached } = reachRoom(grid)
+  const { x, w: reached } = armRoom(grid)
   const [from, to] = [grid.right - side - 4, x + reached + 3]
   const middleX = (from + to) / 2
   const most = from - to - 48

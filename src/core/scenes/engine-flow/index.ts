@@ -7,7 +7,7 @@ import { calls, FLY } from './calls.ts'
 import { containerStates } from './container-states.ts'
 import { created } from './created.ts'
 import { fetch } from './fetch.ts'
-import { reach } from './reach.ts'
+import { fetchingArm } from './fetching-arm.ts'
 import { refused } from './refused.ts'
 import { bottom, gridFor, top, type Grid } from './grid.ts'
 import { fourRequests } from './four-requests.ts'
@@ -74,7 +74,7 @@ const lit: Readonly<Record<Stage, readonly Part[]>> = {
 /** What dockerd and those below it have done, drawn behind the lanes that it passes. */
 function behind(pen: Pen, grid: Grid, stage: Stage, now: Now | null, here: boolean): void {
   if (now) nowLine(pen, grid, now.x, now.to, stage === 'start' || stage === 'walls')
-  if (stage === 'pull' && !here) reach(pen, grid)
+  if (stage === 'pull' && !here) fetchingArm(pen, grid)
   if (['shim', 'walls', 'exec'].includes(stage)) overlay(pen, grid.x.mount, 'past')
 }
 

@@ -5,16 +5,16 @@ import { clear } from '../../diagram/tone.ts'
 import { bottom, field, type Grid } from './grid.ts'
 import { sideOf } from './image-store.ts'
 
-/** The part of dockerd that reaches down between its store and the registry. */
-export function reachRoom(grid: Grid): Room {
+/** The arm of dockerd that reaches down between its store and the registry. */
+export function armRoom(grid: Grid): Room {
   const [gap, w] = grid.terse ? [24, 76] : grid.roomy ? [40, 104] : [32, 88]
   const y = bottom('dockerd')
   return { x: grid.left + sideOf(grid) + gap, y, w, h: field.bottom - y }
 }
 
 /** EF-4: dockerd itself fetches. It reaches past containerd, behind that, and what comes ends at it. */
-export function reach(pen: Pen, grid: Grid): void {
-  const { x, y, w, h } = reachRoom(grid)
+export function fetchingArm(pen: Pen, grid: Grid): void {
+  const { x, y, w, h } = armRoom(grid)
   const { fill, edge } = pen.tone('daemon')
   pen.meter('reach', { x, y, w, h }, 1, fill)
   const border = [
@@ -27,8 +27,8 @@ export function reach(pen: Pen, grid: Grid): void {
 }
 
 /** That it is dockerd: its name, and no border between it and its lane. */
-export function reachName(pen: Pen, grid: Grid): void {
-  const { x, y, w } = reachRoom(grid)
+export function armName(pen: Pen, grid: Grid): void {
+  const { x, y, w } = armRoom(grid)
   const { fill } = pen.tone('daemon')
   pen.meter('reach/open', { x: x + 0.9, y: y - 2, w: w - 1.8, h: 4 }, 1, fill, { r: 0 })
   // What flies lands on a plate.

@@ -8,7 +8,7 @@ import { plain } from './plain.ts'
 interface Correction {
   /** In no passage of either language, pictures included. */
   readonly never?: RegExp
-  /** Slides (deck and id), questions and terms, with what stands there in Korean and in English. */
+  /** Slides (deck and id), questions, terms and steps, with what stands there in Korean and in English. */
   readonly now?: readonly (readonly [where: string, ko: RegExp, en: RegExp])[]
 }
 
@@ -20,6 +20,7 @@ const corrections: Readonly<Record<string, Correction>> = {
       ['07/changed-since-2026', /오프셋이 0.*호스트와 같아요/, /offsets are zero.*as it does on the host/],
       ['02/eight-kinds', /오프셋이 0.*time-namespaces=false/, /offsets are zero.*time-namespaces=false/],
       ['glossary time-namespace', /CLOCK_MONOTONIC.*오프셋이 0/, /zero offsets/],
+      ['isolation IS-6', /오프셋이 0/, /offsets are zero/],
     ],
   },
   'C02 the oldest API version went down again': {
@@ -40,6 +41,7 @@ const corrections: Readonly<Record<string, Correction>> = {
         /데몬이 돌아옴, 기본값.*재시작 정책대로.*데몬이 돌아옴, live-restore.*이어받는다/,
         /back, default.*restart policy.*back, live-restore.*adopted/,
       ],
+      ['engine-flow EF-12', /2초쯤.*다시 띄우면.*재시작 정책/, /restarts dockerd about 2 s later.*restart policies/],
       ['q-daemon-dies', /2초쯤 뒤에.*정지시킵니다.*재시작 정책/, /two seconds later.*shuts down.*restart policy/],
     ],
   },
@@ -169,7 +171,7 @@ const corrections: Readonly<Record<string, Correction>> = {
 
 let course: LoadedCourse
 let passages: Readonly<Record<Lang, readonly Passage[]>>
-/** All that a slide, a question or a term shows and says, as one line. */
+/** All that a slide, a question, a term or a step of a picture shows and says, as one line. */
 const texts = new Map<string, string>()
 beforeAll(async () => {
   ;({ course, passages } = await readCourse())
@@ -184,6 +186,9 @@ beforeAll(async () => {
       texts.set(`${lang} ${id}`, plain([oneLineHtml, answerHtml, ...keyPoints.map(({ html }) => html)].join(' ')))
     }
     for (const { id, definition } of course.glossary) texts.set(`${lang} glossary ${id}`, definition[lang])
+    for (const { where, text, isDrawn } of passages[lang]) {
+      if (isDrawn === true) texts.set(`${lang} ${where}`, text.replaceAll('\n', ' '))
+    }
   }
 })
 

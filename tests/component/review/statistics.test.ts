@@ -259,6 +259,16 @@ describe('statistics', () => {
     expect(forecast.slice(0, 3)).toEqual(['날짜 질문', '11월 24일 (화) 0', '11월 25일 (수) 5'])
   })
 
+  test.each([
+    [[179_499], '최근 4주 가운데 복습한 1일의 하루 평균: 2분 59초'],
+    [[179_500], '최근 4주 가운데 복습한 1일의 하루 평균: 3분'],
+    [[60_000, 298_999], '최근 4주 가운데 복습한 2일의 하루 평균: 2분 59초'],
+  ])('tell the mean of %j ms as it is', async (times, said) => {
+    const days = times.map((ms, index) => ({ day: addDays(today, index), reviews: 1, ms, mock: 0 }))
+    const { screen } = await open(statisticsOf({ days }))
+    await expect.element(screen.getByText(said, { exact: true })).toBeVisible()
+  })
+
   test('say so where nothing was done in four weeks', async () => {
     const days = statisticsOf().statistics.days.map(({ day }, index) => ({
       day,

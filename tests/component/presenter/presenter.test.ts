@@ -1,6 +1,6 @@
 import { fake } from '../deck/fake-shell.ts'
 import '../../../src/renderer/look/base.css'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cleanup, render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
 import type { ThemeName } from '../../../src/contract/library.ts'
@@ -13,6 +13,7 @@ import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
 import { notices } from '../../../src/renderer/window/notices.svelte.ts'
 import { pressKey } from '../deck/press-key.ts'
 import { deckOf, deckWith, longDeck, questions } from '../deck/sample-deck.ts'
+import { reduceMotion } from '../deck/stub-media.ts'
 
 fake.install()
 
@@ -77,6 +78,74 @@ describe('notes', () => {
     fake.intend({ type: 'next' })
     await expect.poll(() => one('.notes [data-now]').textContent.trim()).toBe('둘째 단계의 말입니다.')
     await expect.poll(() => isWithin(one('.notes [data-now]'), notes())).toBe(true)
+  })
+
+  describe('where less motion is wanted', () => {
+    beforeEach(() => reduceMotion(true))
+    afterEach(() => reduceMotion(false))
+
+    /** Twice: what is asked for in the first is there in the second. */
+    const frames = async (): Promise<void> => {
+      await document.fonts.ready
+      for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame)
+    }
+    const openLong = () => {
+      const long = '말이 이어집니다. '.repeat(160)
+      const parts = `[1] 첫 단계의 말입니다.\n\n${long}\n\n[2] 둘째 단계의 말입니다.\n\n[3] ${long}`
+      return open({ slide: 'list', step: 1 }, deckWith('[1] 첫 단계의 말입니다.\n\n[2] 둘째 단계의 말입니다.', parts))
+    }
+
+    test.each([
+      ['all but its first line is in sight', 'top', -2, true],
+      ['it is the first in sight', 'top', 2, false],
+      ['it is the last in sight', 'bottom', -2, false],
+      ['its last line fades', 'bottom', 2, true],
+    ] as const)('the part of the step is aimed at, as far as there is need: %s', async (_what, edge, by, moves) => {
+      const { one, notes } = await openLong()
+      const box = notes()
+      const part = one('.notes [data-part="2"]')
+      const seen = box.getBoundingClientRect()
+      const fade =
+        parseFloat(getComputedStyle(box).getPropertyValue('--fade')) * parseFloat(getComputedStyle(box).fontSize)
+      const to = edge === 'top' ? seen.top : seen.bottom - fade
+      await frames()
+      box.scrollTop += part.getBoundingClientRect()[edge] - (to + by)
+      const before = box.scrollTop
+      fake.intend({ type: 'next' })
+      await expect.poll(() => one('.notes [data-now]')).toBe(part)
+      await frames()
+      if (moves) expect((part.getBoundingClientRect().top - seen.top) / seen.height).toBeCloseTo(0.15, 2)
+      else expect(box.scrollTop).toBe(before)
+    })
+
+    test('another slide begins with its first words', async () => {
+      const slides = ['가', '나'].map(
+        (word) => `---\nid: ${word}\nlayout: content\n---\n\n## ${word}\n\n<!-- ${`${word}라는 말. `.repeat(400)} -->`,
+      )
+      const deck = deckOf(`---\ntitle: 두 장\nlang: ko\n---\n\n${slides.join('\n\n')}\n`)
+      const { notes } = await open({ slide: '가', step: 1 }, deck)
+      await frames()
+      notes().scrollTop = 200
+      await frames()
+      expect(notes().scrollTop).toBe(200)
+      fake.intend({ type: 'next' })
+      await expect.poll(() => notes().textContent).toContain('나라는 말.')
+      await frames()
+      expect(notes().scrollTop).toBe(0)
+    })
+
+    test('the up and down keys go there at once, else on the way', async () => {
+      const { notes } = await openLong()
+      await frames()
+      notes().scrollTop = 0
+      pressKey('ArrowDown')
+      expect(notes().scrollTop / notes().clientHeight).toBeCloseTo(0.4, 2)
+      await reduceMotion(false)
+      const before = notes().scrollTop
+      pressKey('ArrowDown')
+      expect(notes().scrollTop).toBe(before)
+      await expect.poll(() => notes().scrollTop).toBeGreaterThan(before)
+    })
   })
 
   test('go one line → depth → answer by one key, on a Hangul keyboard too', async () => {
@@ -537,7 +606,7 @@ describe('the splitter', () => {
     ['Home', 'ArrowLeft', 30],
     ['End', 'ArrowRight', 80],
   ])('leaves room for both sides: %s goes as far as there is', async (end, further, percent) => {
-    const { screen } = await open()
+    const { screen, one } = await open()
     const splitter = screen.getByRole('separator', { name: '노트 너비' })
     splitter.element().focus()
     pressKey(end)
@@ -545,6 +614,7 @@ describe('the splitter', () => {
     pressKey(further)
     await expect.poll(() => fake.asked.filter(({ name }) => name === 'settings:write').length).toBe(2)
     expect(fake.settings.notesShare).toBe(percent / 100)
+    expect(one('.side').getBoundingClientRect().width / 1280).toBeCloseTo(1 - percent / 100, 3)
   })
 
   test('moves under the pointer, and is kept where it is let go', async () => {
@@ -584,6 +654,29 @@ test('a deck without slides is not shown, and comes as soon as it has one', asyn
   await expect.element(screen.getByRole('heading', { name: '덱을 보여 줄 수 없어요' })).toBeVisible()
   fake.rewrite(deckOf())
   await expect.element(screen.getByRole('button', { name: '다음', exact: true })).toBeVisible()
+})
+
+test('keys come to nothing where nothing is shown', async () => {
+  const { screen } = await open()
+  fake.rewrite(deckOf('---\ntitle: 빈 덱\nlang: ko\n---\n'))
+  await expect.element(screen.getByRole('heading', { name: '덱을 보여 줄 수 없어요' })).toBeVisible()
+  const thrown: unknown[] = []
+  const hear = (event: ErrorEvent): void => void thrown.push(event.error)
+  window.addEventListener('error', hear)
+  for (const code of ['ArrowDown', 'ArrowUp', 'KeyN', 'Digit1']) pressKey(code)
+  window.removeEventListener('error', hear)
+  expect(thrown).toEqual([])
+})
+
+test('a window that is gone hears neither keys nor the talk', async () => {
+  const { screen } = await open()
+  await screen.unmount()
+  fake.asked = []
+  pressKey('ArrowRight')
+  fake.tell('keys:show', { window: 'presenter' })
+  const { deck } = fake.reading ?? {}
+  if (deck) fake.tell('deck:changed', { ref: deck.ref, revision: 2 })
+  expect(fake.asked).toEqual([])
 })
 
 test('without a talk it is calm and leads to the library', async () => {

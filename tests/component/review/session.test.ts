@@ -11,6 +11,7 @@ import Review from '../../../src/renderer/review/Review.svelte'
 import { notices } from '../../../src/renderer/window/notices.svelte.ts'
 import { reviewWords } from '../../../src/renderer/words/review.ts'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
+import { pressKey } from '../deck/press-key.ts'
 import { overviewOf } from './sample-statistics.ts'
 
 const question = (id: string): Question => ({
@@ -129,6 +130,17 @@ describe('a card', () => {
     await expect.element(page.getByText('이미지와 컨테이너', { exact: false })).toBeVisible()
   })
 
+  test.each<readonly [Partial<ReviewCard>, string]>([
+    [{ topic: null, isNew: true, lastMissed: [] }, '새 질문'],
+    [{ topic: '이미지', isNew: false, lastMissed: [] }, '이미지 · 면접 질문'],
+    [{ topic: '이미지', isNew: true, after: '왜?', lastMissed: [] }, '이미지 · 꼬리 질문 · 왜?'],
+    [{ topic: null, isNew: false, lastMissed: [0] }, `면접 질문 · ${reviewWords.ko.missedLast(1)}`],
+  ])('says above its question what it is: %j', async (change, said) => {
+    fake.when('review:session', () => sessionOf(cardOf('q-a', change)))
+    const { container } = await open()
+    expect(container.querySelector('.over')?.textContent).toBe(said)
+  })
+
   test('shows its points one by one, each checked by a key, and the grade they suggest by Space', async () => {
     await recalled()
     await userEvent.keyboard(' ')
@@ -217,6 +229,8 @@ describe('a card', () => {
     await expect.poll(step).toBe('VC-5')
     await userEvent.keyboard('{ArrowRight}')
     await expect.poll(step).toBe('VC-6')
+    await userEvent.keyboard('{ArrowLeft}')
+    await expect.poll(step).toBe('VC-5')
     await userEvent.keyboard('{Escape}')
     await expect.poll(step).toBeUndefined()
     await expect.element(heading()).toHaveTextContent('q-a는 무엇인가요?')
@@ -308,6 +322,42 @@ test('the picture comes into sight though it opens above', async () => {
   await userEvent.keyboard('p')
   await expect.element(page.getByRole('button', { name: '그림 닫기' })).toBeInViewport()
   await page.viewport(1280, 720)
+})
+
+describe('keys', () => {
+  const isTaken = (code: string, init: KeyboardEventInit = {}): boolean => pressKey(code, init).defaultPrevented
+
+  test('that there is nothing to do for do what they do by themselves', async () => {
+    await recalled()
+    for (const code of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']) expect(isTaken(code), code).toBe(false)
+    expect(isTaken('Enter', { ctrlKey: true })).toBe(true)
+    await expect.element(points().first()).toBeVisible()
+    expect(isTaken('Enter', { ctrlKey: true })).toBe(false)
+    for (const code of ['ArrowLeft', 'ArrowRight']) expect(isTaken(code), code).toBe(false)
+    for (const code of ['ArrowUp', 'ArrowDown']) expect(isTaken(code), code).toBe(true)
+    expect(isTaken('KeyP')).toBe(true)
+    await expect.element(page.getByRole('button', { name: '그림 닫기' })).toBeVisible()
+    for (const code of ['ArrowLeft', 'ArrowRight']) expect(isTaken(code), code).toBe(true)
+    expect(isTaken('Slash', { shiftKey: true })).toBe(true)
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+    for (const code of ['Space', 'Escape', 'KeyJ', 'ArrowRight']) expect(isTaken(code), code).toBe(false)
+  })
+
+  test('of a card come to nothing where none is left, and Space leads back', async () => {
+    fake.when('review:session', () => sessionOf(null, 2))
+    await render(Review)
+    await expect.element(heading()).toHaveTextContent('여기까지예요')
+    const thrown: unknown[] = []
+    const hear = ({ error }: ErrorEvent): void => void thrown.push(error)
+    window.addEventListener('error', hear)
+    for (const code of ['KeyH', 'KeyX', 'KeyT', 'KeyP', 'KeyJ', 'Digit1', 'KeyB']) pressKey(code)
+    window.removeEventListener('error', hear)
+    expect(thrown).toEqual([])
+    expect([answers(), fake.payloads('review:card')]).toEqual([[], []])
+    await expect.element(heading()).toHaveTextContent('여기까지예요')
+    pressKey('Space')
+    await expect.element(heading()).toHaveTextContent('도커')
+  })
 })
 
 test('a list of keys over a card has the keys for itself', async () => {

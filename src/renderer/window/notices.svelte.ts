@@ -8,7 +8,7 @@ export interface NoticeAction {
 }
 
 export interface Notice {
-  readonly id: number
+  readonly id: symbol
   readonly kind: 'news' | 'trouble'
   readonly text: Text
   readonly problems: readonly Problem[]
@@ -16,7 +16,6 @@ export interface Notice {
 }
 
 const newsMs = 6_000
-let lastId = 0
 
 class Notices {
   list: readonly Notice[] = $state.raw([])
@@ -37,13 +36,12 @@ class Notices {
     this.#add({ kind: 'trouble', text: message, problems, action })
   }
 
-  dismiss(id: number): void {
+  dismiss(id: symbol): void {
     this.list = this.list.filter((notice) => notice.id !== id)
   }
 
-  #add(notice: Omit<Notice, 'id'>): number {
-    lastId += 1
-    const id = lastId
+  #add(notice: Omit<Notice, 'id'>): symbol {
+    const id = Symbol()
     // The same thing twice is said once.
     const others = this.list.filter(({ text }) => text.en !== notice.text.en)
     this.list = [...others, { id, ...notice }]

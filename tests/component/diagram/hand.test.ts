@@ -63,14 +63,19 @@ async function drawn(more: object = {}): Promise<SVGSVGElement> {
   return svg
 }
 
-/** A pointer event where the stage has a place, at whatever lies there. */
-function point(svg: SVGSVGElement, type: string, [x, y]: readonly [number, number], more: PointerEventInit = {}): void {
+/** A pointer event where the stage has a place, at whatever lies there; whether the picture kept the browser from its own. */
+function point(
+  svg: SVGSVGElement,
+  type: string,
+  [x, y]: readonly [number, number],
+  more: PointerEventInit = {},
+): boolean {
   const screen = svg.getScreenCTM()
   if (!screen) throw new Error('not on the screen')
   const { x: clientX, y: clientY } = new DOMPoint(x, y).matrixTransform(screen)
   const init = { clientX, clientY, bubbles: true, cancelable: true, pointerId: 1, button: 0, ...more }
   const at = type === 'pointermove' ? svg : document.elementFromPoint(clientX, clientY)
-  at?.dispatchEvent(new PointerEvent(type, init))
+  return at?.dispatchEvent(new PointerEvent(type, init)) === false
 }
 
 function press(svg: SVGSVGElement, at: readonly [number, number]): void {
@@ -99,12 +104,16 @@ describe('a hand on a picture', () => {
     await nextFrame()
     await nextFrame()
     expect(onturn.mock.calls.slice(1)).toEqual([['at', 20]])
+    point(svg, 'pointermove', [260, 40])
+    await nextFrame()
+    await nextFrame()
+    expect(onturn.mock.calls.slice(2)).toEqual([['at', 30]])
     point(svg, 'pointerup', [300, 40])
     point(svg, 'click', [300, 40])
-    expect(onturn.mock.calls.slice(2)).toEqual([['at', 50]])
+    expect(onturn.mock.calls.slice(3)).toEqual([['at', 50]])
     point(svg, 'pointermove', [390, 40])
     await nextFrame()
-    expect(onturn).toHaveBeenCalledTimes(3)
+    expect(onturn).toHaveBeenCalledTimes(4)
   })
 
   it('shows what is dragged at once, and lets what is turned otherwise move there', async () => {
@@ -140,10 +149,24 @@ describe('a hand on a picture', () => {
     await nextFrame()
     expect(onturn).not.toHaveBeenCalled()
     point(svg, 'pointerdown', [220, 40])
-    point(svg, 'pointercancel', [220, 40])
+    point(svg, 'pointercancel', [280, 40])
     point(svg, 'pointermove', [300, 40])
     await nextFrame()
     expect(onturn).toHaveBeenCalledTimes(1)
+  })
+
+  it('follows the pointer out of the picture, and no more once the picture is gone', async () => {
+    const svg = await drawn()
+    const keeps = vi.spyOn(svg, 'setPointerCapture')
+    point(svg, 'pointerdown', [220, 40], { pointerId: 1 })
+    expect(keeps.mock.calls).toEqual([[1]])
+    point(svg, 'pointermove', [240, 40])
+    const here = svg.querySelector('[data-key=switch]')
+    cleanup()
+    here?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await nextFrame()
+    await nextFrame()
+    expect(onturn.mock.calls).toEqual([['at', 10]])
   })
 
   it('opens the event of a mark that turns nothing, and turns where a mark does both', async () => {
@@ -153,6 +176,13 @@ describe('a hand on a picture', () => {
     press(svg, [250, 220])
     expect(onturn.mock.calls).toEqual([['on', 1]])
     expect(onevent).toHaveBeenCalledTimes(1)
+  })
+
+  it('keeps the browser from selecting words only where it takes hold of something', async () => {
+    const svg = await drawn()
+    const places = { switch: [50, 42], rail: [220, 40], mere: [50, 120], shows: [50, 220] } as const
+    const taken = Object.entries(places).flatMap(([name, at]) => (point(svg, 'pointerdown', at) ? [name] : []))
+    expect(taken).toEqual(['switch', 'rail'])
   })
 
   it('leaves a press on anything else to what is around the picture', async () => {

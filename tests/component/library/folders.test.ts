@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { FolderListing } from '../../../src/contract/library.ts'
 import { courseOf, libraryOf } from './sample-library.ts'
+import { pressKey } from '../deck/press-key.ts'
 import { openLibrary } from './open-library.ts'
 
 const tree: Readonly<Record<string, FolderListing>> = {
@@ -52,6 +53,51 @@ describe('the folder chooser', () => {
     await expect.poll(opened).toEqual([{ folder: '/home/me/os' }])
     await expect.element(screen.getByRole('heading', { level: 1, name: '운영체제 노트' })).toBeVisible()
     await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  test('moves among its folders by keys, which end at both ends, and leaves other keys alone', async () => {
+    const root = { folder: '/', parent: null, folders: [] }
+    const screen = await openLibrary(undefined, () =>
+      fake.when('folders:list', ({ folder = '/home/me' }: { folder?: string }) => tree[folder] ?? root),
+    )
+    await userEvent.keyboard('{Control>}o{/Control}')
+    const entries = ['위 폴더로', 'os 덱 3개', 'network'].map((name) =>
+      screen.getByRole('dialog').getByRole('button', { name }),
+    )
+    await expect.element(entries[2] ?? screen).toBeVisible()
+    entries[0]?.element().focus()
+    const ways = [
+      ['ArrowUp', 0],
+      ['ArrowDown', 1],
+      ['ArrowDown', 2],
+      ['ArrowDown', 2],
+      ['ArrowUp', 1],
+      ['Home', 0],
+      ['End', 2],
+      ['KeyA', 2],
+    ] as const
+    for (const [code, at] of ways) {
+      expect(pressKey(code).defaultPrevented, code).toBe(code !== 'KeyA')
+      expect(document.activeElement, code).toBe(entries[at]?.element())
+    }
+    // Of the last folder above there is none.
+    for (const above of ['me', '위 폴더로']) {
+      pressKey('Backspace')
+      await expect
+        .poll(() => document.activeElement?.textContent.trim())
+        .toBe(above === 'me' ? '위 폴더로' : '안에 다른 폴더가 없어요.')
+    }
+    expect(document.activeElement?.localName).toBe('ul')
+  })
+
+  test('opens the folder that is listed where nothing stands in the field', async () => {
+    const screen = await openLibrary(undefined, withFolders)
+    await userEvent.keyboard('{Control>}o{/Control}')
+    const path = screen.getByRole('textbox', { name: '폴더 경로' })
+    await expect.element(path).toHaveValue('/home/me')
+    await path.fill(' ')
+    await screen.getByRole('button', { name: '이 폴더 열기' }).click()
+    expect(opened()).toEqual([{ folder: '/home/me' }])
   })
 
   test('goes to a typed path, and says where there is none', async () => {
@@ -180,8 +226,11 @@ describe('dropping', () => {
   const drag = (type: string, file = new File([''], 'os')): void => {
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(file)
-    document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
+    dragOf(type, dataTransfer)
   }
+  /** Whether the window takes it, so that the browser does not open it in its place. */
+  const dragOf = (type: string, dataTransfer: DataTransfer, more: DragEventInit = {}): boolean =>
+    !document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer, ...more }))
 
   test('shows where, and opens what was dropped', async () => {
     const screen = await openLibrary(undefined, () => fake.when('library:open', () => ({ course: '/home/me/os' })))
@@ -192,6 +241,23 @@ describe('dropping', () => {
     await expect.poll(opened).toEqual([{ folder: '/dropped/os' }])
     await expect.element(screen.getByText('여기에 놓으면 열려요')).not.toBeInTheDocument()
     await expect.element(screen.getByRole('heading', { level: 1, name: '운영체제 노트' })).toBeVisible()
+  })
+
+  test('takes folders and files from the browser, text not', async () => {
+    const screen = await openLibrary()
+    await expect.element(screen.getByRole('radio', { name: '도커와 VM' })).toBeVisible()
+    const [text, files] = [new DataTransfer(), new DataTransfer()]
+    text.setData('text/plain', 'os')
+    files.items.add(new File([''], 'os'))
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      expect([dragOf(type, text), dragOf(type, files)], type).toEqual([false, true])
+    await expect.poll(opened).toEqual([{ folder: '/dropped/os' }])
+    // From one part of the window to another is not out of it.
+    dragOf('dragenter', files)
+    await expect.element(screen.getByText('여기에 놓으면 열려요')).toBeVisible()
+    dragOf('dragleave', files, { relatedTarget: document.body })
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    expect(screen.getByText('여기에 놓으면 열려요').query()).not.toBeNull()
   })
 
   test('shows nothing for dragged text, and takes the sign away when the drag leaves', async () => {

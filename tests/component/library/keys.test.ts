@@ -80,6 +80,21 @@ describe('keys in the library', () => {
     expect(fake.settings.deck).toBe('00')
   })
 
+  test.each([
+    ['no course', libraryOf({ courses: [] })],
+    ['a course without a deck', libraryOf({ courses: [courseOf({ decks: [], paths: [] })] })],
+  ])('that are about a deck come to nothing with %s', async (_what, library) => {
+    const screen = await openLibrary(library)
+    await expect.element(screen.getByRole('button', { name: '폴더 열기…' }).first()).toBeVisible()
+    const thrown: unknown[] = []
+    const hear = ({ error }: ErrorEvent): void => void thrown.push(error)
+    window.addEventListener('error', hear)
+    for (const code of ['ArrowRight', 'ArrowUp', 'Enter']) pressKey(code)
+    pressKey('KeyP', ctrl)
+    window.removeEventListener('error', hear)
+    expect([thrown, started(), screen.getByRole('dialog').query()]).toEqual([[], [], null])
+  })
+
   test('do nothing with a deck that cannot be presented', async () => {
     const broken = deckOf('04-empty', '빈 덱', 'ko', { slides: 0 })
     const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks: [broken] })] }))

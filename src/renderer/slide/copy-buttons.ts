@@ -23,10 +23,7 @@ export function addCopyButtons(
     }
     button.addEventListener('click', () => void copyIt())
     block.append(button)
-    taken.push(() => {
-      clearTimeout(timer)
-      button.remove()
-    })
+    taken.push(() => button.remove())
   }
   return () => taken.forEach((take) => take())
 }

@@ -14,8 +14,9 @@ const longestLabel = 24
 function labelIn(html: string): string | null {
   const { content } = Object.assign(document.createElement('template'), { innerHTML: html })
   const [only, ...others] = content.children
-  const text = only?.textContent.trim() ?? ''
-  return only?.localName === 'p' && others.length === 0 && text.length <= longestLabel ? text : null
+  if (only?.localName !== 'p' || others.length > 0) return null
+  const text = only.textContent.trim()
+  return text.length <= longestLabel ? text : null
 }
 
 /** The sections among slides in order, each called by the few words below its heading, or else by the heading. */

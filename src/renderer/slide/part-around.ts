@@ -6,7 +6,7 @@ export interface DeckPart {
   /** How many questions of the course its slides answer. */
   readonly questions: number
   /** The title of what comes after it: the next cover of the path, else the next deck of the course. */
-  readonly next: string | null
+  readonly next: string | undefined
 }
 
 const isCover = ({ layout }: Slide): boolean => layout === 'title'
@@ -15,15 +15,12 @@ const isCover = ({ layout }: Slide): boolean => layout === 'title'
 export function partAround(deck: Deck, slide: Slide): DeckPart {
   const { slides } = deck
   const at = slides.findIndex(({ id }) => id === slide.id)
-  const first = Math.max(
-    0,
-    slides.findLastIndex((each, index) => index <= at && isCover(each)),
-  )
+  const first = slides.findLastIndex((each, index) => index <= at && isCover(each))
   const end = slides.findIndex((each, index) => index > at && isCover(each))
-  const own = slides.slice(first, end < 0 ? slides.length : end)
+  const own = slides.filter((_, index) => index >= first && (end === -1 || index < end))
   return {
     slides: own,
     questions: new Set(own.flatMap(({ asks }) => asks)).size,
-    next: slides[end]?.title ?? deck.next ?? null,
+    next: slides[end]?.title ?? deck.next,
   }
 }

@@ -1,11 +1,5 @@
-/** The steps that light some line of a code block, ascending. */
-function litSteps(block: Element): number[] {
-  const steps = new Set<number>()
-  for (const line of block.querySelectorAll('[data-lit]')) {
-    for (const step of (line.getAttribute('data-lit') ?? '').split(' ')) steps.add(Number(step))
-  }
-  return [...steps].sort((a, b) => a - b)
-}
+/** The steps at which a line of a code block is lit. */
+const stepsOf = (line: Element): number[] => String(line.getAttribute('data-lit')).split(' ').map(Number)
 
 /**
  * Makes a slide's body look as at a step: what comes later keeps its place unseen (`data-later`), and of a code block
@@ -16,11 +10,9 @@ export function revealSteps(body: Element, step: number): void {
     part.toggleAttribute('data-later', Number(part.getAttribute('data-from')) > step)
   }
   for (const block of body.querySelectorAll('[data-lit-from]')) {
-    const reached = litSteps(block).findLast((each) => each <= step)
-    block.toggleAttribute('data-stepping', reached !== undefined)
-    for (const line of block.querySelectorAll('[data-lit]')) {
-      const lit = reached !== undefined && (line.getAttribute('data-lit') ?? '').split(' ').includes(String(reached))
-      line.toggleAttribute('data-on', lit)
-    }
+    const lines = [...block.querySelectorAll('[data-lit]')]
+    const reached = Math.max(...lines.flatMap(stepsOf).filter((each) => each <= step))
+    block.toggleAttribute('data-stepping', Number.isFinite(reached))
+    for (const line of lines) line.toggleAttribute('data-on', stepsOf(line).includes(reached))
   }
 }

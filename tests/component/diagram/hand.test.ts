@@ -161,12 +161,12 @@ describe('a hand on a picture', () => {
     point(svg, 'pointerdown', [220, 40], { pointerId: 1 })
     expect(keeps.mock.calls).toEqual([[1]])
     point(svg, 'pointermove', [240, 40])
-    const here = svg.querySelector('[data-key=switch]')
+    const here = svg.querySelector('[data-key=shows]')
     cleanup()
     here?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
     await nextFrame()
     await nextFrame()
-    expect(onturn.mock.calls).toEqual([['at', 10]])
+    expect([onturn.mock.calls, onevent.mock.calls]).toEqual([[['at', 10]], []])
   })
 
   it('opens the event of a mark that turns nothing, and turns where a mark does both', async () => {

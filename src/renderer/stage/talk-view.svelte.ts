@@ -1,7 +1,7 @@
 import type { DeckReading, DeckRef, Slide } from '../../contract/deck.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { Intent, Place, TalkSnapshot } from '../../contract/talk.ts'
-import { carry, outlineOf, settle, stepFrom, type Outline } from '../../core/talk/outline.ts'
+import { carry, outlineOf, stepFrom, type Outline } from '../../core/talk/outline.ts'
 import { ask, follow, shell } from '../shell.ts'
 import { failureOf } from '../window/failure-of.ts'
 import { reachable } from './near-slides.ts'
@@ -28,9 +28,9 @@ export class TalkView {
   readonly place: Place | null = $derived.by(() => {
     if (!this.snapshot || !this.reading) return null
     const { place } = this.snapshot
-    return settle(this.outline, place) ?? carry(place, this.#before ?? this.outline, this.outline)
+    return carry(place, this.#before ?? this.outline, this.outline)
   })
-  readonly index: number = $derived(this.slides.findIndex(({ id }) => id === this.place?.slide))
+  readonly index: number = $derived(this.slides.findIndex(({ id }) => this.place !== null && id === this.place.slide))
   readonly slide: Slide | null = $derived(this.slides[this.index] ?? null)
   /** What one press of "next" would show, or null at the end. */
   readonly next: Place | null = $derived(this.place && stepFrom(this.outline, this.place, 'forward'))

@@ -58,6 +58,34 @@ describe('news of the talk', () => {
     expect([view.snapshot, view.reading, view.slide, view.place]).toEqual([null, null, null, null])
   })
 
+  test('that it is about another deck shows nothing until that is there, and never the one before', async () => {
+    const other = { ...deckOf(), ref: { ...deckOf().ref, name: 'another' } }
+    fake.asked = []
+    if (fake.reading) fake.reading = { ...fake.reading, deck: other, revision: 1 }
+    hear({ ...now(), talkId: 'another', deck: other.ref })
+    expect([view.reading, view.slide]).toEqual([null, null])
+    expect(fake.asked).toEqual([{ name: 'deck:read', payload: { ref: other.ref } }])
+    await expect.poll(() => view.reading?.deck.ref.name).toBe('another')
+  })
+
+  test('of the same deck does not have it read again', () => {
+    fake.asked = []
+    fake.intend({ type: 'next' })
+    hear({ ...now(), talkId: 'another' })
+    expect(fake.asked).toEqual([])
+    expect(view.slide?.id).toBe('list')
+  })
+
+  test('after the last talk knows nothing of that one’s slides', async () => {
+    fake.rewrite(deckWith('id: list', 'id: other'))
+    await expect.poll(() => view.reading?.revision).toBe(2)
+    const next = { ...now(), talkId: 'another', place: { slide: 'list', step: 1 } }
+    hear(null)
+    hear(next)
+    await expect.poll(() => view.reading?.revision).toBe(2)
+    expect(view.place).toEqual({ slide: 'cover', step: 1 })
+  })
+
   test('comes no more once it is stopped', () => {
     view.stop()
     fake.intend({ type: 'goTo', place: { slide: 'myth', step: 1 } })
@@ -70,6 +98,21 @@ describe('news of the deck', () => {
     fake.rewrite(deckWith('나르기: ', '나르고 받기: '))
     await expect.poll(() => view.reading?.revision).toBe(2)
     expect(view.place).toEqual({ slide: 'list', step: 1 })
+  })
+
+  test('that comes before the talk’s own leaves the place at what is nearest', async () => {
+    const { reading } = fake
+    if (!reading) throw new Error('no deck')
+    fake.reading = { ...reading, deck: deckWith('id: list', 'id: another'), revision: 2 }
+    fake.tell('deck:changed', { ref: deckOf().ref, revision: 2 })
+    await expect.poll(() => view.reading?.revision).toBe(2)
+    expect([view.snapshot?.place.slide, view.place]).toEqual(['list', { slide: 'stack', step: 1 }])
+    expect(view.slide?.id).toBe('stack')
+  })
+
+  test('that has never had the place of the talk shows its first slide', () => {
+    hear({ ...now(), place: { slide: 'nowhere', step: 1 } })
+    expect(view.place).toEqual({ slide: 'cover', step: 1 })
   })
 
   test('of another deck is not for this window', () => {
@@ -93,6 +136,11 @@ describe('news of the deck', () => {
 })
 
 describe('what goes wrong', () => {
+  test('is told to who tried it', async () => {
+    expect(await view.attempt(() => Promise.resolve())).toBe(true)
+    expect(await view.attempt(() => Promise.reject(new Error('no')))).toBe(false)
+  })
+
   test('is kept until something goes right', async () => {
     const { reading } = fake
     fake.reading = null

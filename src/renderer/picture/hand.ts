@@ -84,9 +84,12 @@ export function underHand(svg: SVGSVGElement, hand: () => Hand): () => void {
     pointerup: letGo,
     pointercancel: letGo,
   } as const
-  for (const [name, listener] of Object.entries(listeners)) svg.addEventListener(name, listener as EventListener)
+  const listening = new AbortController()
+  const { signal } = listening
+  for (const [name, listener] of Object.entries(listeners))
+    svg.addEventListener(name, listener as EventListener, { signal })
   return () => {
     held = null
-    for (const [name, listener] of Object.entries(listeners)) svg.removeEventListener(name, listener as EventListener)
+    listening.abort()
   }
 }

@@ -10,12 +10,13 @@ export function idleAfter(ms: number): Attachment<HTMLElement> {
       timer = setTimeout(() => (element.dataset['idle'] = ''), ms)
     }
     wake()
-    window.addEventListener('pointermove', wake)
-    window.addEventListener('pointerdown', wake)
+    const listening = new AbortController()
+    const { signal } = listening
+    window.addEventListener('pointermove', wake, { signal })
+    window.addEventListener('pointerdown', wake, { signal })
     return () => {
       clearTimeout(timer)
-      window.removeEventListener('pointermove', wake)
-      window.removeEventListener('pointerdown', wake)
+      listening.abort()
     }
   }
 }

@@ -30,11 +30,8 @@ export function readKeyboard(
   act: (command: KeyCommand, code: string) => void,
   takes: (command: KeyCommand) => boolean = () => true,
 ): () => void {
-  let holding: { readonly code: string; readonly timer: ReturnType<typeof setTimeout> } | null = null
-  const letGo = (): void => {
-    clearTimeout(holding?.timer)
-    holding = null
-  }
+  let holding: { readonly code: string; readonly timer: ReturnType<typeof setTimeout> } | undefined
+  const letGo = (): void => clearTimeout(holding?.timer)
   const onDown = (event: KeyboardEvent): void => {
     // Alt types letters on some keyboards, and a menu or list that took the key has said so.
     if (event.altKey || event.defaultPrevented) return
@@ -59,13 +56,13 @@ export function readKeyboard(
   const onUp = (event: KeyboardEvent): void => {
     if (event.code === holding?.code) letGo()
   }
-  window.addEventListener('keydown', onDown)
-  window.addEventListener('keyup', onUp)
-  window.addEventListener('blur', letGo)
+  const listening = new AbortController()
+  const { signal } = listening
+  window.addEventListener('keydown', onDown, { signal })
+  window.addEventListener('keyup', onUp, { signal })
+  window.addEventListener('blur', letGo, { signal })
   return () => {
     letGo()
-    window.removeEventListener('keydown', onDown)
-    window.removeEventListener('keyup', onUp)
-    window.removeEventListener('blur', letGo)
+    listening.abort()
   }
 }

@@ -70,6 +70,28 @@ describe('a key that must be held', () => {
   })
 })
 
+describe('a key that is let go unheard', () => {
+  test('is held anew by its next press, and acts once', () => {
+    pressKey('KeyR')
+    vi.advanceTimersByTime(holdMs / 2)
+    pressKey('KeyR')
+    vi.advanceTimersByTime(holdMs - 1)
+    expect(done).toEqual([])
+    vi.advanceTimersByTime(10 * holdMs)
+    expect(done).toEqual(['resetClock'])
+  })
+
+  test('is none that was held, and nothing is thrown', () => {
+    const thrown: unknown[] = []
+    const hear = ({ error }: ErrorEvent): void => void thrown.push(error)
+    window.addEventListener('error', hear)
+    letGo('KeyR')
+    window.dispatchEvent(new Event('blur'))
+    window.removeEventListener('error', hear)
+    expect(thrown).toEqual([])
+  })
+})
+
 describe('a key', () => {
   test('acts at once, is taken from the page, and only those that walk go on while held', () => {
     expect(pressKey('ArrowRight').defaultPrevented).toBe(true)

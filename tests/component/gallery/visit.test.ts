@@ -56,6 +56,11 @@ describe('a visit of the pictures', () => {
     expect([visit.step, visit.asking]).toEqual([last, false])
     visit.previous()
     expect(visit.step).toBe(last - 1)
+    visit.showStep(2)
+    visit.previous()
+    expect(visit.step).toBe(1)
+    visit.previous()
+    expect(visit.step).toBe(1)
   })
 
   test('keeps what was chosen, held and opened as long as it is at a step', () => {

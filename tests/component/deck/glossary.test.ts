@@ -141,3 +141,28 @@ test('the presenter window shows definitions in the picture of the shown slide, 
   mark?.focus()
   await expect.element(page.getByRole('tooltip')).toMatchTextContent(/하드웨어를/)
 })
+
+test('a term that both languages have alike is told once', async () => {
+  const { mark, tip } = await open(1, [term('kernel', '커널', '커널', '하나')])
+  await userEvent.hover(mark(0))
+  await expect.element(tip).toBeVisible()
+  expect(tip.element().querySelector('.name')?.textContent).toBe('커널')
+})
+
+test('a definition goes with the focus and with the room of the window, and no other key puts it away', async () => {
+  const { mark, tip } = await open(1)
+  mark(0).focus()
+  await expect.element(tip).toBeVisible()
+  expect(pressKey('ShiftLeft').defaultPrevented).toBe(false)
+  // The pointer elsewhere takes nothing from who reads by the keyboard.
+  await userEvent.hover(page.getByRole('heading', { name: '커널과 컨테이너' }))
+  await expect.element(tip).toBeVisible()
+  mark(0).blur()
+  await expect.element(tip).not.toBeInTheDocument()
+  expect(mark(0).hasAttribute('aria-describedby')).toBe(false)
+  expect(pressKey('Escape').defaultPrevented).toBe(true)
+  mark(0).focus()
+  await expect.element(tip).toBeVisible()
+  window.dispatchEvent(new Event('resize'))
+  await expect.element(tip).not.toBeInTheDocument()
+})

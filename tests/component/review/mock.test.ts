@@ -552,6 +552,21 @@ describe('the report', () => {
     await expect.element(page.getByText('지금은 강의에 없는 질문')).toBeVisible()
   })
 
+  test('says of each question all that there is to say, and nothing else', async () => {
+    await openReport()
+    const items = page.getByRole('region', { name: '질문별 결과' }).getByRole('listitem').elements()
+    const lines = (item: Element): string[] =>
+      [...item.querySelectorAll(':scope > p, h3, strong, ul li')].map((one) =>
+        one.textContent.replace(/\s+/g, ' ').trim(),
+      )
+    expect(items.filter((item) => item.querySelector('h3')).map(lines)).toEqual([
+      ['하나 질문인가요?', '50점', '1:05 (목표 1:00) · 힌트 1번', '놓친 포인트', '둘째 포인트 하나 설명'],
+      ['꼬리 질문', '꼬리 질문인가요?', '100점', '0:20 (목표 0:45)', '포인트를 모두 말했어요.'],
+      ['둘 질문인가요?', '67점', '2:10 (목표 1:15)', '일부만 말한 포인트', '첫 포인트 둘 설명', '둘째 포인트 둘 설명'],
+      ['지금은 강의에 없는 질문', '점수 없음', '0:05'],
+    ])
+  })
+
   test('is taken over into reviewing once', async () => {
     await openReport()
     await page.getByRole('button', { name: '복습에 추가' }).click()

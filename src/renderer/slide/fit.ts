@@ -107,7 +107,7 @@ export const filling = (content: string): Attachment<HTMLElement> =>
 function fill(element: HTMLElement): void {
   for (const list of element.querySelectorAll<HTMLElement>('[data-key-points]')) list.style.removeProperty('--room')
   const draw = (at: number): void => {
-    const { size, row } = fills[at] ?? { size: 24, row: 8 }
+    const { size, row } = fills[at] as Fill
     element.style.setProperty('--size', `${size}px`)
     element.style.setProperty('--row', `${row}px`)
   }

@@ -105,8 +105,8 @@ describe('a line', () => {
 describe('a body', () => {
   test('is as airy and as large as its amount allows', async () => {
     const quarters = Array.from({ length: 60 }, (_, at) => (at + 1) / 4)
-    // Where the type stops to grow, it does so within a quarter of a row.
-    const amounts = [...quarters, 3.3, 3.35, 3.4, 3.45].sort((a, b) => a - b)
+    // Within a quarter of a row the type stops to grow, and the densest of all gets a little air.
+    const amounts = [...quarters, 3.3, 3.35, 3.4, 3.45, 11.3].sort((a, b) => a - b)
     const found = amounts.map((amount) => {
       const box = boxOf(rows(1, `calc((var(--size) + 2 * var(--row)) * ${amount})`))
       filling('words')(box)
@@ -125,6 +125,13 @@ describe('a body', () => {
     const list = box.querySelector('ul')
     filling('words')(box)
     expect(list?.style.getPropertyValue('--room')).toBe('60px')
+    // One that is the current one is higher, and each of them will be.
+    const style = document.createElement('style')
+    style.textContent = '[data-measuring] li:first-child { block-size: 70px !important }'
+    box.append(style)
+    filling('words')(box)
+    expect(list?.style.getPropertyValue('--room')).toBe('70px')
+    style.remove()
     // What was kept before would keep itself.
     for (const point of box.querySelectorAll('li')) point.style.blockSize = 'max(30px, var(--room, 0px))'
     filling('words')(box)

@@ -95,91 +95,138 @@ describe.each(scenes)('$id', (scene) => {
   })
 })
 
-it('paints every kind of mark, and one kind after another under the same key', () => {
-  const common = { key: 'one', opacity: 1, rise: 0 }
-  const plate = { x: 0, y: 0, w: 40, h: 20, r: 4, fill: '#ffffff', stroke: '#000000', strokeWidth: 1, dash: 0, gap: 0 }
-  const writing = {
-    x: 4,
-    y: 12,
-    lines: [[{ text: 'a', weight: 400 as const, ink: '#000000', mono: false }]],
-    size: 16,
-    leading: 20,
-    anchor: 'start' as const,
-  }
-  const badge = {
+/** A mark of each kind, and of some that look otherwise another. */
+const common = { key: 'one', opacity: 1, rise: 0 }
+const plate = { x: 0, y: 0, w: 40, h: 20, r: 4, fill: '#ffffff', stroke: '#000000', strokeWidth: 1, dash: 0, gap: 0 }
+const writing = {
+  x: 4,
+  y: 12,
+  lines: [[{ text: 'a', weight: 400 as const, ink: '#000000', mono: false }]],
+  size: 16,
+  leading: 20,
+  anchor: 'start' as const,
+}
+const badge = {
+  ...common,
+  kind: 'badge' as const,
+  x: 20,
+  y: 20,
+  w: 26,
+  h: 26,
+  text: '1',
+  size: 16,
+  mono: false,
+  fill: '#000000',
+  ink: '#ffffff',
+  stroke: '#ffffff',
+  strokeWidth: 2,
+}
+const marks: Mark[] = [
+  { ...common, kind: 'box', ...plate },
+  { ...common, kind: 'label', ...writing },
+  {
     ...common,
-    kind: 'badge' as const,
-    x: 20,
-    y: 20,
-    w: 26,
-    h: 26,
-    text: '1',
+    kind: 'arrow',
+    points: [
+      [0, 0],
+      [40, 0],
+    ],
+    drawn: 0.5,
+    radius: 0,
+    stroke: '#000000',
+    strokeWidth: 2,
+    dash: 6,
+    gap: 5,
+    head: 8,
+    halo: '#ffffff',
+    haloWidth: 6,
+  },
+  {
+    ...common,
+    kind: 'packet',
+    points: [
+      [0, 0],
+      [40, 0],
+    ],
+    at: 0.5,
+    text: 'POST',
     size: 16,
-    mono: false,
+    w: 60,
+    h: 26,
     fill: '#000000',
     ink: '#ffffff',
     stroke: '#ffffff',
-    strokeWidth: 2,
-  }
-  const marks: Mark[] = [
-    { ...common, kind: 'box', ...plate },
-    { ...common, kind: 'label', ...writing },
-    {
-      ...common,
-      kind: 'arrow',
-      points: [
-        [0, 0],
-        [40, 0],
-      ],
-      drawn: 0.5,
-      radius: 0,
-      stroke: '#000000',
-      strokeWidth: 2,
-      dash: 6,
-      gap: 5,
-      head: 8,
-      halo: '#ffffff',
-      haloWidth: 6,
-    },
-    {
-      ...common,
-      kind: 'packet',
-      points: [
-        [0, 0],
-        [40, 0],
-      ],
-      at: 0.5,
-      text: 'POST',
-      size: 16,
-      w: 60,
-      h: 26,
-      fill: '#000000',
-      ink: '#ffffff',
-      stroke: '#ffffff',
-    },
-    {
-      ...common,
-      kind: 'meter',
-      x: 0,
-      y: 0,
-      w: 40,
-      h: 10,
-      r: 2,
-      share: 0.5,
-      upright: true,
-      fill: '#000000',
-      track: '#ffffff00',
-    },
-    { ...common, kind: 'terminal', ...plate, writing },
-    { ...badge, shape: 'disc' },
-    { ...badge, shape: 'flag' },
-    { ...common, kind: 'card', ...plate, writings: [writing, writing] },
-    { ...common, kind: 'card', ...plate, writings: [writing] },
-  ]
+  },
+  {
+    ...common,
+    kind: 'meter',
+    x: 0,
+    y: 0,
+    w: 40,
+    h: 10,
+    r: 2,
+    share: 0.5,
+    upright: true,
+    fill: '#000000',
+    track: '#ffffff00',
+  },
+  { ...common, kind: 'terminal', ...plate, writing },
+  { ...badge, shape: 'disc' },
+  { ...badge, shape: 'flag' },
+  { ...common, kind: 'card', ...plate, writings: [writing, writing] },
+  { ...common, kind: 'card', ...plate, writings: [writing] },
+]
+const frameOf = (marks: readonly Mark[], links: Frame['links'] = {}): Frame => ({
+  ...{ width: 40, height: 40, marks, flights: [], links, handles: {} },
+})
+
+it('paints every kind of mark, and one kind after another under the same key', () => {
   const node = svg()
   for (const mark of [...marks, ...marks.toReversed()]) {
-    const frame = { width: 40, height: 40, marks: [mark], flights: [], links: {}, handles: {} }
+    const frame = frameOf([mark])
     paint(node, frame)
     expect(node.outerHTML).toBe(fresh(frame))
   }
+})
+
+/** To the browser a repeated value is a change, and it lays text out again. */
+describe('writes only what differs', () => {
+  const keyed = marks.map((mark, n) => ({ ...mark, key: `mark ${n}` }))
+  const ofKind = (kind: Mark['kind']): number => keyed.findIndex((mark) => mark.kind === kind)
+  const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+  const changed = (kind: Mark['kind'], change: object): readonly Mark[] =>
+    keyed.map((mark, n) => (n === ofKind(kind) ? { ...mark, ...change } : mark))
+
+  /** What painting a frame over the one with all marks does to the document. */
+  function writtenBy(frame: Frame): readonly string[] {
+    const node = svg()
+    paint(node, frameOf(keyed))
+    const watch = new MutationObserver(() => undefined)
+    watch.observe(node, { subtree: true, attributes: true, childList: true, characterData: true })
+    paint(node, frame)
+    const records = watch.takeRecords()
+    watch.disconnect()
+    expect(node.outerHTML).toBe(fresh(frame))
+    return records.map(({ target, attributeName, type }) => `${target.nodeName} ${attributeName ?? type}`)
+  }
+  const run = (change: object) => ({ ...writing, lines: [[{ ...writing.lines[0]?.[0], ...change }]] })
+
+  it.each<readonly [string, Frame, readonly string[]]>([
+    ['nothing of the same frame', frameOf(keyed), []],
+    ['nothing of a frame that is equal', copyOf(frameOf(keyed)), []],
+    ['how much is seen', frameOf(changed('card', { opacity: 0.5 })), ['g opacity']],
+    ['the place of a box', frameOf(changed('box', { x: 1 })), ['rect x']],
+    ['less than a hundredth of a px not', frameOf(changed('box', { x: 0.004 })), []],
+    ['the place of words', frameOf(changed('label', { x: 5 })), ['text transform']],
+    ['the colour of words', frameOf(changed('label', run({ ink: '#ff0000' }))), ['tspan fill']],
+    ['their weight', frameOf(changed('label', run({ weight: 700 }))), ['tspan font-weight']],
+    ['their face', frameOf(changed('label', run({ mono: true }))), ['tspan font-family']],
+    ['the words', frameOf(changed('label', run({ text: 'b' }))), ['tspan childList']],
+    ['how far a line is drawn', frameOf(changed('arrow', { drawn: 0.6 })), ['path d', 'path d', 'path transform']],
+    ['how full a meter is', frameOf(changed('meter', { share: 0.6 })), ['rect y', 'rect height']],
+    ['what a press opens', frameOf(keyed, { 'mark 0': 'engine/one#1' }), ['g class']],
+    ['that a mark is gone', frameOf(keyed.slice(0, -1)), ['svg childList']],
+  ])('%s', (_what, frame, expected) => {
+    expect(writtenBy(frame)).toEqual(expected)
+  })
 })

@@ -32,8 +32,8 @@ function write(node: Element, next: Attributes): void {
   const last = written.get(node)
   // The plain loop: this runs for every part of every moving mark, sixty times a second.
   for (const name in next) {
-    const value = next[name] ?? null
-    if (last !== undefined && (last[name] ?? null) === value) continue
+    const value = next[name]
+    if (last?.[name] === value) continue
     if (value === null) node.removeAttribute(name)
     else node.setAttribute(name, String(value))
   }
@@ -54,8 +54,9 @@ function part(g: One<SVGGElement>, n: number, name: string): Element {
 
 /** Drops children that a mark no longer has. */
 function rest(g: One<SVGGElement>, n: number): void {
-  const node = g.node()
-  while (node && node.children.length > n) node.lastElementChild?.remove()
+  g.selectChildren()
+    .filter((_, index) => index >= n)
+    .remove()
 }
 
 function writePlate(node: Element, { x, y, w, h, r, fill, stroke, strokeWidth, dash, gap }: Plate): void {
@@ -104,10 +105,10 @@ function setLines(node: Element, lines: readonly Line[], leading: number): void 
   }
   // What terminals printed has columns made of spaces; browsers keep them where the text itself says so.
   if (node.getAttributeNS(XML, 'space') !== 'preserve') node.setAttributeNS(XML, 'xml:space', 'preserve')
-  const rows = select(node).selectChildren<SVGTSpanElement, unknown>('tspan').data(lines).join('tspan')
+  const rows = select(node).selectChildren<SVGTSpanElement, unknown>().data(lines).join('tspan')
   rows.each(function (line, row) {
     write(this, { x: 0, y: round(row * leading) })
-    const runs = select(this).selectChildren<SVGTSpanElement, unknown>('tspan').data(line).join('tspan')
+    const runs = select(this).selectChildren<SVGTSpanElement, unknown>().data(line).join('tspan')
     runs.each(function (run) {
       writeRun(this, run)
     })
@@ -250,7 +251,7 @@ export function paint(svg: SVGSVGElement, frame: Frame): void {
   // Two units around, so that edges are not cut.
   write(svg, { viewBox: `-2 -2 ${frame.width + 4} ${frame.height + 4}` })
   select(svg)
-    .selectChildren<SVGGElement, Mark | undefined>('g')
+    .selectChildren<SVGGElement, Mark | undefined>()
     // A cloned picture keeps data-key but loses its data, so the key may come from either.
     .data(frame.marks, function (this: SVGGElement, m) {
       return m?.key ?? this.dataset['key'] ?? ''

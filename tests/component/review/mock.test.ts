@@ -83,6 +83,32 @@ describe('setting up', () => {
     await isAsked('하나')
   })
 
+  test('begins with no other key, nor where a key means something else', async () => {
+    await openMock()
+    await expect.poll(focused).toBe('모의 면접')
+    for (const init of [
+      { altKey: true },
+      { ctrlKey: true },
+      { metaKey: true },
+      { isComposing: true },
+      { repeat: true },
+    ])
+      expect(pressKey('Enter', init).defaultPrevented, JSON.stringify(init)).toBe(false)
+    expect(pressKey('KeyA').defaultPrevented).toBe(false)
+    const take = (event: Event): void => event.preventDefault()
+    document.activeElement?.addEventListener('keydown', take)
+    pressKey('Enter')
+    document.activeElement?.removeEventListener('keydown', take)
+    page.getByRole('button', { name: '면접 시작' }).element().focus()
+    expect(pressKey('Space').defaultPrevented).toBe(false)
+    page
+      .getByRole('checkbox', { name: /^도커와 VM/ })
+      .element()
+      .focus()
+    expect(pressKey('Space').defaultPrevented).toBe(false)
+    expect(fake.payloads('review:plan')).toEqual([])
+  })
+
   test('begins with Enter in a choice', async () => {
     await openMock()
     page

@@ -132,6 +132,21 @@ describe('from the start', () => {
     expect(location.hash).toBe(`#session/due/${overviewOf().at}`)
   })
 
+  test.each([
+    [0, 0, false],
+    [1, 0, true],
+    [0, 1, true],
+    [2, 2, true],
+  ])('Space begins where there is something to do: %i due and %i new', async (due, fresh, begins) => {
+    const { container } = await open({ counts: { ...overviewOf().counts, due, new: fresh, done: 0 } })
+    // Of nothing the ring is drawn as well.
+    expect(container.innerHTML).not.toContain('NaN')
+    pressKey('Space')
+    pressKey('KeyJ')
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(location.hash.startsWith('#session/due')).toBe(begins)
+  })
+
   test('a topic is a session of its own, unless it has nothing for today', async () => {
     await open({
       topics: [

@@ -80,6 +80,7 @@ describe('a course that may be a copy', () => {
     fake.when('library:settleCopy', () => answered.promise)
     await settle.click()
     await expect.element(dialog.getByText('디스크가 가득 찼어요.')).not.toBeInTheDocument()
+    await expect.element(settle).toBeDisabled()
     answered.resolve(null)
     await expect.element(dialog).not.toBeInTheDocument()
   })

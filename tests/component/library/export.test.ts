@@ -88,6 +88,16 @@ describe('exporting', () => {
     const dialog = screen.getByRole('dialog', { name: 'PDF 내보내기' })
     await expect.element(dialog.getByRole('alert')).toMatchTextContent('쓸 수 없는 곳이에요.')
     await expect.element(dialog.getByRole('radio', { name: '어둡게' })).toBeChecked()
+    // Asked once more, it says nothing of before meanwhile, and is asked once.
+    const answered = Promise.withResolvers<null>()
+    fake.when('export:start', () => answered.promise)
+    const start = dialog.getByRole('button', { name: '내보내기' })
+    await start.click()
+    await expect.element(start).toBeDisabled()
+    await expect.element(dialog.getByRole('alert')).not.toBeInTheDocument()
+    answered.resolve(null)
+    await expect.element(start).toBeEnabled()
+    expect(fake.payloads('export:start')).toHaveLength(2)
   })
 
   test('goes nowhere when the save dialog is cancelled', async () => {

@@ -593,6 +593,15 @@ describe('the report', () => {
     ])
   })
 
+  test('names what was half said beside what was missed, where it is as much', async () => {
+    const points = ['half', 'miss'] as const
+    const answer = { card: 'docker/하나', after: null, points, ms: 65_000, hints: 0 }
+    await openMock({ earlier: [mockResult('m1', 'real', [answer], 1_700_000_000_000)] })
+    await page.getByRole('button', { name: /1문항/ }).click()
+    await expect.element(page.getByText('일부만 말한 포인트')).toBeVisible()
+    await expect.element(page.getByText('놓친 포인트', { exact: true })).toBeVisible()
+  })
+
   test('is taken over into reviewing once', async () => {
     await openReport()
     await page.getByRole('button', { name: '복습에 추가' }).click()

@@ -625,6 +625,9 @@ describe('the splitter', () => {
     await expect.poll(() => fake.settings.notesShare).toBeCloseTo(Math.max(0.3, (left + width / 2) / 1280), 2)
     const written = fake.asked.filter(({ name }) => name === 'settings:write')
     expect(written).toHaveLength(1)
+    // From then on it stands where the settings say, whoever sets them.
+    fake.tell('settings:changed', { ...fake.settings, notesShare: 0.5 })
+    await expect.element(splitter).toHaveAttribute('aria-valuenow', '50')
   })
 })
 

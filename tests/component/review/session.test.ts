@@ -350,7 +350,7 @@ describe('keys', () => {
     const thrown: unknown[] = []
     const hear = ({ error }: ErrorEvent): void => void thrown.push(error)
     window.addEventListener('error', hear)
-    for (const code of ['KeyH', 'KeyX', 'KeyT', 'KeyP', 'KeyJ', 'Digit1', 'KeyB']) pressKey(code)
+    for (const code of ['KeyH', 'KeyX', 'KeyT', 'KeyP', 'KeyJ', 'Digit1', 'KeyB', 'ArrowUp']) pressKey(code)
     window.removeEventListener('error', hear)
     expect(thrown).toEqual([])
     expect([answers(), fake.payloads('review:card')]).toEqual([[], []])

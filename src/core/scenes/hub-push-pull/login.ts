@@ -228,14 +228,4 @@ function lock(pen: Pen, key: string, [x, y]: Point, isShut: boolean): void {
   pen.line(`${key}/shackle`, shackle, colour, { strokeWidth: 3.2, radius: 8 })
   pen.box(key, { x, y, w: 26, h: 22 }, { fill: colour, edge: colour }, { r: 5 })
   if (isShut) tick(pen, `${key}/tick`, [x + 6, y + 12], theme.paper)
-  else
-    pen.line(
-      `${key}/hole`,
-      [
-        [x + 13, y + 7],
-        [x + 13, y + 15],
-      ],
-      theme.paper,
-      { strokeWidth: 3 },
-    )
 }

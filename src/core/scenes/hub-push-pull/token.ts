@@ -1,5 +1,6 @@
 import { shortened } from '../../diagram/parts/shortened.ts'
 import type { Text } from '../../../contract/deck.ts'
+import type { Room } from '../../diagram/look.ts'
 import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import type { Call } from './recorded-calls.ts'
@@ -69,6 +70,7 @@ export function challenge(pen: Pen, grid: Grid): void {
     },
   ]
   turns.forEach((turn, i) => drawTurn(pen, grid, turn, i + 1))
+  pen.place('token', tokenRoom(grid), { r: 8 })
   landed(pen, 'turn-2/fly', () => tokenCard(pen, grid))
   landed(pen, 'turn-3/fly', () => opened(pen, grid))
 }
@@ -122,11 +124,12 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
   pen.link(flight, turn.call.ref)
 }
 
+const tokenRoom = ({ left }: Grid): Room => ({ x: left.x + 12, y: rowY(1), w: left.w - 24, h: 3 * 40 - 8 })
+
 /** What the token is good for, at the engine that holds it. */
 function tokenCard(pen: Pen, grid: Grid): void {
-  const { left } = grid
   const look = pen.tone('hyper')
-  const card = { x: left.x + 12, y: rowY(1), w: left.w - 24, h: 3 * 40 - 8 }
+  const card = tokenRoom(grid)
   pen.card(
     'token',
     pen.plate(card, look, { strokeWidth: 2.4 }),

@@ -10,7 +10,6 @@ import {
   recoveredLine,
   undoneLine,
 } from '../../../src/cli/review-words.ts'
-import type { CopyOf } from '../../../src/services/progress/course-identity.ts'
 import { event, noon, review } from '../review/log.ts'
 
 const coming = { due: 2, new: 3, done: 1, limits: { due: 60, new: 10 }, gentle: false }
@@ -120,7 +119,7 @@ test('a line that was set aside is told with where it stood', () => {
 })
 
 test('of a course that may be a copy is told what it shares with which, in one line', () => {
-  const said = (sameId: boolean, lang: 'ko' | 'en') => copyLine('/b', { folder: '/a\n', sameId } as CopyOf, lang)
+  const said = (sameId: boolean, lang: 'ko' | 'en') => copyLine('/b', { folder: '/a\n', sameId }, lang)
   expect([said(true, 'ko'), said(false, 'ko')].map((line) => line.split('. ')[0])).toEqual([
     '/b 강의는 /a\\n 강의와 course.yaml의 id가 같아요',
     '/b 강의는 /a\\n 강의와 질문이 같아요',

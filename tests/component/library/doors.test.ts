@@ -8,9 +8,9 @@ import { openLibrary } from './open-library.ts'
 afterEach(() => page.viewport(1280, 720))
 
 const review = courseOf().review
-const seven = Array.from({ length: 7 }, (_, at) => deckOf(`0${at}`, `덱 ${at}`, 'ko', { minutes: 10 + at }))
+const eight = Array.from({ length: 8 }, (_, at) => deckOf(`0${at}`, `덱 ${at}`, 'ko', { minutes: 10 + at }))
 const paths = ['10분 핵심', '30분에 훑기', '전체 강의'].map((title, at) => deckOf(`path:${at}`, title))
-const sevenDecks = () => libraryOf({ courses: [courseOf({ decks: seven, paths, terms: 64 })] })
+const eightDecks = () => libraryOf({ courses: [courseOf({ decks: eight, paths, terms: 64 })] })
 
 const areaOf = (element: Element): DOMRect => element.getBoundingClientRect()
 const doors = () => [...document.querySelectorAll('.door')]
@@ -65,7 +65,7 @@ describe('what comes next', () => {
   })
 
   test('is no deck where a path was chosen', async () => {
-    const screen = await openLibrary(sevenDecks())
+    const screen = await openLibrary(eightDecks())
     await screen.getByRole('radio', { name: '10분 핵심' }).click()
     await expect.element(screen.getByRole('button', { name: /^발표하기 10분 핵심/ })).toBeVisible()
     expect(marked()).toEqual([])
@@ -124,8 +124,8 @@ describe('what is to do today', () => {
 })
 
 describe('the places of things', () => {
-  test('are so that seven decks are seen as a whole in a low window', async () => {
-    const screen = await openLibrary(sevenDecks())
+  test('are so that eight decks are seen as a whole in a low window', async () => {
+    const screen = await openLibrary(eightDecks())
     await expect.element(screen.getByRole('radio', { name: '덱 6' })).toBeVisible()
     expect(doors().map((door) => areaOf(door).height)).toEqual([140, 140, 140])
     expect(new Set(tiles().map((tile) => areaOf(tile).height))).toEqual(new Set([168]))
@@ -166,7 +166,7 @@ describe('the places of things', () => {
     [420, 2],
   ])('%i wide there are %i tiles beside each other, and nothing goes beyond the edge', async (width, columns) => {
     await page.viewport(width, 720)
-    const screen = await openLibrary(sevenDecks())
+    const screen = await openLibrary(eightDecks())
     await expect.element(screen.getByRole('radio', { name: '덱 6' })).toBeVisible()
     expect(new Set(tiles().map((tile) => Math.round(areaOf(tile).left))).size).toBe(columns)
     const main = document.querySelector('main')

@@ -54,9 +54,8 @@ function part(g: One<SVGGElement>, n: number, name: string): Element {
 
 /** Drops children that a mark no longer has. */
 function rest(g: One<SVGGElement>, n: number): void {
-  g.selectChildren()
-    .filter((_, index) => index >= n)
-    .remove()
+  const { children } = g.node() as SVGGElement
+  while (children.length > n) children[n]?.remove()
 }
 
 function writePlate(node: Element, { x, y, w, h, r, fill, stroke, strokeWidth, dash, gap }: Plate): void {

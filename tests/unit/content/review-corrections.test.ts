@@ -29,12 +29,12 @@ const corrections: Readonly<Record<string, Correction>> = {
   },
   'C03 a daemon that comes back stops what it finds alive': {
     never:
-      /죽여도 이 프로세스는 그대로 돕니다|기본은 데몬과 함께 멈추지만|갑자기 죽으면 컨테이너는 계속 돌아요|keeps running even if dockerd is killed|If it dies suddenly, containers go on running/,
+      /죽여도 이 프로세스는 그대로 돕니다|기본은 데몬과 함께 멈추지만|갑자기 죽으면 컨테이너는 계속 돌아요|keeps running even if dockerd is killed|If it dies suddenly, containers go on running|`나 `면 다시 시작하고|with ` or ` the container is started again/,
     now: [
       [
         '04/daemon-goes-down',
-        /systemd가 2초쯤.*정지시켜요.*재시작 정책.*예외가 live-restore/,
-        /two seconds later systemd.*shuts down every container it finds alive.*restart policy.*exception is live-restore/,
+        /systemd가 2초쯤.*정지시켜요.*재시작 정책.*unless-stopped 는 믿으면 안.*예외가 live-restore/,
+        /two seconds later systemd.*shuts down every container it finds alive.*restart policy.*Do not count on unless-stopped.*exception is live-restore/,
       ],
       [
         '04/which-way-down',

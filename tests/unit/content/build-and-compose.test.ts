@@ -23,11 +23,15 @@ const claims: readonly (readonly [slide: string, ko: RegExp, en: RegExp])[] = [
     /--checksum.*URL에서 받은 압축 파일은 기본으로 풀지 않는/,
     /archive from a URL is not unpacked by default/,
   ],
-  ['08/arg-or-env', /이름이 같으면 진다 이긴다.*스테이지 안에서만/, /Same name loses wins.*only visible in the stage/],
+  [
+    '08/arg-or-env',
+    /이름이 같으면 진다 이긴다.*이어받은 스테이지 안에서만/,
+    /Same name loses wins.*only visible in the stage.*and in stages based on that one/,
+  ],
   [
     '08/what-breaks-the-cache',
-    /수정 시각은 보지 않아.*글자만.*저절로 깨지지는/,
-    /modification time is left out.*text of the command.*Age alone/,
+    /수정 시각은 보지 않아.*글자와 위에서 선언한 빌드 인자.*저절로 깨지지는/,
+    /modification time is left out.*text of the command and the build arguments.*Age alone/,
   ],
   [
     '08/context-and-cache-mounts',
@@ -41,8 +45,8 @@ const claims: readonly (readonly [slide: string, ko: RegExp, en: RegExp])[] = [
   ],
   [
     '08/two-platforms-one-tag',
-    /linux\/amd64,linux\/arm64.*containerd 이미지 저장소/,
-    /linux\/amd64,linux\/arm64.*containerd image store/,
+    /linux\/amd64,linux\/arm64.*호스트에 QEMU.*containerd 이미지 저장소.*서버에는 먼저 등록/,
+    /linux\/amd64,linux\/arm64.*QEMU on the host.*containerd image store.*to be registered first/,
   ],
   [
     '08/how-to-stop',
@@ -56,11 +60,16 @@ const claims: readonly (readonly [slide: string, ko: RegExp, en: RegExp])[] = [
     /always 다시 다시 다시 뜬다 unless-stopped 다시 다시 그대로/,
     /always restarts restarts comes back unless-stopped restarts restarts stays down/,
   ],
+  [
+    '08/restart-policies',
+    /그대로\(문서\).*문서에 적혀 있지만, 2026년 8월 소스는/,
+    /stays down \(docs\).*According to the docs.*in the source of August 2026/,
+  ],
   ['08/restart-policies', /0\.1초에서 두 배씩, 1분까지/, /0\.1 s and doubles up to 1 min/],
   [
     '08/restart-keeps-it',
-    /쓰기 레이어도.*그대로.*재시작으로는 바뀌지 않/,
-    /Nothing is created.*newer image that you pulled is not picked up/,
+    /쓰기 레이어도.*그대로.*재시작으로는 바뀌지 않.*Deployment에서 새 이미지는/,
+    /Nothing is created.*newer image that you pulled is not picked up.*from a Deployment a new image/,
   ],
   [
     '08/logs-need-a-driver',
@@ -68,12 +77,20 @@ const claims: readonly (readonly [slide: string, ko: RegExp, en: RegExp])[] = [
     /none.*5 files of 20 MB.*created afterwards.*20\.10/,
   ],
   ['08/memory-inside', /25%.*한도를 모른다.*1\.25부터.*1,024/, /25%.*unaware.*since 1\.25.*1,024/],
-  ['08/what-a-dead-one-leaves', /지우지 않는 것.*125.*126.*127.*256개/, /not to remove it.*125.*126.*127.*256 events/],
-  ['08/order-of-looking', /예시 · .*기록한 것이 아닙니다/, /Example · .*not a recording/],
+  [
+    '08/what-a-dead-one-leaves',
+    /지우지 않는 것.*125.*126은 명령을 실행할 수 없는.*127.*256개/,
+    /not to remove it.*125.*126: it could not be invoked.*127.*256 events/,
+  ],
+  [
+    '08/order-of-looking',
+    /예시 · .*돌고 있을 때만.*--pid=container:web.*기록한 것이 아닙니다/,
+    /Example · .*only while the container runs.*--pid=container:web.*not a recording/,
+  ],
   [
     '08/one-file',
-    /service_healthy.*POSTGRES_PASSWORD_FILE.*version.*쓰지 않아요/,
-    /service_healthy.*POSTGRES_PASSWORD_FILE.*version.*obsolete/,
+    /service_healthy.*POSTGRES_PASSWORD_FILE.*version.*쓰지 않아요.*기다렸다가 시작해요/,
+    /service_healthy.*POSTGRES_PASSWORD_FILE.*version.*obsolete.*web starts once/,
   ],
   ['08/started-is-not-ready', /시작할 때만 본다.*앱이 다시 연결/, /at the start only.*the app must reconnect/],
   [
@@ -83,8 +100,8 @@ const claims: readonly (readonly [slide: string, ko: RegExp, en: RegExp])[] = [
   ],
   [
     '08/published-past-ufw',
-    /nat 테이블.*INPUT을 거치지 않는다.*DOCKER-USER/,
-    /nat table.*never goes through INPUT.*DOCKER-USER/,
+    /nat 테이블.*INPUT을 거치지 않는다.*기본인 iptables에서 도커가 먼저 보는 DOCKER-USER/,
+    /nat table.*never goes through INPUT.*DOCKER-USER.*with iptables, its default/,
   ],
   [
     '08/where-secrets-show',
@@ -92,7 +109,11 @@ const claims: readonly (readonly [slide: string, ko: RegExp, en: RegExp])[] = [
     /--env-file.*docker inspect.*is not encryption.*etcd/,
   ],
   ['08/compose-or-kubernetes', /한 대 의 서비스.*계속 맞춘다/, /on one host.*all the time/],
-  ['08/from-image-to-deployment', /파드.*IP와 볼륨을 공유.*Deployment/, /pod several share an IP.*Deployment/],
+  [
+    '08/from-image-to-deployment',
+    /태그나 다이제스트.*파드.*IP와 볼륨을 공유.*Deployment.*CRI-O/,
+    /a tag or a digest.*pod several share an IP.*Deployment.*CRI-O/,
+  ],
   ['08/docker-podman-nerdctl', /없다.*conmon.*Quadlet/, /none.*conmon.*Quadlet/],
   ['08/clean-and-carry', /익명 볼륨까지.*volume prune -a/, /anonymous volumes too.*volume prune -a/],
   ['03/copy-fail', /페이지 캐시.*옆 컨테이너.*29\.4\.2.*29\.4\.3/, /page cache.*Neighbours.*29\.4\.2.*29\.4\.3/],
@@ -145,6 +166,19 @@ function secondsAloud(lang: Lang, { answerHtml }: Question): number {
 }
 
 describe('the answers on builds and Compose', () => {
+  it.each([
+    ['q-dead-container', /아직 돌고 있을 때는 도구가 든 컨테이너/, /while it still runs, a container with tools/],
+    ['q-restart-policy', /always는 직접 멈춘 것도/, /always revives a container you stopped, unless-stopped does not/],
+  ] as const)('of %s say what holds', (id, ko, en) => {
+    for (const [lang, pattern] of [
+      ['ko', ko],
+      ['en', en],
+    ] as const) {
+      const asked = course.questions[lang].find((question) => question.id === id)
+      expect(plain([asked?.answerHtml, ...(asked?.keyPoints ?? []).map(({ html }) => html)].join(' '))).toMatch(pattern)
+    }
+  })
+
   it.each(langs)('take forty to sixty seconds aloud in %s', (lang) => {
     const asked = new Set(
       course.decks

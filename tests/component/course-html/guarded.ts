@@ -44,7 +44,10 @@ function* wrongInWords(element: Element): Generator<string> {
   if (element.matches(foreign)) yield 'element'
   for (const { name, value } of element.attributes) {
     const isOurs =
-      (name === 'tabindex' && element.matches('dfn[data-term]')) || (name === 'role' && element.matches('[data-frame]'))
+      (name === 'tabindex' && element.matches('dfn[data-term]')) ||
+      (name === 'role' && element.matches('[data-frame]')) ||
+      // The name of a picture that is not shown: a word for its frame, which nothing is loaded by.
+      (name === 'data-missing' && element.matches('img:not([src])'))
     if (!attributes.test(name) && !isOurs) yield `${name}="${value}"`
   }
   if (element.id !== '' && !element.id.startsWith('user-content-fn')) yield 'id'

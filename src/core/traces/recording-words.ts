@@ -72,7 +72,7 @@ const conditions: Readonly<Record<string, string>> = {
 /** Where the files of a container's cgroup are on most hosts: not where they were while it was recorded. */
 const otherDriver: Text = {
   ko: `cgroup 경로는 cgroupfs 드라이버의 것. cgroup v2와 systemd가 있는 호스트의 기본인 systemd 드라이버에서는 ${cgroupPaths.systemd}`,
-  en: `cgroup paths are those of the cgroupfs driver; with that of systemd, the default on hosts with cgroup v2 and systemd, it is ${cgroupPaths.systemd}`,
+  en: `cgroup paths are those of the cgroupfs driver; with the systemd driver, the default on cgroup v2 hosts with systemd, it is ${cgroupPaths.systemd}`,
 }
 
 const korean = new Map(Object.entries({ ...parties, ...conditions }))

@@ -13,10 +13,10 @@ const ended = [...started, run.exited.ref]
 export const containerStateSteps: readonly (SceneStep & { readonly change: Partial<State> })[] = [
   {
     id: 'EF-15',
-    title: { ko: 'created: 자리만 있다', en: 'created: only a place' },
+    title: { ko: 'created: 자리만 있다', en: 'created: set up, not started' },
     caption: {
       ko: '`create`는 자리만 만듭니다. **프로세스는 없고** 쓰기 레이어는 비었습니다.',
-      en: '`create` only makes a place: **no process**, and an empty writable layer.',
+      en: '`create` only sets it up: **no process**, and an empty writable layer.',
     },
     myth: { ko: '만들면 바로 돈다', en: 'A created container is already running' },
     foot,

@@ -18,7 +18,7 @@ interface Request {
 /** In the order in which they were sent; their numbers stand on their arrows, too. */
 const requests: readonly Request[] = [
   { moment: run.ping, sent: 'HEAD /_ping', wants: t('데몬이 있나?', 'is the daemon there?') },
-  { moment: run.create, sent: 'POST …/create?name=web', wants: t('자리를 만든다', 'make a place') },
+  { moment: run.create, sent: 'POST …/create?name=web', wants: t('자리를 만든다', 'set it up') },
   { moment: run.wait, sent: 'POST …/wait', wants: t('끝나면 알려 달라', 'tell me when it ends') },
   { moment: run.start, sent: 'POST …/start', wants: t('이제 시작한다', 'now start it') },
 ]

@@ -82,9 +82,9 @@ function detached(pen: Pen, grid: Grid, y: number): void {
     [
       t(
         '요청에 들어가지 않는다. 출력을 붙들고 기다리지 말라는, CLI 자신에게 하는 말이다',
-        'is in no request: it tells the CLI itself not to hold on to the output',
+        'appears in no request; it only tells the CLI not to stay attached',
       ),
-      t('요청에 없다. CLI 자신에게 하는 말이다', 'is in no request: it is for the CLI itself'),
+      t('요청에 없다. CLI 자신에게 하는 말이다', 'appears in no request; it is for the CLI'),
     ],
     grid.right - grid.left - w - 16,
   )

@@ -44,7 +44,7 @@ export const predictions = {
     answer: 2,
     because: t(
       'execve는 프로세스를 새로 만들지 않고 프로그램만 바꿉니다. 그래서 격리도 PID도 그대로입니다.',
-      'execve makes no new process, it only swaps the program: the isolation and the PID stay.',
+      'execve makes no new process; it only swaps the program: the isolation and the PID stay.',
     ),
   },
   steady: {

@@ -73,7 +73,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'EF-5',
-    title: { ko: 'create는 자리만 만든다', en: 'create only makes a place' },
+    title: { ko: 'create는 자리만 만든다', en: 'create only sets it up' },
     caption: {
       ko: '`201`과 함께 ID가 생기고, 이미지 레이어 위에 **빈 쓰기 레이어**가 놓입니다.\n상태는 created일 뿐, **도는 프로세스는 아직 없습니다**.',
       en: 'With `201` there is an ID, and on the layers of the image **an empty writable layer**.\nThe state is created: **no process runs yet**.',
@@ -88,7 +88,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     title: { ko: '명령은 하나, 요청은 여러 번', en: 'One command, several requests' },
     caption: {
       ko: '**만들고**(create), 끝나면 알려 달라고 **먼저 기다려 둔** 다음(wait),\n**시작**은 맨 마지막에 요청합니다(start).',
-      en: 'First **create**, then **wait** to be told of the end,\nand only then **start**.',
+      en: 'First **create**, then **wait** for word of the end,\nand only then **start**.',
     },
     myth: { ko: 'run은 한 번의 호출이다', en: 'run is a single call' },
     foot: recorded(
@@ -205,7 +205,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     caption: {
       ko: '가로는 **기록된 시간**, 막대는 **살아 있는 동안**입니다.\n`httpd`가 뜨면 runc는 없고 CLI도 곧 끝납니다. **남는 것은 shim**입니다.',
-      en: 'Across is **recorded time**, a bar is **how long a process lives**.\nOnce `httpd` runs, runc is gone and the CLI soon is. **The shim stays**.',
+      en: 'Left to right is **recorded time**; a bar is **how long a process lives**.\nOnce `httpd` runs, runc is gone and the CLI soon is. **The shim stays**.',
     },
     myth: { ko: 'runc와 CLI도 컨테이너와 함께 떠 있다', en: 'runc and the CLI stay up with the container' },
     foot: traced,

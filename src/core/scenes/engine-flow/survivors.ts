@@ -96,7 +96,7 @@ function past(pen: Pen, grid: Grid): void {
     x.runcStartEnd - x.runcStart - 4,
     soft,
   )
-  const words = t('runc 둘은 이미 끝났다', 'both runc are gone')
+  const words = t('runc 둘은 이미 끝났다', 'both runcs are gone')
   const room = x.runc - 12 - grid.name
   if (pen.set(words, room).fits)
     pen.say('runc/gone', words, [x.runc - 12, noteLine('runc')], room, { ink: pen.theme.soft, anchor: 'end' })

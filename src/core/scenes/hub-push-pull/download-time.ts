@@ -53,7 +53,7 @@ export function clockFace(pen: Pen, grid: Grid): void {
   const { theme } = pen
   const x = (ms: number): number => momentX(grid, ms)
   const wordings = [
-    t(`막대 = 받는 동안(ms) · ${SLOWER}배 느리게`, `bar = while it comes (ms) · ${SLOWER}× slower`),
+    t(`막대 = 받는 동안(ms) · ${SLOWER}배 느리게`, `bar = transfer time (ms) · ${SLOWER}× slower`),
     t(`ms · ${SLOWER}배 느리게`, `ms · ${SLOWER}× slower`),
   ] as const
   const room = grid.lane.w - 32

@@ -23,7 +23,7 @@ export const knobs: readonly Knob[] = [
     value: 0,
     choices: [
       { value: 0, label: t('짧게', 'Short') },
-      { value: 1, label: t('다 적어서', 'Whole') },
+      { value: 1, label: t('다 적어서', 'Full') },
       { value: 2, label: t('다이제스트로', 'By digest') },
     ],
     steps: ['HP-1'],
@@ -43,7 +43,7 @@ export const knobs: readonly Knob[] = [
   {
     ...choice,
     id: 'here',
-    label: t('이미 있는 것', 'Here already'),
+    label: t('이미 있는 것', 'Already here'),
     max: 2,
     value: 0,
     choices: present,
@@ -74,7 +74,7 @@ export const knobs: readonly Knob[] = [
   {
     ...choice,
     id: 'there',
-    label: t('거기 있는 것', 'There already'),
+    label: t('거기 있는 것', 'Already there'),
     max: 2,
     value: 1,
     choices: present,

@@ -31,7 +31,7 @@ function requests(pen: Pen, room: Room, again: boolean): void {
   const { theme } = pen
   const [first, , second] = pulls
   const total = first.blobs.reduce((sum, { down }) => sum + down, 0)
-  const head = t('pull이 보낸 요청', 'What a pull asks')
+  const head = t('pull이 보낸 요청', 'A pull asks for')
   const hand = { size: 22, weight: 700 as const }
   pen.say('asked', head, [room.x, 122], room.w - 80, hand)
   pen.say('counts', t('횟수', 'counts'), [room.x + room.w - 32, 122], 80, { anchor: 'middle', ink: theme.soft })

@@ -95,7 +95,7 @@ function images(pen: Pen, places: Places, fixed: boolean): void {
     : t('남아 있지만 이름이 없다', 'kept, without a name')
   const first = t('처음 올린 것 · 기록', 'pushed first · recorded')
   card('old', short(moving.image.digest), [first, old], lib.edge, true)
-  const fresh = fixed ? t('들어오지 못한다', 'not let in') : t('지금 :1이 가리키는 것', 'what :1 points to now')
+  const fresh = fixed ? t('들어오지 못한다', 'rejected') : t('지금 :1이 가리키는 것', 'what :1 points to now')
   const again = t('다시 올린 것 · 예시', 'pushed again · example')
   card('new', 'sha256:…', [again, fresh], fixed ? theme.edge : theme.accent, !fixed)
 }

@@ -156,7 +156,7 @@ function calls(
     const room = { x: grid.lane.x + 43, y: rowY(at), w: grid.lane.w - 86, h: ROW }
     if (!call) {
       lane(pen, `wire-${at}`, grid, at, 'left', mix(theme.soft, theme.paper, 0.76), { quiet: true })
-      note(pen, grid, 'here', slotMiddle(at), t('앞의 pull 때 받았다 · 0 B', 'here from the pull before · 0 B'))
+      note(pen, grid, 'here', slotMiddle(at), t('앞의 pull 때 받았다 · 0 B', 'here from an earlier pull · 0 B'))
       continue
     }
     n += 1

@@ -39,7 +39,7 @@ const bays: readonly Bay[] = [
   {
     key: 'prod',
     name: t('운영', 'Production'),
-    does: [t('다시 빌드하지 않는다', 'never builds again'), t('빌드 없음', 'no build')],
+    does: [t('다시 빌드하지 않는다', 'never rebuilds it'), t('빌드 없음', 'no build')],
     says: [t('취약점은 둘 다 모른다', 'flaws: neither can tell'), t('취약점은 모른다', 'flaws: unknown')],
   },
 ]
@@ -141,7 +141,7 @@ function image(pen: Pen, { key }: Bay, tile: Room, signed: boolean): void {
   const { theme } = pen
   if (key !== 'ci') pen.place(`${key}/image`, tile, { r: 10 })
   if (key === 'prod' && !signed) {
-    const words = t('들어오지 못한다', 'not let in')
+    const words = t('들어오지 못한다', 'rejected')
     const hand = { weight: 700 as const, anchor: 'middle' as const, ink: theme['danger-ink'] }
     pen.say(`${key}/kept`, words, [tile.x + tile.w / 2, ROAD + 6], tile.w - 20, hand)
     return

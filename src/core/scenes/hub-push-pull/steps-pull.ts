@@ -82,7 +82,7 @@ export const pullSteps: readonly Step[] = [
     title: t('태그에서 인덱스로, 내 플랫폼으로', 'From tag to index to my platform'),
     caption: t(
       '태그로 물어 **다이제스트**를 알아내고, 그 뒤로는 다이제스트로만 요청합니다.\n먼저 온 것은 **인덱스**이고, 엔진은 **내 플랫폼의 매니페스트**를 골라 받습니다.',
-      'The tag is asked for its **digest**; from then on everything goes by digest.\nWhat comes first is an **index**; the engine picks **the manifest of its own platform**.',
+      'First the **digest** of the tag is looked up; from then on everything goes by digest.\nWhat comes first is an **index**; the engine picks **the manifest of its own platform**.',
     ),
     myth: t('태그가 곧 이미지다', 'The tag is the image'),
     foot: t('기록 · 로그인 없는 로컬 레지스트리', 'Recorded · local registry without login'),
@@ -96,7 +96,7 @@ export const pullSteps: readonly Step[] = [
     title: t('없는 레이어만, 한 번에 세 개씩', 'Only missing layers, three at a time'),
     caption: t(
       '설정과 레이어를 나란히 받아 **다이제스트로 하나씩 검증**하고 풉니다. 넷째 레이어는 차례를 기다립니다.\n이미 있는 레이어는 **요청조차 보내지 않습니다**.',
-      'Config and layers come side by side, each **verified by its digest**; the fourth layer waits.\nFor a layer you already have, **no request is sent at all**.',
+      'Config and layers arrive in parallel, each **verified by its digest**; the fourth layer waits.\nFor a layer you already have, **no request is sent at all**.',
     ),
     myth: t('매번 전부 다시 받는다', 'Every pull downloads everything again'),
     foot: t('기록 · 허브의 CDN은 기록 아님', "Recorded · Hub's CDN: not recorded"),
@@ -108,7 +108,7 @@ export const pullSteps: readonly Step[] = [
     title: t('한도는 용량이 아니라 횟수다', 'The limit counts pulls, not bytes'),
     caption: t(
       `익명은 **${hours}시간에 ${anonymous}회**, Personal 계정은 ${personal}회입니다. **매니페스트 GET**을 세고 HEAD는 세지 않습니다.\n넘으면 **${status}**가 옵니다. 로그인해서 한도를 늘리거나 미러를 둡니다.`,
-      `Anonymous: **${anonymous} in ${hours} hours**; a Personal account: ${personal}. **GETs of manifests** count, HEAD does not.\nBeyond that comes **${status}**: log in for more, or put a mirror in between.`,
+      `Anonymous: **${anonymous} in ${hours} hours**; a Personal account: ${personal}. **GETs of manifests** count, HEAD does not.\nBeyond that you get **${status}**: log in for more, or put a mirror in between.`,
     ),
     myth: t('용량을 제한한다 · 시간당 10회다', 'It limits bytes; it is ten per hour'),
     foot: t(

@@ -43,7 +43,7 @@ export const pushSteps: readonly Step[] = [
     predict: {
       question: t(
         `새 저장소에 올립니다. 레이어 셋(${sizeText(whole)}) 가운데 둘은 같은 레지스트리의 다른 저장소에만 있습니다. 얼마나 올라갈까요?`,
-        `A push to a new repository: of its three layers (${sizeText(whole)}) two are only in another one of that registry. How much is sent?`,
+        `A push to a new repository: of its three layers (${sizeText(whole)}) two exist only in another repository of that registry. How much is sent?`,
       ),
       choices: [
         t(bytesText(whole), bytesText(whole)),
@@ -104,7 +104,7 @@ export const pushSteps: readonly Step[] = [
     title: t('다이제스트 하나를 끝까지 승격한다', 'Promote one digest all the way'),
     caption: t(
       '한 번 빌드한 **같은 다이제스트**가 CI에서 운영까지 갑니다. 환경마다 다시 빌드하지 않습니다.\n문 앞의 **정책이 서명을 확인**합니다. 다이제스트는 내용을, 서명은 만든 사람을 증명합니다.',
-      '**The same digest**, built once, goes from CI to production. No environment builds it again.\nAt the door **a policy checks the signature**: the digest proves what it is, the signature who made it.',
+      '**The same digest**, built once, goes from CI to production. No environment rebuilds it.\nAt the door **a policy checks the signature**: the digest proves what it is, the signature who made it.',
     ),
     myth: t(
       '환경마다 다시 빌드한다 · 다이제스트면 서명은 필요 없다',

@@ -9,7 +9,7 @@ import { terminal } from './terminal.ts'
 import { t } from '../../words/t.ts'
 import { sizeText } from '../../words/bytes-text.ts'
 
-const CLEAR = t('빈 자리는 투명하다', 'empty places are transparent')
+const CLEAR = t('빈 자리는 투명하다', 'empty areas are transparent')
 
 /** IL-2: a layer holds what was added, changed or deleted, and is transparent elsewhere. */
 export function changes(pen: Pen, opened: number): void {

@@ -16,7 +16,7 @@ export const containerSteps: readonly Step[] = [
     title: { ko: '컨테이너는 빈 레이어 한 장을 얹는다', en: 'A container adds one empty layer' },
     caption: {
       ko: '이미지를 복사하지 않습니다. 얇은 **쓰기 레이어** 한 장만 위에 얹고,\n겹친 장을 위에서 내려다본 모습이 컨테이너의 파일시스템입니다.',
-      en: 'The image is not copied. One thin **writable layer** is put on top,\nand what is seen from above is the file system of the container.',
+      en: 'The image is not copied. One thin **writable layer** is put on top,\nand the view from above is the file system of the container.',
     },
     myth: { ko: '컨테이너는 이미지의 복사본이다', en: 'A container is a copy of its image' },
     foot: {
@@ -102,14 +102,14 @@ export const containerSteps: readonly Step[] = [
   },
   {
     id: 'IL-10',
-    title: { ko: '볼륨은 레이어를 거치지 않는다', en: 'A volume goes past the layers' },
+    title: { ko: '볼륨은 레이어를 거치지 않는다', en: 'A volume bypasses the layers' },
     caption: {
       ko: '볼륨은 레이어 밖에 있어서 **컨테이너를 지워도 남고**, 다음 컨테이너가 이어서 씁니다.\n그래도 백업은 아닙니다. `docker volume rm` 한 번이면 지워집니다.',
       en: 'A volume lies outside the layers: it **outlives the container**, and the next one picks it up.\nStill, it is not a backup: a single `docker volume rm` deletes it.',
     },
     myth: {
       ko: '볼륨은 절대 안 지워진다, 볼륨은 백업이다',
-      en: 'A volume is never deleted, a volume is a backup',
+      en: 'A volume is never deleted, so it is a backup',
     },
     foot: {
       ko: '기록 · 쓰는 중인 볼륨은 volume rm이 거절한다',
@@ -155,12 +155,12 @@ export const containerSteps: readonly Step[] = [
   },
   {
     id: 'IL-11',
-    title: { ko: '나중에 지워도 아래 장에는 남아 있다', en: 'Deleted later, it is still in the layer below' },
+    title: { ko: '나중에 지워도 아래 장에는 남아 있다', en: 'Deleted later, but still in the layer below' },
     caption: {
       ko: '뒤에서 `rm`해도 앞 레이어의 파일은 **숨겨질 뿐**이고, 이미지는 작아지지 않습니다.\n**멀티 스테이지**로 결과물만 옮기고, 비밀은 빌드 시크릿으로 건네야 합니다.',
       en: 'A later `rm` only **hides** the file of the layer below, and the image gets no smaller.\nCarry over just the result with a **multi-stage build**, and hand secrets in as build secrets.',
     },
-    myth: { ko: '나중에 지우면 사라지고 작아진다', en: 'What is deleted later is gone, and the image smaller' },
+    myth: { ko: '나중에 지우면 사라지고 작아진다', en: 'Deleting a file later makes the image smaller' },
     foot: {
       ko: '기록 · 위의 두 Dockerfile은 예시',
       en: 'Recorded · both Dockerfiles above are examples',

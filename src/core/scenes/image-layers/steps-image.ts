@@ -15,7 +15,7 @@ export const imageSteps: readonly Step[] = [
     title: { ko: '파일을 바꾸는 명령만 레이어를 만든다', en: 'Only lines that change files make a layer' },
     caption: {
       ko: '`FROM`, `RUN`, `COPY`처럼 **파일을 바꾸는 줄**이 레이어가 됩니다. `EXPOSE`와 `CMD`는 설정만 바꿉니다.\n한 줄이 바뀌면 캐시는 거기서 끊기고, **그 아래 줄을 모두 다시** 빌드합니다.',
-      en: 'Lines that **change files** (`FROM`, `RUN`, `COPY`) become layers. `EXPOSE` and `CMD` only set config.\nWhere a line changes the cache ends, and **every line after it is built again**.',
+      en: 'Lines that **change files** (`FROM`, `RUN`, `COPY`) become layers. `EXPOSE` and `CMD` only set config.\nThe cache ends where a line changes, and **every line after it is built again**.',
     },
     myth: { ko: '명령 하나가 레이어 하나다', en: 'Every instruction is a layer' },
     foot: {
@@ -76,7 +76,7 @@ export const imageSteps: readonly Step[] = [
     title: { ko: '태그 하나에 플랫폼마다 이미지 하나', en: 'One tag, one image for each platform' },
     caption: {
       ko: '**태그**는 옮길 수 있는 이름이고, 여기서는 **인덱스**를 가리킵니다. 인덱스에는 플랫폼마다 매니페스트가 있습니다.\n다른 CPU의 이미지를 골라 실행하면 프로그램이 시작되지 않습니다.',
-      en: 'A **tag** is a name that can be moved. Here it points to an **index**, which lists one manifest per platform.\nRun the image of another CPU, and its program does not start at all.',
+      en: 'A **tag** is a name that can be moved. Here it points to an **index**, which lists one manifest per platform.\nRun an image for another CPU, and its program does not start at all.',
     },
     myth: {
       ko: '태그 하나에 이미지 하나, amd64 이미지면 어디서나 된다',

@@ -150,7 +150,7 @@ const stories: Readonly<Record<Store, Story>> = {
       t('rm -v면 삭제', 'rm -v takes it'),
     ],
     kept: false,
-    mark: t('✕ 함께 지울 수 있다', '✕ can go along'),
+    mark: t('✕ 함께 지울 수 있다', '✕ can go too'),
     shell: anonymous.rmV,
     lines: [command(anonymous.rmV), ...anonymous.rmV.lines],
     containers: [

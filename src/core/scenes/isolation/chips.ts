@@ -23,7 +23,7 @@ const values: Readonly<Record<NamespaceId, Wordings>> = {
   user: [`${owners.inside.uid} → ${owners.remapped.uid}`],
 }
 
-const SAME: Wordings = [t('호스트와 같음', 'as the host'), t('같음', 'shared')]
+const SAME: Wordings = [t('호스트와 같음', "the host's"), t('같음', 'shared')]
 const OFF: Wordings = [t('꺼짐', 'off')]
 
 interface Chips extends Pick<State, 'own' | 'fresh'> {

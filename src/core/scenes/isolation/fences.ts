@@ -134,7 +134,7 @@ function holes(pen: Pen, grid: Grid): void {
     {
       id: 'privileged',
       name: '--privileged',
-      what: [t('할 수 있는 일을 다 연다', 'opens all it may do')],
+      what: [t('할 수 있는 일을 다 연다', 'lets it do anything')],
       opened: true,
       x: pad,
       w: half,

@@ -61,7 +61,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
   },
   {
     id: 'IS-3',
-    title: { ko: '루트는 이미지가 채우고 pivot_root가 바꾼다', en: 'The image fills the root, pivot_root swaps it' },
+    title: { ko: '루트는 이미지가 채우고 pivot_root가 바꾼다', en: 'The image fills the root; pivot_root swaps it' },
     caption: {
       ko: '마운트 네임스페이스는 **마운트 테이블만** 따로 줄 뿐, 처음에는 호스트와 같은 파일을 봅니다.\n이미지 레이어를 합친 디렉터리로 `pivot_root`를 해야 **새 루트**가 됩니다.',
       en: 'A mount namespace only gives **a mount table of its own**; at first it shows the same files.\nThe directory made of the image layers becomes **the new root** with `pivot_root`.',
@@ -79,7 +79,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
     title: { ko: '자기만의 네트워크, 케이블 한 줄', en: 'A network of its own, on one cable' },
     caption: {
       ko: '컨테이너의 `eth0`은 가상 케이블로 호스트의 `docker0`에 꽂혀 있습니다.\n나갈 때는 **NAT**를 거치고, 밖에서는 `-p`로 공개한 포트로만 들어옵니다.',
-      en: 'The `eth0` of a container is plugged into the `docker0` of the host by a virtual cable.\nOut it goes through **NAT**; from outside only a port published with `-p` leads in.',
+      en: 'A virtual cable plugs the `eth0` of a container into the `docker0` of the host.\nTraffic leaves through **NAT**; from outside only a port published with `-p` leads in.',
     },
     myth: { ko: 'EXPOSE를 쓰면 밖에서 들어온다', en: 'EXPOSE lets the outside in' },
     foot: recordedFoot(),

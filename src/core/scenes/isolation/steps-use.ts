@@ -27,17 +27,17 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     predict: {
       question: {
         ko: '기본 설정에서, 컨테이너 안의 root(UID 0)는 호스트에서 누구일까요?',
-        en: 'By default, who is root (UID 0) of a container on the host?',
+        en: "By default, who is a container's root (UID 0) on the host?",
       },
       choices: [
         { ko: '호스트의 root(UID 0)', en: "The host's root (UID 0)" },
         { ko: '권한 없는 큰 번호의 사용자', en: 'A user with a high number and no privileges' },
-        { ko: '컨테이너를 띄운 사용자', en: 'Whoever started the container' },
+        { ko: '컨테이너를 띄운 사용자', en: 'The user who started the container' },
       ],
       answer: 0,
       because: {
         ko: `번호 매핑이 \`${owners.plain.map}\`, 곧 그대로입니다. 다만 권한(capability)은 줄어 있습니다.`,
-        en: `The map is \`${owners.plain.map}\`: as it is. It only has fewer capabilities.`,
+        en: `The map is \`${owners.plain.map}\`: unchanged. Root only has fewer capabilities.`,
       },
     },
     events: eventsInOrder(
@@ -54,12 +54,12 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'IS-8',
-    title: { ko: '한도에 닿으면 결말이 다르다', en: 'At the limit, the ends differ' },
+    title: { ko: '한도에 닿으면 결말이 다르다', en: 'At the limit, the outcomes differ' },
     caption: {
       ko: 'CPU는 **느려지고**, 메모리는 **종료되고**, PID는 **거절됩니다**.\n아무것도 정하지 않으면 한도가 없습니다. 네트워크 대역폭은 cgroup이 제한하지 않습니다.',
       en: 'CPU is **slowed down**, memory gets a process **killed**, a PID is **refused**.\nWithout a setting there is no limit. cgroups do not handle network bandwidth.',
     },
-    myth: { ko: '한도를 넘으면 다 똑같다', en: 'Going over a limit always ends the same' },
+    myth: { ko: '한도를 넘으면 다 똑같다', en: 'Going over a limit always ends the same way' },
     foot: recordedFoot(t('파일은 cgroup v2의 것', 'files are those of cgroup v2')),
     predict: {
       question: {
@@ -108,7 +108,7 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     title: { ko: '할 수 있는 일도 줄인다', en: 'What it may do is cut down too' },
     caption: {
       ko: `root의 권한 ${rights.kept.length + rights.dropped.length}개 가운데 **${rights.kept.length}개만** 남고, seccomp는 목록에 있는 시스템 콜만 통과시킵니다.\n보이지 않게 하고 양을 제한하는 것만으로는 부족합니다.`,
-      en: `Of ${rights.kept.length + rights.dropped.length} capabilities of root **only ${rights.kept.length}** are left, and seccomp passes system calls on its list only.\nHiding things and limiting amounts would not be enough.`,
+      en: `Of ${rights.kept.length + rights.dropped.length} root capabilities **only ${rights.kept.length}** are left, and seccomp passes only the system calls on its list.\nHiding things and limiting amounts would not be enough.`,
     },
     myth: { ko: '네임스페이스와 cgroup이면 끝이다', en: 'Namespaces and cgroups are all it takes' },
     foot: recordedFoot(t('AppArmor, SELinux, `reboot()`는 문서에서', 'AppArmor, SELinux and `reboot()`: documented')),

@@ -66,7 +66,7 @@ function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
   guestHardwareOpened(pen, { x: last, y: 144, h: 168 }, x, w)
   const words = t(
     '모두 게스트가 부팅하며 찍은 줄이다.\n이런 장치는 실제로 없고 QEMU가 만들어 보여 준다.',
-    'All as the guest printed it while booting.\nNo such devices exist: QEMU makes them up.',
+    'As the guest printed it while booting.\nNo such devices exist: QEMU makes them up.',
   )
   conditions(pen, 'cond', words, { x, y: 352, w }, { h: w > 480 ? 70 : 86 })
 }
@@ -97,12 +97,16 @@ function bootedGuests(pen: Pen, grid: Grid, apps: number): void {
     pen.badge(`boot/${i + 1}`, [lane, y + h / 2], String(i + 1))
   })
   const { x, w } = side(grid)
-  const order = { words: t('기록 · 가로는 시간', 'recorded, across is time'), ink: theme.soft, weight: 400 } as const
+  const order = {
+    words: t('기록 · 가로는 시간', 'recorded, time left to right'),
+    ink: theme.soft,
+    weight: 400,
+  } as const
   sideHeading(pen, 'up', [t('한 대가 켜지는 순서', 'One of them boots'), t('켜지는 순서', 'One boots')], order, x, w)
   bootLanes(pen, x, w)
   const words = t(
     `${boot.guestSystem} 커널을 소프트웨어 에뮬레이션(TCG)으로 켠 기록.\n${boot.unpackingSeconds}초는 커널 압축 풀기. 하드웨어 가상화라면 훨씬 짧다.`,
-    `A ${boot.guestSystem} kernel under software emulation (TCG).\n${boot.unpackingSeconds} s unpack the kernel. Hardware virtualization is far faster.`,
+    `A ${boot.guestSystem} kernel under software emulation (TCG).\n${boot.unpackingSeconds} s to unpack the kernel. Hardware virtualization is far faster.`,
   )
   conditions(pen, 'cond', words, { x, y: w > 480 ? 352 : 320, w }, w > 480 ? { h: 70 } : {})
 }

@@ -26,11 +26,11 @@ export function memoryTanks(pen: Pen, guestMib: number, limited: boolean): void 
   const scale = (GROUND - FULL) / guestMib
   const soft = { ink: theme.soft, weight: 400 } as const
   const unlimited = {
-    words: t('한도 없음: 호스트 끝까지', "no limit: up to the host's end"),
+    words: t('한도 없음: 호스트 끝까지', 'no limit: until the host is full'),
     shorter: [t('한도 없음', 'no limit')],
     ink: theme['danger-ink'],
   }
-  sideHeading(pen, 'vm', VMS, { words: t('상한까지 맡아 둔다', 'hold their ceiling'), ...soft }, 0, grid.stack)
+  sideHeading(pen, 'vm', VMS, { words: t('상한까지 맡아 둔다', 'hold their maximum'), ...soft }, 0, grid.stack)
   sideHeading(
     pen,
     'ct',
@@ -271,7 +271,7 @@ function hostEdge(pen: Pen, grid: Grid, limited: boolean): void {
     { strokeWidth: 4 },
   )
   const [x, w] = [end + 16, grid.width - end - 16]
-  pen.say('host', t('호스트 메모리\n한계 (예시)', 'End of host\n(example)'), [x, 56], w, {
+  pen.say('host', t('호스트 메모리\n한계 (예시)', 'Host full\n(example)'), [x, 56], w, {
     weight: 700,
     ink: danger,
     leading: 22,

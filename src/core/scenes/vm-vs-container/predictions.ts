@@ -25,7 +25,7 @@ export const predictions = {
     },
     choices: [
       { ko: '도커가 정한 기본 한도에서', en: 'At Docker’s default limit' },
-      { ko: '이미지가 적어 둔 크기에서', en: 'At the size that the image names' },
+      { ko: '이미지가 적어 둔 크기에서', en: 'At the size set in the image' },
       { ko: '호스트의 메모리가 바닥날 때', en: 'When the host runs out of memory' },
     ],
     answer: 2,

@@ -11,7 +11,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     title: { ko: '프로그램은 커널에 요청한다', en: 'A program asks the kernel' },
     caption: {
       ko: '앱은 하드웨어를 직접 만지지 못합니다. **시스템 콜**로 요청하면 커널이 대신 합니다.\n커널은 운영체제의 한 부분입니다. 같은 커널 위에 다른 배포판이 올 수 있습니다.',
-      en: 'An app never touches the hardware. It asks by a **system call**, and the kernel does the work.\nThe kernel is one part of an operating system: other distributions can sit on the same kernel.',
+      en: 'An app never touches the hardware. It makes a **system call**, and the kernel does the work.\nThe kernel is one part of an operating system: different distributions can run on the same kernel.',
     },
     myth: { ko: '커널과 OS 전체는 같은 것이다', en: 'The kernel is the operating system' },
     foot: recordedFoot(
@@ -78,7 +78,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'VC-6',
-    title: { ko: '무엇을 건너뛰는지가 시작을 가른다', en: 'What is skipped decides the start' },
+    title: { ko: '무엇을 건너뛰는지가 시작을 가른다', en: 'What is skipped sets the start-up time' },
     caption: {
       ko: '컨테이너는 **이미 켜진 커널**에서 프로세스를 하나 시작할 뿐입니다.\nVM도 마이크로VM처럼 단계를 줄이면 빨라집니다.',
       en: 'A container only starts one process on **a kernel that is already running**.\nVMs become fast as well where stages are left out, as microVMs do.',
@@ -144,7 +144,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     myth: { ko: '컨테이너가 VM을 대체했다', en: 'Containers have replaced VMs' },
     foot: {
       ko: '막대는 순서만 나타내며 잰 값이 아님 · gVisor와 Kata는 `docker run --runtime`으로 고른다',
-      en: 'Bars show an order, nothing measured · gVisor and Kata are chosen with `docker run --runtime`',
+      en: 'Bars show an order, not measurements · gVisor and Kata are chosen with `docker run --runtime`',
     },
     change: { picture: 'together' },
   },

@@ -57,12 +57,17 @@ function said(value: unknown, lang: Lang): string[] {
   return Object.values(value).flatMap((inner) => said(inner, lang))
 }
 
+/** As wide as a slide, and as narrow as a picture gets, where it says things shorter. */
+const widths = [1168, 760]
+
 const ofScenes = (lang: Lang): Passage[] =>
   scenes.flatMap((scene) => [
     { where: scene.id, text: said([scene.title, scene.knobs], lang).join('\n'), isDrawn: true as const },
     ...scene.steps.map(({ id, title, caption, myth, foot, predict }) => {
       const told = said([title, caption, myth, foot, predict], lang)
-      const drawn = cornersAt(scene, id).flatMap((knobs) => drawnIn(frameAt(scene, id, knobs, view(lang))))
+      const drawn = widths.flatMap((width) =>
+        cornersAt(scene, id).flatMap((knobs) => drawnIn(frameAt(scene, id, knobs, view(lang, width)))),
+      )
       return { where: `${scene.id} ${id}`, text: [...told, ...new Set(drawn)].join('\n'), isDrawn: true as const }
     }),
   ])

@@ -82,7 +82,29 @@ const renderings: Readonly<Record<Lang, readonly (readonly [wrong: RegExp, right
     [/\bnext but one\b/, 'two slides from now'],
     [/\bfewest rights\b/, 'least privilege'],
     [/\bdefense|\bbehavior\b|\bcolor\b|\blicense\b/i, 'British spelling'],
-    [/\b(?:virtual|organ|recogn|memor|normal|synchron)is(?:e|ed|es|ing|ation)\b/i, '-ize'],
+    [
+      /\b(?:virtual|organ|recogn|memor|normal|synchron|priorit|author|optim|minim|general)is(?:e|ed|es|ing|ation)\b/i,
+      '-ize',
+    ],
+    // German and Korean syntax in English words.
+    [/\bwhoever\b/i, 'anyone who'],
+    [/\bwhen (?:do |would )?you (?:use|choose|take) which\b/i, 'when you use each'],
+    [/\banew\b/, 'again, or the verb with re-'],
+    [/` of (?:docker )?(?:run|stop|prune|exec)\b/, '`docker run --option`'],
+    [/\b(?:choose|chooses|select|selects|pick|picks)(?: it| them)? by `/, 'with an option'],
+    [/\b(?:image|program|binary) of another CPU\b/, 'for another CPU'],
+    [/\bfrom it\b[^.;]* (?:is|are) picked\b/, 'from which Docker picks'],
+    [/\bmakes? a place\b/, 'sets it up'],
+    [/\b(?:is|are) not let in\b|^not let in$/, 'rejected'],
+    [/\btakes long\b/, 'takes a long time'],
+    [/\bat run\b(?! time)/i, 'at run time'],
+    [/\bmeet them again as\b(?<!will meet them again as)/, 'you will meet them again as'],
+    [/, they say\b/, 'I hear'],
+    // Two sentences with a comma between them: what is not, and what is instead.
+    [
+      /(?:^|[.:!?"] )(?!(?:If|When|Where|While|Once|Since|As|Unless|Because|Although|Until) )[^.,;:!?]*(?:\b(?:do|does|is|are) not|n't|\bnothing|\bonly)\b[^.,;:!?]*, (?:it|they|you|we) (?:is|are|only|just|do|does|run|go|fill|slow|describe|replace|execute|lie|put|swap)/,
+      'a semicolon, or but',
+    ],
   ],
 }
 

@@ -21,6 +21,12 @@ export interface Hand {
 export function underHand(svg: SVGSVGElement, hand: () => Hand): () => void {
   let held: { readonly handle: Handle; readonly scene: Scene; value: number | null; waits: boolean } | null = null
 
+  /** Whether what is held is still there to be turned: a key may have gone on to another step, or deck, meanwhile. */
+  function isThere({ handle, scene: heldIn }: NonNullable<typeof held>): boolean {
+    const { scene, frame } = hand()
+    return heldIn === scene && Object.values(frame.handles).some(({ knob }) => knob === handle.knob)
+  }
+
   function turn(handle: Handle, { clientX, clientY }: MouseEvent): number | null {
     const { scene, onturn } = hand()
     const screen = svg.getScreenCTM()
@@ -66,13 +72,13 @@ export function underHand(svg: SVGSVGElement, hand: () => Hand): () => void {
     requestAnimationFrame(() => {
       if (!held) return
       held.waits = false
-      if (held.scene === hand().scene) held.value = turn(held.handle, event)
+      if (isThere(held)) held.value = turn(held.handle, event)
     })
   }
 
   function letGo(event: PointerEvent): void {
     if (!held) return
-    if (event.type === 'pointerup' && held.scene === hand().scene) turn(held.handle, event)
+    if (event.type === 'pointerup' && isThere(held)) turn(held.handle, event)
     held = null
     hand().onhold(false)
   }

@@ -155,6 +155,34 @@ describe('a hand on a picture', () => {
     expect(onturn).toHaveBeenCalledTimes(1)
   })
 
+  it('turns nothing any more once the step is gone whose knob it held', async () => {
+    const [first] = noKnobs.scene.steps
+    if (!first) throw new Error('no step')
+    const two = defineScene({
+      ...{ id: 'touched', title: text, knobs: [knob('at', 100)], start: { isSecond: false } },
+      steps: [
+        { ...first, change: {} },
+        { ...first, id: 'T-2', change: { isSecond: true } },
+      ],
+      layout: ({ isSecond }, _, pen) => {
+        pen.box('both', { x: 0, y: 0, w: 400, h: 400 }, { fill: pen.theme.card, edge: pen.theme.edge })
+        if (!isSecond) pen.turns({ knob: 'at', axis: 'x', places: [[0, 0], [200, 100]] }) // prettier-ignore
+      },
+    })
+    const view = await render(Diagram, { ...noKnobs, scene: two, onturn })
+    const svg = document.querySelector<SVGSVGElement>('svg[data-scene=touched]')
+    if (!svg) throw new Error('no picture')
+    svg.style.width = '1172px'
+    await vi.waitFor(() => expect(svg.querySelector('[data-key=both]')).not.toBeNull())
+    point(svg, 'pointerdown', [20, 40])
+    await view.rerender({ step: 'T-2' })
+    point(svg, 'pointermove', [100, 40])
+    await nextFrame()
+    await nextFrame()
+    point(svg, 'pointerup', [120, 40])
+    expect(onturn.mock.calls).toEqual([['at', 10]])
+  })
+
   it('follows the pointer out of the picture, and no more once the picture is gone', async () => {
     const svg = await drawn()
     const keeps = vi.spyOn(svg, 'setPointerCapture')

@@ -240,6 +240,16 @@ describe.each([
   })
 })
 
+test('where there is no room for all of them, pictures and knobs of the side scroll and none lies on another', async () => {
+  await page.viewport(780, 493)
+  const { all, box } = await open({ slide: 'picture', step: 4 })
+  await expect.poll(() => all('.knobs input').length).toBe(2)
+  await document.fonts.ready
+  const parts = ['.now .head', '.now .knobs', '.now .thumb', '.next'].map((part) => box(part))
+  for (const [i, { bottom }] of parts.slice(0, -1).entries()) expect(bottom).toBeLessThanOrEqual(parts[i + 1]?.top ?? 0)
+  expect(box('.now .thumb').height).toBeGreaterThanOrEqual(79)
+})
+
 test.each([
   [1280, 720, 440],
   [1000, 640, 360],

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { pressKey } from '../deck/press-key.ts'
 import { openMock } from './open-mock.ts'
-import { mockQuestion, mockResult } from './sample-mock.ts'
+import { mockQuestion, mockResult, topics } from './sample-mock.ts'
 
 const draftKey = 'lectern-mock:docker'
 const heading = (name: string) => page.getByRole('heading', { level: 1, name })
@@ -63,6 +63,22 @@ describe('setting up', () => {
     await expect.element(five).toHaveAccessibleName('5문항 꼬리 질문 최대 10개')
     await page.getByRole('checkbox', { name: /^도커와 VM/ }).click()
     await expect.element(five).toHaveAccessibleName('5문항 꼬리 질문 최대 4개')
+  })
+
+  test('can be begun without scrolling, however many topics there are', async () => {
+    const many = topics.flatMap((topic) =>
+      Array.from({ length: 6 }, (_, i) => ({ ...topic, name: `${topic.name}-${i}` })),
+    )
+    for (const [width, height] of [
+      [1280, 720],
+      [420, 800],
+    ] as const) {
+      await page.viewport(width, height)
+      await openMock({ topics: many })
+      const { top, bottom } = page.getByRole('button', { name: '면접 시작' }).element().getBoundingClientRect()
+      expect(top).toBeGreaterThan(0)
+      expect(bottom).toBeLessThanOrEqual(height)
+    }
   })
 
   test('needs a topic', async () => {

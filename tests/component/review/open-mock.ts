@@ -12,6 +12,7 @@ interface Opened {
   readonly plan?: readonly MockQuestion[]
   /** What follows up, by card. */
   readonly followUps?: Readonly<Record<string, MockQuestion>>
+  readonly topics?: typeof topics
   readonly earlier?: readonly MockResult[]
   readonly onleave?: () => void
   /** Has the last word on the shell. */
@@ -19,7 +20,14 @@ interface Opened {
 }
 
 /** The mock interview of a course over a shell that plans and records it; what the window kept stays. */
-export async function openMock({ plan, followUps = {}, earlier = [], onleave, prepare }: Opened = {}) {
+export async function openMock({
+  plan,
+  followUps = {},
+  earlier = [],
+  topics: asked = topics,
+  onleave,
+  prepare,
+}: Opened = {}) {
   cleanup()
   notices.list = []
   fake.reset()
@@ -38,5 +46,5 @@ export async function openMock({ plan, followUps = {}, earlier = [], onleave, pr
   })
   prepare?.()
   await look.start()
-  return render(MockView, { course: 'docker', lang: 'ko', topics, onleave: onleave ?? (() => undefined) })
+  return render(MockView, { course: 'docker', lang: 'ko', topics: asked, onleave: onleave ?? (() => undefined) })
 }

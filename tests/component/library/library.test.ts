@@ -257,6 +257,22 @@ describe('a narrow window', () => {
     await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
   })
 
+  test('leaves the facts of each deck one line beside how long it takes, also of the one that is next', async () => {
+    await page.viewport(420, 800)
+    const decks = ['a', 'b', 'c'].map((name) => deckOf(name, name, 'en', { slides: 20, minutes: 13 }))
+    const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks })] }), () => {
+      fake.settings = { ...fake.settings, language: 'en', deckLang: 'en' }
+    })
+    await expect.element(screen.getByText('Next', { exact: true })).toBeVisible()
+    await expect.poll(() => screen.container.querySelectorAll('.more button').length).toBe(3)
+    const facts = screen
+      .getByText('20 slides', { exact: true })
+      .elements()
+      .filter(({ id }) => id !== '')
+    expect(facts).toHaveLength(3)
+    expect(new Set(facts.map(({ clientHeight }) => clientHeight)).size).toBe(1)
+  })
+
   test('can be set from within the drawer, which has gone by then', async () => {
     await page.viewport(480, 800)
     const screen = await openLibrary()

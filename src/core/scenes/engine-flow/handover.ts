@@ -1,7 +1,7 @@
 import type { Hand, Words } from '../../diagram/look.ts'
-import type { Pen } from '../../diagram/pen.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
 import { FLY, strokeOf, hop } from './calls.ts'
-import { bottom, field, top, type Grid } from './grid.ts'
+import { bottom, field, middle, top, type Grid } from './grid.ts'
 import { gapLine, noteLine, ownWork, pastContainerd } from './lanes.ts'
 import { messageBytes, oci, run } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
@@ -152,11 +152,9 @@ export function handed(pen: Pen, grid: Grid): void {
   const room = x.tasksCreate - x.containersCreate - 14
   pen.say('grpc/create/name', 'Containers.Create', [x.containersCreate + 11, line], room, { weight: 600 })
   pen.with(FLY.task, 'landed', () => {
-    pen.say('grpc/task/name', 'Tasks.Create', [x.tasksCreate + 13, line], 140, {
-      size: 17,
-      weight: 700,
-      ink: theme.accent,
-    })
+    const hand: Hand = { size: 17, weight: 700, ink: theme.accent }
+    pen.say('grpc/task/name', 'Tasks.Create', [x.tasksCreate + 13, line], 140, hand)
+    handsOn(pen, grid, hand)
   })
   const { x: left, w } = cardRoom(grid)
   pen.line(
@@ -171,6 +169,19 @@ export function handed(pen: Pen, grid: Grid): void {
   card(pen, grid, false)
   futureProcesses(pen, grid)
   mounted(pen, grid)
+}
+
+/** What dockerd does with that call, in its own lane: it asks for the app, and starts nothing by itself. */
+function handsOn(pen: Pen, grid: Grid, hand: Hand): void {
+  const x = grid.x.tasksCreate + 13
+  const room = grid.right - 8 - x
+  const words = pen.choose(
+    [t('앱을 띄우는 일은 넘긴다', 'hands the start of the app on'), t('띄우는 일은 넘긴다', 'hands the start on')],
+    room,
+    hand,
+  )
+  pen.say('grpc/task/why', words, [x, baseline(middle('dockerd'), 17)], room, hand)
+  pen.shows(run.tasksCreate.ref)
 }
 
 /** The same door that Kubernetes uses: CRI is part of containerd, so dockerd is not needed there. */

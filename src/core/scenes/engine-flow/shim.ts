@@ -1,4 +1,4 @@
-import type { Words } from '../../diagram/look.ts'
+import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { bar, ended } from './bar.ts'
 import { hop } from './calls.ts'
@@ -30,8 +30,12 @@ function nameShim(pen: Pen, grid: Grid, lit: boolean): void {
   const name = pen.say('shim/name', 'containerd-shim', [x.shim + 14, nameLine('shim')], 150, nameHand(pen, lit))
   const pid = pen.say('shim/pid', `PID ${who.shim.pid}`, [name.right + 12, noteLine('shim')], 90, pidHand(pen, lit))
   if (!lit) return
+  const each: Hand = { size: 17, weight: 700, ink: pen.theme.accent }
+  const from = pid.right + (grid.terse ? 14 : 24)
+  const one = pen.say('shim/each', t('컨테이너마다 하나', 'one per container'), [from, noteLine('shim')], 160, each)
   const parent = t(`부모는 PID ${who.shim.parent}`, `its parent: PID ${who.shim.parent}`)
-  const room = grid.right - 12 - pid.right - 12
+  // The list of processes beside it says so, too.
+  const room = grid.right - 12 - one.right - 16
   if (pen.set(parent, room, { weight: 600 }).fits)
     pen.say('shim/parent', parent, [grid.right - 12, noteLine('shim')], room, { anchor: 'end', weight: 600 })
 }

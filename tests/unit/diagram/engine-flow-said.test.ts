@@ -3,6 +3,7 @@ import { langs } from '../../../src/contract/deck.ts'
 import type { Frame } from '../../../src/core/diagram/mark.ts'
 import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { engineFlow as scene } from '../../../src/core/scenes/engine-flow/index.ts'
+import tracedJson from '../../../assets/traces/engine-28.5/path-docker-run-syscalls.json' with { type: 'json' }
 import { box, textsOf, words, type Written } from './inspect.ts'
 import { pictureThemes, view } from './rough.ts'
 
@@ -15,6 +16,8 @@ const said = (frame: Frame, text: string | RegExp): Written => {
   if (!found) throw new Error(`${String(text)} is not said`)
   return found
 }
+const exec = tracedJson.events.find(({ summary }) => summary.startsWith('execve httpd'))
+const born = `${exec?.t_ms.toFixed(0)} ms`
 const widths = [1168, 960, 760]
 
 describe('what a picture says without its caption', () => {
@@ -49,6 +52,24 @@ describe('what a picture says without its caption', () => {
         expect(textsOf(frame)).toContain('└ 22446 shim')
       }
       expect(textsOf(at('EF-10', width))).not.toContain('컨테이너마다 하나')
+    }
+  })
+
+  it('EF-14: the time of the title stands where the app begins, and the CLI ends', () => {
+    expect(scene.steps.find(({ id }) => id === 'EF-14')?.title.en).toContain(born)
+    for (const width of widths) {
+      for (const [lang, over] of [
+        ['ko', '끝'],
+        ['en', 'ends'],
+      ] as const) {
+        const frame = at('EF-14', width, lang)
+        const [time, app, cli, ends] = [said(frame, new RegExp(`^${born}`)), box(frame, 'run/app'), box(frame, 'run/cli'), said(frame, over)] // prettier-ignore
+        expect([width, app.x - time.right]).toEqual([width, expect.closeTo(8, 1)])
+        expect([width, time.top > app.y + app.h]).toEqual([width, true])
+        expect([width, cli.x + cli.w - ends.right < 16 && ends.right < cli.x + cli.w]).toEqual([width, true])
+        const before = textsOf(at('EF-14', width, lang, { moment: Math.floor(exec?.t_ms ?? 0) }))
+        expect([width, before.includes(time.text), before.includes(over)]).toEqual([width, false, false])
+      }
     }
   })
 })

@@ -4,7 +4,8 @@ import { hop } from './calls.ts'
 import { since, type RunClock } from './run-clock.ts'
 import { PLAYHEAD, rows, type Lane } from './grid.ts'
 import { gapLine, noteLine } from './lanes.ts'
-import { run, runMs, typedCommand, type Moment } from './recorded.ts'
+import { oci, run, runMs, typedCommand, type Moment } from './recorded.ts'
+import { msText } from '../../words/duration-text.ts'
 import { t } from '../../words/t.ts'
 
 interface Call {
@@ -48,6 +49,9 @@ export function overlayUntil(pen: Pen, clock: RunClock): void {
   })
 }
 
+/** When the app begins: what the title of the whole run counts to. */
+const born = msText(run.exec.ms)
+
 /** Of all that was typed the program and what it was told to do. */
 const command = typedCommand(run.typed).split(' ', 2).join(' ')
 
@@ -75,6 +79,10 @@ export function wordsUntil(pen: Pen, clock: RunClock): void {
     {
       ...{ key: 'typed', wordings: [command], at: run.typed.ms, until: run.typed.end, y: noteLine('cli') },
       ...{ moment: run.typed, pad: 12, hand: { mono: true, weight: 400 } },
+    },
+    {
+      ...{ key: 'over', wordings: [t('끝', 'ends')], at: run.typed.end, until: run.start.ms, y: noteLine('cli') },
+      ...{ moment: run.typed, pad: 12, hand: { weight: 700 } },
     },
     { key: 'create', wordings: ['create'], at: run.create.ms, until: 0, y: api, moment: run.create },
     { key: 'ask', wordings: ['start'], at: run.start.ms, until: run.start.end, y: api, moment: run.start },
@@ -105,6 +113,11 @@ export function wordsUntil(pen: Pen, clock: RunClock): void {
     {
       ...{ key: 'waits', wordings: [t('문 앞에서 대기', 'waits at the door'), t('대기', 'waits')] },
       ...{ at: run.runcCreated.ms, until: run.exec.ms, y: noteLine('app'), moment: run.runcCreated, hand: onAmber },
+    },
+    {
+      ...{ key: 'app', at: run.exec.ms, until: run.capset.ms, y: gapLine('app', 'kernel'), moment: run.exec },
+      wordings: [t(`${born} · ${oci.program} 시작`, `${born} · ${oci.program} starts`), born],
+      hand: { weight: 700, ink: pen.tone('app').word },
     },
     {
       ...{ key: 'mount', wordings: [t('마운트', 'mount')], at: run.mount.ms, until: run.cgroup.ms, y: kernel },

@@ -21,6 +21,20 @@ const born = `${exec?.t_ms.toFixed(0)} ms`
 const widths = [1168, 960, 760]
 
 describe('what a picture says without its caption', () => {
+  it('EF-4: what comes goes to dockerd, without the words of a request, and adds up to what is said', () => {
+    for (const width of widths) {
+      for (const lang of langs) {
+        const pills = wordsOf(at('EF-4', width, lang)).filter(({ key }) => key.startsWith('ticket/'))
+        const texts = pills.map(({ text }) => text)
+        expect([width, lang, texts.length, texts.filter((text) => /GET|HEAD/.test(text))]).toEqual([width, lang, 6, []])
+        const sizes = texts.flatMap((text) => text.match(/[\d,]+(?= B$)/) ?? []).map((text) => Number(text.replaceAll(',', ''))) // prettier-ignore
+        const sum = sizes.reduce((a, b) => a + b, 0).toLocaleString('en')
+        expect([width, lang, said(at('EF-4', width, lang), /(calls|번).*( B|bytes|바이트)/).text]).toEqual([width, lang, expect.stringContaining(sum)]) // prettier-ignore
+        expect(new Set(texts.slice(4).map((text) => text.includes('…'))).size).toBe(1)
+      }
+    }
+  })
+
   it('EF-8: dockerd hands the start on, in its own lane, as its last call lands', () => {
     for (const width of widths) {
       const frame = at('EF-8', width)

@@ -18,32 +18,24 @@ interface Ticket {
   readonly words: readonly [Words, ...Words[]]
 }
 
+const sizeOf = (moment: Moment): string => bytesText(bytesOf(moment))
+
+/** What came for each request, as the arrows go: that dockerd asked for it says the sum below them. */
 const tickets: readonly Ticket[] = [
-  { id: 'probe', moment: missing.probe, words: [`GET /v2/ → ${statusOf(missing.probe)}`] },
+  { id: 'probe', moment: missing.probe, words: [`/v2/ · ${statusOf(missing.probe)} · ${sizeOf(missing.probe)}`] },
   {
     id: 'tag',
     moment: missing.tag,
-    words: [`HEAD manifests/1 → sha256:${pull.digest}…`, `HEAD → ${pull.digest}…`, `HEAD → digest`],
+    words: [`manifests/1 · sha256:${pull.digest}…`, `digest · ${pull.digest}…`, 'digest'],
   },
-  {
-    id: 'manifest',
-    moment: missing.manifest,
-    words: [
-      `GET manifest · ${bytesText(bytesOf(missing.manifest))}`,
-      `manifest ${bytesText(bytesOf(missing.manifest))}`,
-    ],
-  },
-  {
-    id: 'config',
-    moment: missing.config,
-    words: [`GET config · ${bytesText(bytesOf(missing.config))}`, `config ${bytesText(bytesOf(missing.config))}`],
-  },
+  { id: 'manifest', moment: missing.manifest, words: [`manifest · ${sizeOf(missing.manifest)}`] },
+  { id: 'config', moment: missing.config, words: [`config · ${sizeOf(missing.config)}`] },
   ...pull.layers.map(({ hex, moment }, i): Ticket => ({
     id: `layer-${i}`,
     moment,
     words: [
-      t(`GET 레이어 ${hex}… · ${bytesText(bytesOf(moment))}`, `GET layer ${hex}… · ${bytesText(bytesOf(moment))}`),
-      t(`레이어 · ${bytesText(bytesOf(moment))}`, `layer · ${bytesText(bytesOf(moment))}`),
+      t(`레이어 ${hex}… · ${sizeOf(moment)}`, `layer ${hex}… · ${sizeOf(moment)}`),
+      t(`레이어 · ${sizeOf(moment)}`, `layer · ${sizeOf(moment)}`),
     ],
   })),
 ]
@@ -133,9 +125,12 @@ function wires(pen: Pen, grid: Grid, side: number): void {
   const [from, to] = [grid.right - side - 4, x + reached + 3]
   const middleX = (from + to) / 2
   const most = from - to - 48
+  const isLayer = ({ id }: Ticket): boolean => id.startsWith('layer')
+  // Layers are alike: where one has no room for its digest, none says it.
+  const brief = tickets.some((one) => isLayer(one) && !pen.set(one.words[0], most - 28, { weight: 600 }).fits)
   tickets.forEach((ticket, i) => {
     const y = FIRST + i * LANE
-    const last = ticket.id.startsWith('layer')
+    const last = isLayer(ticket)
     const stroke = last ? theme.accent : pen.tone('daemon').edge
     const points = [
       [from, y],
@@ -143,7 +138,8 @@ function wires(pen: Pen, grid: Grid, side: number): void {
     ] as const
     pen.line(`wire/${ticket.id}`, points, stroke, { head: 8, strokeWidth: last ? 2.6 : 2 })
     pen.link(`wire/${ticket.id}`, ticket.moment.ref)
-    const words = pen.choose(ticket.words, most - 28)
+    const [first, ...shorter] = ticket.words
+    const words = pen.choose(last && brief ? [shorter[0] ?? first] : ticket.words, most - 28)
     const w = Math.ceil(pen.set(words, Infinity, { weight: last ? 600 : 400 }).width) + 28
     const look = { ...pen.tone('plain'), fill: theme.card, edge: stroke }
     const room = { x: middleX - w / 2, y: y - 11, w, h: 22 }
@@ -152,7 +148,7 @@ function wires(pen: Pen, grid: Grid, side: number): void {
       pen.block(`ticket/${ticket.id}`, room, look, words, { ...hand, r: 11 })
     })
     pen.link(`ticket/${ticket.id}`, ticket.moment.ref)
-    pen.packet(`fly/${ticket.id}`, points, last ? bytesText(bytesOf(ticket.moment)) : '', {
+    pen.packet(`fly/${ticket.id}`, points, last ? sizeOf(ticket.moment) : '', {
       fill: stroke,
       ink: last ? theme['on-accent'] : theme.card,
     })

@@ -35,6 +35,17 @@ describe('what a picture says without its caption', () => {
     }
   })
 
+  it('EF-4: the pull is answered before create is asked again, and both once all is fetched', () => {
+    for (const width of widths) {
+      const [frame, asking] = [at('EF-4', width), at('EF-3', width)]
+      const keys = ['call/pull/back', 'call/again', 'call/again/back']
+      const late = keys.map((key) => frame.marks.find((mark) => mark.key === key)?.cue)
+      for (const cue of late) expect([width, cue]).toEqual([width, expect.objectContaining({ flight: 'fly/layer-1', how: 'landed' })]) // prettier-ignore
+      expect(asking.marks.filter(({ key }) => keys.includes(key))).toEqual([])
+      expect(said(frame, '200 · 257 ms').left).toBe(said(frame, 'images/create').left)
+    }
+  })
+
   it('EF-8: dockerd hands the start on, in its own lane, as its last call lands', () => {
     for (const width of widths) {
       const frame = at('EF-8', width)

@@ -23,7 +23,8 @@ export function askedForPull(pen: Pen, grid: Grid, now: boolean): void {
   hop(pen, 'call/create', x.create - 6, 'cli', 'dockerd', pair, missing.refusal)
   hop(pen, 'call/create/back', x.create + 6, 'dockerd', 'cli', now ? 'danger' : 'past', missing.refusal)
   const pullX = x.create + (grid.terse ? 116 : 140)
-  hop(pen, 'call/pull', pullX, 'cli', 'dockerd', now ? 'now' : 'lit', missing.pull)
+  hop(pen, 'call/pull', now ? pullX : pullX - 6, 'cli', 'dockerd', now ? 'now' : 'lit', missing.pull)
+  const pullName = pullX + (now ? 11 : 15)
   if (now) {
     name('call/ping/name', 'ping', x.ping + 15, theme.ink, missing.ping)
     pen.say('call/ping/answer', statusOf(missing.ping), [x.ping + 15, gapText.second], 60, { ink: theme.soft })
@@ -33,16 +34,25 @@ export function askedForPull(pen: Pen, grid: Grid, now: boolean): void {
       ink: theme['danger-ink'],
     })
   }
-  name('call/pull/name', 'images/create', pullX + 11, now ? theme.accent : theme.ink, missing.pull)
-  pen.say('call/pull/answer', t('즉, pull', 'that is, pull'), [pullX + 11, gapText.second], 120, { ink: theme.soft })
-  if (now) return
-  // Only after all has been fetched does the CLI ask once more.
+  name('call/pull/name', 'images/create', pullName, now ? theme.accent : theme.ink, missing.pull)
+  const answer = (key: string, words: Words, x: number): unknown =>
+    pen.say(key, words, [x, gapText.second], 130, { ink: theme.soft })
+  if (now) {
+    answer('call/pull/answer', t('즉, pull', 'that is, pull'), pullName)
+    return
+  }
+  const came = (moment: Moment): string => `${statusOf(moment)} · ${msText(moment.end)}`
+  // Only after all has been fetched is that answered, and the CLI asks once more.
   const again = pullX + (grid.terse ? 150 : 176)
-  hop(pen, 'call/again', again - 6, 'cli', 'dockerd', 'lit', missing.create)
-  hop(pen, 'call/again/back', again + 6, 'dockerd', 'cli', 'lit', missing.create)
-  name('call/again/name', t('create 다시', 'create, again'), again + 15, theme.ink, missing.create)
-  const later = `${statusOf(missing.create)} · ${msText(missing.create.end)}`
-  pen.say('call/again/answer', later, [again + 15, gapText.second], 130, { ink: theme.soft })
+  const over = (): void => {
+    hop(pen, 'call/pull/back', pullX + 6, 'dockerd', 'cli', 'lit', missing.pull)
+    answer('call/pull/came', came(missing.pull), pullName)
+    hop(pen, 'call/again', again - 6, 'cli', 'dockerd', 'lit', missing.create)
+    hop(pen, 'call/again/back', again + 6, 'dockerd', 'cli', 'lit', missing.create)
+    name('call/again/name', t('create 다시', 'create, again'), again + 15, theme.ink, missing.create)
+    answer('call/again/answer', came(missing.create), again + 15)
+  }
+  pen.with(`fly/layer-${pull.layers.length - 1}`, 'landed', over, { after: 240 })
 }
 
 /** What the CLI asks where the image is there: create is answered at once. */

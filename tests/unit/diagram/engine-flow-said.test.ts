@@ -4,7 +4,7 @@ import type { Frame } from '../../../src/core/diagram/mark.ts'
 import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { engineFlow as scene } from '../../../src/core/scenes/engine-flow/index.ts'
 import tracedJson from '../../../assets/traces/engine-28.5/path-docker-run-syscalls.json' with { type: 'json' }
-import { box, textsOf, words, type Written } from './inspect.ts'
+import { box, discProblems, textsOf, words, type Written } from './inspect.ts'
 import { pictureThemes, view } from './rough.ts'
 
 const { light } = pictureThemes
@@ -43,6 +43,23 @@ describe('what a picture says without its caption', () => {
       for (const cue of late) expect([width, cue]).toEqual([width, expect.objectContaining({ flight: 'fly/layer-1', how: 'landed' })]) // prettier-ignore
       expect(asking.marks.filter(({ key }) => keys.includes(key))).toEqual([])
       expect(said(frame, '200 · 257 ms').left).toBe(said(frame, 'images/create').left)
+    }
+  })
+
+  it('EF-6: a number stands clear of the answer beside its arrow, and of the name before it', () => {
+    for (const width of widths) {
+      for (const lang of langs) {
+        const [frame, room] = [at('EF-6', width, lang), view(lang, width)]
+        expect([width, lang, discProblems(frame.marks, room, 4)]).toEqual([width, lang, []])
+        for (const call of ['ping', 'create']) {
+          const [disc, back] = ['number', 'back'].map((of) =>
+            frame.marks.find(({ key }) => key === `call/${call}/${of}`),
+          )
+          if (disc?.kind !== 'badge' || back?.kind !== 'arrow') throw new Error(`no ${call}`)
+          const head = (back.points[0]?.[0] ?? 0) - 0.48 * back.head
+          expect([width, call, head - (disc.x + disc.w / 2) > 3]).toEqual([width, call, true])
+        }
+      }
     }
   })
 

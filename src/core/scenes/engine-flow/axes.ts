@@ -39,7 +39,7 @@ interface Plan {
 }
 
 const wideCall: Axis = {
-  ping: 160,
+  ping: 150,
   create: 228,
   attach: 306,
   wait: 394,
@@ -120,8 +120,8 @@ const medium: Plan = {
   width: 960,
   call: {
     ...wideCall,
-    ping: 152,
-    create: 222,
+    ping: 136,
+    create: 214,
     attach: null,
     wait: 306,
     start: 370,
@@ -187,8 +187,8 @@ const narrow: Plan = {
   width: 760,
   call: {
     ...wideCall,
-    ping: 146,
-    create: 216,
+    ping: 130,
+    create: 208,
     attach: null,
     wait: 298,
     start: 362,

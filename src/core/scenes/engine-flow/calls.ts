@@ -8,8 +8,8 @@ import { t } from '../../words/t.ts'
 /** Requests that travel while their step arrives. */
 export const FLY = { create: 'fly/create', start: 'fly/start', task: 'fly/task', run: 'fly/run' } as const
 
-/** From an arrow to the one that answers it. */
-const PAIR = 6
+/** From where a call stands to its arrow and to the one that answers it; wider apart where a number is on the first. */
+const [PAIR, COUNTED] = [6, 9] as const
 
 export type Weight = 'now' | 'lit' | 'past' | 'danger'
 
@@ -72,20 +72,21 @@ const NUMBER = bottom('cli') + 13
 function call(pen: Pen, c: Call, room: number): void {
   const { theme } = pen
   const paired = c.back !== undefined
-  const { flight } = c
-  const ask = (): void => hop(pen, `call/${c.id}`, c.x - (paired ? PAIR : 0), 'cli', 'dockerd', c.weight, c.moment)
+  const { flight, number } = c
+  const pair = number === undefined ? PAIR : COUNTED
+  const from = c.x - (paired ? pair : 0)
+  const ask = (): void => hop(pen, `call/${c.id}`, from, 'cli', 'dockerd', c.weight, c.moment)
   if (flight === undefined) ask()
   else pen.with(flight, 'along', ask)
-  if (c.back) hop(pen, `call/${c.id}/back`, c.x + PAIR, 'dockerd', 'cli', c.back, c.moment)
+  if (c.back) hop(pen, `call/${c.id}/back`, c.x + pair, 'dockerd', 'cli', c.back, c.moment)
   if (c.weight === 'past') return
-  const { number } = c
   if (number !== undefined) {
-    const at = [c.x - (paired ? PAIR : 0), NUMBER] as const
+    const at = [from, NUMBER] as const
     const count = (): void => numberDisc(pen, `call/${c.id}/number`, at, number, c.weight === 'now')
     if (flight === undefined) count()
     else pen.with(flight, 'passed', count)
   }
-  const x = c.x + (paired ? PAIR + 9 : number === undefined ? 10 : 15)
+  const x = c.x + (paired ? pair + 9 : number === undefined ? 10 : 15)
   const ink = c.weight === 'now' ? theme.accent : theme.ink
   const hand: Hand = { size: 17, weight: 700, ink }
   let name = { right: x }

@@ -114,4 +114,15 @@ describe('what a picture says without its caption', () => {
       }
     }
   })
+
+  it('EF-14: no head of an arrow covers the one beside it', () => {
+    for (const width of widths) {
+      const heads = at('EF-14', width)
+        .marks.flatMap((mark) => (mark.kind === 'arrow' && mark.key.startsWith('run/call/') ? [mark] : []))
+        .map(({ key, points, head }) => ({ key, tip: points.at(-1) ?? [0, 0], half: 0.48 * head }))
+      for (const a of heads)
+        for (const b of heads.filter(({ key, tip }) => key !== a.key && tip[1] === a.tip[1]))
+          expect([width, a.key, b.key, Math.abs(a.tip[0] - b.tip[0]) >= a.half + b.half]).toEqual([width, a.key, b.key, true]) // prettier-ignore
+    }
+  })
 })

@@ -13,7 +13,7 @@ const [PAIR, COUNTED] = [6, 9] as const
 
 export type Weight = 'now' | 'lit' | 'past' | 'danger'
 
-export function strokeOf(pen: Pen, weight: Weight): { stroke: string; style: Stroke } {
+export function strokeOf(pen: Pen, weight: Weight): { stroke: string; style: Stroke & { readonly head: number } } {
   const { theme } = pen
   switch (weight) {
     case 'now':
@@ -27,8 +27,17 @@ export function strokeOf(pen: Pen, weight: Weight): { stroke: string; style: Str
   }
 }
 
-/** An arrow from one lane down (or up) to another. */
-export function hop(pen: Pen, key: string, x: number, from: Lane, to: Lane, weight: Weight, moment?: Moment): void {
+/** An arrow from one lane down (or up) to another; with a smaller head where another is near. */
+export function hop(
+  pen: Pen,
+  key: string,
+  x: number,
+  from: Lane,
+  to: Lane,
+  weight: Weight,
+  moment?: Moment,
+  room = Infinity,
+): void {
   const { stroke, style } = strokeOf(pen, weight)
   const down = top(from) < top(to)
   const [y0, y1] = down ? [bottom(from) + 1, top(to) - 1] : [top(from) - 1, bottom(to) + 1]
@@ -39,7 +48,7 @@ export function hop(pen: Pen, key: string, x: number, from: Lane, to: Lane, weig
       [x, y1],
     ],
     stroke,
-    style,
+    { ...style, head: Math.min(style.head, room) },
   )
   if (moment) pen.link(key, moment.ref)
 }

@@ -36,10 +36,15 @@ const calls: readonly Call[] = [
 
 /** Who asked whom until a moment. */
 export function callsUntil(pen: Pen, clock: RunClock): void {
-  for (const { key, moment, ms = moment.ms, from, to } of calls)
+  for (const call of calls) {
+    const { key, moment, ms = moment.ms, from, to } = call
+    // Heads of calls that came one right after the other stand side by side.
+    const beside = calls.filter((one) => one !== call && one.from === from && one.to === to)
+    const room = Math.min(...beside.map((one) => Math.abs(clock.x(one.moment.ms) - clock.x(ms)))) - 1
     since(pen, clock, ms, () => {
-      hop(pen, `run/call/${key}`, clock.x(ms), from, to, 'lit', moment)
+      hop(pen, `run/call/${key}`, clock.x(ms), from, to, 'lit', moment, room)
     })
+  }
 }
 
 /** The one call that goes past the others, behind them: dockerd mounts the root by itself. */

@@ -97,6 +97,23 @@ describe('what a picture says without its caption', () => {
     }
   })
 
+  it.each(['EF-9', 'EF-10', 'EF-11'])('%s: the call that mounted the root keeps its word in the kernel', (step) => {
+    for (const width of widths) {
+      for (const lang of langs) {
+        for (const desktop of [0, 1]) {
+          const frame = at(step, width, lang, { desktop })
+          const [word, kernel] = [said(frame, /^overlay/), box(frame, 'kernel')]
+          expect([width, word.top > kernel.y && word.bottom < kernel.y + kernel.h]).toEqual([width, true])
+          const beside = wordsOf(frame).filter(
+            (one) => one.key !== word.key && one.top < word.bottom && one.bottom > word.top,
+          )
+          const gaps = beside.map(({ left, right }) => Math.max(left - word.right, word.left - right))
+          expect([width, lang, desktop, Math.min(...gaps) >= 8]).toEqual([width, lang, desktop, true])
+        }
+      }
+    }
+  })
+
   it('EF-14: the time of the title stands where the app begins, and the CLI ends', () => {
     expect(scene.steps.find(({ id }) => id === 'EF-14')?.title.en).toContain(born)
     for (const width of widths) {

@@ -43,7 +43,8 @@ export interface Grid {
   readonly terse: boolean
 }
 
-const births: readonly Stage[] = ['shim', 'walls', 'exec']
+/** The steps in which the processes of the container are born, on an axis of their own. */
+export const births: readonly Stage[] = ['shim', 'walls', 'exec']
 
 /** Of the pill with the moment, from where the axis of time stays as it is. */
 export const PLAYHEAD = 'now'

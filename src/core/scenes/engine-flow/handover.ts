@@ -129,13 +129,18 @@ function specWritten(pen: Pen, grid: Grid): void {
   ownWork(pen, 'spec/written', t('OCI 스펙을 적는다', 'writes the OCI spec'), x, true)
 }
 
-function mounted(pen: Pen, grid: Grid): void {
-  pen.say('kernel/overlay', t('overlay 마운트', 'overlay mount'), [grid.x.mount, noteLine('kernel')], 160, {
-    anchor: 'middle',
-    weight: 600,
-    ink: pen.theme['on-kernel'],
-  })
-  pen.link(`kernel/overlay"${pen.t(t('overlay 마운트', 'overlay mount'))}`, run.mount.ref)
+/** Up to where the kernel's name reaches, and that it is in a VM. */
+const NAMED = 178
+
+/** What that call did, in the kernel that did it: in short where names or walls leave it no more room. */
+export function mounted(pen: Pen, grid: Grid): void {
+  const { x } = grid
+  const hand: Hand = { anchor: 'middle', weight: 600, ink: pen.theme['on-kernel'] }
+  const room = Math.min(160, 2 * (x.mount - NAMED), 2 * (x.cgroup - 40 - x.mount))
+  const whole = t('overlay 마운트', 'overlay mount')
+  const [words, at] = pen.set(whole, room, hand).fits ? [whole, x.mount] : ['overlay', x.mount + 6]
+  pen.say('kernel/overlay', words, [at, noteLine('kernel')], 160, hand)
+  pen.link(`kernel/overlay"${pen.t(words)}`, run.mount.ref)
 }
 
 /** EF-8: two calls over gRPC, the specification first. Kubernetes comes in here, past dockerd. */

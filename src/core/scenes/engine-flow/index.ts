@@ -9,9 +9,9 @@ import { created } from './created.ts'
 import { fetch } from './fetch.ts'
 import { fetchingArm } from './fetching-arm.ts'
 import { refused } from './refused.ts'
-import { bottom, gridFor, top, type Grid } from './grid.ts'
+import { births, bottom, gridFor, top, type Grid } from './grid.ts'
 import { fourRequests } from './four-requests.ts'
-import { handed, overlay, specified } from './handover.ts'
+import { handed, mounted, overlay, specified } from './handover.ts'
 import { knobs } from './knobs.ts'
 import { lanes, nowLine, nowTime, type Part } from './lanes.ts'
 import { survivors } from './survivors.ts'
@@ -75,7 +75,7 @@ const lit: Readonly<Record<Stage, readonly Part[]>> = {
 function behind(pen: Pen, grid: Grid, stage: Stage, now: Now | null, here: boolean): void {
   if (now) nowLine(pen, grid, now.x, now.to, stage === 'start' || stage === 'walls')
   if (stage === 'pull' && !here) fetchingArm(pen, grid)
-  if (['shim', 'walls', 'exec'].includes(stage)) overlay(pen, grid.x.mount, 'past')
+  if (births.includes(stage)) overlay(pen, grid.x.mount, 'past')
 }
 
 const asked: Partial<Record<Stage, Parameters<typeof calls>[2]>> = {
@@ -146,6 +146,7 @@ function layout({ stage, life }: State, knob: (id: string) => number, pen: Pen):
     exec: () => executed(pen, grid),
   }
   pictures[stage]()
+  if (births.includes(stage)) mounted(pen, grid)
   if (now) nowTime(pen, grid, now.x, now.moment, now.ms)
   flights(pen, grid, stage)
 }

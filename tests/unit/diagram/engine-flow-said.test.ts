@@ -97,6 +97,12 @@ describe('what a picture says without its caption', () => {
     }
   })
 
+  it.each(['EF-9', 'EF-10', 'EF-11'])('%s: what starts the shim has its name well within its bar', (step) => {
+    const frame = at(step)
+    const [bar, name] = [box(frame, 'launch'), said(frame, 'shim start')]
+    expect(Math.min(name.left - bar.x, bar.x + bar.w - name.right)).toBeGreaterThanOrEqual(8)
+  })
+
   it.each(['EF-9', 'EF-10', 'EF-11'])('%s: the call that mounted the root keeps its word in the kernel', (step) => {
     for (const width of widths) {
       for (const lang of langs) {

@@ -148,4 +148,11 @@ describe('what a picture says without its caption', () => {
           expect([width, a.key, b.key, Math.abs(a.tip[0] - b.tip[0]) >= a.half + b.half]).toEqual([width, a.key, b.key, true]) // prettier-ignore
     }
   })
+
+  it('EF-1 to EF-11: the CLI ends at the same place, right of all of its calls', () => {
+    for (const width of widths) {
+      const ends = Array.from({ length: 11 }, (_, i) => box(at(`EF-${i + 1}`, width), 'cli')).map(({ x, w }) => x + w)
+      expect([width, new Set(ends).size]).toEqual([width, 1])
+    }
+  })
 })

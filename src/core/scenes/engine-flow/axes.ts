@@ -89,8 +89,8 @@ const wideBirth: Axis = {
   runcStart: 944,
   runcStartEnd: 1028,
   exec: 1036,
-  answer: 1096,
-  cliEnd: 1120,
+  answer: 1120,
+  cliEnd: 1136,
 }
 const wideLife: Axis = {
   ...wideBirth,
@@ -161,8 +161,8 @@ const medium: Plan = {
     runcStart: 772,
     runcStartEnd: 860,
     exec: 868,
-    answer: 904,
-    cliEnd: 920,
+    answer: 916,
+    cliEnd: 932,
   },
   life: {
     ...wideLife,
@@ -228,8 +228,8 @@ const narrow: Plan = {
     runcStart: 592,
     runcStartEnd: 674,
     exec: 680,
-    answer: 712,
-    cliEnd: 728,
+    answer: 724,
+    cliEnd: 736,
   },
   life: {
     ...wideLife,

@@ -155,4 +155,13 @@ describe('what a picture says without its caption', () => {
       expect([width, new Set(ends).size]).toEqual([width, 1])
     }
   })
+
+  it('EF-1 to EF-11: what is spoken below the engine is in the middle between its end and containerd', () => {
+    const frame = at('EF-8')
+    const bracket = frame.marks.find(({ key }) => key === 'engine/bracket')
+    const end = bracket?.kind === 'arrow' ? Math.max(...bracket.points.map(([, y]) => y)) : 0
+    const middle = (end + box(frame, 'containerd').y) / 2
+    for (const text of ['gRPC', 'Containers.Create'])
+      expect([text, said(frame, text).bottom - 0.2 * 16 - 0.36 * 16]).toEqual([text, expect.closeTo(middle, 1)])
+  })
 })

@@ -4,7 +4,7 @@ import { bar, ended } from './bar.ts'
 import { FLY, hop } from './calls.ts'
 import { arrow, door, init } from './create.ts'
 import { bottom, middle, rows, wallRows, top, type Grid } from './grid.ts'
-import { gapLine, nameLine, noteLine } from './lanes.ts'
+import { grpcLine, nameLine, noteLine } from './lanes.ts'
 import { container, oci, run, who } from './recorded.ts'
 import { launcher, shim } from './shim.ts'
 import { gates, walls } from './walls.ts'
@@ -54,7 +54,6 @@ function network(pen: Pen, grid: Grid): void {
     { head: 9, strokeWidth: 2.4, halo: true },
   )
   pen.link('net', run.enterNet.ref)
-  const line = gapLine('dockerd', 'containerd') + 2
   const room = x.connect - 10 - x.tasksCreate - 24
   const words = pen.choose(
     [
@@ -71,11 +70,11 @@ function network(pen: Pen, grid: Grid): void {
     room,
     { weight: 600 },
   )
-  pen.say('net/name', words, [x.connect - 10, line], room, { weight: 600, anchor: 'end' })
+  pen.say('net/name', words, [x.connect - 10, grpcLine], room, { weight: 600, anchor: 'end' })
   pen.link(`net/name"${pen.t(words)}`, run.connected.ref)
   pen.with(FLY.run, 'along', () => hop(pen, 'grpc/start', x.tasksStart, 'dockerd', 'containerd', 'lit', run.tasksStart))
   pen.with(FLY.run, 'landed', () => {
-    pen.say('grpc/start/name', 'Tasks.Start', [x.tasksStart + 11, line], 110, { weight: 600 })
+    pen.say('grpc/start/name', 'Tasks.Start', [x.tasksStart + 11, grpcLine], 110, { weight: 600 })
   })
 }
 

@@ -2,7 +2,7 @@ import type { Hand, Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import { FLY, strokeOf, hop } from './calls.ts'
 import { bottom, field, middle, top, type Grid } from './grid.ts'
-import { gapLine, noteLine, ownWork, pastContainerd } from './lanes.ts'
+import { grpcLine, noteLine, ownWork, pastContainerd } from './lanes.ts'
 import { messageBytes, oci, run } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
 import { t } from '../../words/t.ts'
@@ -147,7 +147,6 @@ export function mounted(pen: Pen, grid: Grid): void {
 export function handed(pen: Pen, grid: Grid): void {
   const { theme } = pen
   const { x } = grid
-  const line = gapLine('dockerd', 'containerd') + 2
   kubernetes(pen, grid)
   overlay(pen, x.mount, 'past', true)
   hop(pen, 'grpc/create', x.containersCreate, 'dockerd', 'containerd', 'lit', run.containersCreate)
@@ -155,10 +154,10 @@ export function handed(pen: Pen, grid: Grid): void {
     hop(pen, 'grpc/task', x.tasksCreate, 'dockerd', 'containerd', 'now', run.tasksCreate)
   })
   const room = x.tasksCreate - x.containersCreate - 14
-  pen.say('grpc/create/name', 'Containers.Create', [x.containersCreate + 11, line], room, { weight: 600 })
+  pen.say('grpc/create/name', 'Containers.Create', [x.containersCreate + 11, grpcLine], room, { weight: 600 })
   pen.with(FLY.task, 'landed', () => {
     const hand: Hand = { size: 17, weight: 700, ink: theme.accent }
-    pen.say('grpc/task/name', 'Tasks.Create', [x.tasksCreate + 13, line], 140, hand)
+    pen.say('grpc/task/name', 'Tasks.Create', [x.tasksCreate + 13, grpcLine], 140, hand)
     handsOn(pen, grid, hand)
   })
   const { x: left, w } = cardRoom(grid)

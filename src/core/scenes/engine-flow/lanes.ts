@@ -36,18 +36,22 @@ export const noteLine = (lane: Lane): number => baseline(middle(lane), 16)
 /** Where the protocol between two lanes is named. */
 export const gapLine = (above: Lane, below: Lane): number => baseline((bottom(above) + top(below)) / 2, 16)
 
+/** Where Docker Engine ends: the CLI, the API and the daemon belong to it, and nothing below. */
+const BRACKET = { y: 12, bottom: 141 } as const
+
+/** Where gRPC is spoken: between the end of the engine and containerd. */
+export const grpcLine = baseline((BRACKET.bottom + top('containerd')) / 2, 16)
+
 /** Where a line that passes containerd by crosses its lane: between its name and its PID. */
 export const pastContainerd = (pen: Pen, grid: Grid): number =>
   (grid.name + pen.view.measure('containerd', 700, false) * 18 + grid.beside) / 2
 
 /** What dockerd does by itself, beside a line of its own that passes the gRPC between the two by. */
 export function ownWork(pen: Pen, key: string, words: Words, x: number, lit: boolean): void {
-  const at = [x + 10, gapLine('dockerd', 'containerd') + 2] as const
+  const at = [x + 10, grpcLine] as const
   pen.say(key, words, at, 200, { weight: 600, ink: lit ? pen.theme.accent : pen.theme.ink })
 }
 
-/** Where Docker Engine ends: the CLI, the API and the daemon belong to it, and nothing below. */
-const BRACKET = { y: 12, bottom: 142 } as const
 const SIDE = 6
 
 /** The CLI, its API and the daemon are together called Docker Engine: a bracket around them, not one more party. */
@@ -137,7 +141,7 @@ export function lanes(pen: Pen, grid: Grid, look: Look, behind?: Behind): void {
   kernel(pen, grid, look)
   const soft = (part: Part): Hand => ({ ink: look.lit.includes(part) ? theme.ink : theme.soft })
   pen.say('rest', 'REST API', [grid.name, gapLine('cli', 'dockerd')], 100, soft('rest'))
-  pen.say('grpc', 'gRPC', [grid.name, gapLine('dockerd', 'containerd') + 2], 100, soft('grpc'))
+  pen.say('grpc', 'gRPC', [grid.name, grpcLine], 100, soft('grpc'))
 }
 
 export const NOW = { y: 12, h: 24 } as const

@@ -12,7 +12,7 @@ import { hop } from './calls.ts'
 import type { Cuts } from './cuts.ts'
 import { bottom, rows, top, type Grid } from './grid.ts'
 import { RESTORE } from './knobs.ts'
-import { gapLine, nameHand, nameLine, noteLine } from './lanes.ts'
+import { grpcLine, nameHand, nameLine, noteLine } from './lanes.ts'
 import { cutMark } from './process-bars.ts'
 import { returned } from './recorded.ts'
 
@@ -97,7 +97,7 @@ function stopsTheApp(pen: Pen, grid: Grid, cuts: Cuts): void {
     const room = grid.right - x - 12
     const words = [t('살아 있는 컨테이너를 멈춘다', 'stops what it finds alive'), t('멈춘다', 'stops it')] as const
     const hand = { weight: 600, ink: theme['danger-ink'] } as const
-    pen.say('stops/what', pen.choose(words, room, hand), [x + 12, gapLine('dockerd', 'containerd') + 2], room, hand)
+    pen.say('stops/what', pen.choose(words, room, hand), [x + 12, grpcLine], room, hand)
     pen.say('stops/name', 'SIGTERM', [x + 12, noteLine('runc')], 90, { ...hand, weight: 700 })
   }, STOPS)
   pen.then(() => {

@@ -3,7 +3,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { bar, ended } from './bar.ts'
 import { hop } from './calls.ts'
 import { bottom, top, type Grid } from './grid.ts'
-import { gapLine, nameHand, nameLine, noteLine, pidHand } from './lanes.ts'
+import { gapLine, grpcLine, nameHand, nameLine, noteLine, pidHand } from './lanes.ts'
 import { processTree } from './process-tree.ts'
 import { run, who } from './recorded.ts'
 import { futureProcesses } from './future-processes.ts'
@@ -93,7 +93,7 @@ function ttrpc(pen: Pen, grid: Grid): void {
 export function tasksCreate(pen: Pen, grid: Grid, words: Words): void {
   const { x } = grid
   hop(pen, 'grpc/task', x.tasksCreate, 'dockerd', 'containerd', 'past', run.tasksCreate)
-  pen.say('grpc/task/past', words, [x.tasksCreate + 12, gapLine('dockerd', 'containerd') + 2], 220, {
+  pen.say('grpc/task/past', words, [x.tasksCreate + 12, grpcLine], 220, {
     ink: pen.theme.soft,
   })
 }

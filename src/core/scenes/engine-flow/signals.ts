@@ -5,7 +5,7 @@ import { bar } from './bar.ts'
 import { hop } from './calls.ts'
 import { endsFor, type Ends } from './cuts.ts'
 import { bottom, gapText, middle, rows, top, type Grid } from './grid.ts'
-import { gapLine, nameLine, noteLine } from './lanes.ts'
+import { grpcLine, nameLine, noteLine } from './lanes.ts'
 import { appBar, cutMark, shimBar } from './process-bars.ts'
 import { typedCommand, container, run, statusOf, tookOf, type Moment } from './recorded.ts'
 import { t } from '../../words/t.ts'
@@ -89,7 +89,7 @@ function chain(
   const { theme } = pen
   const hard = key === 'kill'
   hop(pen, `${key}/grpc`, x, 'dockerd', 'containerd', hard ? 'danger' : 'now', call)
-  pen.say(`${key}/grpc/name`, `Tasks.Kill ${number}`, [x + 12, gapLine('dockerd', 'containerd') + 2], 130, {
+  pen.say(`${key}/grpc/name`, `Tasks.Kill ${number}`, [x + 12, grpcLine], 130, {
     weight: 600,
   })
   hop(pen, `${key}/shim`, x, 'containerd', 'shim', hard ? 'danger' : 'now')

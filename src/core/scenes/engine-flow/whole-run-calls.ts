@@ -3,7 +3,7 @@ import type { Pen } from '../../diagram/pen.ts'
 import { hop } from './calls.ts'
 import { since, type RunClock } from './run-clock.ts'
 import { PLAYHEAD, rows, type Lane } from './grid.ts'
-import { gapLine, noteLine } from './lanes.ts'
+import { gapLine, grpcLine, noteLine } from './lanes.ts'
 import { oci, run, runMs, typedCommand, type Moment } from './recorded.ts'
 import { msText } from '../../words/duration-text.ts'
 import { t } from '../../words/t.ts'
@@ -78,7 +78,6 @@ export function wordsUntil(pen: Pen, clock: RunClock): void {
   const onKernel: Hand = { ink: pen.theme['on-kernel'] }
   const onAmber: Hand = { ink: pen.tone('hyper').ink }
   const api = gapLine('cli', 'dockerd')
-  const grpc = gapLine('dockerd', 'containerd') + 2
   const kernel = noteLine('kernel')
   const all: readonly Told[] = [
     {
@@ -92,7 +91,7 @@ export function wordsUntil(pen: Pen, clock: RunClock): void {
     { key: 'create', wordings: ['create'], at: run.create.ms, until: 0, y: api, moment: run.create },
     { key: 'ask', wordings: ['start'], at: run.start.ms, until: run.start.end, y: api, moment: run.start },
     {
-      ...{ key: 'task', wordings: ['Tasks.Create'], at: run.tasksCreate.ms, until: run.tasksStart.ms, y: grpc },
+      ...{ key: 'task', wordings: ['Tasks.Create'], at: run.tasksCreate.ms, until: run.tasksStart.ms, y: grpcLine },
       moment: run.tasksCreate,
     },
     {
@@ -100,7 +99,7 @@ export function wordsUntil(pen: Pen, clock: RunClock): void {
       ...{ at: run.holdNet.ms, until: run.connected.ms, moment: run.holdNet, hand: { ink: pen.theme.card } },
     },
     {
-      ...{ key: 'let-go', wordings: ['Tasks.Start'], at: run.tasksStart.ms, until: run.tasksCreate.end, y: grpc },
+      ...{ key: 'let-go', wordings: ['Tasks.Start'], at: run.tasksStart.ms, until: run.tasksCreate.end, y: grpcLine },
       moment: run.tasksStart,
     },
     {

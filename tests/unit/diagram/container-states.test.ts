@@ -76,6 +76,17 @@ describe('the states of a container', () => {
     }
   })
 
+  it('begin at an image, which is no state of a container', () => {
+    for (const step of steps) {
+      for (const width of [1168, 960, 760]) {
+        const frame = at(step, width)
+        const [image, [x, y] = [0, 0]] = [box(frame, 'image'), found(frame, 'arrow', 'way/create')?.points[0]]
+        expect([step, width, x, y]).toEqual([step, width, expect.closeTo(image.x + image.w / 2, 6), image.y])
+        expect(textsOf(frame)).toContain('이미지')
+      }
+    }
+  })
+
   it('are written large enough to be read from afar', () => {
     for (const { text, size } of words(whole.marks, roughMeasure)) expect([text, size >= 24]).toEqual([text, true])
     expect(textsOf(whole)).toEqual(expect.arrayContaining(['created', 'running', 'paused', 'exited', '삭제됨']))

@@ -69,7 +69,19 @@ export function containerStates(pen: Pen, now: ContainerState): void {
     const comes = ORDER.indexOf(way.comes)
     if (comes <= reached) command(pen, map, way, comes === reached)
   })
+  image(pen, map, now === 'created')
   key(pen, map)
+}
+
+/** How far below its state the way of `create` begins: at what a container is created from. */
+const FROM_IMAGE = 76
+
+/** What a container is created from: no state of it, so it stands outside of them. */
+function image(pen: Pen, { w, size }: Places, lit: boolean): void {
+  const words = t('이미지', 'image')
+  const wide = pen.set(words, Infinity, { size, weight: 600 }).width + 1.5 * size
+  const room = { x: (w - wide) / 2, y: TOP + HEIGHT + FROM_IMAGE, w: wide, h: size * 1.6 }
+  pen.block('image', room, pen.tone('lib', !lit), words, { size, weight: 600, anchor: 'middle' })
 }
 
 /** What moves on the way into each state. */
@@ -87,7 +99,8 @@ function node(pen: Pen, map: Places, state: ContainerState, when: 'was' | 'is' |
     nodeHead(pen, `state/${state}`, looks[state], room, map.size, ahead.ink)
     return
   }
-  const look = state === 'running' ? pen.tone('app', !isNow) : { ...pen.tone('plain'), edge: theme.edge }
+  const plain = { ...pen.tone('plain'), edge: theme.edge }
+  const look = state === 'running' ? pen.tone('app', !isNow) : plain
   const draw = (): void => {
     const stroke = isNow ? { stroke: theme.accent, strokeWidth: 4 } : {}
     pen.box(`state/${state}`, room, look, { ...surface, ...stroke })
@@ -128,7 +141,7 @@ function ways(map: Places): readonly Way[] {
     ...{ id, comes, goes, points, words: id },
   })
   return [
-    { ...way('create', 'created', true, [[into, bottom + 76], [into, bottom + HEADROOM]]), at: [into + 16, bottom + 56], anchor: 'start' }, // prettier-ignore
+    { ...way('create', 'created', true, [[into, bottom + FROM_IMAGE], [into, bottom + HEADROOM]]), at: [into + 16, bottom + 56], anchor: 'start' }, // prettier-ignore
     { ...way('start', 'running', true, [[w, half], [middle - HEADROOM, half]]), at: [one, above(half)], anchor: 'middle' }, // prettier-ignore
     { ...way('pause', 'paused', true, [[down, bottom], [down, LOW - HEADROOM]]), at: [down - 16, between], anchor: 'end' }, // prettier-ignore
     { ...way('unpause', 'paused', false, [[up, LOW], [up, bottom + HEADROOM]]), at: [up + 16, between], anchor: 'start' }, // prettier-ignore

@@ -87,6 +87,16 @@ describe('the states of a container', () => {
     }
   })
 
+  it('are set back alike once they are over', () => {
+    for (const step of steps.slice(1)) {
+      const inks = states.slice(0, steps.indexOf(step)).map((state) => {
+        const name = at(step).marks.find(({ key }) => key.startsWith(`state/${state}/name`))
+        return name?.kind === 'label' ? name.lines[0]?.[0]?.ink : undefined
+      })
+      for (const ink of inks) expect([step, ink]).toEqual([step, expect.not.stringMatching(light.ink)])
+    }
+  })
+
   it('are written large enough to be read from afar', () => {
     for (const { text, size } of words(whole.marks, roughMeasure)) expect([text, size >= 24]).toEqual([text, true])
     expect(textsOf(whole)).toEqual(expect.arrayContaining(['created', 'running', 'paused', 'exited', '삭제됨']))

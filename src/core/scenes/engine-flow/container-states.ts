@@ -99,7 +99,7 @@ function node(pen: Pen, map: Places, state: ContainerState, when: 'was' | 'is' |
     nodeHead(pen, `state/${state}`, looks[state], room, map.size, ahead.ink)
     return
   }
-  const plain = { ...pen.tone('plain'), edge: theme.edge }
+  const plain = { ...pen.tone('plain', !isNow), fill: pen.tone('plain').fill, edge: theme.edge }
   const look = state === 'running' ? pen.tone('app', !isNow) : plain
   const draw = (): void => {
     const stroke = isNow ? { stroke: theme.accent, strokeWidth: 4 } : {}

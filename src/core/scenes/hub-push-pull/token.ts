@@ -71,37 +71,41 @@ export function challenge(pen: Pen, grid: Grid): void {
   ]
   turns.forEach((turn, i) => drawTurn(pen, grid, turn, i + 1))
   pen.place('token', tokenRoom(grid), { r: 8 })
+  const asked = openedRoom(grid)
+  const name = t('공개 이미지', 'Public image')
+  pen.say('opened/public', name, [asked.x, asked.y - 9], asked.w, { weight: 600, ink: theme.good })
+  pen.place('opened', asked, { r: 8 })
   landed(pen, 'turn-2/fly', () => tokenCard(pen, grid))
   landed(pen, 'turn-3/fly', () => opened(pen, grid))
 }
 
-/** A request and its answer. The one for the token leaves the row and goes up to the token server. */
+/** The way of a request, from the edge of the engine. The one for the token leaves its row and goes up to the token server. */
+function wayOf({ lane, right }: Grid, { call, row }: Turn): readonly Point[] {
+  const y = slotMiddle(row)
+  if (call !== token.granted)
+    return [
+      [lane.x, y],
+      [right.x - 4, y],
+    ]
+  const up = right.x - 22
+  return [
+    [lane.x, y],
+    [up, y],
+    [up, TOP.y + TOP.h / 2],
+    [right.x - 2, TOP.y + TOP.h / 2],
+  ]
+}
+
+/** A request and its answer. */
 function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
   const { theme } = pen
-  const { lane, right } = grid
+  const { lane } = grid
   const y = slotMiddle(turn.row)
-  const [from, end] = [lane.x, lane.x + lane.w]
-  const up = right.x - 18
-  const points: readonly Point[] =
-    turn.call === token.granted
-      ? [
-          [from + 5, y],
-          [up, y],
-          [up, TOP.y + TOP.h / 2],
-          [right.x - 2, TOP.y + TOP.h / 2],
-        ]
-      : [
-          [from, y],
-          [end - 4, y],
-        ]
+  const from = lane.x
   const key = `turn-${n}`
   const flight = `${key}/fly`
-  pen.line(`${key}/wire`, points, turn.stroke, {
-    strokeWidth: 2.4,
-    head: 9,
-    radius: 8,
-    halo: turn.call === token.granted,
-  })
+  const way = wayOf(grid, turn)
+  pen.line(`${key}/wire`, way, turn.stroke, { strokeWidth: 2.4, head: 9, radius: 8 })
   const room = { x: from + 46, y: rowY(turn.row), w: lane.w - 46 - 32, h: ROW }
   pen.place(key, room, { r: 8 })
   const width = (text: string): number => pen.view.measure(text, 400, true) * 16
@@ -119,7 +123,7 @@ function drawTurn(pen: Pen, grid: Grid, turn: Turn, n: number): void {
   const below = [room.x + 12, rowY(turn.row) + ROW + FLIGHT] as const
   const say = (): unknown => pen.say(`${key}/note`, note, below, room.w - 12, { mono: true, ink: theme.soft })
   landed(pen, flight, say, 80)
-  const back: readonly Point[] = [...points].reverse()
+  const back: readonly Point[] = [...way].reverse()
   pen.packet(flight, back, String(turn.call.status), { fill: turn.stroke, ink: theme.paper, timed: inTurn(n - 1) })
   pen.link(flight, turn.call.ref)
 }
@@ -146,9 +150,11 @@ function tokenCard(pen: Pen, grid: Grid): void {
   pen.link('token', token.granted.ref)
 }
 
+const openedRoom = ({ right }: Grid): Room => ({ x: right.x + 12, y: rowY(4), w: right.w - 24, h: ROW })
+
 /** What the token opens. */
-function opened(pen: Pen, { right }: Grid): void {
-  blobSlot(pen, 'opened', { x: right.x + 12, y: rowY(4), w: right.w - 24, h: ROW }, `\`${token.repo}:1\``, {
+function opened(pen: Pen, grid: Grid): void {
+  blobSlot(pen, 'opened', openedRoom(grid), `\`${token.repo}:1\``, {
     kind: 'list',
     standing: 'have',
     end: 'HEAD 200',

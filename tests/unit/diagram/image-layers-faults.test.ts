@@ -36,6 +36,29 @@ describe('drawn as it is said', () => {
     expect(verbs).toEqual(['FROM', 'FROM', 'RUN', 'COPY'])
   })
 
+  it.each([1168, 960, 760])(
+    'IL-10: leads from the volume past every layer, and says that it does, at %i px',
+    (width) => {
+      const frame = at('IL-10', {}, width)
+      const cable = frame.marks.find(({ key }) => key === 'cable')
+      if (cable?.kind !== 'arrow') throw new Error('no cable')
+      const reached = cable.points.map(([, y]) => y)
+      const lane = cable.points[1]?.[0] ?? 0
+      for (const n of [1, 2, 3, 4]) {
+        const { x, y, w, h } = box(frame, `layer/${n}`)
+        expect([lane > x + w, Math.min(...reached) < y, n === 1 || Math.max(...reached) > y + h]).toEqual([
+          true,
+          true,
+          true,
+        ])
+      }
+      const said = frame.marks.find(({ key }) => key.startsWith('cable/outside"'))
+      expect(said?.kind === 'label' && lane - said.x).toBe(12)
+      // It says so of what it passes only.
+      expect(textsOf(at('IL-10', { volume: 2 }, width))).not.toContain('레이어 밖')
+    },
+  )
+
   it('IL-8: leads from every container to the one image by an arrow that can be seen', () => {
     const frame = at('IL-8', { containers: 5 })
     const arrows = frame.marks.flatMap((m) => (m.kind === 'arrow' && m.key.endsWith('/sees') ? [m] : []))

@@ -181,6 +181,11 @@ const stories: Readonly<Record<Store, Story>> = {
 }
 
 const CARD = { h: 96, step: 114.5 } as const
+/** From the top: what a volume keeps stands beside the layers, so that its cable is seen to pass them. */
+const PLACES: readonly Store[] = ['tmpfs', 'bind', 'anonymous', 'named']
+const topOf = (store: Store): number => PLACES.indexOf(store) * CARD.step
+/** Between the containers and the layers. */
+const BETWEEN = (rows.frame.y + rows.frame.h + rows.layers.y) / 2
 
 /** IL-10: what is plugged in past the layers, and what becomes of it. */
 export function volumes(pen: Pen, knob: number): void {
@@ -206,17 +211,17 @@ export function volumes(pen: Pen, knob: number): void {
   STORES.forEach((id, i) => {
     const drawn = (): void => card(pen, id, at, i, id === store)
     // Those beside the layers come once these have drawn back from there.
-    if (i * CARD.step + CARD.h > rows.layers.y) pen.then(drawn)
+    if (topOf(id) + CARD.h > rows.layers.y) pen.then(drawn)
     else drawn()
   })
-  cable(pen, store, spans, at)
+  pen.then(() => cable(pen, store, spans, at), CABLE_MS)
 }
 
 function card(pen: Pen, id: Store, { x, w }: Span, i: number, plugged: boolean): void {
   const { theme } = pen
   const { name, where, end, kept, mark, ref } = stories[id]
   const look = plugged ? warm(pen) : pen.tone('plain', true)
-  const y = i * CARD.step
+  const y = topOf(id)
   const key = `store/${id}`
   pen.box(
     key,
@@ -247,12 +252,15 @@ function card(pen: Pen, id: Store, { x, w }: Span, i: number, plugged: boolean):
   pen.say(`${key}/end`, pen.choose(end, width), [x + 16, y + 82], width, { ink })
 }
 
+/** So long after its card comes the cable, in ms. */
+const CABLE_MS = 180
+
 /** From the store to the container, beside the layers and not through them. */
 function cable(pen: Pen, store: Store, spans: readonly Span[], { x }: Span): void {
   const { plugged, containers } = stories[store]
   const span = spans[plugged]
   if (!span) return
-  const y = STORES.indexOf(store) * CARD.step + CARD.h / 2
+  const y = topOf(store) + CARD.h / 2
   const lane = x - 26
   const inset = insetOf(span.w)
   const tiles = containers[plugged].merged.length
@@ -276,4 +284,8 @@ function cable(pen: Pen, store: Store, spans: readonly Span[], { x }: Span): voi
     halo: true,
   })
   pen.badge('cable/plug', [x, y], '', { w: 16, stroke: pen.theme.paper })
+  if (y < BETWEEN) return
+  const hand: Hand = { weight: 600, ink: pen.theme.accent, anchor: 'end' }
+  const words = t('레이어 밖', 'outside the layers')
+  pen.say('cable/outside', words, [lane - 12, baseline(BETWEEN, 16)], span.w, hand)
 }

@@ -59,6 +59,23 @@ describe('what stands out', () => {
     expect(tip - arrow(frame, 'turn-1/wire').head - up).toBeGreaterThan(6)
   })
 
+  it.each([0, 1])('in HP-4 is one platform, with what it lists right under it (platform %i)', (platform) => {
+    const frame = at('HP-4', { platform })
+    for (const side of ['left', 'right']) {
+      const slots = cards(frame, new RegExp(`^${side}/[0-9a-f]{12}`)).flatMap((m) => (m.kind === 'card' ? [m] : []))
+      const order = slots.toSorted((a, b) => a.y - b.y)
+      const chosen = order.findIndex((slot) => slot.stroke === accent)
+      const depths = order.slice(chosen + 1, chosen + 4).map(({ x }) => x - (order[chosen]?.x ?? 0))
+      expect(depths).toEqual([20, 20, 20])
+      // No line of the tree runs behind a slot of another branch.
+      for (const mark of frame.marks) {
+        if (mark.kind !== 'arrow' || !mark.key.startsWith(`manifest/${side}-`)) continue
+        const [[x, from] = [0, 0], [, to] = [0, 0]] = mark.points
+        expect(slots.filter((slot) => slot.x < x && x < slot.x + slot.w && slot.y >= from && slot.y < to)).toEqual([])
+      }
+    }
+  })
+
   it('in HP-8 is each blob, in HP-9 the manifest alone and the digest to write down', () => {
     const [blobs, manifest] = [at('HP-8'), at('HP-9')]
     expect(cards(blobs, /^(probe|call)-[2-5]/).length).toBeGreaterThan(4)

@@ -47,7 +47,10 @@ describe('what a hand turns', () => {
       [0, 'multi-pull', 7],
       [1, 'multi-pull-other-platform', 6],
     ] as const)
-      expect(at('HP-4').handles[`right/${short(recorded(name, n))}`]).toEqual({ knob: 'platform', value })
+      expect(at('HP-4').handles[`right/${short(recorded(name, n))}/${value ? 6 : 2}`]).toEqual({
+        knob: 'platform',
+        value,
+      })
   })
 
   it('pull three layers at once and let the fourth wait, in recorded time', () => {

@@ -106,7 +106,7 @@ describe('the steps', () => {
     expect(said('HP-4')).toMatch(/amd64[^]*arm64/)
     const lit = (platform: number): string[] =>
       cards(at('HP-4', { platform }), /^right\//).flatMap((m) =>
-        m.kind === 'card' && m.strokeWidth > 2 ? [m.key.replace('right/', '')] : [],
+        m.kind === 'card' && m.strokeWidth > 2 ? [m.key.replace(/^right\/|\/\d$/g, '')] : [],
       )
     expect(lit(0)).toEqual([short(recorded('multi-pull', 7))])
     expect(lit(1)).toEqual([short(recorded('multi-pull-other-platform', 6))])

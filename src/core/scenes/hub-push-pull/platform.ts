@@ -14,6 +14,11 @@ import { bytesText } from '../../words/bytes-text.ts'
 
 const INDEX = t('인덱스', 'index')
 
+/** What a manifest lists stands right under it: its configuration and two layers. */
+const LISTED = 3
+/** The row of a platform's manifest: those after the chosen one make room for what that lists. */
+const manifestRow = (i: number, chosen: number): number => 2 + i + (i > chosen ? LISTED : 0)
+
 const arch = (platform: string): string => platform.replace('linux/', '')
 
 /** HP-4: the tag leads to an index, and the index to the manifest of one platform. */
@@ -40,14 +45,15 @@ export function platform(pen: Pen, grid: Grid, choice: number): void {
     [t('받은 것은 목록뿐', 'only lists so far'), t('목록만', 'lists')],
     bytesText(bytes),
     bytes / listed,
-    flightOf(2 + chosen),
+    flightOf(manifestRow(chosen, chosen)),
   )
   panels(pen, grid, choice, chosen)
   calls(pen, grid, { head, index, manifest })
-  const other = slotMiddle(2 + (1 - chosen))
+  const other = slotMiddle(manifestRow(1 - chosen, chosen))
   const soft = mix(theme.soft, theme.paper, 0.76)
   pen.line(
-    'other/wire',
+    // One of its own for each, so that none slides over what is said between them.
+    `other-${chosen}/wire`,
     [
       [grid.lane.x + 8, other],
       [grid.lane.x + grid.lane.w - 8, other],
@@ -55,9 +61,9 @@ export function platform(pen: Pen, grid: Grid, choice: number): void {
     soft,
     { strokeWidth: 2, dash: 3 },
   )
-  note(pen, grid, 'other', other, t('고르지 않음 · 0 B', 'not chosen · 0 B'))
-  lengthLegend(pen, grid, 6)
-  note(pen, grid, 'later', slotMiddle(5), t('내용은 아직 오지 않았다', 'the contents have not come yet'))
+  note(pen, grid, `other-${chosen}`, other, t('고르지 않음 · 0 B', 'not chosen · 0 B'))
+  lengthLegend(pen, grid, 5)
+  note(pen, grid, 'later', slotMiddle(4), t('내용은 아직 오지 않았다', 'the contents have not come yet'))
 }
 
 function note(pen: Pen, grid: Grid, key: string, y: number, words: Text): void {
@@ -101,24 +107,29 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
     kind: 'list',
     standing: 'have',
   })
-  tree(pen, 'index', grid, 'left', 1, choice === 1 ? [2, 3] : [2 + chosen], 0)
-  tree(pen, 'index', grid, 'right', 1, [2, 3], 0)
-  // Before the slots, so that the line to what a manifest lists passes behind the other platform's.
-  for (const side of ['left', 'right'] as const) tree(pen, 'manifest', grid, side, 2 + chosen, [4, 5, 6], 1)
+  const manifests = list.map((_, i) => manifestRow(i, chosen))
+  const contents = Array.from({ length: LISTED }, (_, i) => manifestRow(chosen, chosen) + 1 + i)
+  tree(pen, 'index', grid, 'left', 1, choice === 1 ? manifests : [manifestRow(chosen, chosen)], 0)
+  tree(pen, 'index', grid, 'right', 1, manifests, 0)
+  for (const side of ['left', 'right'] as const)
+    tree(pen, 'manifest', grid, side, manifestRow(chosen, chosen), contents, 1)
   list.forEach(({ digest, platform: name }, i) => {
     const words = `${arch(name)} \`${short(digest)}\``
     const taken = i === chosen
     // The pull for the other platform came after the first one, whose manifest is still here.
     const here = taken || choice === 1
+    const row = manifestRow(i, chosen)
+    // In another row it is another slot: it would slide over what stands between.
+    const key = `${short(digest)}/${row}`
     const standing: Standing = taken ? 'lit' : 'back'
     if (here)
-      blobSlot(pen, `left/${short(digest)}`, slotRoom(grid, 'left', 2 + i, 1), words, {
+      blobSlot(pen, `left/${key}`, slotRoom(grid, 'left', row, 1), words, {
         kind: 'list',
         standing,
         tick: true,
-        flight: taken ? flightOf(2 + i) : undefined,
+        flight: taken ? flightOf(row) : undefined,
       })
-    blobSlot(pen, `right/${short(digest)}`, slotRoom(grid, 'right', 2 + i, 1), words, { kind: 'list', standing })
+    blobSlot(pen, `right/${key}`, slotRoom(grid, 'right', row, 1), words, { kind: 'list', standing })
     pen.turns({ knob: 'platform', value: platforms.pulls.findIndex(({ manifest }) => manifest.digest === digest) })
   })
   const first = new Set(platforms.pulls[0].image.layers.map(({ digest }) => digest))
@@ -130,7 +141,7 @@ function panels(pen: Pen, grid: Grid, choice: number, chosen: number): void {
   for (const side of ['left', 'right'] as const) {
     things.forEach(([name, digest, kind], i) => {
       const words: Words = side === 'left' ? named(name, digest) : `\`${short(digest)}\``
-      blobSlot(pen, `${side}/${short(digest)}`, slotRoom(grid, side, 4 + i, 2), words, {
+      blobSlot(pen, `${side}/${short(digest)}`, slotRoom(grid, side, contents[i] ?? 0, 2), words, {
         kind,
         standing: side === 'left' && !shared(digest) ? 'want' : 'back',
       })
@@ -145,7 +156,8 @@ function calls(
   { head, index, manifest }: { head: Call; index: Call | undefined; manifest: Call },
 ): void {
   const { theme } = pen
-  const row = 2 + platforms.list.findIndex(({ digest }) => digest === manifest.digest)
+  const chosen = platforms.list.findIndex(({ digest }) => digest === manifest.digest)
+  const row = manifestRow(chosen, chosen)
   const walk: readonly { call: Call | undefined; row: number; amount: string; stroke: string }[] = [
     { call: head, row: 0, amount: `${short(head.digest)}…`, stroke: theme.ink },
     { call: index, row: 1, amount: bytesText(index?.down ?? 0), stroke: theme.ink },

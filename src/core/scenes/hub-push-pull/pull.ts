@@ -162,7 +162,16 @@ function nextPull(pen: Pen, grid: Grid, pull: Pull, from: number, now: number): 
   if (!brought || brought.to > now) return
   const room = { x, y: rowY(first) - 2, w, h: rowY(last) + ROW - rowY(first) + 4 }
   const h = room.h / 2
-  const here = pen.choose([t('이미 있음', 'already here'), t('있음', 'here')], w - 8, head)
+  const count = kept.size
+  const here = pen.choose(
+    [
+      t(`레이어 ${count}장은 이미 있음`, `${count} layers already here`),
+      t(`${count}장은 이미 있음`, `${count} already here`),
+      t(`${count}장 있음`, `${count} here`),
+    ],
+    w - 8,
+    head,
+  )
   const landing = flightOf(rowOf(pull, brought))
   const look = { fill: theme['accent-soft'], edge: theme.accent }
   landed(
@@ -176,9 +185,10 @@ function nextPull(pen: Pen, grid: Grid, pull: Pull, from: number, now: number): 
     },
     140,
   )
-  const bytes = staysOf(next).reduce((sum, { call }) => sum + call.down, 0)
+  // With its manifest, as all that is received here is counted.
+  const bytes = staysOf(next).reduce((sum, { call }) => sum + call.down, next.manifest.down)
   const exact = bytesText(bytes)
-  const words = pen.choose([t(`없는 것만 ${exact}`, `the rest: ${exact}`), exact, sizeText(bytes)], w)
+  const words = pen.choose([t(`+ 없는 것 ${exact}`, `+ the rest: ${exact}`), `+ ${exact}`, exact, sizeText(bytes)], w)
   const at = [middle, slotMiddle(last + 1) + 6] as const
   landed(pen, landing, () => pen.say('next/rest', words, at, w, { anchor: 'middle', ink: theme.soft }), 220)
 }

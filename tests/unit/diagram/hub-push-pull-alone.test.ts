@@ -1,6 +1,6 @@
 /** What the pictures of a registry say without a word beside them: what each of them is about is what stands out. */
 import { describe, expect, it } from 'vitest'
-import type { Arrow, Frame } from '../../../src/core/diagram/mark.ts'
+import type { Arrow, Card, Frame } from '../../../src/core/diagram/mark.ts'
 import { at, card, cards } from './hub-frames.ts'
 import { box, textsOf } from './inspect.ts'
 import { pictureThemes } from './rough.ts'
@@ -84,6 +84,28 @@ describe('what stands out', () => {
     const arrived = (frame: Frame): number => frame.marks.filter(({ key }) => key.startsWith('arrived-')).length
     expect([arrived(blobs), arrived(manifest)]).toEqual([0, 4])
     expect([cards(blobs, /^result$/).length, cards(manifest, /^result$/).length]).toEqual([0, 1])
+  })
+
+  it('in HP-7 is which sizes are packed and which is not', () => {
+    const texts = textsOf(at('HP-7')).join('\n')
+    expect(texts).toMatch(/풀면 [\d.]+ MB/)
+    expect(texts).toContain('압축된 크기')
+  })
+
+  it.each([1168, 760])('in HP-8 is how much each ticket holds, and where lent layers come from, at %i px', (width) => {
+    for (const there of [0, 1, 2]) {
+      const frame = at('HP-8', { there }, width)
+      const byKey = (key: RegExp): Card[] => cards(frame, key).flatMap((m) => (m.kind === 'card' ? [m] : []))
+      // A length that has room for how much it is says so itself.
+      for (const { w, writings } of byKey(/\/bytes$/)) expect(writings.length > 0 || w < 80).toBe(true)
+      for (const probe of byKey(/^probe-/)) {
+        const row = probe.key.replace(/^probe-(\d).*/, '$1')
+        const disc = frame.marks.find(({ key }) => key === `order-${row}`)
+        expect(disc?.kind === 'badge' ? probe.x - disc.x - disc.w / 2 : 0).toBeGreaterThanOrEqual(5)
+      }
+      for (const mark of frame.marks)
+        if (mark.kind === 'arrow' && mark.key.startsWith('lend-')) expect([mark.dash, mark.head > 0]).toEqual([0, true])
+    }
   })
 
   it('in HP-11 are gates in a wall: open beside the road, shut across it', () => {

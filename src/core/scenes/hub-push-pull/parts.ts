@@ -186,7 +186,7 @@ const ticketPlate = (pen: Pen, room: Room, o: TicketLook): Plate =>
     { strokeWidth: o.strong ? 2.4 : 1.6, dash: o.dashed ? 5 : 0, r: Math.min(8, room.w / 2) },
   )
 
-/** A ticket too short for its words, and the words behind it. */
+/** A ticket too short for its words, and behind it those for which it has no room. */
 function behind(
   pen: Pen,
   key: string,
@@ -198,12 +198,19 @@ function behind(
 ): void {
   const { theme } = pen
   const hand = { size: 16, mono: true, ink: o.ink ?? theme.ink }
-  const wordings = [...asked.map((words) => `${pen.t(words)} · ${pen.t(amount)}`), pen.t(amount)]
+  // How much it is stands in what is so long, wherever it can.
+  const holds = pen.set(amount, room.w - 16, hand).fits
+  const wordings = holds
+    ? asked.map((words) => pen.t(words))
+    : [...asked.map((words) => `${pen.t(words)} · ${pen.t(amount)}`), pen.t(amount)]
   const words = pen.choose([wordings[0] ?? '', ...wordings.slice(1)], free - 16, hand)
   const w = pen.set(words, Infinity, hand).width + 14
   const shown = `${key}"${pen.t(words)}`
   landed(pen, o.flight, () => {
-    if (room.w > 0) pen.card(`${key}/bytes`, ticketPlate(pen, room, o), [])
+    const inside = holds
+      ? [pen.writing(amount, room.w / 2, baseline(room.h / 2, 16), room.w - 12, { ...hand, anchor: 'middle' })]
+      : []
+    if (room.w > 0) pen.card(`${key}/bytes`, ticketPlate(pen, room, o), inside)
     const plate = pen.plate(
       { ...room, x: room.x + room.w + 2, w },
       { fill: theme.paper, edge: theme.paper },

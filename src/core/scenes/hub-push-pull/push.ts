@@ -97,9 +97,9 @@ function uploadWire(pen: Pen, grid: Grid, push: Push, upload: Upload): void {
   const stroke = lit ? tone.edge : soft
   const points = lane(pen, `wire-${row}`, grid, row, 'right', stroke, { strong: lit && layer, quiet: !patch })
   const y = rowY(row)
-  const start = grid.lane.x + (probe || (push.from && grid.lane.w > 320) ? 121 : 43)
+  const start = grid.lane.x + (probe || (push.from && grid.lane.w > 320) ? 125 : 43)
   const room = { x: start, y, w: grid.lane.x + grid.lane.w - 22 - start, h: ROW }
-  if (probe) chip(pen, `probe-${row}`, { x: grid.lane.x + 35, y: y + 2, w: 82, h: 28 }, probed(probe), probe.ref)
+  if (probe) chip(pen, `probe-${row}`, { x: grid.lane.x + 37, y: y + 2, w: 82, h: 28 }, probed(probe), probe.ref)
   if (patch) {
     ticket(pen, `call-${row}`, room, ['POST·PATCH·PUT', 'PATCH'], bytesText(patch.up), {
       stroke,
@@ -149,7 +149,7 @@ function lender(pen: Pen, grid: Grid, push: Push): void {
         [room.x + room.w + 1, room.y + room.h / 2],
       ],
       stroke,
-      { strokeWidth: 2, dash: 5, head: 8 },
+      { strokeWidth: 2, head: 8, radius: 5 },
     )
   })
 }

@@ -54,9 +54,10 @@ export function secondName(pen: Pen, grid: Grid): void {
   pen.link(`name-1"${before}`, tagging.listing)
   pen.link(`name-2"${after}`, asked.ref)
   const plain = pen.tone('plain')
+  const unpacked = t(`풀면 ${size}`, `${size} unpacked`)
   pen.card('image', pen.plate(image, plain, { strokeWidth: 2.4 }), [
     pen.writing(t(`이미지 \`${id}\``, `image \`${id}\``), 16, 31, 300, { size: 18, weight: 700 }),
-    pen.writing(size, image.w - 16, 31, 100, { size: 18, ink: theme.soft, anchor: 'end' }),
+    pen.writing(unpacked, image.w - 16, 31, 170, { size: 18, ink: theme.soft, anchor: 'end' }),
   ])
   layers.forEach((layer, i) => {
     const y = rowY(4 + i) + 8
@@ -76,6 +77,9 @@ export function secondName(pen: Pen, grid: Grid): void {
       end: sizeText(layer.size),
     })
   })
+  const packed = t('압축된 크기', 'sizes packed')
+  const below = [left.w - 24, rowY(4 + layers.length) + 24] as const
+  pen.say('image/packed', packed, below, left.w - 60, { anchor: 'end', ink: theme.soft })
   quietRegistry(pen, grid)
 }
 

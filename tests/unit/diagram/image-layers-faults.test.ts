@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
 import { between } from '../../../src/core/diagram/between.ts'
-import type { Frame } from '../../../src/core/diagram/mark.ts'
+import type { Frame, Point } from '../../../src/core/diagram/mark.ts'
 import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { imageLayers as scene } from '../../../src/core/scenes/image-layers/index.ts'
-import { box, boxes, textsOf } from './inspect.ts'
+import { box, boxes, textsOf, words } from './inspect.ts'
 import { view } from './rough.ts'
 import { overlapProblems } from './way-problems.ts'
 
@@ -58,6 +58,32 @@ describe('drawn as it is said', () => {
       expect(textsOf(at('IL-10', { volume: 2 }, width))).not.toContain('레이어 밖')
     },
   )
+
+  it('IL-4: gives the tag a pole that is seen', () => {
+    const tag = at('IL-4').marks.find(({ key }) => key === 'tag')
+    expect(tag?.kind === 'badge' && [tag.shape, tag.stroke === tag.fill]).toEqual(['flag', true])
+  })
+
+  it.each([
+    [1168, 0],
+    [760, 0],
+    [1168, 1],
+    [760, 1],
+  ])('IL-11: looks from the merged view at what is seen there, at %i px (lifted %i)', (width, cover) => {
+    const frame = at('IL-11', { cover }, width)
+    const sight = frame.marks.find(({ key }) => key === 'later/sight')
+    if (sight?.kind !== 'arrow') throw new Error('no sight')
+    const [[x, from], [, to]] = sight.points as readonly [Point, Point]
+    const [seen, mark, secret] = ['seen', 'whiteout', 'secret'].map((name) => box(frame, `later/${name}`))
+    if (!seen || !mark || !secret) throw new Error('no tiles')
+    const aim = cover ? secret : mark
+    expect([x > aim.x && x < aim.x + aim.w, Math.abs(to - aim.y) < 2, from - seen.y - seen.h]).toEqual([true, true, 2])
+    // Long enough for more than a dash and a head, and not through the words of what it passes.
+    expect(to - from).toBeGreaterThan(24)
+    const label = words(frame.marks, view('ko', width).measure).find(({ key }) => key.startsWith('later/whiteout"'))
+    expect(x - (label?.right ?? x)).toBeGreaterThan(4)
+    expect(textsOf(frame).filter((text) => /ls old|^x$/.test(text))).toEqual([])
+  })
 
   it('IL-8: leads from every container to the one image by an arrow that can be seen', () => {
     const frame = at('IL-8', { containers: 5 })

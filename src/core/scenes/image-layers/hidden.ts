@@ -11,7 +11,7 @@ import { t } from '../../words/t.ts'
 
 const SECRET = 'secret.key'
 const MERGED = { y: 34, h: 44 } as const
-const LINE = { h: 44, step: 50, y: 92 } as const
+const LINE = { h: 44, step: 48, y: 100 } as const
 const TOLD = 266
 const SHELL = { y: 308, h: 132 } as const
 /** So far the sheet on top is lifted, in px. */
@@ -95,9 +95,12 @@ function later(pen: Pen, { later: place, rail }: Places, lifted: boolean): void 
   })
   pen.turns(press, 'later/whiteout')
   tile(pen, 'later/secret', placeIn(row(1)), danger, SECRET, { strokeWidth: 2.4 })
+  // Beside the words of the whiteout, where it passes that to what it no longer hides.
+  const eye = column.x + column.w - 10
+  const [from, to] = [placeIn(MERGED), placeIn(row(lifted ? 1 : 0))]
   const sight = [
-    [column.x + column.w + 12, MERGED.y + MERGED.h],
-    [column.x + column.w + 12, (lifted ? row(1).y : row(0).y) + 2],
+    [eye, from.y + from.h + 2],
+    [eye, to.y - 1],
   ] as const
   pen.line('later/sight', sight, lifted ? theme.danger : theme.soft, {
     dash: 5,
@@ -200,12 +203,13 @@ function staged(pen: Pen, { staged: place }: Places): void {
 /** The same, as it was recorded in a container: the file is deleted and still lies in the layer below. */
 function recorded(pen: Pen, { staged: right }: Places): void {
   const { theme } = pen
-  const below = box.below.command.replace(/[0-9a-f]{64}/, (id) => `${id.slice(0, 4)}…`)
+  // What else was looked at there belongs to another step.
+  const below = box.below.command.replace(/[0-9a-f]{64}/, (id) => `${id.slice(0, 4)}…`).replace(/ && ls .*$/, ' …')
   terminal(
     pen,
     'hidden/shell',
     { x: 0, w: right.x + right.w * 0.42, ...SHELL },
-    [`$ ${box.remove.command}`, `$ ${below}`, ...box.below.lines],
+    [`$ ${box.remove.command}`, `$ ${below}`, ...box.below.lines.slice(0, 2)],
     box.below.ref,
   )
   const x = right.x + right.w * 0.42 + 24

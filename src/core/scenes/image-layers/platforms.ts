@@ -102,6 +102,7 @@ function tag(pen: Pen, span: Span, to: number): void {
     size: 17,
     fill: theme.accent,
     ink: theme['on-accent'],
+    stroke: theme.accent,
   })
   pen.link('tag', hello.tag.ref)
   pen.line(
@@ -115,7 +116,7 @@ function tag(pen: Pen, span: Span, to: number): void {
   )
   pen.say(
     'tag/word',
-    pen.choose([t('움직이는 화살표', 'movable pointer'), t('태그', 'movable')], span.w - 16),
+    pen.choose([t('옮길 수 있는 이름', 'a movable name'), t('태그', 'movable')], span.w - 16),
     [span.x + 14, INDEX.y + 66],
     span.w - 16,
     { ink: theme.soft },

@@ -33,11 +33,15 @@ describe('what stands out', () => {
     const gap = (key: string): number =>
       box(frame, `${key}/lock`).y - (arrow(frame, `${key}/lock/shackle`).points.at(-1)?.[1] ?? 0)
     expect([gap('store') <= 0, gap('file') > 0]).toEqual([true, true])
+    // Who asks whom, and ways that reach from one box to the other.
+    expect(textsOf(frame).join('\n')).toContain('dockerd → 레지스트리 hub.example')
+    const asks = box(frame, 'check')
     for (const key of ['store', 'file']) {
       const [x, y] = arrow(frame, `${key}/to`).points.at(-1) ?? [0, 0]
+      expect((arrow(frame, `${key}/to`).points[0]?.[0] ?? 0) - asks.x - asks.w).toBeCloseTo(1, 5)
       const room = frame.marks.find((m) => m.key === key)
       if (room?.kind !== 'card') throw new Error(`no card ${key}`)
-      expect([Math.abs(x - room.x) < 12, y > room.y && y < room.y + room.h]).toEqual([true, true])
+      expect([Math.abs(x - room.x) < 3, y > room.y && y < room.y + room.h]).toEqual([true, true])
     }
   })
 

@@ -37,8 +37,8 @@ export function signIn(pen: Pen): void {
   })
   const y = TOP_OF + 132
   const way = [
-    [w + 10, y],
-    [w + gap - 10, y],
+    [w + 2, y],
+    [w + gap - 2, y],
   ] as const
   pen.line('check/to', way, theme.soft, { strokeWidth: 2.4, head: 11 })
   prove(pen, 0, w)
@@ -48,7 +48,7 @@ export function signIn(pen: Pen): void {
     ['store', theme.good],
   ] as const) {
     const { y: top, h } = KEPT[key]
-    const [from, to] = [2 * w + gap + 10, 2 * (w + gap) - 8]
+    const [from, to] = [2 * w + gap + 1, 2 * (w + gap) - 2]
     const fork = [
       [from, y],
       [(from + to) / 2 - 4, y],
@@ -147,7 +147,16 @@ function check(pen: Pen, x: number, w: number): void {
   ]
   const look = pen.tone('daemon')
   pen.box('check', { x, y: TOP_OF, w, h: 264 }, { fill: theme.paper, edge: look.edge }, { r: 12 })
-  pen.say('check/name', 'dockerd', [x + 16, TOP_OF + 28], w - 30, { weight: 600, ink: look.word })
+  const hand = { weight: 600 as const, ink: look.word }
+  const who = pen.choose(
+    [
+      t(`dockerd → 레지스트리 \`${login.hub}\``, `dockerd → registry \`${login.hub}\``),
+      t('dockerd → 레지스트리', 'dockerd → registry'),
+    ],
+    w - 30,
+    hand,
+  )
+  pen.say('check/name', who, [x + 16, TOP_OF + 28], w - 30, hand)
   calls.forEach(({ call, asked, stroke, says }, i) => {
     const y = TOP_OF + 44 + i * 72
     const room = { x: x + 16, y, w: w - 32, h: ROW }

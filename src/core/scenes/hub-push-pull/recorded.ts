@@ -202,6 +202,7 @@ export const login = {
   refused: recordedCall(traces.login, 4),
   token: recordedCall(traces.login, 5),
   accepted: recordedCall(traces.login, 6),
+  hub: textIn(recordedCall(traces.login, 4).event.request, 'headers', 'host'),
   file: stored.line.replace(/^cat /, ''),
   fileRef: stored.ref,
   secret,

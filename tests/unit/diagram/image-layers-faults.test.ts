@@ -59,6 +59,36 @@ describe('drawn as it is said', () => {
     },
   )
 
+  it.each([1168, 760])('IL-2: leads from what was changed and deleted to the files below, at %i px', (width) => {
+    for (const opened of [0, 1, 2, 3, 4]) {
+      const frame = at('IL-2', { opened }, width)
+      for (const [kind, id, layer] of [
+        ['change', 'page', 3],
+        ['delete', 'conf', 4],
+      ] as const) {
+        const way = frame.marks.find(({ key }) => key === `kinds/to-${id}`)
+        if (opened > layer) {
+          expect(way).toBeUndefined()
+          continue
+        }
+        if (way?.kind !== 'arrow') throw new Error(`no way to ${id}`)
+        const [from, to] = [way.points[0] ?? [0, 0], way.points.at(-1) ?? [0, 0]]
+        const [card, file] = [box(frame, `kinds/${kind}`), box(frame, `file/${id}`)]
+        expect(from[0] > card.x && from[0] < card.x + card.w && from[1] - card.y - card.h).toBe(2)
+        expect(to[0] > file.x && to[0] < file.x + file.w && file.y - to[1]).toBe(2)
+      }
+      // What is added is in no layer below.
+      expect(frame.marks.some(({ key }) => key === 'kinds/to-new')).toBe(false)
+    }
+  })
+
+  it('IL-1: says of every line what the build made of it', () => {
+    for (const line of [0, 1, 2, 3, 4]) {
+      const said = at('IL-1', { line }).marks.filter(({ kind, key }) => kind === 'label' && key.startsWith('built/'))
+      expect(said).toHaveLength(5)
+    }
+  })
+
   it('IL-4: gives the tag a pole that is seen', () => {
     const tag = at('IL-4').marks.find(({ key }) => key === 'tag')
     expect(tag?.kind === 'badge' && [tag.shape, tag.stroke === tag.fill]).toEqual(['flag', true])

@@ -1,7 +1,8 @@
 import type { Hand } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { lacks } from '../../traces/read-values.ts'
-import { columnAt, gridFor, layerRow, rows, split, type Grid } from './grid.ts'
+import { columnAt, gridFor, layerRow, middleOf, rows, split, type Grid, type Span } from './grid.ts'
+import { names } from './manifest.ts'
 
 import { appLayers, dockerfile, web } from './recorded.ts'
 import { appTile, axis, contents, layers, MONO, railName } from './stack.ts'
@@ -21,6 +22,7 @@ export function changes(pen: Pen, opened: number): void {
     lit: (n) => opened === 0 || n === opened,
     lift: { knob: 'opened', sheet: opened },
   })
+  toFiles(pen, grid, opened)
   axis(pen, grid, appTile, () => true)
   const file = appTile.files.findIndex(({ layer }) => layer === opened)
   if (file >= 0) {
@@ -54,7 +56,7 @@ function kinds(pen: Pen, grid: Grid): void {
   ]
   const row = { y: KINDS.y, h: KINDS.h }
   railName(pen, grid, 'kinds', row, [t('변경분', 'Changeset')], 'C · A · D')
-  split({ ...grid.sheet, w: grid.main - grid.sheet.x }, cards.length, 16).forEach(({ x, w }, i) => {
+  kindSpans(grid).forEach(({ x, w }, i) => {
     const card = cards[i]
     if (!card) return
     const { y, h } = row
@@ -70,6 +72,28 @@ function kinds(pen: Pen, grid: Grid): void {
     pen.say(`kinds/${card.id}/line`, shown, [x + 76, y + 66], w - 84, hand)
   })
 }
+
+/** From a kind to the file below that it is about: what is added has none there. */
+function toFiles(pen: Pen, grid: Grid, opened: number): void {
+  const spans = kindSpans(grid)
+  for (const [i, id] of [
+    [0, 'page'],
+    [2, 'conf'],
+  ] as const) {
+    const span = spans[i]
+    const n = appTile.files.findIndex((file) => file.id === id)
+    const file = appTile.files[n]
+    // Not through a lifted sheet, which says there what it holds.
+    if (!span || !file || opened > file.layer) continue
+    const x = middleOf(columnAt(grid, n))
+    const from = Math.min(Math.max(x, span.x + 24), span.x + span.w - 24)
+    const top = layerRow(file.layer, opened).y + 4
+    names(pen, `kinds/to-${id}`, [from, KINDS.y + KINDS.h + 2], [x, top - 2])
+  }
+}
+
+const KIND_COUNT = 3
+const kindSpans = (grid: Grid): Span[] => split({ ...grid.sheet, w: grid.main - grid.sheet.x }, KIND_COUNT, 16)
 
 /** What is no layer stands beside them. */
 function config(pen: Pen, grid: Grid): void {

@@ -165,7 +165,7 @@ function made(pen: Pen, { made: { x, w } }: Places): void {
 
 interface Result {
   readonly words: Words
-  readonly kind: 'plain' | 'kept' | 'again'
+  readonly kind: 'plain' | 'kept' | 'again' | 'none'
 }
 
 /** What became of a line in this build: the cache holds up to the first line that changed. */
@@ -173,7 +173,9 @@ function resultOf(i: number, change: Change): Result | null {
   const line = dockerfile[i]
   if (!line) return null
   if (!('first' in line))
-    return change === 'cmd' && line.id === 'cmd' ? { words: t('설정만 새로', 'new config'), kind: 'again' } : null
+    return change === 'cmd' && line.id === 'cmd'
+      ? { words: t('설정만 새로', 'new config'), kind: 'again' }
+      : { words: t('빌드 단계 없음', 'no build step'), kind: 'none' }
   if (change === 'first') return { words: line.first, kind: 'plain' }
   const changed = dockerfile.findIndex(({ id }) => id === change)
   if (changed >= 0 && i >= changed) return { words: t('다시 빌드', 'rebuilt'), kind: 'again' }
@@ -182,7 +184,7 @@ function resultOf(i: number, change: Change): Result | null {
 
 function results(pen: Pen, { built: { x, w } }: Places, change: Change): void {
   const { theme } = pen
-  const inks = { plain: theme.ink, kept: theme.good, again: theme.accent }
+  const inks = { plain: theme.ink, kept: theme.good, again: theme.accent, none: theme.soft }
   dockerfile.forEach(({ id }, i) => {
     const result = resultOf(i, change)
     if (!result) return
@@ -190,8 +192,9 @@ function results(pen: Pen, { built: { x, w } }: Places, change: Change): void {
     const { y, h } = rowAt(i)
     const middle = y + h / 2
     const ink = inks[kind]
-    const left = kind === 'plain' ? x : x + 36
-    if (kind !== 'plain')
+    const isSigned = kind === 'kept' || kind === 'again'
+    const left = isSigned ? x + 36 : x
+    if (isSigned)
       pen.badge(`built/${id}/sign`, [x + 13, middle], kind === 'kept' ? '✓' : '!', {
         fill: ink,
         ink: theme.paper,

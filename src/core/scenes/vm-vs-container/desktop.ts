@@ -11,6 +11,8 @@ import { t } from '../../words/t.ts'
 
 interface Desktop {
   readonly name: Text
+  /** What is to be seen on the other one as well. */
+  readonly other: Text
   readonly kernel: Text
   readonly shell: readonly Words[]
   readonly backends: readonly [Words, ...Words[]]
@@ -20,6 +22,7 @@ interface Desktop {
 
 const mac: Desktop = {
   name: t('맥', 'Mac'),
+  other: t('윈도우도 같다', 'same on Windows'),
   kernel: t('macOS 커널', 'macOS kernel'),
   shell: [
     '$ docker run -d nginx',
@@ -39,6 +42,7 @@ const mac: Desktop = {
 
 const windows: Desktop = {
   name: t('윈도우', 'Windows'),
+  other: t('맥도 같다', 'same on Mac'),
   kernel: t('윈도우 커널', 'Windows kernel'),
   shell: [
     'PS> docker run -d nginx',
@@ -64,14 +68,7 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
   const { theme } = pen
   const vmX = grid.right - 16
   const vmW = grid.width - vmX
-  sideHeading(
-    pen,
-    'desktop',
-    [computer.name],
-    { words: t('터미널은 VM 밖에 있다', 'outside the VM'), ink: theme.soft, weight: 400 },
-    0,
-    grid.stack,
-  )
+  sideHeading(pen, 'desktop', [computer.name], { words: computer.other, ink: theme.ink }, 0, grid.stack)
   const inside = { words: t('컨테이너는 모두 이 안에', 'all containers in it'), ink: theme['guest-ink'], flight: CALL }
   sideHeading(pen, 'lvm', [t('리눅스 VM 하나', 'One Linux VM')], inside, vmX, vmW - leftOverWidth(grid))
 

@@ -60,6 +60,8 @@ const windows: Desktop = {
 /** The request that the CLI sends. */
 const CALL = 'desktop/api/packet'
 const CLI = { y: 248, h: 48 }
+/** Between a plate and what it stands on. */
+const APART = 8
 const LOW = { first: { y: 304, h: 40 }, second: { y: 352, h: 32 }, third: { y: 392, h: 32 } }
 
 /** VC-9: a Mac or a PC with Windows; engine and containers live in one Linux VM. */
@@ -92,17 +94,7 @@ export function desktop(pen: Pen, grid: Grid, apps: number, onWindows: boolean):
   leftOver(pen, grid, grid.width, 'ct')
 
   shell(pen, grid, computer)
-  const cli: Room = { x: 0, w: grid.stack, ...CLI }
-  const plain = pen.tone('plain')
-  pen.block('desktop/cli', cli, plain, 'docker CLI', { size: 18 })
-  const only: Hand = { weight: 600, ink: theme.accent, anchor: 'end' }
-  pen.say(
-    'desktop/only',
-    t('API 요청만 보낸다', 'sends API calls only'),
-    [grid.stack - 14, 278],
-    grid.stack - 130,
-    only,
-  )
+  commandLine(pen, grid, computer)
   grounds(pen, grid, computer, vmX, vmW)
 
   const { x, y, w, h } = grid.engine
@@ -123,6 +115,21 @@ function shell(pen: Pen, grid: Grid, { shell }: Desktop): void {
   const room: Room = { x: 0, y: 56, w: grid.stack, h: 152 }
   pen.terminal('desktop/shell', room, shell, { size: 17, leading: 28, pad: grid.terse ? 14 : 20 })
   pen.say('desktop/example', t('예시', 'example'), [grid.stack - 14, 196], 90, { anchor: 'end', ink: pen.theme.soft })
+}
+
+/** What sends the request: a process like any other of this computer, so that it stands on that computer's own kernel. */
+function commandLine(pen: Pen, grid: Grid, { name, kernelOnHypervisor }: Desktop): void {
+  const { theme } = pen
+  const ground = kernelOnHypervisor ? LOW.first : LOW.second
+  pen.box('desktop/cli', { x: 0, w: grid.stack, y: CLI.y, h: ground.y - APART - CLI.y }, pen.tone('plain'))
+  const line = CLI.y + CLI.h / 2
+  pen.say('desktop/cli', 'docker CLI', [12, baseline(line, 18)], 110, { size: 18, weight: 600 })
+  const only: Hand = { weight: 600, ink: theme.accent, anchor: 'end' }
+  const words = t('API 요청만 보낸다', 'sends API calls only')
+  pen.say('desktop/only', words, [grid.stack - 14, line + 6], grid.stack - 130, only)
+  if (kernelOnHypervisor) return
+  const process = t(`${name.ko}에서 도는 프로세스`, `a process of the ${name.en}`)
+  pen.say('desktop/process', process, [12, CLI.y + CLI.h + 26], grid.stack - 24, { ink: theme.soft })
 }
 
 /** What lies below: hypervisor, the system's own kernel, hardware. */

@@ -61,3 +61,20 @@ it.each([1168, 960, 760])('keeps words away from signs and figures in discs, at 
       expect([id, lang, discProblems(frameAt(scene, id, knobs, seen).marks, seen)]).toEqual([id, lang, []])
   }
 })
+
+it('IS-1: an ordinary process looks into every card of the host', () => {
+  for (const width of [1168, 760]) {
+    const frame = at('IS-1', {}, width)
+    expect(textsOf(frame)).toEqual(expect.arrayContaining(['평범한 프로세스', '호스트의 셸']))
+    const looks = frame.marks.flatMap((m) => (m.kind === 'arrow' && m.key.startsWith('sees/') ? [m] : []))
+    const seen = ['host', 'root', 'net', 'uts'].map((key) => {
+      const { x, y, w, h } = box(frame, key)
+      const reached = looks.filter(({ points, head }) => {
+        const [tipX = 0, tipY = 0] = points.at(-1) ?? []
+        return head > 0 && tipX > x && tipX < x + w && tipY > y && tipY < y + h
+      })
+      return [key, reached.length]
+    })
+    expect(seen).toEqual(seen.map(([key]) => [key, 1]))
+  }
+})

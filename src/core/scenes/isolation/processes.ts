@@ -49,17 +49,17 @@ export function hostView(pen: Pen, grid: Grid): void {
   const pad = 16
   const box = (key: string, y: number, h: number): void =>
     pen.box(key, { x, y, w, h }, { fill: theme.card, edge: theme.soft }, { r: 10, strokeWidth: 2 })
-  const head = { size: 18, weight: 700 } as const
+  const bold = { size: 18, weight: 700 } as const
   const [left, right, width] = [x + pad, x + w - pad, w - 2 * pad]
   box('root', 8, 84)
-  pen.say('root/name', t('루트 파일시스템 전부', 'The whole file system'), [left, 37], width, head)
+  pen.say('root/name', t('루트 파일시스템 전부', 'The whole file system'), [left, 37], width, bold)
   pen.say('root/path', '/', [left, 74], 20, { size: 24, weight: 400, mono: true })
   pen.say('root/mount', t(`마운트 테이블 ${host.own}`, `mount table ${host.own}`), [left + 28, 72], width - 28, {
     ink: theme.soft,
   })
   pen.shows(host.ref)
   box('net', 104, 108)
-  pen.say('net/name', t('네트워크 전부', 'The whole network'), [left, 133], width, head)
+  pen.say('net/name', t('네트워크 전부', 'The whole network'), [left, 133], width, bold)
   if (grid.roomy)
     pen.say('net/command', `$ ${host.addresses.command}`, [right, 133], 180, {
       mono: true,
@@ -73,29 +73,28 @@ export function hostView(pen: Pen, grid: Grid): void {
     pen.say(`net/${name}/ip`, ip, [left + 88, y], width - 88, { mono: true })
   })
   box('uts', 224, 64)
-  pen.say('uts/name', t('호스트 이름', 'The host name'), [left, 262], width, head)
+  pen.say('uts/name', t('호스트 이름', 'The host name'), [left, 262], width, bold)
   pen.say('uts/own', host.hostname.lines.join(''), [right, 262], width, { mono: true, anchor: 'end' })
   pen.shows(host.hostname.ref)
 
-  processBox(pen, grid, { words: t('호스트의 셸', 'host shell'), tone: 'plain' })
-  const top = grid.process.y
-  const sight = { strokeWidth: 2.4, head: 10 }
-  const bend = 300
-  for (const [key, to] of [
-    ['list', grid.host.x + grid.host.w / 2],
-    ['rest', x + w / 2],
-  ] as const)
-    pen.line(
-      `sees/${key}`,
-      [
-        [grid.middle + (key === 'list' ? -24 : 24), top],
-        [grid.middle + (key === 'list' ? -24 : 24), bend],
-        [to, bend],
-        [to, 290],
-      ],
-      theme.ink,
-      { ...sight, radius: 6 },
-    )
+  const words = t('**평범한 프로세스**\n호스트의 셸', '**ordinary process**\nhost shell')
+  const hand = { weight: 400, anchor: 'middle', pad: 4, lines: 2, strokeWidth: 2 } as const
+  pen.block('process', grid.process, pen.tone('plain'), words, hand)
+  // One look that goes up between both columns and branches into each card.
+  const list = grid.host.x + grid.host.w - 8
+  for (const [key, to, y] of [
+    ['list', list, 98],
+    ['root', x + 8, 50],
+    ['net', x + 8, 145],
+    ['uts', x + 8, 256],
+  ] as const) {
+    const way = [
+      [grid.middle, grid.process.y],
+      [grid.middle, y],
+      [to, y],
+    ] as const
+    pen.line(`sees/${key}`, way, theme.ink, { strokeWidth: 2.4, head: 10 })
+  }
   pen.say('sees', t('모두 보인다', 'sees it all'), [grid.process.x - 16, 343], 160, {
     size: 20,
     anchor: 'end',

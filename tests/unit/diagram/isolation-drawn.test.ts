@@ -78,3 +78,16 @@ it('IS-1: an ordinary process looks into every card of the host', () => {
     expect(seen).toEqual(seen.map(([key]) => [key, 1]))
   }
 })
+
+it.each([1168, 960, 760])('IS-4: what is said of an end of the cable stays within the card of its side, at %i px', (width) => {
+  for (const lang of langs) {
+    const seen = view(lang, width)
+    const frame = frameAt(scene, 'IS-4', {}, seen)
+    for (const side of ['host', 'inside']) {
+      const { x, w } = box(frame, side)
+      const said = words(frame.marks, seen.measure).filter(({ key }) => key.startsWith(`end/${side}`))
+      expect(said).toHaveLength(2)
+      for (const { text, left, right } of said) expect([lang, text, left >= x + 6, right <= x + w - 6]).toEqual([lang, text, true, true]) // prettier-ignore
+    }
+  }
+})

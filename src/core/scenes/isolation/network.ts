@@ -131,7 +131,7 @@ function cable(pen: Pen, grid: Grid, left: Span, right: Span): void {
 }
 
 /** What the two ends of the cable are called: beside the cable where it is long enough, else below the plates. */
-function ends(pen: Pen, { roomy }: Grid, left: Span, right: Span): void {
+function ends(pen: Pen, { host, roomy }: Grid, left: Span, right: Span): void {
   const { eth0 } = network
   const soft = { ink: pen.theme.soft } as const
   const edge = left.x + left.w
@@ -139,8 +139,10 @@ function ends(pen: Pen, { roomy }: Grid, left: Span, right: Span): void {
   const outer = { x: roomy ? edge + 12 : edge, anchor: roomy ? 'start' : 'end' } as const
   const inner = { x: roomy ? right.x - 12 : right.x, anchor: roomy ? 'end' : 'start' } as const
   pen.say('end/host', `${eth0.peer}: veth`, [outer.x, name], left.w, { mono: true, anchor: outer.anchor })
-  const one = t('가상 케이블의 한쪽 끝', 'one end of the cable')
-  pen.say('end/host/what', one, [outer.x, what], left.w, { ...soft, anchor: outer.anchor })
+  const one = [t('가상 케이블의 한쪽 끝', 'one end of the cable'), t('케이블 한쪽 끝', 'cable end')] as const
+  // Beside the cable it is said on the host's side of the border.
+  const room = roomy ? host.x + host.w - 8 - outer.x : left.w
+  pen.say('end/host/what', pen.choose(one, room), [outer.x, what], room, { ...soft, anchor: outer.anchor })
   pen.say('end/inside', `${eth0.index}: eth0@if${eth0.peer}`, [inner.x, name], right.w, {
     mono: true,
     anchor: inner.anchor,

@@ -91,3 +91,13 @@ it.each([1168, 960, 760])('IS-4: what is said of an end of the cable stays withi
     }
   }
 })
+
+it('IS-7: the line of the numbers has no stub behind the sign that they are equal', () => {
+  for (const width of [1168, 760]) {
+    const frame = at('IS-7', {}, width)
+    const map = frame.marks.find(({ key }) => key === 'map')
+    const sign = frame.marks.find(({ key }) => key === 'map/sign')
+    if (map?.kind !== 'arrow' || sign?.kind !== 'badge') throw new Error('no map and sign')
+    expect(Math.max(...map.points.map(([x]) => x))).toBeLessThanOrEqual(sign.x)
+  }
+})

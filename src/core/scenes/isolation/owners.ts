@@ -84,7 +84,8 @@ export function ownUsers(pen: Pen, grid: Grid, mapping: Mapping): void {
   pen.line(
     'map',
     [
-      [right - 12, 130],
+      // The sign of equal numbers stands for both ends; without it the line comes from the number inside.
+      [mapping === 'off' ? grid.middle : right - 12, 130],
       [uidEnd + 16, 130],
     ],
     ink,

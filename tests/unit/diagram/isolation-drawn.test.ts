@@ -79,18 +79,21 @@ it('IS-1: an ordinary process looks into every card of the host', () => {
   }
 })
 
-it.each([1168, 960, 760])('IS-4: what is said of an end of the cable stays within the card of its side, at %i px', (width) => {
-  for (const lang of langs) {
-    const seen = view(lang, width)
-    const frame = frameAt(scene, 'IS-4', {}, seen)
-    for (const side of ['host', 'inside']) {
-      const { x, w } = box(frame, side)
-      const said = words(frame.marks, seen.measure).filter(({ key }) => key.startsWith(`end/${side}`))
-      expect(said).toHaveLength(2)
-      for (const { text, left, right } of said) expect([lang, text, left >= x + 6, right <= x + w - 6]).toEqual([lang, text, true, true]) // prettier-ignore
+it.each([1168, 960, 760])(
+  'IS-4: what is said of an end of the cable stays within the card of its side, at %i px',
+  (width) => {
+    for (const lang of langs) {
+      const seen = view(lang, width)
+      const frame = frameAt(scene, 'IS-4', {}, seen)
+      for (const side of ['host', 'inside']) {
+        const { x, w } = box(frame, side)
+        const said = words(frame.marks, seen.measure).filter(({ key }) => key.startsWith(`end/${side}`))
+        expect(said).toHaveLength(2)
+        for (const { text, left, right } of said) expect([lang, text, left >= x + 6, right <= x + w - 6]).toEqual([lang, text, true, true]) // prettier-ignore
+      }
     }
-  }
-})
+  },
+)
 
 it('IS-7: the line of the numbers has no stub behind the sign that they are equal', () => {
   for (const width of [1168, 760]) {

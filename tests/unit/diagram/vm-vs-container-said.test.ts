@@ -49,6 +49,36 @@ describe('what a picture says without its caption', () => {
     // No sign stands alone where a part of the scale is left out.
     expect(textsOf(free)).not.toContain('≈')
   })
+
+  it('VC-8: a flaw reaches the apps themselves, not only what they stand on', () => {
+    for (const [apps, width] of [
+      [1, 1168],
+      [3, 1168],
+      [5, 760],
+    ] as const) {
+      const frame = frameAt(scene, 'VC-8', { apps }, view('ko', width))
+      const reached = frame.marks.filter((m) => m.kind === 'arrow' && /^(vm|ct)\/up/.test(m.key))
+      expect(reached).toHaveLength(1 + Math.min(apps, 3))
+      for (const { key } of reached) {
+        const app = box(frame, key === 'vm/up' ? 'vm/app-0' : key.replace('up', 'app'))
+        const [x = 0, y = 0] = arrow(frame, key).points.at(-1) ?? []
+        expect([key, x > app.x, x < app.x + app.w, y > app.y, y < app.y + app.h]).toEqual([key, true, true, true, true])
+      }
+    }
+  })
+
+  it('VC-9: it is so on a Mac and on Windows, and what sends the request stands on the kernel of either', () => {
+    for (const [desktop, said] of [
+      [0, ['맥', '윈도우도 같다']],
+      [1, ['윈도우', '맥도 같다']],
+    ] as const)
+      for (const width of [1168, 760]) {
+        const frame = frameAt(scene, 'VC-9', { desktop }, view('ko', width))
+        expect(textsOf(frame)).toEqual(expect.arrayContaining([...said]))
+        const [cli, kernel] = [box(frame, 'desktop/cli'), box(frame, 'desktop/kernel')]
+        expect([desktop, kernel.y - cli.y - cli.h]).toEqual([desktop, 8])
+      }
+  })
 })
 
 it.each([1168, 960, 760])('keeps words away from signs and figures in discs, at %i px', (width) => {

@@ -2,7 +2,7 @@ import type { Text } from '../../../contract/deck.ts'
 import type { Point } from '../../diagram/mark.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { clear } from '../../diagram/tone.ts'
-import { laneX, type Grid } from './grid.ts'
+import { laneX, rows, type Grid } from './grid.ts'
 import { sideHeading, type Sub } from './heading.ts'
 import { countFirst, countWord } from './names.ts'
 import { containerStack, leftOver, leftOverWidth, sameMachine, vmStack } from './stacks.ts'
@@ -105,6 +105,8 @@ const reach = (apps: number): Text =>
     ? t(`취약점 하나가 ${countWord(apps, 'ko')} 모두에 닿는다`, `One flaw reaches all ${countWord(apps, 'en')}`)
     : t('취약점이 컨테이너에 닿는다', 'It reaches the container')
 
+/** What a flaw reaches is the app: the tip of an alarm is well inside its plate. */
+const INTO_APP = rows.app.y + 28
 const alarm = { strokeWidth: 3.2, head: 10.8, halo: true } as const
 
 function reachOfVm(pen: Pen, grid: Grid, crash: boolean): void {
@@ -132,7 +134,7 @@ function reachOfVm(pen: Pen, grid: Grid, crash: boolean): void {
     'vm/up',
     [
       [x, 228],
-      [x, 143],
+      [x, INTO_APP],
     ],
     danger,
     alarm,
@@ -149,12 +151,12 @@ function reachOfHost(pen: Pen, grid: Grid, crash: boolean): void {
       x === from
         ? [
             [from, 272],
-            [from, 143],
+            [from, INTO_APP],
           ]
         : [
             [from, 272],
             [x, 272],
-            [x, 143],
+            [x, INTO_APP],
           ]
     pen.line(`ct/up-${i}`, points, danger, alarm)
   })

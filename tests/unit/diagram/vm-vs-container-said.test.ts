@@ -35,6 +35,14 @@ describe('what a picture says without its caption', () => {
     }
   })
 
+  it('VC-6: both measured times are called medians, and told from when to when', () => {
+    for (const width of [1168, 760]) {
+      const texts = textsOf(frameAt(scene, 'VC-6', {}, view('ko', width)))
+      const recorded = texts.filter((text) => / ms$/.test(text))
+      expect(recorded).toEqual(['첫 프로그램까지 중앙값 4,969 ms', '명령 전체의 중앙값 283 ms'])
+    }
+  })
+
   it('VC-7: without a limit a container grows to the end of the host, which is red', () => {
     const [free, limited] = [at('VC-7'), at('VC-7', { limit: 1 })]
     const heading = (frame: Frame): unknown => {

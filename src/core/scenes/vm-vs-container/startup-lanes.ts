@@ -135,19 +135,20 @@ export function startupLanes(pen: Pen): void {
   arrows('ct', 320, 2)
 
   const condition = t(
-    'VM은 하드웨어 가상화 없이 켰다. 둘의 비율은 뜻이 없다.',
-    'No hardware virtualization: the ratio means nothing.',
+    'VM은 하드웨어 가상화 없이 에뮬레이션(TCG)으로 켰다. 둘의 비율은 뜻이 없다.',
+    'Emulation (TCG), no hardware virtualization: the ratio means nothing.',
   )
   conditions(pen, 'cond', condition, { x: 0, y: 400, w: tracks.width }, { h: 32 })
 }
 
+/** Each is the middle of several runs, measured to where its command ends: that of the VM to the first program in it. */
 const recordedVm = t(
-  `기록 **${msText(startup.vm, 10)}** · 에뮬레이션(TCG)`,
-  `recorded **${msText(startup.vm, 10)}** · emulation (TCG)`,
+  `첫 프로그램까지 중앙값 **${msText(startup.vm, 10)}**`,
+  `to the first program: median **${msText(startup.vm, 10)}**`,
 )
 const recordedDocker = t(
-  `기록 **${msText(startup.docker, 10)}** · 명령 전체`,
-  `recorded **${msText(startup.docker, 10)}** · whole command`,
+  `명령 전체의 중앙값 **${msText(startup.docker, 10)}**`,
+  `whole command: median **${msText(startup.docker, 10)}**`,
 )
 const specifiedMicro = t(
   `규격 **≤ ${msText(startup.microVmAtMost, 10)}** · 기록 아님`,

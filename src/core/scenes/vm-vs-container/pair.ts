@@ -105,8 +105,8 @@ const reach = (apps: number): Text =>
     ? t(`취약점 하나가 ${countWord(apps, 'ko')} 모두에 닿는다`, `One flaw reaches all ${countWord(apps, 'en')}`)
     : t('취약점이 컨테이너에 닿는다', 'It reaches the container')
 
-/** What a flaw reaches is the app: the tip of an alarm is well inside its plate. */
-const INTO_APP = rows.app.y + 28
+/** What a flaw reaches is the app: the tip of an alarm is in the middle of its plate. */
+const INTO_APP = rows.app.y + rows.app.h / 2 - 5
 const alarm = { strokeWidth: 3.2, head: 10.8, halo: true } as const
 
 function reachOfVm(pen: Pen, grid: Grid, crash: boolean): void {
@@ -130,6 +130,7 @@ function reachOfVm(pen: Pen, grid: Grid, crash: boolean): void {
     danger,
     { strokeWidth: 6, halo: true },
   )
+  hit(pen, 'vm/hit', x)
   pen.line(
     'vm/up',
     [
@@ -158,9 +159,16 @@ function reachOfHost(pen: Pen, grid: Grid, crash: boolean): void {
             [x, 272],
             [x, INTO_APP],
           ]
+    hit(pen, `ct/hit-${i}`, x)
     pen.line(`ct/up-${i}`, points, danger, alarm)
   })
   struckAt(pen, 'ct/struck', [from, 272], crash, 44, 30)
+}
+
+/** A ring in an app, in which the tip of an alarm is seen: on the app itself, red is as dark as green. */
+function hit(pen: Pen, key: string, x: number): void {
+  const { card, danger } = pen.theme
+  pen.badge(key, [x, rows.app.y + rows.app.h / 2], '', { w: 20, fill: card, stroke: danger, strokeWidth: 2.5 })
 }
 
 function struckAt(pen: Pen, key: string, at: Point, crash: boolean, w: number, size: number): void {

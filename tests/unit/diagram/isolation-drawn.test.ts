@@ -104,3 +104,16 @@ it('IS-7: the line of the numbers has no stub behind the sign that they are equa
     expect(Math.max(...map.points.map(([x]) => x))).toBeLessThanOrEqual(sign.x)
   }
 })
+
+it('IS-6: what is not separated is one plate on both sides, what is separated and equal is two', () => {
+  for (const width of [1168, 760]) {
+    const frame = at('IS-6', {}, width)
+    const band = frame.marks.find(({ key }) => key === 'view/user/through')
+    const [host, inside] = [box(frame, 'view/user'), box(frame, 'view/user/plate')]
+    if (band?.kind !== 'arrow') throw new Error('no band')
+    const [[left = 0] = [], [right = 0] = []] = band.points
+    expect([left < host.x + host.w, right > inside.x]).toEqual([true, true])
+    expect([band.stroke, host.h - band.strokeWidth < 2]).toEqual([host.fill, true])
+    expect(has(frame, 'view/time/through')).toBe(false)
+  }
+})

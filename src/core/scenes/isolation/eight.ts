@@ -1,6 +1,6 @@
 import type { Words } from '../../diagram/look.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
-import { mix } from '../../diagram/tone.ts'
+import { mix, type Tone } from '../../diagram/tone.ts'
 import type { EventRef } from '../../traces/digest.ts'
 import { t } from '../../words/t.ts'
 import { chipNames } from './chip-names.ts'
@@ -11,6 +11,7 @@ import { group, host, names, namespaceIds, network, owners, root, web, type Name
 const TOP = 46
 const PITCH = 30
 const HEIGHT = 26
+const [CORNER, EDGE] = [4, 1.4]
 const WALL = { y: 308, h: 48 }
 
 type Wordings = readonly [Words, ...Words[]]
@@ -92,7 +93,7 @@ export function eightViews(pen: Pen, grid: Grid, own: readonly NamespaceId[]): v
   kernelBar(pen, grid)
 }
 
-/** One row: a plate on either side and whether they differ; what is not separated is joined through the border. */
+/** One row: a plate on either side and whether they differ; what is not separated goes through the border as one. */
 function view(pen: Pen, { host, inside, middle, roomy }: Grid, id: NamespaceId, y: number, isOwn: boolean): void {
   const { theme } = pen
   const one = separated[id]
@@ -103,8 +104,9 @@ function view(pen: Pen, { host, inside, middle, roomy }: Grid, id: NamespaceId, 
   const quiet = { fill: mix(theme.hard, theme.paper, 0.7), edge: theme['hard-edge'], ink: theme.ink }
   const own = same ? quiet : pen.tone('lib')
   const outer = same ? quiet : { fill: theme.card, edge: mix(theme['hard-edge'], theme.paper, 0.6) }
-  pen.box(`view/${id}`, from, outer, { r: 4, strokeWidth: 1.4 })
-  pen.box(`view/${id}/plate`, into, own, { r: 4, strokeWidth: 1.4 })
+  pen.box(`view/${id}`, from, outer, { r: CORNER, strokeWidth: EDGE })
+  pen.box(`view/${id}/plate`, into, own, { r: CORNER, strokeWidth: EDGE })
+  if (!isOwn) bridge(pen, `view/${id}/through`, [from.x + from.w, into.x], y + HEIGHT / 2, quiet)
   const size = roomy ? 17 : 16
   const at = baseline(y + HEIGHT / 2, size)
   const first = from.x + (host.w >= 300 ? 100 : 80)
@@ -120,15 +122,21 @@ function view(pen: Pen, { host, inside, middle, roomy }: Grid, id: NamespaceId, 
   if (isOwn) say('inside', one.own, into.x + 12, into.w - 20, own.ink, one.ownRef)
   // The very same words: not longer ones, though there is more room.
   else say('inside', one.host, into.x + 12, reach, own.ink, one.hostRef)
-  const across = y + HEIGHT / 2
-  if (!isOwn) {
-    const through = [
-      [from.x + from.w, across],
-      [into.x, across],
+  sign(pen, `view/${id}`, [middle, y + HEIGHT / 2], same)
+}
+
+/** What is not separated is one thing that no border parts, where what is separated and equal is two. */
+function bridge(pen: Pen, key: string, [left, right]: readonly [number, number], y: number, look: Tone): void {
+  const band = (key: string, inset: number, stroke: string, strokeWidth: number): void => {
+    const path = [
+      [left - inset, y],
+      [right + inset, y],
     ] as const
-    pen.line(`view/${id}/through`, through, theme['hard-edge'], { strokeWidth: 4 })
+    pen.line(key, path, stroke, { strokeWidth })
   }
-  sign(pen, `view/${id}`, [middle, across], same)
+  // As long as it takes to cover the corners of both plates.
+  band(`${key}/edge`, CORNER, look.edge, HEIGHT + EDGE)
+  band(key, CORNER + 2, look.fill, HEIGHT - EDGE)
 }
 
 /** Below both cards lies one thing that no switch separates. */

@@ -3,7 +3,7 @@ import { langs } from '../../../src/contract/deck.ts'
 import type { Frame, Mark } from '../../../src/core/diagram/mark.ts'
 import { frameAt, type Knobs } from '../../../src/core/diagram/scene.ts'
 import { vmVsContainer as scene } from '../../../src/core/scenes/vm-vs-container/index.ts'
-import { box, cornersAt, discProblems, textsOf } from './inspect.ts'
+import { box, cornersAt, discProblems, textsOf, words } from './inspect.ts'
 import { pictureThemes, view } from './rough.ts'
 
 const theme = pictureThemes.light
@@ -33,6 +33,20 @@ describe('what a picture says without its caption', () => {
       for (const [x] of flight?.points ?? []) expect(x).toBeLessThan(engine.x)
       expect(textsOf(frame)).toContain('도커 없이 두 번')
     }
+  })
+
+  it.each([1168, 960, 760])('VC-5: the call runs through no words, however many apps there are, at %i px', (width) => {
+    for (const lang of langs)
+      for (const apps of [1, 2, 3, 4, 5]) {
+        const seen = view(lang, width)
+        const frame = frameAt(scene, 'VC-5', { apps }, seen)
+        for (const key of ['vm/call', 'ct/call']) {
+          const { points } = arrow(frame, key)
+          const [[x = 0, top = 0] = [], [, bottom = 0] = []] = points
+          const hit = words(frame.marks, seen.measure).filter((said) => said.left < x + 3 && said.right > x - 3 && said.bottom > top && said.top < bottom) // prettier-ignore
+          expect([lang, apps, key, hit.map(({ text }) => text)]).toEqual([lang, apps, key, []])
+        }
+      }
   })
 
   it('VC-6: both measured times are called medians, and told from when to when', () => {

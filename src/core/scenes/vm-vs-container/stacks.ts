@@ -24,6 +24,14 @@ export function rowNames(pen: Pen, names: readonly Name[], width: number, hand: 
   return long.every((words) => pen.set(words, width, hand).fits) ? long : names.map((name) => name.short)
 }
 
+/** The room for words from `left` to `right`: where a call runs down between both, the larger side of its lane. */
+function besideLane(lane: number | undefined, left: number, right: number): { readonly x: number; readonly w: number } {
+  const clear = BADGE + 5
+  if (lane === undefined || lane - clear > right) return { x: left, w: right - left }
+  const [before, after] = [lane - clear - left, right - lane - clear]
+  return before >= after ? { x: left, w: before } : { x: lane + clear, w: after }
+}
+
 /** What a slab at the bottom is called, and its details where there is room. */
 export function slab(
   pen: Pen,
@@ -31,16 +39,17 @@ export function slab(
   room: { x: number; y: number; w: number; h: number },
   tone: 'hard' | 'hyper' | 'kernel',
   words: Words,
-  o: { back?: boolean; details?: Words; strokeWidth?: number } = {},
+  o: { back?: boolean; details?: Words; strokeWidth?: number; lane?: number | undefined } = {},
 ): void {
   const look = pen.tone(tone, o.back)
   pen.box(key, room, look, { strokeWidth: o.strokeWidth ?? 1.6, rise: 16 })
   const middle = room.y + room.h / 2 + 6.48
   const hand: Hand = { size: 18, weight: 600, ink: look.ink }
-  const { right } = pen.say(key, words, [room.x + 12, middle], room.w - 24, hand)
-  const left = Math.max(right + 16, room.x + (room.w > 400 ? 104 : 0))
+  const { x, w } = besideLane(o.lane, room.x + 12, room.x + room.w - 12)
+  const { right } = pen.say(key, words, [x, middle], w, hand)
+  const left = Math.max(right + 16, room.w > 400 ? x + 92 : 0)
   const soft: Hand = { ink: tone === 'hard' && !o.back ? pen.theme.soft : look.ink }
-  const width = room.x + room.w - LANE_KEPT_FREE - left
+  const width = Math.min(x + w, room.x + room.w - LANE_KEPT_FREE) - left
   if (o.details && pen.set(o.details, width, soft).fits)
     pen.say(`${key}/details`, o.details, [left, middle], width, soft)
 }
@@ -54,17 +63,24 @@ export interface VmLook {
   /** The guest that a flaw has reached. */
   readonly struck?: number
   readonly dead?: boolean
+  /** Where a call runs down through all that lies below. */
+  readonly lane?: number
 }
 
 /** Hardware, hypervisor and one machine an app, each with a kernel of its own. */
 export function vmStack(pen: Pen, grid: Grid, look: VmLook): void {
   const { theme } = pen
   const full = { x: 0, w: grid.stack }
-  slab(pen, 'vm/hardware', { ...full, ...rows.hard }, 'hard', HARDWARE, { back: !look.lit('hard', 0), details: PARTS })
+  slab(pen, 'vm/hardware', { ...full, ...rows.hard }, 'hard', HARDWARE, {
+    back: !look.lit('hard', 0),
+    details: PARTS,
+    lane: look.lane,
+  })
   if (look.guests === 'none') return
   slab(pen, 'vm/hyper', { ...full, ...rows.hyper }, 'hyper', look.hyper ?? HYPERVISOR, {
     back: !look.lit('hyper', 0),
     strokeWidth: look.hyperWidth ?? 1.6,
+    lane: look.lane,
   })
   const inner = grid.col - 2 * grid.pad - grid.inset
   const besideBadge = inner - (grid.lane - grid.pad) - BADGE
@@ -128,6 +144,8 @@ export interface ContainerLook {
   readonly engine?: Words
   readonly struck?: boolean
   readonly dead?: boolean
+  /** Where a call runs down through all that lies below. */
+  readonly lane?: number
 }
 
 const KERNEL_SIZE = 24
@@ -135,20 +153,25 @@ const KERNEL_SIZE = 24
 /** Hardware, one kernel, and on it processes with a dashed border: what namespaces and cgroups make. */
 export function containerStack(pen: Pen, grid: Grid, look: ContainerLook): void {
   const full = { x: grid.right, w: grid.stack }
-  slab(pen, 'ct/hardware', { ...full, ...rows.hard }, 'hard', HARDWARE, { back: !look.lit('hard', 0), details: PARTS })
+  slab(pen, 'ct/hardware', { ...full, ...rows.hard }, 'hard', HARDWARE, {
+    back: !look.lit('hard', 0),
+    details: PARTS,
+    lane: look.lane,
+  })
   const kernel = pen.tone('kernel', !look.lit('kernel', 0))
   pen.box('ct/kernel', { ...full, ...rows.host }, kernel, { rise: 24 })
   const inset = grid.terse ? 14 : 24
   const y = look.kernel.low ? 332 : 280
-  const width = grid.stack - inset - grid.lane - 20
-  pen.say('ct/kernel', look.kernel.title, [grid.right + inset, y], width, {
+  const { x, w } = besideLane(look.lane, grid.right + inset, grid.right + grid.stack - grid.lane - 20)
+  pen.say('ct/kernel', look.kernel.title, [x, y], w, {
     size: KERNEL_SIZE,
     weight: 600,
     ink: kernel.ink,
     rise: 24,
   })
-  pen.say('ct/kernel/sub', look.kernel.sub, [grid.right + inset, y + (look.kernel.low ? 28 : 32)], width, {
+  pen.say('ct/kernel/sub', look.kernel.sub, [x, y + (look.kernel.low ? 28 : 32)], w, {
     size: 18,
+    lines: 2,
     ink: kernel.ink,
     rise: 24,
   })

@@ -46,11 +46,13 @@ export function systemCall(pen: Pen, grid: Grid, apps: number, handed: number): 
     shorter: [t('두 번', 'two hops')],
   })
   const last = grid.shown - 1
+  const lane = laneX(grid, grid.right, last)
   const onPath = (part: string, i: number): boolean => part === 'hyper' || part === 'hard' || i === last
-  vmStack(pen, grid, { guests: 'booted', lit: onPath })
+  vmStack(pen, grid, { guests: 'booted', lit: onPath, lane: laneX(grid, 0, last) })
   containerStack(pen, grid, {
     lit: (part, i) => part !== 'engine' && (part !== 'container' || i === last),
     kernel: { title: HOST_KERNEL, sub: shared(apps) },
+    lane,
     engine: pen.choose([t('관리만', 'manages only'), t('관리만', 'manages')], grid.engine.w - 12),
   })
   sameMachine(pen, grid)
@@ -64,7 +66,6 @@ export function systemCall(pen: Pen, grid: Grid, apps: number, handed: number): 
     // Pressed, the app takes its call back, or sends it.
     pen.turns({ knob: 'write', value: handed > 0 ? 0 : HANDED_OVER })
   }
-  const lane = laneX(grid, grid.right, last)
   const call = hidesWords(pen, lane) ? '' : CALL
   path(pen, 'vm', call, laneX(grid, 0, last), VM_HOPS, handed, {
     x: grid.stack + 8,

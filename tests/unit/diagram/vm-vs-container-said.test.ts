@@ -15,6 +15,18 @@ const arrow = (frame: Frame, key: string): Extract<Mark, { kind: 'arrow' }> => {
 }
 
 describe('what a picture says without its caption', () => {
+  it('VC-3: every row of times bears the sign that its layer has in the stack, the firmware where booting sets out', () => {
+    const frame = at('VC-3')
+    const sign = (key: string): unknown => {
+      const found = frame.marks.find((m) => m.key === key)
+      return found?.kind === 'badge' ? [found.shape, found.text, found.y, found.fill, found.stroke] : key
+    }
+    const layers = ['virtual', 'kernel', 'libs', 'app']
+    expect(layers.map((id) => sign(`up/${id}/sign`))).toEqual(layers.map((_, i) => sign(`boot/${i}`)))
+    const from = frame.marks.find((m) => m.key === 'boot/0')
+    expect(from?.kind === 'badge' && [from.x, from.y]).toEqual(arrow(frame, 'boot').points[0])
+  })
+
   it('VC-4: a container is a process in a border, where a VM is a computer', () => {
     const frame = at('VC-4')
     expect(textsOf(frame)).toEqual(expect.arrayContaining(['컴퓨터 셋', '격리된 프로세스 셋', '격리', '프로세스']))

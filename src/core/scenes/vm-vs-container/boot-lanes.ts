@@ -1,4 +1,5 @@
 import type { EventRef } from '../../traces/digest.ts'
+import type { Point } from '../../diagram/mark.ts'
 import { baseline, type Pen } from '../../diagram/pen.ts'
 import type { Words } from '../../diagram/look.ts'
 import type { ToneName } from '../../diagram/tone.ts'
@@ -45,6 +46,12 @@ const LAST = 0.64
 /** They come once the open computer is gone, one after the other, in ms. */
 const [CLOSED, APART] = [140, 170]
 
+/** Where booting sets out: before the first of the layers that are counted. */
+export function firmwareSign(pen: Pen, key: string, at: Point): void {
+  const { accent, card } = pen.theme
+  pen.badge(key, at, '', { shape: 'tile', w: 10, fill: card, stroke: accent, strokeWidth: 3 })
+}
+
 /** When each layer of one machine came up, in the rows in which the stack beside it has them: across is time. */
 export function bootLanes(pen: Pen, x: number, w: number): void {
   const { theme } = pen
@@ -73,9 +80,8 @@ export function bootLanes(pen: Pen, x: number, w: number): void {
         const told = pen.say(`up/${id}/time`, time, [from, baseline(middle, 16)], x + w - from, { ...hand, mono: true })
         const rest = x + w - 8 - told.right - 12
         pen.say(`up/${id}`, pen.choose(words, rest, hand), [told.right + 12, baseline(middle, 16)], rest, hand)
-        const sign = { fill: look.fill, stroke: look.edge } as const
         if (number !== undefined) pen.badge(`up/${id}/sign`, [left + 16, middle], String(number))
-        else pen.badge(`up/${id}/sign`, [left + 16, middle], '', { shape: 'tile', w: 14, ...sign })
+        else firmwareSign(pen, `up/${id}/sign`, [left + 16, middle])
       },
       CLOSED + i * APART,
     )

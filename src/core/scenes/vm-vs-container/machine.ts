@@ -1,5 +1,5 @@
 import type { Pen } from '../../diagram/pen.ts'
-import { bootLanes } from './boot-lanes.ts'
+import { bootLanes, firmwareSign } from './boot-lanes.ts'
 import { conditions } from './conditions.ts'
 import { ghost } from './ghost.ts'
 import { columnX, laneX, rows, type Grid } from './grid.ts'
@@ -87,12 +87,14 @@ function bootedGuests(pen: Pen, grid: Grid, apps: number): void {
   pen.line(
     'boot',
     [
-      [lane, 228],
+      [lane, rows.virtual.y + rows.virtual.h / 2],
       [lane, 124],
     ],
     theme.accent,
     { strokeWidth: 3.2, head: 10.8, halo: true },
   )
+  // Firmware is no layer of its own: it belongs to the virtual hardware, from which booting sets out.
+  firmwareSign(pen, 'boot/0', [lane, rows.virtual.y + rows.virtual.h / 2])
   ;[rows.kernel, rows.libs, rows.app].forEach(({ y, h }, i) => {
     pen.badge(`boot/${i + 1}`, [lane, y + h / 2], String(i + 1))
   })

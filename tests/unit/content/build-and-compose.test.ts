@@ -25,7 +25,7 @@ const claims: readonly (readonly [slide: string, ko: RegExp, en: RegExp])[] = [
   ],
   [
     '08/arg-or-env',
-    /이름이 같으면 진다 이긴다.*이어받은 스테이지 안에서만/,
+    /이름이 같으면 밀린다 우선한다.*이어받은 스테이지 안에서만/,
     /Same name loses wins.*only visible in the stage.*and in stages based on that one/,
   ],
   [

@@ -240,7 +240,7 @@ describe('what the deck corrects', () => {
     ['vm-stack', /CentOS Linux는 종료/],
     ['container-stack', /도커를 거치지 않고 호스트 커널로 바로/],
     ['finished-sentence', /리눅스 VM의 커널 버전/],
-    ['fast-and-light', /소프트웨어 에뮬레이션.*비율은 뜻이 없습니다.*한도 없음/],
+    ['fast-and-light', /소프트웨어 에뮬레이션.*비율은 의미가 없습니다.*한도 없음/],
     ['mac-and-windows', /2026년 8월 문서 기준.*Docker VMM은 베타.*WSL 2가 기본/],
     ['used-together', /VM 위에서 돌고.*gVisor.*Kata/],
   ])('%s says it in the notes', (id, correction) => {

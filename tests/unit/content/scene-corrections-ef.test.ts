@@ -151,7 +151,7 @@ describe('words', () => {
   it('have feet of one quiet line: recorded, of which engine, and what one must know', () => {
     for (const { id, foot } of scene.steps) {
       for (const lang of langs) {
-        expect([id, foot[lang]]).toEqual([id, expect.stringMatching(/^(기록|Recorded) · Docker [\d.]+ · /)])
+        expect([id, foot[lang]]).toEqual([id, expect.stringMatching(/^(기록 · 도커|Recorded · Docker) [\d.]+ · /)])
         expect([id, foot[lang].match(/(?<!live-restore를 켜고 )기록(?! 아님)|[Rr]ecorded(?<!not recorded)/g)?.length]).toEqual([id, 1]) // prettier-ignore
         expect([id, foot[lang].split(' · ').length <= 4]).toEqual([id, true])
       }

@@ -46,6 +46,7 @@ const renderings: Readonly<Record<Lang, readonly (readonly [wrong: RegExp, right
     // To share is not to divide: 나누다 says both, and of risks or kernels the opposite of what is meant.
     [/나눠 ?(?:쓰|쓴|씁|써|썼)/, '공유하다, 함께 쓰다'],
     [/커널(?:까지|을|도) 나(?:눈|눕|눠|누)|위험도 나눈/, '커널을 분리하다, 위험을 공유하다'],
+    [/네임스페이스.* 나[눈누눠]|멈춤과 삭제를 나/, '분리하다, 구분하다'],
     [/부탁/, '요청'],
     [/(?:마운트|라우팅) 표/, '마운트 테이블, 라우팅 테이블'],
     [/폴더/, '디렉터리'],
@@ -56,6 +57,33 @@ const renderings: Readonly<Record<Lang, readonly (readonly [wrong: RegExp, right
     [/회전을/, '로그 로테이션'],
     [/도커 (?:회사|사(?![가-힣]))/, 'Docker, Inc.'],
     [/쿠버네테스/, '쿠버네티스'],
+    [/컴포즈/, 'Compose'],
+    [/바탕(?!으로|색)/, '베이스'],
+    [/가림막|지움 표시/, '화이트아웃, 삭제 표시'],
+    [/shell 형식/, '셸 형식'],
+    [/rootless(?:[는를가로나]|(?= 모드))/, '루트리스'],
+    [/alpine(?:[은는이을]|(?= 이미지))/, '알파인'],
+    [/Docker Desktop|(?<!도커 )데스크톱/, '도커 데스크톱'],
+    [
+      /(?<!in )Docker Engine(?! \d+ release notes)|Docker(?: \d|[가-힣])|Engine \d[\d.]*\b(?! release notes)/,
+      '도커 엔진, 엔진 29',
+    ],
+    [/Docker Hub(?:[가-힣]|(?= [가-힣]))/, '도커 허브'],
+    [/Virtualization framework/, '애플 Virtualization 프레임워크'],
+    // 대역 is a band of frequencies or addresses: who reads it of a server looks for its network.
+    [/(?:서버|io|허브).{0,4}대역(?!폭)|\(대역\)/, '시험용 서버'],
+    // English that was put into Korean word by word, and words for children or for a novel.
+    [/뜻이 (?:있|없)/, '의미가 있다, 의미가 없다'],
+    [/에 의해|되어지|보여지|쓰여[요지집]|로 하여금|무언가/, '능동으로 쓴다'],
+    [/건네(?!받)/, '전달하다, 넘기다'],
+    [/(?:직접|커널만) 만[지진]/, '다루다'],
+    [/울타리|깃발|찌꺼기|조리법|욕심|그루|손잡이|맡아 [두둔]|곱게|결말|마지막 말/, '기술 문서의 말'],
+    [/이긴다|이깁니다|이겨요/, '우선한다'],
+    [/(?:루트의 |다만 |줄어 )?힘[은이] (?:다|줄)/, '권한이 다르다, 권한이 줄다'],
+    [/(?:마지막|고친) 판/, '버전'],
+    [/가져(?:갈 것|가세요)/, '기억할 것'],
+    // Nothing may speak of notes that whoever learns has not seen.
+    [/(?<!릴리스 )노트(?!북)/, '본 적 없는 노트'],
   ],
   en: [
     [/\bfilesystem/i, 'file system'],
@@ -110,11 +138,7 @@ const renderings: Readonly<Record<Lang, readonly (readonly [wrong: RegExp, right
 
 /** What decks, questions and the glossary are held to besides; a label in a picture may be shorter or as it was recorded. */
 const inFiles: typeof renderings = {
-  ko: [
-    [/Docker Desktop|(?<!도커 )데스크톱/, '도커 데스크톱'],
-    [/Engine \d[\d.]*\b(?! release notes)/, '엔진 29'],
-    [/\d(?:ms|[kMG]i?B)\b|밀리초|킬로바이트|메가바이트/, '125 ms, 64 MiB'],
-  ],
+  ko: [[/\d(?:ms|[kMG]i?B)\b|밀리초|킬로바이트|메가바이트/, '125 ms, 64 MiB']],
   en: [[/\d(?:ms|[kMG]i?B)\b|\d (?:milliseconds|kilobytes|megabytes)/, '125 ms, 64 MiB']],
 }
 

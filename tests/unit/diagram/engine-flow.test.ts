@@ -438,7 +438,7 @@ describe('recordings', () => {
         const named = [...foot[lang].matchAll(/\d+\.\d+\.\d+/g)].map(([version]) => version)
         for (const version of named.filter((one) => one !== '26.1.5'))
           expect([id, version, all.includes(version)]).toEqual([id, version, true])
-        expect(foot[lang]).toMatch(/^(기록|Recorded) · Docker \d/)
+        expect(foot[lang]).toMatch(/^(기록 · 도커|Recorded · Docker) \d/)
         // Of what and how is for the log, not for a line below a picture.
         expect(foot[lang]).not.toMatch(/path-docker-run-syscalls|registry-run-pulls/)
       }

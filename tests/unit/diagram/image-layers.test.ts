@@ -104,7 +104,7 @@ describe('how an image is made', () => {
     }
     for (const shown of [
       '변경분',
-      '지움 표시',
+      '삭제 표시',
       'A /www/new.html',
       'C /www/index.html',
       'D /etc/app.conf',

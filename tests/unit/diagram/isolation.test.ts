@@ -64,7 +64,7 @@ describe('what must be true', () => {
     expect(web?.['time']).toBe(hostShell?.['time'])
     expect(web?.['cgroup']).not.toBe(hostShell?.['cgroup'])
     expect(joined(at('IS-6'))).toMatch(/켜진 뒤 흐른 시간 · 오프셋 0/)
-    expect(scene.steps.find(({ id }) => id === 'IS-6')?.foot.ko).toMatch(/시간은 Docker 29\.5부터라 예시/)
+    expect(scene.steps.find(({ id }) => id === 'IS-6')?.foot.ko).toMatch(/시간은 엔진 29\.5부터라 예시/)
   })
 
   it('starts from a process of the host, whose namespaces are those of any other', () => {

@@ -135,7 +135,7 @@ describe('what must be true', () => {
       expect(flights.map(({ key }) => key)).toEqual(write > 0 ? ['vm/write', 'ct/write'] : [])
     }
     expect(textsOf(at('VC-5', { write: 0 }))).toContain('write() 출발 전')
-    expect(textsOf(at('VC-5', { write: 3 }))).toEqual(expect.arrayContaining(['3번 건네졌다', '벌써 닿았다']))
+    expect(textsOf(at('VC-5', { write: 3 }))).toEqual(expect.arrayContaining(['3번 전달됐다', '벌써 닿았다']))
     expect(at('VC-5').marks.some(({ key }) => key.endsWith('call/at'))).toBe(false)
   })
 
@@ -191,7 +191,7 @@ describe('what must be true', () => {
       expect(['engine', 'ct/kernel', 'ct/wall-0', 'ct/wall-2'].map(inside)).toEqual([true, true, true, true])
       expect(inside('desktop/cli')).toBe(false)
       const words = textsOf(frame).join(' ')
-      expect(words).toContain(desktop ? 'WSL 2 (기본) · Hyper-V' : 'Apple Virtualization framework (기본)')
+      expect(words).toContain(desktop ? 'WSL 2 (기본) · Hyper-V' : '애플 Virtualization 프레임워크 (기본)')
       expect(words).toContain('Docker VMM (베타)')
     }
   })

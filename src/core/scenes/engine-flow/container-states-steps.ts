@@ -3,7 +3,7 @@ import { dockerVersion, run } from './recorded.ts'
 import type { State } from './state.ts'
 
 const foot: SceneStep['foot'] = {
-  ko: `기록 · Docker ${dockerVersion} · pause와 rm은 도커 문서`,
+  ko: `기록 · 도커 ${dockerVersion} · pause와 rm은 도커 문서`,
   en: `Recorded · Docker ${dockerVersion} · pause and rm: from the Docker docs`,
 }
 const [made, started] = [[run.create.ref], [run.create.ref, run.start.ref]]

@@ -70,10 +70,10 @@ export function fetch(pen: Pen, grid: Grid, here: boolean): void {
   const kind = pen.choose(
     [
       t(
-        '기록은 overlay2. 새로 설치한\nEngine 29는 containerd 저장소',
+        '기록은 overlay2. 새로 설치한\n엔진 29는 containerd 저장소',
         'Recorded: overlay2. New Engine 29\ninstalls: containerd store',
       ),
-      t('overlay2 (기록)\nEngine 29: containerd', 'overlay2 (recorded)\nEngine 29: containerd'),
+      t('overlay2 (기록)\n엔진 29: containerd', 'overlay2 (recorded)\nEngine 29: containerd'),
       t('기록은 overlay2', 'here: overlay2'),
     ],
     inner,
@@ -109,7 +109,7 @@ function registryBox(pen: Pen, room: Room, here: boolean): void {
   // One line at the foot, below the last pill that leaves.
   pen.say(
     'registry/note',
-    pen.choose([t('기록은 HTTP, Hub는 HTTPS', 'HTTP here, Hub: HTTPS'), t('기록은 HTTP', 'over HTTP')], inner),
+    pen.choose([t('기록은 HTTP, 허브는 HTTPS', 'HTTP here, Hub: HTTPS'), t('기록은 HTTP', 'over HTTP')], inner),
     [room.x + 12, room.y + room.h - 14],
     inner,
     { ink: theme.soft },

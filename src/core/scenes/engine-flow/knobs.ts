@@ -22,7 +22,7 @@ export const knobs: readonly Knob[] = [
     value: 0,
     choices: [
       { value: 0, label: { ko: '리눅스', en: 'Linux' } },
-      { value: 1, label: { ko: 'Docker Desktop', en: 'Docker Desktop' } },
+      { value: 1, label: { ko: '도커 데스크톱', en: 'Docker Desktop' } },
     ],
     steps: anywhere,
   },

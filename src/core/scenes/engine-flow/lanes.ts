@@ -57,7 +57,7 @@ const SIDE = 6
 /** The CLI, its API and the daemon are together called Docker Engine: a bracket around them, not one more party. */
 function bracket(pen: Pen, grid: Grid, to: number): void {
   const { theme } = pen
-  const { right } = pen.say('engine', 'Docker Engine', [grid.name, BRACKET.y + 5.8], 160, {
+  const { right } = pen.say('engine', t('도커 엔진', 'Docker Engine'), [grid.name, BRACKET.y + 5.8], 160, {
     weight: 600,
     ink: theme.soft,
   })
@@ -120,7 +120,7 @@ function kernel(pen: Pen, grid: Grid, look: Look): void {
   const { right } = pen.say('kernel/name', t('리눅스 커널', 'Linux kernel'), [grid.name, nameLine('kernel')], 120, hand)
   if (!look.desktop) return
   const words = pen.choose(
-    [t('Docker Desktop의 VM 안', 'in the VM of Docker Desktop'), t('Desktop VM 안', 'in the Desktop VM'), 'VM'],
+    [t('도커 데스크톱의 VM 안', 'in the VM of Docker Desktop'), t('리눅스 VM 안', 'in the Desktop VM'), 'VM'],
     grid.x.mount - 64 - right - 12,
   )
   pen.say('kernel/where', words, [right + 12, noteLine('kernel')], 230, { ink: theme['on-kernel'] })

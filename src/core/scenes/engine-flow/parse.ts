@@ -81,10 +81,10 @@ function detached(pen: Pen, grid: Grid, y: number): void {
   const words = pen.choose(
     [
       t(
-        '요청에 들어가지 않는다. 출력을 붙들고 기다리지 말라는, CLI 자신에게 하는 말이다',
+        '요청에 들어가지 않는다. 출력을 기다리지 말라고 CLI에 알리는 옵션이다',
         'appears in no request; it only tells the CLI not to stay attached',
       ),
-      t('요청에 없다. CLI 자신에게 하는 말이다', 'appears in no request; it is for the CLI'),
+      t('요청에 없다. CLI에 주는 옵션이다', 'appears in no request; it is for the CLI'),
     ],
     grid.right - grid.left - w - 16,
   )

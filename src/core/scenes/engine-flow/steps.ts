@@ -8,7 +8,7 @@ import { msText } from '../../words/duration-text.ts'
 
 /** That it was recorded, of which engine, and one thing to know; of what and how, the log says. */
 const recorded = (ko: string, en: string): SceneStep['foot'] => ({
-  ko: `기록 · Docker ${docker} · ${ko}`,
+  ko: `기록 · 도커 ${docker} · ${ko}`,
   en: `Recorded · Docker ${docker} · ${en}`,
 })
 /** Times of a traced run are several times those of an ordinary one: said wherever they are shown. */

@@ -166,7 +166,7 @@ function check(pen: Pen, x: number, w: number): void {
       strong: true,
       link: call.ref,
     })
-    const words = pen.choose([says, t('토큰 서버 (대역)', 'token server')], w - 48)
+    const words = pen.choose([says, t('토큰 서버 (시험용)', 'token server')], w - 48)
     pen.say(`check-${i}/says`, words, [x + 28, y + ROW + 21], w - 44, { ink: theme.soft })
   })
 }

@@ -25,20 +25,20 @@ export const pullSteps: readonly Step[] = [
       'Type `nginx` and Docker makes it `docker.io/library/nginx:latest`.\n**Write a host** and Docker asks that registry. `latest` is only **the tag you get by leaving it out**.',
     ),
     myth: t('허브가 유일한 레지스트리다 · latest는 최신이다', 'Docker Hub is the only registry; latest is the newest'),
-    foot: t('기록 · nginx는 Docker 문서', 'Recorded · nginx: Docker docs'),
+    foot: t('기록 · nginx는 도커 문서', 'Recorded · nginx: Docker docs'),
     events: [fresh.command.ref, fresh.head.ref, moving.fixed.command.ref],
     change: {},
   },
   {
     id: 'HP-2',
-    title: t('로그인은 토큰으로, 보관은 자격 증명 저장소에', 'Log in with a token, keep it in a credential store'),
+    title: t('토큰으로 로그인하고 자격 증명 저장소에 보관한다', 'Log in with a token, keep it in a credential store'),
     caption: t(
       '사람은 브라우저로, **CI는 범위를 줄인 액세스 토큰을 표준 입력으로** 넘깁니다.\n자격 증명 저장소가 없으면 `config.json`에 **base64로만** 남습니다.',
       'People use the browser; **CI passes a scoped access token on standard input**.\nWithout a credential store it stays in `config.json`, **only base64-encoded**.',
     ),
     myth: t('CI에 내 비밀번호를 넣으면 된다', 'Just put my password into CI'),
     foot: t(
-      '기록 · 허브와 토큰 서버는 대역 · 브라우저와 키체인은 기록 아님',
+      '기록 · 허브와 토큰 서버는 시험용 · 브라우저와 키체인은 기록 아님',
       'Recorded · stand-ins for Hub and token server · browser, keychain: not recorded',
     ),
     events: [login.command, login.asked, login.refused, login.token, login.accepted]
@@ -55,7 +55,7 @@ export const pullSteps: readonly Step[] = [
     ),
     myth: t('공개 이미지는 인증 과정이 없다', 'Public images involve no authentication'),
     foot: t(
-      '기록 · 허브와 auth.docker.io는 대역 · TLS는 기록 아님',
+      '기록 · 허브와 토큰 서버는 시험용 · TLS는 기록 아님',
       'Recorded · stand-ins for Hub and auth.docker.io · TLS: not recorded',
     ),
     predict: {
@@ -79,7 +79,7 @@ export const pullSteps: readonly Step[] = [
   },
   {
     id: 'HP-4',
-    title: t('태그에서 인덱스로, 내 플랫폼으로', 'From tag to index to my platform'),
+    title: t('태그로 인덱스를 찾고 내 플랫폼을 고른다', 'From tag to index to my platform'),
     caption: t(
       '태그로 물어 **다이제스트**를 알아내고, 그 뒤로는 다이제스트로만 요청합니다.\n먼저 온 것은 **인덱스**이고, 엔진은 **내 플랫폼의 매니페스트**를 골라 받습니다.',
       'First the **digest** of the tag is looked up; from then on everything goes by digest.\nWhat comes first is an **index**; the engine picks **the manifest of its own platform**.',
@@ -93,7 +93,7 @@ export const pullSteps: readonly Step[] = [
   },
   {
     id: 'HP-5',
-    title: t('없는 레이어만, 한 번에 세 개씩', 'Only missing layers, three at a time'),
+    title: t('없는 레이어만 한 번에 세 개씩 받는다', 'Only missing layers, three at a time'),
     caption: t(
       '설정과 레이어를 나란히 받아 **다이제스트로 하나씩 검증**하고 풉니다. 넷째 레이어는 차례를 기다립니다.\n이미 있는 레이어는 **요청조차 보내지 않습니다**.',
       'Config and layers arrive in parallel, each **verified by its digest**; the fourth layer waits.\nFor a layer you already have, **no request is sent at all**.',
@@ -112,7 +112,7 @@ export const pullSteps: readonly Step[] = [
     ),
     myth: t('용량을 제한한다 · 시간당 10회다', 'It limits bytes; it is ten per hour'),
     foot: t(
-      '기록 · 한도는 Docker 문서(docker-hub/usage/pulls), 기록 아님',
+      '기록 · 한도는 도커 문서(docker-hub/usage/pulls), 기록 아님',
       'Recorded · limits: Docker docs (docker-hub/usage/pulls), not recorded',
     ),
     predict: {

@@ -61,7 +61,7 @@ export const pushSteps: readonly Step[] = [
   },
   {
     id: 'HP-9',
-    title: t('매니페스트는 맨 마지막', 'The manifest goes last'),
+    title: t('매니페스트는 맨 마지막에 올린다', 'The manifest goes last'),
     caption: t(
       '레이어와 설정이 다 도착한 뒤에야 **매니페스트**를 올립니다. 그때 태그가 생깁니다.\n출력된 `sha256:…` **다이제스트**가 결과입니다. 태그가 아니라 이것을 적어 둡니다.',
       'Only when layers and config have arrived is the **manifest** sent, and with it the tag appears.\nThe printed `sha256:…` **digest** is the result: write down that one, not the tag.',

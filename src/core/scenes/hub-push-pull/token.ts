@@ -37,7 +37,7 @@ export function challenge(pen: Pen, grid: Grid): void {
     pen,
     grid,
     t(`토큰 서버 \`${host}\``, `Token server \`${host}\``),
-    [t('auth.docker.io를 대신한 서버', 'stands in for auth.docker.io'), t('auth.docker.io 대역', 'as auth.docker.io')],
+    [t('auth.docker.io를 대신한 서버', 'stands in for auth.docker.io'), t('시험용 서버', 'as auth.docker.io')],
     true,
   )
   const turns: readonly Turn[] = [

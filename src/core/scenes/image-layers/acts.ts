@@ -78,7 +78,7 @@ export function fileMade(pen: Pen, grid: Grid): void {
 export function whiteout(pen: Pen, grid: Grid, n: number): void {
   const room = cell(columnAt(grid, 2), rows.upper)
   const look = { ...warm(pen), fill: pen.theme.card, ink: pen.theme.accent }
-  const words = pen.choose([t('지움 표시', 'whiteout'), t('지움\n표시', 'white-\nout')], room.w - 8, { weight: 600 })
+  const words = pen.choose([t('삭제 표시', 'whiteout'), t('삭제\n표시', 'white-\nout')], room.w - 8, { weight: 600 })
   tile(pen, 'upper/conf', room, look, words, {
     dash: 5,
     strokeWidth: 2.4,

@@ -50,9 +50,9 @@ const KINDS = { y: 84, h: 96 } as const
 function kinds(pen: Pen, grid: Grid): void {
   const { theme } = pen
   const cards = [
-    { id: 'change', file: 'page', mark: 'C', sign: '~', fill: theme['hyper-edge'], name: t('바꿈', 'changed') },
+    { id: 'change', file: 'page', mark: 'C', sign: '~', fill: theme['hyper-edge'], name: t('변경', 'changed') },
     { id: 'add', file: 'new', mark: 'A', sign: '+', fill: theme['app-edge'], name: t('추가', 'added') },
-    { id: 'delete', file: 'conf', mark: 'D', sign: '×', fill: theme.danger, name: t('지움 표시', 'whiteout') },
+    { id: 'delete', file: 'conf', mark: 'D', sign: '×', fill: theme.danger, name: t('삭제 표시', 'whiteout') },
   ]
   const row = { y: KINDS.y, h: KINDS.h }
   railName(pen, grid, 'kinds', row, [t('변경분', 'Changeset')], 'C · A · D')

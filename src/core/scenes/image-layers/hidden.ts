@@ -87,7 +87,7 @@ function later(pen: Pen, { later: place, rail }: Places, lifted: boolean): void 
   if (lifted) tile(pen, 'later/seen', placeIn(MERGED), danger, SECRET, { strokeWidth: 2.4 })
   else tile(pen, 'later/seen', placeIn(MERGED), hollow(pen), t('없음', 'gone'), { dash: 5, mono: false })
   const look = lifted ? hollow(pen) : { ...hollow(pen), edge: theme.accent, ink: theme.accent }
-  tile(pen, 'later/whiteout', placeIn(rowOf(0)), look, t('지움 표시', 'whiteout'), {
+  tile(pen, 'later/whiteout', placeIn(rowOf(0)), look, t('삭제 표시', 'whiteout'), {
     dash: 5,
     strokeWidth: lifted ? 1.6 : 2.4,
     mono: false,

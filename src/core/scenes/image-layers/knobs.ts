@@ -33,12 +33,12 @@ export const knobs: readonly Knob[] = [
     'write',
     t('파일 쓰기', 'Write a file'),
     1,
-    [t('없음', 'No'), t('고침', 'Change'), t('새로', 'New'), t('큰 파일', 'Large')],
+    [t('없음', 'No'), t('수정', 'Change'), t('새로', 'New'), t('큰 파일', 'Large')],
     ['IL-7'],
   ),
   {
     id: 'delete',
-    label: t('지움', 'Delete'),
+    label: t('삭제', 'Delete'),
     kind: 'switch',
     min: 0,
     max: 1,
@@ -60,7 +60,7 @@ export const knobs: readonly Knob[] = [
   },
   choice(
     'volume',
-    t('꽂는 것', 'What is plugged in'),
+    t('마운트하는 것', 'What is plugged in'),
     0,
     [t('볼륨', 'Volume'), t('바인드 마운트', 'Bind mount'), t('tmpfs', 'tmpfs'), t('익명 볼륨', 'Anonymous')],
     ['IL-10'],

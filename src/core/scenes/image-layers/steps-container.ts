@@ -30,7 +30,7 @@ export const containerSteps: readonly Step[] = [
     id: 'IL-7',
     title: { ko: '고칠 때는 위로 복사하고, 지울 때는 가린다', en: 'Changed: copied up. Deleted: hidden' },
     caption: {
-      ko: '고치면 파일을 **위로 복사**한 뒤 복사본을 고칩니다.\n지우면 **지움 표시**가 덮어 가릴 뿐, 아래 원본은 그대로입니다.',
+      ko: '고치면 파일을 **위로 복사**한 뒤 복사본을 고칩니다.\n지우면 **삭제 표시**가 덮어 가릴 뿐, 아래 원본은 그대로입니다.',
       en: 'A file that is changed is **copied up** first, and the copy is changed.\nA file that is deleted is covered by a **whiteout**; the original below stays as it was.',
     },
     myth: { ko: '쓰기는 원본 파일을 고친다', en: 'Writing changes the original file' },
@@ -157,7 +157,7 @@ export const containerSteps: readonly Step[] = [
     id: 'IL-11',
     title: { ko: '나중에 지워도 아래 장에는 남아 있다', en: 'Deleted later, but still in the layer below' },
     caption: {
-      ko: '뒤에서 `rm`해도 앞 레이어의 파일은 **숨겨질 뿐**이고, 이미지는 작아지지 않습니다.\n**멀티 스테이지**로 결과물만 옮기고, 비밀은 빌드 시크릿으로 건네야 합니다.',
+      ko: '뒤에서 `rm`해도 앞 레이어의 파일은 **숨겨질 뿐**이고, 이미지는 작아지지 않습니다.\n**멀티 스테이지**로 결과물만 옮기고, 비밀은 빌드 시크릿으로 넘겨야 합니다.',
       en: 'A later `rm` only **hides** the file of the layer below, and the image gets no smaller.\nCarry over just the result with a **multi-stage build**, and hand secrets in as build secrets.',
     },
     myth: { ko: '나중에 지우면 사라지고 작아진다', en: 'Deleting a file later makes the image smaller' },

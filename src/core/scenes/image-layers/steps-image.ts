@@ -45,7 +45,7 @@ export const imageSteps: readonly Step[] = [
     id: 'IL-2',
     title: { ko: '레이어는 스냅샷이 아니라 변경분이다', en: 'A layer is a set of changes, not a snapshot' },
     caption: {
-      ko: '한 장에는 아래 장과 **달라진 것만** 적힙니다. 추가, 바꿈, 그리고 **지움 표시**입니다.\n빈 자리는 투명해서 아래 장이 그대로 비칩니다.',
+      ko: '한 장에는 아래 장과 **달라진 것만** 적힙니다. 추가, 변경, 그리고 **삭제 표시**(화이트아웃)입니다.\n빈 자리는 투명해서 아래 장이 그대로 비칩니다.',
       en: 'A layer holds **only what differs** from below: added, changed, or deleted by a **whiteout**.\nWhere it holds nothing it is transparent, and the layers below show through.',
     },
     myth: { ko: '레이어는 전체 스냅샷이다', en: 'A layer is a full snapshot' },

@@ -35,7 +35,7 @@ export const knobs: readonly Knob[] = [
     choices: [
       { value: 0, label: { ko: '꺼짐 (기본)', en: 'Off (default)' } },
       { value: 1, label: { ko: 'userns-remap', en: 'userns-remap' } },
-      { value: 2, label: { ko: 'rootless', en: 'Rootless' } },
+      { value: 2, label: { ko: '루트리스', en: 'Rootless' } },
     ],
     steps: ['IS-7'],
   },

@@ -14,7 +14,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
       ko: '컨테이너도 시작은 **평범한 프로세스**입니다. 평범한 프로세스는 프로세스 목록도, 파일도,\n네트워크도 호스트의 것을 그대로 봅니다. 여기서 **시야를 하나씩 걷어 냅니다**.',
       en: 'A container starts as **an ordinary process**, and such a process sees all processes, files\nand networks of the host. From here on we **take its view away**, piece by piece.',
     },
-    myth: { ko: '컨테이너는 특별한 무언가다', en: 'A container is something special' },
+    myth: { ko: '컨테이너는 프로세스와는 다른 것이다', en: 'A container is something special' },
     foot: recordedFoot(),
     events: eventsInOrder(web.tree.ref, host.ref, web.status.ref, host.hostname.ref, host.addresses.ref),
     change: {},
@@ -76,7 +76,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
   },
   {
     id: 'IS-4',
-    title: { ko: '자기만의 네트워크, 케이블 한 줄', en: 'A network of its own, on one cable' },
+    title: { ko: '컨테이너는 케이블 한 줄로 이어진다', en: 'A network of its own, on one cable' },
     caption: {
       ko: '컨테이너의 `eth0`은 가상 케이블로 호스트의 `docker0`에 꽂혀 있습니다.\n나갈 때는 **NAT**를 거치고, 밖에서는 `-p`로 공개한 포트로만 들어옵니다.',
       en: 'A virtual cable plugs the `eth0` of a container into the `docker0` of the host.\nTraffic leaves through **NAT**; from outside only a port published with `-p` leads in.',
@@ -95,7 +95,7 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
   },
   {
     id: 'IS-5',
-    title: { ko: '이름과 IPC도 따로, 소켓은 통한다', en: 'Own name, own IPC, but sockets get through' },
+    title: { ko: '이름과 IPC는 분리되고 소켓은 통한다', en: 'Own name, own IPC, but sockets get through' },
     caption: {
       ko: '호스트 이름(UTS)과 System V IPC, POSIX 메시지 큐가 **자기 것**이 됩니다.\n하지만 **소켓과 볼륨**은 여전히 경계를 넘습니다.',
       en: 'The host name (UTS), System V IPC and POSIX message queues become **its own**.\n**Sockets and volumes** still cross the border.',
@@ -123,13 +123,13 @@ export const seeing: readonly (SceneStep & { readonly change: Partial<State> })[
     myth: { ko: '컨테이너마다 시계를 맞출 수 있다', en: 'Every container can set its own clock' },
     foot: recordedFoot(
       t(
-        `시간은 Docker ${timeNamespace.since}부터라 예시 · cgroup 경로는 cgroupfs 드라이버, systemd라면 /system.slice 아래`,
+        `시간은 엔진 ${timeNamespace.since}부터라 예시 · cgroup 경로는 cgroupfs 드라이버, systemd라면 /system.slice 아래`,
         `time: an example, from Docker ${timeNamespace.since} on · cgroup path of the cgroupfs driver; systemd: below /system.slice`,
       ),
     ),
     predict: {
       question: {
-        ko: `Docker ${timeNamespace.since}부터 따로 갖는 시간 네임스페이스 안에서는 무엇이 달라질까요?`,
+        ko: `엔진 ${timeNamespace.since}부터 따로 갖는 시간 네임스페이스 안에서는 무엇이 달라질까요?`,
         en: `Since Docker ${timeNamespace.since} a container has its own time namespace. What differs inside?`,
       },
       choices: [

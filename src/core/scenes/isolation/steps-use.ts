@@ -11,7 +11,7 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'IS-7',
     title: { ko: '여덟 번째 스위치는 꺼져 있다', en: 'The eighth switch is off' },
     caption: {
-      ko: '기본 설정에서는 사용자 네임스페이스가 없어서 **안의 root가 곧 호스트의 root**입니다.\n`userns-remap`이나 rootless를 켜야 권한 없는 번호로 바뀝니다.',
+      ko: '기본 설정에서는 사용자 네임스페이스가 없어서 **안의 root가 곧 호스트의 root**입니다.\n`userns-remap`이나 루트리스를 켜야 권한 없는 번호로 바뀝니다.',
       en: 'By default there is no user namespace, so **root inside is root on the host**.\nOnly `userns-remap` or rootless mode turns it into a number without privileges.',
     },
     myth: {
@@ -20,7 +20,7 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     foot: recordedFoot(
       t(
-        'rootless는 기록 아님 · containerd 이미지 저장소와 remap은 함께 못 씀',
+        '루트리스는 기록 아님 · containerd 이미지 저장소와 remap은 함께 못 씀',
         'rootless: not recorded · no remap with the containerd image store',
       ),
     ),
@@ -54,7 +54,7 @@ export const using: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'IS-8',
-    title: { ko: '한도에 닿으면 결말이 다르다', en: 'At the limit, the outcomes differ' },
+    title: { ko: '한도에 닿으면 결과가 다르다', en: 'At the limit, the outcomes differ' },
     caption: {
       ko: 'CPU는 **느려지고**, 메모리는 **종료되고**, PID는 **거절됩니다**.\n아무것도 정하지 않으면 한도가 없습니다. 네트워크 대역폭은 cgroup이 제한하지 않습니다.',
       en: 'CPU is **slowed down**, memory gets a process **killed**, a PID is **refused**.\nWithout a setting there is no limit. cgroups do not handle network bandwidth.',

@@ -32,10 +32,10 @@ const mac: Desktop = {
   ],
   backends: [
     t(
-      'Apple Virtualization framework (기본) · Docker VMM (베타)',
+      '애플 Virtualization 프레임워크 (기본) · Docker VMM (베타)',
       'Apple Virtualization framework (default) · Docker VMM (beta)',
     ),
-    t('Apple Virtualization framework (기본)', 'Apple Virtualization (default)'),
+    t('애플 Virtualization 프레임워크 (기본)', 'Apple Virtualization (default)'),
   ],
   kernelOnHypervisor: false,
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
+import { t } from '../../words/t.ts'
 import { columnX, type Grid } from './grid.ts'
 
 /**
@@ -19,14 +20,14 @@ export function engineBeside(
   const room = grid.engine
   const middle = room.x + room.w / 2
   pen.box('engine', room, look, { rise: -16 })
-  pen.say('engine', 'Docker', [middle, 100], room.w - 12, {
+  pen.say('engine', t('도커', 'Docker'), [middle, 100], room.w - 12, {
     size: 18,
     weight: 600,
     anchor: 'middle',
     ink: look.ink,
     rise: -16,
   })
-  pen.say('engine/2', 'Engine', [middle, 124], room.w - 12, {
+  pen.say('engine/2', t('엔진', 'Engine'), [middle, 124], room.w - 12, {
     size: 18,
     weight: 600,
     anchor: 'middle',

@@ -19,7 +19,7 @@ export const knobs: readonly Knob[] = [
   },
   {
     id: 'write',
-    label: { ko: '건네진 횟수', en: 'Hops' },
+    label: { ko: '전달된 횟수', en: 'Hops' },
     kind: 'range',
     min: 0,
     max: HANDED_OVER,

@@ -30,7 +30,7 @@ export function memoryTanks(pen: Pen, guestMib: number, limited: boolean): void 
     shorter: [t('한도 없음', 'no limit')],
     ink: theme['danger-ink'],
   }
-  sideHeading(pen, 'vm', VMS, { words: t('상한까지 맡아 둔다', 'hold their maximum'), ...soft }, 0, grid.stack)
+  sideHeading(pen, 'vm', VMS, { words: t('정한 만큼 예약한다', 'hold their maximum'), ...soft }, 0, grid.stack)
   sideHeading(
     pen,
     'ct',

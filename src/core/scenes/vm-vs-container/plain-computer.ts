@@ -24,7 +24,7 @@ export function plainComputer(pen: Pen, grid: Grid): void {
   const inset = grid.terse ? 14 : 24
   const width = grid.stack - inset - grid.lane - 20
   pen.say('host/kernel', t('커널', 'Kernel'), [inset, 280], width, { size: 24, weight: 600, ink: kernel.ink })
-  pen.say('host/kernel/sub', t('하드웨어는 커널만 만진다', 'Only it touches the hardware'), [inset, 312], width, {
+  pen.say('host/kernel/sub', t('하드웨어는 커널만 다룬다', 'Only it touches the hardware'), [inset, 312], width, {
     size: 18,
     ink: kernel.ink,
   })

@@ -135,7 +135,7 @@ export function startupLanes(pen: Pen): void {
   arrows('ct', 320, 2)
 
   const condition = t(
-    'VM은 하드웨어 가상화 없이 에뮬레이션(TCG)으로 켰다. 둘의 비율은 뜻이 없다.',
+    'VM은 하드웨어 가상화 없이 에뮬레이션(TCG)으로 켰다. 둘의 비율은 의미가 없다.',
     'Emulation (TCG), no hardware virtualization: the ratio means nothing.',
   )
   conditions(pen, 'cond', condition, { x: 0, y: 400, w: tracks.width }, { h: 32 })

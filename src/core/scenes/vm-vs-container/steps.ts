@@ -10,7 +10,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'VC-1',
     title: { ko: '프로그램은 커널에 요청한다', en: 'A program asks the kernel' },
     caption: {
-      ko: '앱은 하드웨어를 직접 만지지 못합니다. **시스템 콜**로 요청하면 커널이 대신 합니다.\n커널은 운영체제의 한 부분입니다. 같은 커널 위에 다른 배포판이 올 수 있습니다.',
+      ko: '앱은 하드웨어를 직접 다루지 못합니다. **시스템 콜**로 요청하면 커널이 대신 합니다.\n커널은 운영체제의 한 부분입니다. 같은 커널 위에 다른 배포판이 올 수 있습니다.',
       en: 'An app never touches the hardware. It makes a **system call**, and the kernel does the work.\nThe kernel is one part of an operating system: different distributions can run on the same kernel.',
     },
     myth: { ko: '커널과 OS 전체는 같은 것이다', en: 'The kernel is the operating system' },
@@ -40,7 +40,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'VC-3',
     title: { ko: 'VM은 저마다 커널부터 부팅한다', en: 'Every VM boots a kernel of its own' },
     caption: {
-      ko: '가상 하드웨어 위에서 **게스트 커널이 먼저 켜지고**, 그 위에 라이브러리와 앱이 올라갑니다.\n커널이 저마다 따로라서 윈도우와 리눅스를 섞을 수 있습니다.',
+      ko: '가상 하드웨어 위에서 **게스트 커널이 먼저 부팅되고**, 그 위에 라이브러리와 앱이 올라갑니다.\n커널이 저마다 따로라서 윈도우와 리눅스를 섞을 수 있습니다.',
       en: 'On the virtual hardware **a guest kernel starts first**, then libraries and the app on top of it.\nEach has its own kernel, so Windows and Linux can be mixed.',
     },
     myth: { ko: 'VM도 커널을 공유한다', en: 'VMs share a kernel too' },
@@ -51,7 +51,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'VC-4',
     title: { ko: '컨테이너는 격리된 프로세스다', en: 'A container is an isolated process' },
     caption: {
-      ko: '오른쪽에는 **호스트 커널 하나**뿐이고, 컨테이너는 그 위의 **격리된 프로세스**입니다.\n라이브러리는 이미지에서 오고, Docker Engine은 컨테이너를 만들고 관리합니다.',
+      ko: '오른쪽에는 **호스트 커널 하나**뿐이고, 컨테이너는 그 위의 **격리된 프로세스**입니다.\n라이브러리는 이미지에서 오고, 도커 엔진은 컨테이너를 만들고 관리합니다.',
       en: 'On the right there is **one host kernel**, and containers are **isolated processes** on it.\nTheir libraries come from images; Docker Engine creates and manages containers.',
     },
     myth: { ko: '컨테이너는 가벼운 VM이다', en: 'A container is a lightweight VM' },
@@ -66,10 +66,10 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     predict: predictions['VC-5'],
     title: { ko: '시스템 콜은 도커를 거치지 않는다', en: 'System calls do not pass through Docker' },
     caption: {
-      ko: '디스크에 쓰는 `write()` 하나를 따라갑니다. Docker Engine은 **옆에서 관리**할 뿐 층이 아닙니다.\n컨테이너는 **호스트 커널로 바로** 가고, VM은 게스트 커널과 하이퍼바이저를 더 지납니다.',
+      ko: '디스크에 쓰는 `write()` 하나를 따라갑니다. 도커 엔진은 **옆에서 관리**할 뿐 층이 아닙니다.\n컨테이너는 **호스트 커널로 바로** 가고, VM은 게스트 커널과 하이퍼바이저를 더 지납니다.',
       en: 'Follow one `write()` to the disk. Docker Engine **manages from the side**: it is not a layer.\nA container goes **straight to the host kernel**; a VM also passes its guest kernel and the hypervisor.',
     },
-    myth: { ko: '컨테이너의 시스템 콜은 Docker를 거쳐 간다', en: "A container's system calls pass through Docker" },
+    myth: { ko: '컨테이너의 시스템 콜은 도커를 거쳐 간다', en: "A container's system calls pass through Docker" },
     foot: {
       ko: 'getpid()처럼 장치가 필요 없는 호출은 VM에서도 1에서 끝난다 · 게스트와 앱 이름은 예시',
       en: 'A call that needs no device, such as getpid(), ends at 1 in a VM as well · names are examples',
@@ -78,7 +78,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
   },
   {
     id: 'VC-6',
-    title: { ko: '무엇을 건너뛰는지가 시작을 가른다', en: 'What is skipped sets the start-up time' },
+    title: { ko: '건너뛰는 단계만큼 빨리 시작한다', en: 'What is skipped sets the start-up time' },
     caption: {
       ko: '컨테이너는 **이미 켜진 커널**에서 프로세스를 하나 시작할 뿐입니다.\nVM도 마이크로VM처럼 단계를 줄이면 빨라집니다.',
       en: 'A container only starts one process on **a kernel that is already running**.\nVMs become fast as well where stages are left out, as microVMs do.',
@@ -95,7 +95,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
       en: 'Without a limit, one container can eat the whole host',
     },
     caption: {
-      ko: 'VM은 정해 둔 메모리를 맡아 두고, 컨테이너는 쓰는 만큼만 씁니다.\n다만 **기본값은 한도 없음**이라 하나가 호스트를 다 쓸 수 있습니다.',
+      ko: 'VM은 정해 둔 메모리를 예약하고, 컨테이너는 쓰는 만큼만 씁니다.\n다만 **기본값은 한도 없음**이라 하나가 호스트를 다 쓸 수 있습니다.',
       en: 'A VM holds the memory it was given; a container takes what it uses.\nBut **the default is no limit**, so one of them can use up the host.',
     },
     myth: { ko: '컨테이너는 알아서 필요한 만큼만 쓴다', en: 'Containers only ever use what they need' },
@@ -129,7 +129,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     },
     myth: { ko: '컨테이너마다 VM이 하나씩 뜬다', en: 'Every container gets a VM of its own' },
     foot: {
-      ko: '맥의 기본은 Apple Virtualization framework, 윈도우의 기본은 WSL 2 · 터미널은 예시',
+      ko: '맥의 기본은 애플 Virtualization 프레임워크, 윈도우의 기본은 WSL 2 · 터미널은 예시',
       en: 'Default on Mac: Apple Virtualization framework, on Windows: WSL 2 · the terminal is an example',
     },
     change: { picture: 'desktop' },

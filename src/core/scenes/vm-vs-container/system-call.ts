@@ -41,7 +41,7 @@ export const HANDED_OVER = VM_HOPS.length
  * down by hand.
  */
 export function systemCall(pen: Pen, grid: Grid, apps: number, handed: number): void {
-  headings(pen, grid, said(pen, 'vm', VM_HOPS, handed, t('네 번 건네진다', 'four hops')), {
+  headings(pen, grid, said(pen, 'vm', VM_HOPS, handed, t('네 번 전달된다', 'four hops')), {
     ...said(pen, 'ct', CONTAINER_HOPS, handed, t('도커 없이 두 번', 'two hops, no Docker')),
     shorter: [t('두 번', 'two hops')],
   })
@@ -110,7 +110,7 @@ function said(pen: Pen, key: string, hops: readonly Hop[], handed: number, whole
   const far =
     handed === 0
       ? t('`write()` 출발 전', 'not sent yet')
-      : t(`${handed}번 건네졌다`, `${handed} hop${handed > 1 ? 's' : ''}`)
+      : t(`${handed}번 전달됐다`, `${handed} hop${handed > 1 ? 's' : ''}`)
   return { words: far, ink, flight }
 }
 

@@ -194,3 +194,8 @@ describe('the answers on builds and Compose', () => {
     }
   })
 })
+
+it.each(langs)('lets no answer of the course take more than sixty seconds aloud in %s', (lang) => {
+  const long = course.questions[lang].filter((question) => secondsAloud(lang, question) > 60)
+  expect(long.map(({ id }) => id)).toEqual([])
+})

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { langs, type Lang } from '../../../src/contract/deck.ts'
+import { scenes } from '../../../src/core/scenes/index.ts'
 import { folder, linesWith, readCourse, type Passage } from './passages.ts'
 
 /** One term, one rendering: how it is not written, and how it is. */
@@ -174,6 +175,27 @@ describe.each(langs)('the words of the course in %s', (lang) => {
 
   it('are finished', () => {
     expect(found(/\b(?:TODO|FIXME|TBD|XXX|lorem)\b|\?\?\?/i)).toEqual([])
+  })
+})
+
+describe('the Korean of the course', () => {
+  it('says in its one-line answers what one says to an interviewer', async () => {
+    const { course } = await readCourse()
+    const loose = course.questions.ko.filter(({ oneLineHtml }) => !/니다\.\s*(?:<[^>]*>\s*)*$/.test(oneLineHtml))
+    expect(loose.map(({ id, oneLineHtml }) => `${id}: ${oneLineHtml}`)).toEqual([])
+  })
+
+  it('ends no title on the way to its verb', async () => {
+    const { course } = await readCourse()
+    const titles = [
+      ...course.decks
+        .filter(({ ref }) => ref.lang === 'ko')
+        .flatMap(({ slides }) => slides.map(({ titleHtml }) => titleHtml)),
+      ...scenes.flatMap(({ steps }) => steps.map(({ title }) => title.ko)),
+    ]
+    expect(
+      titles.filter((title) => /(?:까지|으로|만|[을를에]|(?<= )때)(?:<[^>]*>)*$/.test(title.trim())),
+    ).toEqual([])
   })
 })
 

@@ -75,7 +75,7 @@ describe('what a picture says without its caption', () => {
       const said = frame.marks.find(({ key }) => key.startsWith('ct/sub'))
       return said?.kind === 'label' ? said.lines[0]?.map(({ text, ink }) => [text, ink]) : undefined
     }
-    expect(heading(free)).toEqual([['한도 없음: 호스트 끝까지', theme['danger-ink']]])
+    expect(heading(free)).toEqual([['한도 없음: 호스트 메모리까지', theme['danger-ink']]])
     expect(heading(limited)).toEqual([['쓰는 만큼 오르내린다', theme.soft]])
     const [host, grows] = [arrow(free, 'host'), arrow(free, 'ct/grow')]
     expect(host.stroke).toBe(theme.danger)

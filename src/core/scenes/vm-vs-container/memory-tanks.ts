@@ -26,7 +26,7 @@ export function memoryTanks(pen: Pen, guestMib: number, limited: boolean): void 
   const scale = (GROUND - FULL) / guestMib
   const soft = { ink: theme.soft, weight: 400 } as const
   const unlimited = {
-    words: t('한도 없음: 호스트 끝까지', 'no limit: until the host is full'),
+    words: t('한도 없음: 호스트 메모리까지', 'no limit: until the host is full'),
     shorter: [t('한도 없음', 'no limit')],
     ink: theme['danger-ink'],
   }

@@ -91,7 +91,7 @@ export const steps: readonly (SceneStep & { readonly change: Partial<State> })[]
     id: 'VC-7',
     predict: predictions['VC-7'],
     title: {
-      ko: '한도를 걸지 않으면 호스트 끝까지 커진다',
+      ko: '한도가 없으면 호스트 메모리를 다 쓸 수 있다',
       en: 'Without a limit, one container can eat the whole host',
     },
     caption: {

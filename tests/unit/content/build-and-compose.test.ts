@@ -84,7 +84,7 @@ const claims: readonly (readonly [slide: string, ko: RegExp, en: RegExp])[] = [
   ],
   [
     '08/order-of-looking',
-    /예시 · .*돌고 있을 때만.*--pid=container:web.*기록한 것이 아닙니다/,
+    /예시 · .*--pid=container:web.*돌고 있을 때만.*기록한 것이 아닙니다/,
     /Example · .*only while the container runs.*--pid=container:web.*not a recording/,
   ],
   [

@@ -193,9 +193,7 @@ describe('the Korean of the course', () => {
         .flatMap(({ slides }) => slides.map(({ titleHtml }) => titleHtml)),
       ...scenes.flatMap(({ steps }) => steps.map(({ title }) => title.ko)),
     ]
-    expect(
-      titles.filter((title) => /(?:까지|으로|만|[을를에]|(?<= )때)(?:<[^>]*>)*$/.test(title.trim())),
-    ).toEqual([])
+    expect(titles.filter((title) => /(?:까지|으로|만|[을를에]|(?<= )때)(?:<[^>]*>)*$/.test(title.trim()))).toEqual([])
   })
 })
 

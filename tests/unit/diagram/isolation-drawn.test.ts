@@ -111,7 +111,7 @@ it('IS-6: what is not separated is one plate on both sides, what is separated an
     const band = frame.marks.find(({ key }) => key === 'view/user/through')
     const [host, inside] = [box(frame, 'view/user'), box(frame, 'view/user/plate')]
     if (band?.kind !== 'arrow') throw new Error('no band')
-    const [[left = 0] = [], [right = 0] = []] = band.points
+    const [left = 0, right = 0] = band.points.map(([x]) => x)
     expect([left < host.x + host.w, right > inside.x]).toEqual([true, true])
     expect([band.stroke, host.h - band.strokeWidth < 2]).toEqual([host.fill, true])
     expect(has(frame, 'view/time/through')).toBe(false)

@@ -126,7 +126,13 @@ function view(pen: Pen, { host, inside, middle, roomy }: Grid, id: NamespaceId, 
 }
 
 /** What is not separated is one thing that no border parts, where what is separated and equal is two. */
-function bridge(pen: Pen, key: string, [left, right]: readonly [number, number], y: number, look: Tone): void {
+function bridge(
+  pen: Pen,
+  key: string,
+  [left, right]: readonly [number, number],
+  y: number,
+  look: Pick<Tone, 'fill' | 'edge'>,
+): void {
   const band = (key: string, inset: number, stroke: string, strokeWidth: number): void => {
     const path = [
       [left - inset, y],

@@ -1,9 +1,8 @@
 /** The library as it is built in each state; where it is meant to be otherwise, `npx vitest run --project component markup -u`. */
 import { fake } from './fake-shell.ts'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { FolderListing } from '../../../src/contract/library.ts'
-import { notices } from '../../../src/renderer/window/notices.svelte.ts'
 import { markupOf } from '../markup.ts'
 import { openExport, openLibrary } from './open-library.ts'
 import { courseOf, libraryOf } from './sample-library.ts'
@@ -38,8 +37,6 @@ const prepare = (): void => {
   fake.when('folders:list', () => listing)
 }
 const dialog = (): Element => document.querySelector('dialog[open]') ?? document.createElement('p')
-
-afterEach(() => (notices.list = []))
 
 test('the window is built as it was', async () => {
   const { container, getByRole } = await openLibrary(full, prepare)

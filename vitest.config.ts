@@ -58,7 +58,8 @@ export default defineConfig({
         test: {
           name: 'cli',
           environment: 'node',
-          isolate: false,
+          // One of the files mocks a module, which it can only where no other file has loaded that.
+          isolate: true,
           // Prints the same for less of the machine; the specs print with the browser that a person would.
           env: { ...noHome, CHROME_PATH: headlessShell ?? '' },
           include: ['tests/cli/**/*.test.ts'],

@@ -46,7 +46,13 @@ async function press(page: Page, key: string, { deck, presenter }: Windows): Pro
   await page.keyboard.press(key)
   let now = await read()
   while (now.revision === before.revision) now = await read()
-  await expectShown(now.place.slide, now.place.step, deck, presenter)
+  const { slide, step, asking } = now.place
+  // In the place of its steps, a slide whose picture asks has the question and then the answer.
+  if (asking === true || now.answered !== null)
+    await Promise.all(
+      [deck, presenter].map((window) => window.locator(`.slide[data-slide="${slide}"] .ask`).first().waitFor()),
+    )
+  else await expectShown(slide, step, deck, presenter)
 }
 
 /** A few steps in each deck, from both windows, and back to where it began. */

@@ -80,24 +80,6 @@ describe('what stands out', () => {
     }
   })
 
-  it.each([1168, 760])('in HP-3 is an image that is public and refused all the same, at %i px', (width) => {
-    const frame = at('HP-3', {}, width)
-    const name = frame.marks.find(({ key }) => key === 'opened/public"공개 이미지')
-    const [image, place] = [card(frame, 'opened'), box(frame, 'opened/place')]
-    // It is public before anything is asked, right above the image.
-    expect(name?.kind === 'label' && !name.cue && image.y - name.y < 16 && name.y < image.y).toBe(true)
-    expect([place.x - image.x, image.cue?.flight]).toEqual([2, 'turn-3/fly'])
-    const { x, w } = box(frame, 'left')
-    for (const n of [1, 2, 3]) {
-      const wire = arrow(frame, `turn-${n}/wire`)
-      expect([wire.points[0]?.[0], wire.haloWidth]).toEqual([x + w, 0])
-    }
-    // The way up to the token server passes the first request before that one's head.
-    const [up = 0] = arrow(frame, 'turn-2/wire').points[1] ?? []
-    const [tip = 0] = arrow(frame, 'turn-1/wire').points[1] ?? []
-    expect(tip - arrow(frame, 'turn-1/wire').head - up).toBeGreaterThan(6)
-  })
-
   it('in HP-8 is each blob, in HP-9 the manifest alone and the digest to write down', () => {
     const [blobs, manifest] = [at('HP-8'), at('HP-9')]
     expect(cards(blobs, /^(probe|call)-[2-5]/).length).toBeGreaterThan(4)

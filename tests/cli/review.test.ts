@@ -74,9 +74,7 @@ describe('a new person', () => {
     expect(ran).toMatchObject({ code: 0, err: '' })
     expect(ran.out).toMatch(/^Docker: 0 to review today, 10 new, 0 answered today\nq-docker-vs-vm +Compare/)
     const korean = await run([], today, { LC_ALL: 'ko_KR.UTF-8' })
-    expect(korean.out).toMatch(
-      /^도커: 오늘 다시 볼 질문 0개, 새 질문 10개, 오늘 답한 질문 0개\nq-docker-vs-vm +도커와/,
-    )
+    expect(korean.out).toMatch(/^도커: 오늘 다시 볼 질문 0개, 새 질문 10개, 오늘 답한 질문 0개\nq-docker-vs-vm +도커와/)
     expect((await run(['--lang', 'ko'])).out).toBe(korean.out)
   })
 

@@ -103,9 +103,15 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
     scenes,
     questions: questions[ref.lang],
   })
+  /** Its files were read when it was opened, so each of its decks reads only once: even from memory that takes time. */
+  const known = new Map<CourseSources['decks'][number], DeckResult>()
   const read = (deck: CourseSources['decks'][number]): DeckResult => {
+    const before = known.get(deck)
+    if (before !== undefined) return before
     const result = memo.deck(deck.source.text, settingOf(deck), asked)
-    return { ...result, deck: withCover(result.deck) }
+    const covered = { ...result, deck: withCover(result.deck) }
+    known.set(deck, covered)
+    return covered
   }
 
   const head: CourseHead = {

@@ -46,6 +46,8 @@ it('read the same as here, skimmed, by the deck and whole', async () => {
   expect(early).toEqual(await same.deck(ref))
   // Nothing is sent twice: a window that opens on a long deck asks for it a second time.
   expect(await opened.deck(ref)).toBe(early)
+  // Nor is it made twice of what is remembered of its slides.
+  expect(await same.deck(ref)).toBe(await same.deck(ref))
   expect(await opened.deck({ name: 'c', lang: 'ko' })).toBeNull()
   const whole = await opened.load()
   expect(whole).toEqual(await same.load())

@@ -71,11 +71,15 @@ describe('setting up', () => {
     )
     for (const [width, height] of [
       [1280, 720],
+      [960, 600],
       [420, 800],
     ] as const) {
       await page.viewport(width, height)
       await openMock({ topics: many })
-      const { top, bottom } = page.getByRole('button', { name: '면접 시작' }).element().getBoundingClientRect()
+      const button = page.getByRole('button', { name: '면접 시작' }).element()
+      const { left, top, bottom } = button.getBoundingClientRect()
+      // No row of a topic shows below it.
+      expect(document.elementFromPoint(left + 4, height - 2)?.matches('.begin')).toBe(true)
       expect(top).toBeGreaterThan(0)
       expect(bottom).toBeLessThanOrEqual(height)
     }

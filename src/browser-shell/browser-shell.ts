@@ -7,6 +7,7 @@ import { answer } from '../services/door/answer.ts'
 import { createExporter } from '../services/export/background-exporter.ts'
 import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { createHandlers } from '../services/door/handlers.ts'
+import { openInEditor } from '../services/door/open-in-editor.ts'
 import type { Home } from '../services/disk/home.ts'
 import { tightenHome } from '../services/disk/tighten-home.ts'
 import { systemLang } from '../services/door/system-lang.ts'
@@ -102,6 +103,14 @@ export async function startShell(options: ShellOptions): Promise<BrowserShell> {
         throw new LecternError('refused', {
           ko: '이 브라우저에서 여는 링크예요.',
           en: 'This link opens in this browser.',
+        })
+    },
+    openFile: async (file, at) => {
+      if (opens) await openInEditor(file, at)
+      else
+        throw new LecternError('refused', {
+          ko: `편집기에서 이 파일을 여세요: ${file}:${at.line}`,
+          en: `Open this file in your editor: ${file}:${at.line}`,
         })
     },
     exporter: createExporter({

@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { langs, type DeckReading, type GlossaryTerm } from './deck.ts'
 import type { Failure } from './failure.ts'
 import type { PrintJob } from './print.ts'
+import type { ProblemCause } from './problems.ts'
 import {
   deckRefSchema,
   exportOptionsSchema,
@@ -42,6 +43,8 @@ const job = v.strictObject({ job: id })
 export const openable = ['library', 'deck', 'presenter', 'gallery', 'review'] as const
 export type OpenableWindow = (typeof openable)[number]
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** A line or a column, from 1. */
+const place = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
 const courseId = deckRefSchema.entries.course
 const ofCourse = v.strictObject({ course: courseId, lang: v.picklist(langs) })
@@ -65,6 +68,10 @@ export const requestSchemas = {
   /** Asks by the system's dialog; null if the person changed their mind. */
   'library:choose': nothing,
   'library:forget': v.strictObject({ folder: path }),
+  /** What is to mend in one deck, or in a whole course where `deck` is null. */
+  'problems:read': v.strictObject({ course: courseId, deck: v.nullable(deckRefSchema) }),
+  /** Opens a file that has a problem at its place, in the editor of the person. */
+  'problems:open': v.strictObject({ course: courseId, file: path, line: place, column: place }),
   'folders:list': v.strictObject({ folder: v.optional(path) }),
   'deck:read': v.strictObject({ ref: deckRefSchema }),
   'glossary:read': v.strictObject({ course: deckRefSchema.entries.course }),
@@ -163,6 +170,8 @@ export interface Answers {
   'library:settleCopy': null
   'library:choose': { readonly course: string } | null
   'library:forget': null
+  'problems:read': readonly ProblemCause[]
+  'problems:open': null
   'folders:list': FolderListing
   'deck:read': DeckReading
   'glossary:read': readonly GlossaryTerm[]

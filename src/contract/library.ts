@@ -1,7 +1,8 @@
 /** The library, settings and exports as plain data. */
 import * as v from 'valibot'
-import { langs, type DeckRef, type EmblemName, type Lang, type Problem, type Text } from './deck.ts'
+import { langs, type DeckRef, type EmblemName, type Lang, type Text } from './deck.ts'
 import type { Failure } from './failure.ts'
+import type { ProblemSummary } from './problems.ts'
 import type { DayCounts } from './review.ts'
 import { id } from './talk.ts'
 import type { Place } from './talk.ts'
@@ -62,7 +63,7 @@ export interface DeckSummary {
   /** How many it is printed on, by what is asked for; what the glossary takes is known once it is laid out. */
   readonly pages: Readonly<Record<ExportOptions['steps'], number>>
   readonly minutes: number | null
-  readonly problems: readonly Problem[]
+  readonly problems: ProblemSummary
   /** Null if it was never shown. */
   readonly lastPlace: LastPlace | null
 }
@@ -89,8 +90,8 @@ export interface CourseSummary {
   readonly decks: readonly DeckSummary[]
   /** Ways through the course that are shown like decks, one a language. */
   readonly paths: readonly DeckSummary[]
-  /** What is wrong outside of any deck: course.yaml, question files, unreadable files. */
-  readonly problems: readonly Problem[]
+  /** Of its decks in both languages, and outside of any deck: course.yaml, question files, unreadable files. */
+  readonly problems: ProblemSummary
 }
 
 export interface LibraryState {

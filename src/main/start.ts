@@ -11,6 +11,7 @@ import { answer } from '../services/door/answer.ts'
 import { createExporter } from '../services/export/background-exporter.ts'
 import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { createHandlers } from '../services/door/handlers.ts'
+import { openInEditor } from '../services/door/open-in-editor.ts'
 import type { Home } from '../services/disk/home.ts'
 import { report } from '../services/terminal/report.ts'
 import { applicationMenu } from './application-menu.ts'
@@ -116,6 +117,7 @@ export async function start(options: StartOptions): Promise<RunningApp> {
       return { file }
     },
     openLink: (url) => void openOutside(url),
+    openFile: (file, at) => openInEditor(file, at, async (one) => (await shell.openPath(one)) === ''),
     exporter: createExporter({ printer: () => printer.print, reveal: (file) => shell.showItemInFolder(file), onError }),
     features: () => features,
   })

@@ -22,11 +22,16 @@ test('what is wrong with files is said where it is, and everything else works', 
   const problems = app.library.getByRole('button', { name: say.problemsAll })
   await problems.click()
   const dialog = app.library.getByRole('dialog')
-  for (const place of [/02-second\.ko\.md:\d+:\d+/, /03-scene\.ko\.md:\d+:\d+/, /04-yaml\.ko\.md:\d+:\d+/]) {
+  for (const [cause, place] of [
+    [/UTF-8이 아닌/, /02-second\.ko\.md:\d+/],
+    [/모르는 그림/, /03-scene\.ko\.md:\d+/],
+    [/YAML/, /04-yaml\.ko\.md:\d+/],
+  ] as const) {
+    await dialog.getByRole('radio', { name: cause }).first().check({ force: true })
     await expect(dialog.getByText(place).first()).toBeVisible()
   }
-  await expect(dialog.getByText(/UTF-8/).first()).toBeVisible()
-  await expect(dialog.getByText(/no-such-scene/).first()).toBeVisible()
+  await dialog.getByRole('radio', { name: /모르는 그림/ }).check({ force: true })
+  await expect(dialog.locator('mark', { hasText: 'no-such-scene' })).toBeVisible()
   expect(await dialog.textContent()).not.toMatch(/\bat .*\.(js|ts):\d+/)
   await app.library.keyboard.press('Escape')
 

@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { libraryWords } from '../../src/renderer/words/library.ts'
+import { problemWords } from '../../src/renderer/words/problems.ts'
 import { smallCourse } from './app/courses.ts'
 import { expectShown, expectWithin, saidAt } from './app/windows.ts'
 import { expect, test, type App } from './fixtures.ts'
@@ -66,12 +67,12 @@ test('a mistake shows where it is, keeps the rest usable, and goes when it is co
   })
   await problems.click()
   const dialog = app.library.getByRole('dialog')
-  await expect(dialog.getByText(/01-first\.ko\.md:\d+:\d+/)).toBeVisible()
+  await expect(dialog.getByText(/01-first\.ko\.md:\d+/)).toBeVisible()
 
   await expectWithin(promptlyMs, async () => {
     await change(right, wrong)
-    await expect(dialog.getByText(say.problemsGone)).toBeHidden()
-    const gone = saidAt(app.library, 'dialog, [role=dialog]', say.problemsGone)
+    await expect(dialog.getByText(problemWords.ko.gone)).toBeHidden()
+    const gone = saidAt(app.library, 'dialog, [role=dialog]', problemWords.ko.gone)
     const savedAt = await change(wrong, right)
     return (await gone).at - savedAt
   })

@@ -19,6 +19,7 @@ it('what went wrong unexpectedly is said in one wording', () => {
 it('a course is a 강의, and a path through one a 맞춤 발표, never a 코스 or 경로 as if it were a course or a folder', () => {
   expect(filesWith(/코스|발표 ?경로/)).toEqual([])
   expect(filesWith(/맞춤 발표/)).toEqual([
+    'core/deck/problem-causes.ts',
     'core/deck/problem-texts.ts',
     'renderer/words/format.ts',
     'renderer/words/library.ts',

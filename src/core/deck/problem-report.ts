@@ -31,7 +31,7 @@ export function createReport(file: string, known: readonly Problem[] = []): Repo
   }
 }
 
-export const isError = ({ severity }: Problem): boolean => severity === 'error'
+export const isError = ({ severity }: Pick<Problem, 'severity'>): boolean => severity === 'error'
 
 /** Orders problems by their place in the file. */
 export const problemsInOrder = (problems: readonly Problem[]): Problem[] =>

@@ -1,5 +1,5 @@
 /** Every problem that Lectern finds in decks, by its stable code: how grave it is and its sentence in both languages. */
-import type { Problem, Text } from '../../contract/deck.ts'
+import { layouts, type Problem, type Text } from '../../contract/deck.ts'
 import { counted } from '../words/counted.ts'
 
 interface Said {
@@ -11,9 +11,16 @@ const both = (ko: string, en: string): Text => ({ ko, en })
 const same = (text: string): Text => both(text, text)
 const say = (ko: string, en: string, fix?: Text | null): Said => ({ message: both(ko, en), fix: fix ?? undefined })
 const meant = (guess: string | null): Text | null => (guess === null ? null : same(guess))
+/** What was probably meant, else all that there is. */
+const oneOf = (guess: string | null, allowed: readonly string[]): Text => same(guess ?? allowed.join(', '))
 
 const error = <A extends unknown[]>(said: (...given: A) => Said) => ({ severity: 'error' as const, said })
 const warning = <A extends unknown[]>(said: (...given: A) => Said) => ({ severity: 'warning' as const, said })
+
+const putBack = both(
+  '폴더를 제자리에 돌려놓으면 다시 나타나요. 더 쓰지 않으면 라이브러리에서 빼 주세요.',
+  'Put the folder back and its decks appear again, or take it out of the library.',
+)
 
 export const problemTexts = {
   'yaml-broken': error((reason: Text) =>
@@ -36,8 +43,8 @@ export const problemTexts = {
       ),
     ),
   ),
-  'unknown-key': warning((key: string, guess: string | null) =>
-    say(`알 수 없는 키예요: \`${key}\`.`, `Unknown key: \`${key}\`.`, meant(guess)),
+  'unknown-key': warning((key: string, guess: string | null, allowed: readonly string[]) =>
+    say(`알 수 없는 키예요: \`${key}\`.`, `Unknown key: \`${key}\`.`, oneOf(guess, allowed)),
   ),
   'misplaced-key': warning((key: string, place: Text) =>
     say(
@@ -65,7 +72,7 @@ export const problemTexts = {
     say(`같은 \`id\`가 ${line}번째 줄에 이미 있어요: "${id}".`, `The id "${id}" is already taken in line ${line}.`),
   ),
   'unknown-layout': error((layout: string, guess: string | null) =>
-    say(`알 수 없는 레이아웃이에요: "${layout}".`, `Unknown layout: "${layout}".`, meant(guess)),
+    say(`알 수 없는 레이아웃이에요: "${layout}".`, `Unknown layout: "${layout}".`, oneOf(guess, layouts)),
   ),
   'unknown-scene': error((scene: string, guess: string | null) =>
     say(`알 수 없는 그림이에요: "${scene}".`, `Unknown picture: "${scene}".`, meant(guess)),
@@ -271,6 +278,8 @@ export const problemTexts = {
       'There are no decks in this folder. A deck is a file such as `name.en.md`.',
     ),
   ),
+  'folder-missing': error((reason: Text) => say(reason.ko, reason.en, putBack)),
+  'folder-unreadable': error((reason: Text) => say(reason.ko, reason.en, putBack)),
   'not-found': error(() => say('파일이나 폴더가 없어요.', 'There is no such file or folder.')),
   'not-utf8': error((encoding: Text) =>
     say(`${encoding.ko} 파일을 UTF-8로 다시 저장하세요.`, `${encoding.en} Save the file as UTF-8.`),

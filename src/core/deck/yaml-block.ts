@@ -191,7 +191,8 @@ export function checkBlock<E extends v.ObjectEntries>(
   for (const key of block.keys) {
     const entry = Object.hasOwn(schema.entries, key) ? schema.entries[key] : undefined
     if (entry === undefined) {
-      report.add(block.keyAt(key), 'unknown-key', key, nearest(key, Object.keys(schema.entries)))
+      const allowed = Object.keys(schema.entries)
+      report.add(block.keyAt(key), 'unknown-key', key, nearest(key, allowed), allowed)
       continue
     }
     const checked = v.safeParse(entry, block.get(key))

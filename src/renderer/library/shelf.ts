@@ -1,5 +1,5 @@
 /** A course's decks as the library shows them: one card a deck, whatever languages it exists in. */
-import type { Lang, Problem } from '../../contract/deck.ts'
+import type { Lang } from '../../contract/deck.ts'
 import type { CourseSummary, DeckSummary } from '../../contract/library.ts'
 
 export interface DeckCard {
@@ -28,17 +28,4 @@ export function langsOf(course: CourseSummary): readonly Lang[] {
 /** The slides of the shown cards: a deck in two languages counts once. */
 export function slidesOf(cards: readonly DeckCard[]): number {
   return cards.reduce((sum, { deck }) => sum + deck.slides, 0)
-}
-
-/** Every problem of a course, those of its decks included, in both languages of them. */
-export function problemsOf(course: CourseSummary): readonly Problem[] {
-  return [...course.problems, ...course.decks.flatMap((deck) => deck.problems)]
-}
-
-/** Errors before warnings, each in the order of files and lines. */
-export function sortedProblems(problems: readonly Problem[]): readonly Problem[] {
-  const rank = (problem: Problem): number => (problem.severity === 'error' ? 0 : 1)
-  return problems.toSorted(
-    (a, b) => rank(a) - rank(b) || a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
-  )
 }

@@ -87,14 +87,12 @@ const ko = {
   brokenDeck: '읽을 수 있는 슬라이드가 없어요',
 
   problems: (count: number) => `고칠 곳 ${numberText(count)}`,
+  notes: (count: number) => `알아 두면 좋은 것 ${numberText(count)}`,
   problemsNone: '이대로도 발표할 수 있어요',
   problemsSome: '읽지 못한 덱을 빼고는 발표할 수 있어요',
   problemsAll: '모두 보기',
   problemsMend: '고치는 법 보기',
   problemAt: (file: string, line: number) => `${file} ${numberText(line)}행`,
-  problemsTitle: (title: string) => `고칠 곳: ${title}`,
-  problemsIntro: '파일을 고쳐 저장하면 여기도 바로 바뀌어요.',
-  problemsGone: '모두 고쳤어요.',
 
   unfinished: '발표를 이어서 할까요?',
   unfinishedAbout: (title: string) => `‘${title}’ 발표가 끝나지 않은 채 멈췄어요. 그 자리에서 다시 시작할 수 있어요.`,
@@ -197,14 +195,12 @@ const en: typeof ko = {
   brokenDeck: 'No readable slides',
 
   problems: (count) => `${numberText(count)} to mend`,
+  notes: (count) => `${numberText(count)} good to know`,
   problemsNone: 'It can be presented as it is',
   problemsSome: 'All but the unreadable decks can be presented',
   problemsAll: 'Show all',
   problemsMend: 'How to mend',
   problemAt: (file, line) => `${file} line ${numberText(line)}`,
-  problemsTitle: (title) => `To mend: ${title}`,
-  problemsIntro: 'Fix and save the file: this list follows at once.',
-  problemsGone: 'Every problem is fixed.',
 
   unfinished: 'Go on with your talk?',
   unfinishedAbout: (title) => `“${title}” stopped before its end. You can take it up at the same place.`,

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { Problem } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
+import { problem } from '../../core/deck/index.ts'
 import type { LoadedCourse } from './course.ts'
 
 /** A course whose folder cannot be read: it keeps its place and its name, and says what is wrong. */
@@ -13,18 +13,11 @@ export function brokenCourse(
 ): LoadedCourse {
   const name = basename(folder)
   const missing = error instanceof LecternError ? error.failure : null
-  const problem: Problem = {
-    file: folder,
-    line: 1,
-    column: 1,
-    code: missing?.code === 'not-found' ? 'folder-missing' : 'folder-unreadable',
-    severity: 'error',
-    message: missing?.message ?? { ko: `${folder} 폴더를 읽을 수 없어요.`, en: `The folder ${folder} cannot be read.` },
-    fix: {
-      ko: '폴더를 제자리에 돌려놓으면 다시 나타나요. 더 쓰지 않으면 라이브러리에서 빼 주세요.',
-      en: 'Put the folder back and its decks appear again, or take it out of the library.',
-    },
+  const said = missing?.message ?? {
+    ko: `${folder} 폴더를 읽을 수 없어요.`,
+    en: `The folder ${folder} cannot be read.`,
   }
+  const code = missing?.code === 'not-found' ? 'folder-missing' : 'folder-unreadable'
   return {
     id,
     ownId: before?.ownId ?? null,
@@ -37,6 +30,6 @@ export function brokenCourse(
     glossary: [],
     questions: { ko: [], en: [] },
     questionFiles: [],
-    problems: [problem],
+    problems: [problem(folder, { line: 1, column: 1 }, code, said)],
   }
 }

@@ -5,6 +5,7 @@ import { slideNumber, writtenSlides } from '../../core/deck/written-slides.ts'
 import { pagesOf } from '../../core/scenes/printed-pages.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import type { Positions } from '../talks/positions.ts'
+import { problemsOfCourse, problemSummary } from './problem-summary.ts'
 
 /** What is kept of a course beside its files. */
 export interface CourseRecord {
@@ -40,7 +41,7 @@ function deckSummary(deck: Deck, record: CourseRecord): DeckSummary {
     slides: writtenSlides(deck.slides).length,
     pages: { all: pagesOf(deck, 'all').length, final: pagesOf(deck, 'final').length },
     minutes: deck.minutes,
-    problems: deck.problems,
+    problems: problemSummary(deck.problems),
     lastPlace: lastPlaceOf(deck, record),
   }
 }
@@ -48,7 +49,7 @@ function deckSummary(deck: Deck, record: CourseRecord): DeckSummary {
 /** What the library window shows of a course. */
 export function courseSummary(course: LoadedCourse, record: CourseRecord): CourseSummary {
   const { review, interviewIn, copyOf } = record
-  const { id, folder, bundled, title, description, problems } = course
+  const { id, folder, bundled, title, description } = course
   // Both languages ask the same questions; a course may have only one of them yet.
   const questions = new Set([...course.questions.ko, ...course.questions.en].map((question) => question.id)).size
   return {
@@ -64,6 +65,6 @@ export function courseSummary(course: LoadedCourse, record: CourseRecord): Cours
     ...(copyOf ? { copyOf } : {}),
     decks: course.decks.map((deck) => deckSummary(deck, record)),
     paths: course.paths.map((deck) => deckSummary(deck, record)),
-    problems,
+    problems: problemSummary(problemsOfCourse(course)),
   }
 }

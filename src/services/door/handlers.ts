@@ -17,6 +17,7 @@ import { noCourse } from '../courses/refusals.ts'
 import { noTalk } from '../talks/no-talk.ts'
 import { lookAtCourse } from '../progress/look-at-course.ts'
 import { openReviews } from '../reviews/index.ts'
+import { problemHandlers } from './problem-handlers.ts'
 import { createQuiet } from './quiet.ts'
 import { openSettings } from './settings.ts'
 import type { ShellDeps } from './shell-deps.ts'
@@ -274,6 +275,7 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     'talk:end': endTalk,
     ...windowHandlers(windows, talks),
     ...exportHandlers(deps, library, (ref) => shown.read(ref)),
+    ...problemHandlers(deps, library),
     'link:open': async ({ url }) => {
       await deps.openLink(url)
       return null

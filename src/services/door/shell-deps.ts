@@ -29,6 +29,8 @@ export interface ShellDeps extends BundledCourses {
   readonly handOut: HandOut
   /** Opens an `https:` or `mailto:` address outside of Lectern. */
   readonly openLink: (url: string) => void | Promise<void>
+  /** Opens a file of a course in the editor of the person, at a place where the editor can; rejects where nothing opens it. */
+  readonly openFile: (file: string, at: { readonly line: number; readonly column: number }) => Promise<void>
   readonly exporter: Exporter
   readonly features: () => Features | Promise<Features>
   /** Milliseconds since 1970; the system's clock by default. */

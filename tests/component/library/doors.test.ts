@@ -2,7 +2,7 @@ import { fake } from './fake-shell.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { complaints } from '../review/open-view.ts'
-import { courseOf, deckOf, leftAt, libraryOf, missingScene, notesCourse } from './sample-library.ts'
+import { courseOf, deckOf, leftAt, libraryOf, notesCourse, oneError } from './sample-library.ts'
 import { openLibrary } from './open-library.ts'
 
 afterEach(() => page.viewport(1280, 720))
@@ -187,10 +187,10 @@ describe('the places of things', () => {
 describe('what is to mend', () => {
   test('stands above the decks by file and line, three at most, and leads to all of it', async () => {
     const problem = (line: number) => ({
-      ...{ file: `/home/me/os/0${line}.ko.md`, line, column: 1, code: 'x', severity: 'warning' as const },
+      ...{ file: `/home/me/os/0${line}.ko.md`, line, column: 1, code: 'x', severity: 'error' as const },
       message: { ko: `문제 ${line}`, en: '' },
     })
-    const problems = [1, 2, 3, 4].map(problem)
+    const problems = { errors: 4, warnings: 1, first: [1, 2, 3].map(problem) }
     const screen = await openLibrary(
       libraryOf({ courses: [courseOf({ decks: [deckOf('01', '하나', 'ko', { problems })] })] }),
     )
@@ -203,11 +203,12 @@ describe('what is to mend', () => {
         .map((line) => line.textContent.trim().replace(/\s+/g, ' ')),
     ).toEqual(['01.ko.md 1행 문제 1', '02.ko.md 2행 문제 2', '03.ko.md 3행 문제 3'])
     await band.getByRole('button', { name: '모두 보기' }).click()
-    await expect.element(screen.getByRole('dialog').getByText('문제 4')).toBeVisible()
+    await expect.element(screen.getByRole('dialog')).toBeVisible()
+    expect(fake.payloads('problems:read')).toContainEqual({ course: 'docker', deck: null })
   })
 
   test('says so where a deck cannot be presented', async () => {
-    const decks = [deckOf('01', '하나'), deckOf('02', '둘', 'ko', { slides: 0, problems: [missingScene] })]
+    const decks = [deckOf('01', '하나'), deckOf('02', '둘', 'ko', { slides: 0, problems: oneError })]
     const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks })] }))
     await expect.element(screen.getByText('읽지 못한 덱을 빼고는 발표할 수 있어요')).toBeVisible()
   })

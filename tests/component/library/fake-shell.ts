@@ -9,7 +9,7 @@ import type {
 } from '../../../src/contract/channels.ts'
 import type { Failure } from '../../../src/contract/failure.ts'
 import { initialSettings, type Features, type LibraryState, type Settings } from '../../../src/contract/library.ts'
-import { libraryOf } from './sample-library.ts'
+import { causesOf, libraryOf, missingScene, noNotes } from './sample-library.ts'
 
 type Answer = (payload: never) => unknown
 
@@ -95,6 +95,7 @@ export class FakeShell implements Shell {
     if (name === 'settings:read') return this.settings
     if (name === 'settings:write') return (this.settings = { ...this.settings, ...(payload as Partial<Settings>) })
     if (name === 'library:read') return this.state
+    if (name === 'problems:read') return causesOf(missingScene, noNotes)
     return null
   }
 }

@@ -1,7 +1,7 @@
 import { fake, Failed } from './fake-shell.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { courseOf, deckOf, leftAt, libraryOf, missingScene, notesCourse } from './sample-library.ts'
+import { courseOf, deckOf, leftAt, libraryOf, notesCourse, oneError } from './sample-library.ts'
 import { openLibrary } from './open-library.ts'
 
 afterEach(() => page.viewport(1280, 720))
@@ -131,30 +131,8 @@ describe('the library', () => {
 })
 
 describe('problems', () => {
-  test('are listed where they are, the errors first, with what to do', async () => {
-    const screen = await openLibrary()
-    const tile = screen.getByRole('listitem').filter({ hasText: '격리의 원리' })
-    await tile.getByRole('button', { name: '고칠 곳 2' }).click()
-    const dialog = screen.getByRole('dialog', { name: '고칠 곳: 격리의 원리' })
-    const items = dialog.getByRole('listitem')
-    await expect.element(items.first()).toMatchTextContent('02-isolation.ko.md:42:7')
-    await expect.element(items.first()).not.toMatchTextContent('slides/docker')
-    await expect.element(items.first().getByTitle(/^slides\/docker\/02-isolation\.ko\.md/)).toBeVisible()
-    await expect.element(items.first()).toMatchTextContent('‘isolaton’이라는 그림은 없어요.')
-    await expect.element(items.first()).toMatchTextContent('고치는 법 ‘isolation’인지 확인하세요.')
-    await expect.element(items.nth(1)).toMatchTextContent('02-isolation.ko.md:9:1')
-  })
-
-  test('go from the open list as files are mended', async () => {
-    const screen = await openLibrary()
-    await screen.getByRole('button', { name: '고치는 법 보기' }).click()
-    await expect.element(screen.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
-    fake.change(libraryOf({ courses: [courseOf({ decks: [deckOf('01-docker-and-vm', '도커와 VM')] })] }))
-    await expect.element(screen.getByText('모두 고쳤어요.')).toBeVisible()
-  })
-
   test('stand in the place of decks that could not be read', async () => {
-    const screen = await openLibrary(libraryOf({ courses: [{ ...notesCourse, problems: [missingScene] }] }))
+    const screen = await openLibrary(libraryOf({ courses: [{ ...notesCourse, problems: oneError }] }))
     await expect.element(screen.getByText('덱을 읽지 못했어요')).toBeVisible()
     await expect.element(screen.getByText('‘isolaton’이라는 그림은 없어요.')).toBeVisible()
   })

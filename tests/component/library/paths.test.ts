@@ -1,7 +1,7 @@
 import { fake } from './fake-shell.ts'
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { courseOf, deckOf, leftAt, libraryOf, missingScene } from './sample-library.ts'
+import { courseOf, deckOf, leftAt, libraryOf, oneError } from './sample-library.ts'
 import { openExport, openLibrary } from './open-library.ts'
 
 const ref = { course: 'docker', name: 'path:short', lang: 'ko' } as const
@@ -9,7 +9,7 @@ const lastPlace = leftAt(4)
 const paths = [
   deckOf('path:short', '10분 핵심', 'ko', { slides: 11, minutes: 10, lastPlace }),
   deckOf('path:short', 'Ten minutes', 'en', { slides: 11, minutes: 10 }),
-  deckOf('path:whole', '전체 강의', 'ko', { slides: 83, minutes: null, problems: [missingScene] }),
+  deckOf('path:whole', '전체 강의', 'ko', { slides: 83, minutes: null, problems: oneError }),
 ]
 const withPaths = () => libraryOf({ courses: [courseOf({ paths })] })
 

@@ -1,4 +1,5 @@
 import type { Lang, Problem } from '../../../src/contract/deck.ts'
+import type { ProblemCause, ProblemSummary } from '../../../src/contract/problems.ts'
 import type { CourseSummary, DeckSummary, LastPlace, LibraryState } from '../../../src/contract/library.ts'
 
 export const missingScene: Problem = {
@@ -19,6 +20,28 @@ export const noNotes: Problem = {
   message: { ko: '발표자 노트가 없어요.', en: 'There are no speaker notes.' },
 }
 
+export const noProblems: ProblemSummary = { errors: 0, warnings: 0, first: [] }
+/** As an error and a warning are told of. */
+export const oneError: ProblemSummary = { errors: 1, warnings: 0, first: [missingScene] }
+export const twoProblems: ProblemSummary = { errors: 1, warnings: 1, first: [missingScene, noNotes] }
+
+/** What is to mend in some decks together. */
+const summed = (decks: readonly DeckSummary[]): ProblemSummary => ({
+  errors: decks.reduce((sum, { problems }) => sum + problems.errors, 0),
+  warnings: decks.reduce((sum, { problems }) => sum + problems.warnings, 0),
+  first: decks.flatMap(({ problems }) => problems.first).slice(0, 3),
+})
+
+/** The list of problems of a course or deck that has these. */
+export const causesOf = (...problems: readonly Problem[]): readonly ProblemCause[] =>
+  [...Map.groupBy(problems, ({ code }) => code).entries()].map(([code, rows]) => ({
+    code,
+    severity: rows[0]?.severity ?? 'error',
+    name: { ko: `원인 ${code}`, en: `Cause ${code}` },
+    cure: { ko: `${code} 고치는 법`, en: `How to mend ${code}` },
+    rows,
+  }))
+
 export function deckOf(name: string, title: string, lang: Lang = 'ko', more: Partial<DeckSummary> = {}): DeckSummary {
   return {
     ref: { course: 'docker', name, lang },
@@ -27,7 +50,7 @@ export function deckOf(name: string, title: string, lang: Lang = 'ko', more: Par
     slides: 13,
     pages: { all: 29, final: 13 },
     minutes: 12,
-    problems: [],
+    problems: noProblems,
     lastPlace: null,
     ...more,
   }
@@ -54,11 +77,11 @@ export function courseOf(more: Partial<CourseSummary> = {}): CourseSummary {
         lastPlace: leftAt(6, { step: 2 }),
       }),
       deckOf('01-docker-and-vm', 'Docker and VMs', 'en'),
-      deckOf('02-isolation', '격리의 원리', 'ko', { slides: 12, minutes: 11, problems: [noNotes, missingScene] }),
+      deckOf('02-isolation', '격리의 원리', 'ko', { slides: 12, minutes: 11, problems: twoProblems }),
       deckOf('03-security', '컨테이너 보안', 'ko', { slides: 10, minutes: null }),
     ],
     paths: [],
-    problems: [],
+    problems: more.decks ? summed(more.decks) : twoProblems,
     ...more,
   }
 }

@@ -193,7 +193,7 @@ describe('a change on disk', () => {
     await rename(folder, `${folder}-elsewhere`)
     const state = await shell.until(
       'library:changed',
-      (one) => courseOf(one, folder)?.problems[0]?.code === 'folder-missing',
+      (one) => courseOf(one, folder)?.problems.first[0]?.code === 'folder-missing',
     )
     expect(courseOf(state, folder)).toMatchObject({ decks: [], title: { ko: 'course' } })
     const told = shell.told.length
@@ -235,7 +235,9 @@ it('an opened folder that is missing at the start is a course with a problem, an
   await first.handlers.close()
   await rename(folder, join(parent, 'unplugged'))
   const second = await fakeShell({ home })
-  expect(courseOf(await second.ask('library:read'), folder)?.problems[0]).toMatchObject({ code: 'folder-missing' })
+  expect(courseOf(await second.ask('library:read'), folder)?.problems.first[0]).toMatchObject({
+    code: 'folder-missing',
+  })
   await rename(join(parent, 'unplugged'), folder)
   await second.until('library:changed', (state) => titles(state, folder).length === 1)
 })

@@ -89,7 +89,7 @@ describe('a path of a course', () => {
   it('says what is wrong with it once, among the problems of the course', async () => {
     const { shell, summary } = await opened('[a#one, a#three]')
     const [course] = ((await shell.ask('library:read')) as LibraryState).courses
-    expect(course?.problems.map(({ code, line, column }) => `${code}@${line}:${column}`)).toEqual([
+    expect(course?.problems.first.map(({ code, line, column }) => `${code}@${line}:${column}`)).toEqual([
       'unknown-slide@6:21',
     ])
     expect((await summary())?.problems).toEqual(course?.problems)

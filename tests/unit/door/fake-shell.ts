@@ -79,6 +79,10 @@ export async function fakeShell(
       return { file }
     },
     openLink: (url) => void did.push(`link ${url}`),
+    openFile: (file, { line, column }) => {
+      did.push(`edit ${file}:${line}:${column}`)
+      return Promise.resolve()
+    },
     exporter: {
       start: ({ reading, file }, tell) => {
         did.push(`export ${reading.deck.ref.name} to ${String(file)}`)

@@ -23,7 +23,7 @@ export const cardOf = (name: string, lastPlace: LastPlace | null = null, slides 
     slides,
     pages: { all: slides, final: slides },
     minutes: null,
-    problems: [],
+    problems: { errors: 0, warnings: 0, first: [] },
     lastPlace,
   },
 })

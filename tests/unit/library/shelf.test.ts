@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Lang, Problem } from '../../../src/contract/deck.ts'
+import type { Lang } from '../../../src/contract/deck.ts'
 import type { CourseSummary, DeckSummary } from '../../../src/contract/library.ts'
 import { crumbsOf } from '../../../src/renderer/library/folder-path.ts'
 import { lastPart } from '../../../src/renderer/parts/last-part.ts'
-import { cardsOf, langsOf, problemsOf, slidesOf, sortedProblems } from '../../../src/renderer/library/shelf.ts'
+import { cardsOf, langsOf, slidesOf } from '../../../src/renderer/library/shelf.ts'
 
 const deck = (name: string, lang: Lang, slides = 10): DeckSummary => ({
   ref: { course: 'c', name, lang },
@@ -12,7 +12,7 @@ const deck = (name: string, lang: Lang, slides = 10): DeckSummary => ({
   slides,
   pages: { all: slides, final: slides },
   minutes: null,
-  problems: [],
+  problems: { errors: 0, warnings: 0, first: [] },
   lastPlace: null,
 })
 const course = (decks: readonly DeckSummary[]): CourseSummary => ({
@@ -27,7 +27,7 @@ const course = (decks: readonly DeckSummary[]): CourseSummary => ({
   interviewIn: null,
   decks,
   paths: [],
-  problems: [],
+  problems: { errors: 0, warnings: 0, first: [] },
 })
 
 describe('the shelf', () => {
@@ -48,37 +48,6 @@ describe('the shelf', () => {
     expect(langsOf(both)).toEqual(['ko', 'en'])
     expect(langsOf(course([deck('a', 'en')]))).toEqual(['en'])
     expect(langsOf(course([]))).toEqual([])
-  })
-})
-
-describe('problems', () => {
-  const problem = (file: string, line: number, severity: Problem['severity']): Problem => ({
-    file,
-    line,
-    column: 1,
-    code: 'x',
-    severity,
-    message: { ko: '', en: '' },
-  })
-
-  test('come errors first, then by file and line', () => {
-    const list = [
-      problem('b.md', 2, 'warning'),
-      problem('a.md', 10, 'error'),
-      problem('a.md', 9, 'error'),
-      problem('a.md', 1, 'warning'),
-    ]
-    expect(sortedProblems(list).map(({ file, line }) => `${file}:${line}`)).toEqual([
-      'a.md:9',
-      'a.md:10',
-      'a.md:1',
-      'b.md:2',
-    ])
-  })
-
-  test('of a course take in those of every deck', () => {
-    const one = { ...course([{ ...deck('a', 'ko'), problems: [problem('a.md', 1, 'error')] }]) }
-    expect(problemsOf({ ...one, problems: [problem('course.yaml', 1, 'error')] })).toHaveLength(2)
   })
 })
 

@@ -8,7 +8,7 @@ const deck = (name: string, lang: 'ko' | 'en', title: string): DeckSummary => ({
   slides: 1,
   pages: { all: 1, final: 1 },
   minutes: null,
-  problems: [],
+  problems: { errors: 0, warnings: 0, first: [] },
   lastPlace: null,
 })
 export const courseWithDecks: CourseSummary = {
@@ -23,7 +23,7 @@ export const courseWithDecks: CourseSummary = {
   interviewIn: null,
   decks: [deck('01', 'ko', '도커와 VM'), deck('01', 'en', 'Docker and VMs'), deck('02', 'ko', '이미지')],
   paths: [deck('path:short', 'ko', '짧은 발표')],
-  problems: [],
+  problems: { errors: 0, warnings: 0, first: [] },
 }
 /** With a course open and no talk. */
 export const idle: MenuState = {

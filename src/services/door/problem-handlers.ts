@@ -1,0 +1,47 @@
+import type { Handlers, RequestName } from '../../contract/channels.ts'
+import type { DeckRef, Problem } from '../../contract/deck.ts'
+import { LecternError } from '../../contract/failure.ts'
+import type { LoadedCourse } from '../courses/course.ts'
+import type { Library } from '../courses/library.ts'
+import { noCourse } from '../courses/refusals.ts'
+import { causesOf } from './problem-causes.ts'
+import { problemsOfCourse } from './problem-summary.ts'
+import type { ShellDeps } from './shell-deps.ts'
+
+type ProblemRequest = Extract<RequestName, `problems:${string}`>
+
+function problemsOf(course: LoadedCourse, ref: DeckRef | null): readonly Problem[] {
+  if (ref === null) return problemsOfCourse(course)
+  const all = [...course.decks, ...course.paths]
+  return all.find((deck) => deck.ref.name === ref.name && deck.ref.lang === ref.lang)?.problems ?? []
+}
+
+/** What windows ask about what is to mend. */
+export function problemHandlers(
+  { openFile }: Pick<ShellDeps, 'openFile'>,
+  library: Promise<Library>,
+): Pick<Handlers, ProblemRequest> {
+  const courseOf = async (id: string): Promise<LoadedCourse> => {
+    const course = (await library).course(id)
+    if (!course) throw noCourse()
+    return course
+  }
+  return {
+    'problems:read': async ({ course: id, deck }) => {
+      const course = await courseOf(id)
+      return causesOf(problemsOf(course, deck), course.folder)
+    },
+    'problems:open': async ({ course: id, file, line, column }) => {
+      const course = await courseOf(id)
+      // Only what the list shows can be opened by it.
+      const all = [...problemsOfCourse(course), ...course.paths.flatMap(({ problems }) => problems)]
+      if (!all.some((one) => one.file === file))
+        throw new LecternError('not-found', {
+          ko: '이 파일에는 고칠 곳이 없어요.',
+          en: 'There is nothing to mend in this file.',
+        })
+      await openFile(file, { line, column })
+      return null
+    },
+  }
+}

@@ -52,7 +52,7 @@ test('the window is built as it was', async () => {
 
 const ways: readonly (readonly [string, (screen: Screen) => Promise<unknown>, string])[] = [
   ['export', openExport, '단계마다'],
-  ['problems', ({ getByRole }) => getByRole('button', { name: '고치는 법 보기' }).click(), 'isolaton'],
+  ['problems', ({ getByRole }) => getByRole('button', { name: '모두 보기' }).click(), 'isolaton'],
   ['glossary', ({ getByRole }) => getByRole('button', { name: '용어 2개' }).click(), 'kernel'],
   ['folders', () => userEvent.keyboard('{Control>}o{/Control}'), 'network'],
   ['keys', () => userEvent.keyboard('?'), 'Ctrl'],

@@ -25,7 +25,7 @@ function installKey() {
 
 /** What the build depends on: names, sizes and times of the sources; reading them all would cost more than it gives. */
 function buildKey() {
-  const files = ['package.json', 'tools/subset-fonts.mjs', 'electron.vite.config.ts', 'svelte.config.js']
+  const files = ['package.json', 'tools/subset-fonts.mjs', 'tools/fonts', 'electron.vite.config.ts', 'svelte.config.js']
   return keyOf(installKey(), ['src', 'assets', ...files])
 }
 

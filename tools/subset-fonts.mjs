@@ -1,26 +1,41 @@
 /**
- * Cuts the fonts down to what nearly every text needs, into `.cache/fonts`. A browser checks each glyph of a font before
- * it shows the first: with all 11,172 syllables of Hangul that takes longer than anything else in opening a window. The
- * whole fonts are shipped as well and are loaded by the first character that these lack.
+ * Makes fonts of the ones that packages bring, into `.cache/fonts`.
+ *
+ * - *Everyday*: cut down to what nearly every text needs. A browser checks each glyph of a font before it shows the first:
+ *   with all 11,172 syllables of Hangul that takes longer than anything else in opening a window. The whole fonts are
+ *   shipped as well and are loaded by the first character that these lack.
+ * - *Seldom*: what the everyday family has not at all (Hanja, letters of old Hangul, signs in circles), with outlines that
+ *   print as a font.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { create } from 'fontkit'
+import { convert } from 'fontverter'
 import subsetFont from 'subset-font'
+import { frameOf, glyphOf, glyphsOf, putGlyphs } from './fonts/glyphs.mjs'
+import { readTables, writeTrueType } from './fonts/sfnt.mjs'
+import { toTrueType } from './fonts/to-truetype.mjs'
 import { root } from './node.mjs'
 
+const modules = join(root, 'node_modules')
+const folder = join(root, '.cache', 'fonts')
+
 const pretendard = 'pretendard/dist/web/static/woff2'
-const fonts = [
-  `${pretendard}/Pretendard-Regular`,
-  `${pretendard}/Pretendard-SemiBold`,
-  `${pretendard}/Pretendard-Bold`,
-  '@kfonts/d2coding/D2Coding',
-  '@kfonts/d2coding/D2CodingBold',
+const everyday = [
+  `${pretendard}/Pretendard-Regular.woff2`,
+  `${pretendard}/Pretendard-SemiBold.woff2`,
+  `${pretendard}/Pretendard-Bold.woff2`,
+  '@kfonts/d2coding/D2Coding.woff2',
+  '@kfonts/d2coding/D2CodingBold.woff2',
 ]
+const seldom = ['@embedpdf/fonts-kr/fonts/NotoSansKR-Regular.otf', '@embedpdf/fonts-kr/fonts/NotoSansKR-Bold.otf']
 
 /** The Open Font License keeps a font's name for the font as its makers made it; both names of a pair are as long. */
 const renamed = [
   ['Pretendard', 'LecternTxt'],
   ['D2Coding', 'LectMono'],
+  ['NotoSans', 'LectRare'],
+  ['Noto Sans', 'Lect Rare'],
 ]
 
 /** Latin, Greek, punctuation and signs, letters of Hangul, full-width forms. */
@@ -46,83 +61,86 @@ export function everydayText() {
   return String.fromCodePoint(...characters) + everydaySyllables()
 }
 
-/** A table of a TrueType font (OpenType specification, "Table Directory"). */
-function tableOf(font, tag) {
-  const records = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i)
-  const record = records.find((at) => font.toString('latin1', at, at + 4) === tag)
-  const [start, length] = [font.readUInt32BE(record + 8), font.readUInt32BE(record + 12)]
-  return { record, start, length, bytes: font.subarray(start, start + length) }
-}
-
-/** Writes the sum of a table that was changed in place into the directory. */
-function sumUp(font, { record, start, length }) {
-  let sum = 0
-  for (let at = start; at < start + length; at += 4) sum = (sum + font.readUInt32BE(at)) >>> 0
-  font.writeUInt32BE(sum, record + 4)
-}
-
-/** Writes new names over the old ones in the table of names: its strings are in UTF-16, and nothing else moves. */
-function rename(font) {
-  const utf16 = (text) => Buffer.from(text, 'utf16le').swap16()
-  const table = tableOf(font, 'name')
+/** Writes new names over the old ones in the table of names: its strings are in UTF-16 or Latin, and nothing else moves. */
+function rename(tables) {
+  const names = tables.get('name')
   for (const [from, to] of renamed) {
-    for (let at = table.bytes.indexOf(utf16(from)); at >= 0; at = table.bytes.indexOf(utf16(from), at)) {
-      utf16(to).copy(table.bytes, at)
+    for (const encode of [(text) => Buffer.from(text, 'utf16le').swap16(), (text) => Buffer.from(text, 'latin1')]) {
+      const [old, own] = [encode(from), encode(to)]
+      for (let at = names.indexOf(old); at >= 0; at = names.indexOf(old, at)) own.copy(names, at)
     }
   }
-  sumUp(font, table)
-}
-
-/** The number of a character's glyph (OpenType specification, "cmap", format 4). */
-function glyphOf(font, character) {
-  const { bytes } = tableOf(font, 'cmap')
-  const offsets = Array.from({ length: bytes.readUInt16BE(2) }, (_, i) => bytes.readUInt32BE(8 + 8 * i))
-  const map = bytes.subarray(offsets.find((at) => bytes.readUInt16BE(at) === 4))
-  const segments = map.readUInt16BE(6) / 2
-  const [ends, starts, deltas, places] = [14, 16 + 2 * segments, 16 + 4 * segments, 16 + 6 * segments]
-  const code = character.codePointAt(0)
-  const at = Array.from({ length: segments }, (_, i) => 2 * i).find((i) => map.readUInt16BE(ends + i) >= code)
-  const [start, delta, place] = [starts, deltas, places].map((part) => map.readUInt16BE(part + at))
-  return place === 0 ? (code + delta) % 0x10000 : map.readUInt16BE(places + at + place + 2 * (code - start))
 }
 
 /**
- * D2Coding breaks the upright bar in two, as if it were the other character that is meant to be broken. Writes one bar of
- * the same width and height over both (OpenType specification, "glyf": a contour of four points, no instructions).
+ * D2Coding breaks the upright bar in two, as if it were the other character that is meant to be broken: puts one bar of
+ * the same width and height there.
  */
-function closeBar(font) {
-  const table = tableOf(font, 'glyf')
-  const places = tableOf(font, 'loca').bytes
-  const isLong = tableOf(font, 'head').bytes.readInt16BE(50) === 1
-  const glyph = glyphOf(font, '|')
-  const [from, to] = [glyph, glyph + 1].map((i) =>
-    isLong ? places.readUInt32BE(4 * i) : 2 * places.readUInt16BE(2 * i),
-  )
-  const bar = table.bytes.subarray(from, to)
+function closedBar(bar) {
   const [left, bottom, right, top] = [2, 4, 6, 8].map((at) => bar.readInt16BE(at))
-  const [width, height] = [right - left, top - bottom]
-  const words = [1, left, bottom, right, top, 3, 0]
-  const isOnTheLine = [1, 1, 1, 1]
-  const steps = [left, 0, width, 0, bottom, height, 0, -height]
-  bar.fill(0)
-  words.forEach((word, i) => bar.writeInt16BE(word, 2 * i))
-  Buffer.from(isOnTheLine).copy(bar, 2 * words.length)
-  steps.forEach((step, i) => bar.writeInt16BE(step, 2 * words.length + isOnTheLine.length + 2 * i))
-  sumUp(font, table)
+  const corners = [
+    [left, bottom],
+    [left, top],
+    [right, top],
+    [right, bottom],
+  ]
+  return glyphOf([corners.map(([x, y]) => ({ x, y, isOnCurve: true }))])
 }
 
-/** Writes the small fonts, unpacked: they are read from this disk, where opening a window is what takes time. */
-export async function subsetFonts() {
-  const folder = join(root, '.cache', 'fonts')
-  mkdirSync(folder, { recursive: true })
-  for (const font of fonts) {
-    const whole = readFileSync(join(root, 'node_modules', `${font}.woff2`))
-    const small = await subsetFont(whole, everydayText(), { targetFormat: 'truetype' })
-    rename(small)
-    if (font.includes('D2Coding')) closeBar(small)
-    const name = renamed.reduce((file, [from, to]) => file.replace(from, to), font.slice(font.lastIndexOf('/') + 1))
-    writeFileSync(join(folder, `${name}.ttf`), small)
+/** Draws what a browser shows for a character that no font has: cutting a font down leaves it blank. */
+function missingOf(tables) {
+  const height = Math.round(0.7 * tables.get('head').readUInt16BE(18))
+  return frameOf({ advance: tables.get('hmtx').readUInt16BE(0), height })
+}
+
+/** Writes one of the everyday fonts, unpacked: they are read from this disk, where opening a window is what takes time. */
+async function writeEveryday(font) {
+  const small = await subsetFont(readFileSync(join(modules, font)), everydayText(), { targetFormat: 'truetype' })
+  const tables = readTables(small)
+  const glyphs = glyphsOf(tables)
+  glyphs[0] = missingOf(tables)
+  if (font.includes('D2Coding')) {
+    const bar = create(small).glyphForCodePoint('|'.codePointAt(0)).id
+    glyphs[bar] = closedBar(glyphs[bar])
   }
+  putGlyphs(tables, glyphs)
+  rename(tables)
+  writeFileSync(join(folder, `${ownName(font)}.ttf`), writeTrueType(tables))
+}
+
+const ownName = (font) =>
+  renamed.reduce((name, [from, to]) => name.replace(from, to), basename(font).replace(/\.\w+$/, ''))
+
+/** All characters that the seldom fonts have: what the source has and the everyday family lacks. */
+export function seldomText() {
+  const [has, isElsewhere] = [seldom[0], everyday[0]].map(
+    (font) => create(readFileSync(join(modules, font))).characterSet,
+  )
+  const known = new Set(isElsewhere)
+  return String.fromCodePoint(...has.filter((code) => code >= 0x20 && !known.has(code)))
+}
+
+/** Writes one of the seldom fonts, packed. It takes seconds, so one that is newer than what makes it stays. */
+async function writeSeldom(font) {
+  const target = join(folder, `${ownName(font)}.woff`)
+  const madeOf = [font, everyday[0]].map((name) => join(modules, name)).concat(makers)
+  const timeOf = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (timeOf(target) > Math.max(...madeOf.map(timeOf))) return
+  const small = await subsetFont(readFileSync(join(modules, font)), seldomText(), { targetFormat: 'sfnt' })
+  const tables = toTrueType(small)
+  rename(tables)
+  writeFileSync(target, await convert(writeTrueType(tables), 'woff'))
+}
+
+const makers = ['subset-fonts.mjs', 'fonts/glyphs.mjs', 'fonts/sfnt.mjs', 'fonts/to-truetype.mjs'].map((name) =>
+  join(root, 'tools', name),
+)
+
+/** Writes all fonts that are not shipped as their packages bring them. */
+export async function subsetFonts() {
+  mkdirSync(folder, { recursive: true })
+  for (const font of everyday) await writeEveryday(font)
+  for (const font of seldom) await writeSeldom(font)
 }
 
 if (import.meta.main) await subsetFonts()

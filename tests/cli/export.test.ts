@@ -153,6 +153,26 @@ describe('a deck of one’s own', () => {
     ])
   })
 
+  test('draws seldom characters with fonts that it brings along, as outlines that can be searched', async () => {
+    const file = join(folder, 'seldom.pdf')
+    const words = '漢字 國家 ㉠ ᄒᆞᆫ글 🚀 ⚠️ 1️⃣ 👩‍💻 ❤️ ∀x∈ℝ ⎈ ⚢ ☐⣿'
+    const path = await course('seldom', small.replace('나중에 나오는 문장', `${words} **漢字** *⚠️*`))
+    expect(await lectern(['export', join(path, 'small'), '-o', file])).toMatchObject({ code: 0, err: '' })
+    const pdf = await readPdf(file)
+    expect([...pdf.fonts].sort()).toEqual([
+      'LectRareKR-Bold',
+      'LectRareKR-Regular',
+      'LecternTxt-Bold',
+      'LecternTxt-Regular',
+      'LecternTxt-SemiBold',
+      'NotoEmoji-Regular',
+      'NotoSansMath-Regular',
+      'NotoSansSymbols-Regular',
+      'NotoSansSymbols2-Regular',
+    ])
+    expect(pdf.texts.join('\n')).toMatch(/漢字 國家 ㉠/)
+  })
+
   test('opens with the cover that is made for it: a page that the deck’s bookmark leads to, and no slide shifted', async () => {
     const file = join(folder, 'covered.pdf')
     const path = await course('covered', small.replace('cover: false\n', ''))

@@ -4,8 +4,9 @@ import type { Line, Run, Weight } from './mark.ts'
 export type Measure = (text: string, weight: Weight, mono: boolean) => number
 
 export const FONT =
-  "'Lectern Text', Pretendard, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', system-ui, sans-serif"
-export const MONO = "'Lectern Mono', D2Coding, ui-monospace, Menlo, Consolas, 'Noto Sans Mono CJK KR', monospace"
+  "'Lectern Text', Pretendard, 'Lectern Seldom', 'Lectern Signs', D2Coding, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', system-ui, sans-serif"
+export const MONO =
+  "'Lectern Mono', D2Coding, 'Lectern Seldom', 'Lectern Signs', ui-monospace, Menlo, Consolas, 'Noto Sans Mono CJK KR', monospace"
 
 /** How wide a line of runs is at a size, in px. */
 export const widthOf = (line: Line, size: number, measure: Measure): number =>

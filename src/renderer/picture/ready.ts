@@ -25,3 +25,16 @@ export function fontsReady(): Promise<void> {
 
 /** Whether they are there already. */
 export const areFontsReady = (): boolean => loaded
+
+/**
+ * Resolves once every face is there that the words on the page need, those of seldom characters too. A browser asks for
+ * such a face when it lays out its first character, so what stands on the page is laid out here, as often as what came
+ * brings another face with it.
+ */
+export async function drawnFontsReady(): Promise<void> {
+  do {
+    document.body.getBoundingClientRect()
+    await document.fonts.ready
+    document.body.getBoundingClientRect()
+  } while (document.fonts.status === 'loading')
+}

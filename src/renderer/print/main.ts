@@ -2,7 +2,7 @@ import { mount, unmount } from 'svelte'
 import './print.css'
 import type { PagePlace } from '../../contract/print.ts'
 import { pagesOf } from '../../core/scenes/printed-pages.ts'
-import { fontsReady } from '../picture/ready.ts'
+import { drawnFontsReady, fontsReady } from '../picture/ready.ts'
 import { ask } from '../shell.ts'
 import { appendixOf } from './appendix.ts'
 import Print from './Print.svelte'
@@ -65,7 +65,7 @@ async function layOut(): Promise<number> {
     if (isCareful) await settle()
     await ask('print:progress', { done, total })
   }
-  await decoded(document)
+  await Promise.all([decoded(document), drawnFontsReady()])
   return total
 }
 

@@ -36,12 +36,14 @@ function measured(content: string, choose: (element: HTMLElement) => void): Atta
       if (room() !== fittedTo) requestAnimationFrame(fit)
     })
     watcher.observe(element)
-    // An image takes its room only once it is there.
+    // An image takes its room only once it is there, and a seldom character once the face that draws it is.
     element.addEventListener('load', fit, { capture: true })
+    document.fonts.addEventListener('loadingdone', fit)
     return () => {
       stopped = true
       watcher.disconnect()
       element.removeEventListener('load', fit, { capture: true })
+      document.fonts.removeEventListener('loadingdone', fit)
     }
   }
 }

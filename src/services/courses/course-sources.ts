@@ -114,6 +114,12 @@ function courseLang(fileName: string): Lang | null {
   return kind !== null && 'lang' in kind ? kind.lang : null
 }
 
+/**
+ * A text without what asks for a coloured glyph (U+FE0F after a sign, Unicode Technical Standard 51): browsers would leave
+ * our outlines for a font of the system, which looks otherwise on each and prints as a font that cannot be searched.
+ */
+const withoutColours = (text: string): string => text.replaceAll('\ufe0f', '')
+
 /** How many files are read at once: enough to keep a disk busy, far from what a process may have open. */
 const atOnce = 32
 
@@ -135,7 +141,7 @@ async function readSources(folder: string, problems: Problem[]): Promise<Source[
     for (const [index, fileName] of some.entries()) {
       const one = read[index]
       if (one === undefined) continue
-      if ('text' in one) sources.push({ file: join(folder, fileName), fileName, text: one.text })
+      if ('text' in one) sources.push({ file: join(folder, fileName), fileName, text: withoutColours(one.text) })
       else problems.push(one.problem)
     }
   }

@@ -61,6 +61,7 @@ describe('serveFile', () => {
     ['css', 'text/css; charset=utf-8'],
     ['json', 'application/json; charset=utf-8'],
     ['js.map', 'application/json; charset=utf-8'],
+    ['woff', 'font/woff'],
     ['woff2', 'font/woff2'],
     ['TTF', 'font/ttf'],
     ['pdf', 'application/pdf'],

@@ -159,6 +159,21 @@ const corrections: Readonly<Record<string, Correction>> = {
   'C22 one commit has one tag': {
     now: [['06/tag-strategy', /git-3f2c9e1…/, /git-3f2c9e1…/]],
   },
+  'a recording says on which host it has five namespaces': {
+    now: [
+      ['04/runc-goes-shim-stays', /cgroup v1이라 다섯.*일곱/, /host has cgroup v1.*makes the seven/],
+      ['engine-flow EF-7', /5개는 cgroup v1이라, v2와 엔진 29\.5라면 7개/, /cgroup v1; with v2 and Engine 29\.5: 7/],
+      ['engine-flow EF-8', /5개는 cgroup v1이라/, /5 namespaces: cgroup v1/],
+    ],
+  },
+  'one pull has one number of bytes': {
+    never: /1,143,754|3,346/,
+    now: [
+      ['05/only-the-missing', /1,143,752바이트.*3,344바이트/, /1,143,752 bytes.*3,344 bytes/],
+      ['image-layers IL-5', /1,143,752 B.*3,344 B/, /1,143,752 B.*3,344 B/],
+      ['hub-push-pull HP-5', /3,344 B/, /3,344 B/],
+    ],
+  },
   'the end of Docker Content Trust is a date without a tense': {
     never:
       /12월 8일에 (?:끝|종료됩|종료된|완전히|서비스)|12-08 ?에 ?끝|며칠 남지|(?:ends|shuts down|closes)[^.]{0,40}(?:December 8|2026-12-08)/,

@@ -140,7 +140,7 @@ function tokenCard(pen: Pen, grid: Grid): void {
     [
       pen.writing(t('토큰 (Bearer)', 'Token (Bearer)'), 14, 27, card.w - 28, { size: 18, weight: 700, ink: look.ink }),
       pen.writing(`\`${token.repo}\` · ${token.actions}`, 14, 55, card.w - 28, { ink: look.ink }),
-      pen.writing(t(`${token.seconds}초 동안만`, `for ${token.seconds} seconds`), 14, 79, card.w - 28, {
+      pen.writing(t(`${token.seconds}초 동안만`, `for ${token.seconds} s`), 14, 79, card.w - 28, {
         ink: look.ink,
       }),
       pen.writing(t('로그인은 하지 않았다', 'nobody has logged in'), 14, 101, card.w - 28, { ink: look.ink }),

@@ -1,5 +1,5 @@
 import type { Hand } from '../../diagram/look.ts'
-import type { Pen } from '../../diagram/pen.ts'
+import { baseline, type Pen } from '../../diagram/pen.ts'
 import { lacks } from '../../traces/read-values.ts'
 import { columnAt, gridFor, layerRow, middleOf, rows, split, type Grid, type Span } from './grid.ts'
 import { names } from './manifest.ts'
@@ -17,6 +17,7 @@ export function changes(pen: Pen, opened: number): void {
   const grid = gridFor(pen.view.width)
   const { diff } = web
   terminal(pen, 'changes/shell', { x: 0, w: grid.main, ...rows.terminal }, [`$ ${diff.command}`], diff.ref)
+  whose(pen, grid)
   kinds(pen, grid)
   layers(pen, grid, appTile, {
     lit: (n) => opened === 0 || n === opened,
@@ -35,6 +36,26 @@ export function changes(pen: Pen, opened: number): void {
     contents(pen, grid, opened, appLayers.find(({ n }) => n === opened)?.ref, CLEAR)
   }
   config(pen, grid)
+}
+
+/** What was asked about is a container, what lies below are layers of an image: both hold the same kinds of entries. */
+function whose(pen: Pen, grid: Grid): void {
+  const { y, h } = rows.terminal
+  const room = grid.main - 260
+  const words = pen.choose(
+    [
+      t(
+        '컨테이너 web이 이미지에서 바꾼 것 · 이미지의 레이어도 같은 세 가지를 담는다',
+        "what the container web changed · an image's layer holds the same three kinds",
+      ),
+      t('web이 바꾼 것 · 레이어도 같은 세 가지', 'changed by web · a layer holds the same'),
+    ],
+    room,
+  )
+  pen.say('changes/whose', words, [grid.main - 16, baseline(y + h / 2, 16)], room, {
+    anchor: 'end',
+    ink: pen.theme.soft,
+  })
 }
 
 /** What docker diff says of a file of the stack. */

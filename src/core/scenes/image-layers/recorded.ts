@@ -116,12 +116,16 @@ export const linkTarget = textIn(link, 'link').replace('/bin/', '')
 
 export const historyCommand = { ...shell(history, 1), api: refTo(history, 3) }
 
+/** What these answers of the registry brought, from the manifest to the last layer. */
+const brought = (digest: typeof pull, last: number): number =>
+  Array.from({ length: last - 5 }, (_, i) => numberIn(eventOf(digest, 6 + i).response, 'bytes')).reduce((a, b) => a + b)
+
 /** Two pulls one after the other, and what both images take up together. */
 export const pulls = {
-  a: { ...shell(pull, 1), bytes: numberIn(pull.facts, 'totals', 'bytesDown') },
+  a: { ...shell(pull, 1), bytes: brought(pull, 11) },
   b: {
     ...shell(pullShared, 1),
-    bytes: numberIn(pullShared.facts, 'totals', 'bytesDown'),
+    bytes: brought(pullShared, 8),
     blob: blob(pullShared, 8),
     host: part(shell(pullShared, 1).command, /pull ([^/]+)\//),
   },

@@ -238,5 +238,7 @@ function pair(pen: Pen, grid: Grid, signal: Signal): void {
   const sent = stop.signals[alive ? 0 : 1]
   if (!grid.roomy || !sent) return
   const when = { mono: true, anchor: 'end', ink: theme.soft } as const
-  pen.say('signal/when', `$ ${stop.command.command} · ${sent.at}`, [grid.middle - 16, y + h + 18], 320, when)
+  const { command } = stop.command
+  const at = t(`$ ${command} · ${sent.at}초`, `$ ${command} · ${sent.at} s`)
+  pen.say('signal/when', at, [grid.middle - 16, y + h + 18], 320, when)
 }

@@ -21,7 +21,7 @@ import {
 const hundredths = format('.2f')
 const MIB = 1024 * 1024
 
-const seconds = (ms: number): string => `${hundredths(ms / 1000)} s`
+const seconds = (ms: number): string => hundredths(ms / 1000)
 const short = (path: string): string => part(path, /overlay2\/([0-9a-f]{12})/)
 
 /** The eight namespaces, in the order of their chips. */

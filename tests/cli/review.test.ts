@@ -33,7 +33,7 @@ const noonOn = (day: string): string => `${day}T12:00:00+09:00`
 const today = '2026-11-24'
 const vm = 'q-docker-vs-vm'
 /** One mark for each of its key points. */
-const marks = 'hit,hit,hit,hit,half'
+const marks = 'hit,hit,hit,hit,hit,half'
 
 const envOn = (day: string) => ({ LECTERN_HOME: home, LECTERN_NOW: noonOn(day), TZ: 'Asia/Seoul' })
 const run = (args: readonly string[], day = today, env: Record<string, string> = {}): Promise<Ran> =>
@@ -89,7 +89,7 @@ describe('a new person', () => {
     expect(back.next[0]?.retrievability).toBeGreaterThan(0.8)
     expect(back.next[0]?.retrievability).toBeLessThan(1)
 
-    const again = await read<Answered>(['--answer', vm, '--points', 'hit,hit,hit,hit,hit'], answered.due)
+    const again = await read<Answered>(['--answer', vm, '--points', 'hit,hit,hit,hit,hit,hit'], answered.due)
     expect(again).toMatchObject({ grade: 'good', reviews: 2 })
     expect(again.interval).toBeGreaterThan(answered.interval)
     expect((await read<Listed>([], again.due)).next.map(({ id }) => id)).toContain(vm)
@@ -113,12 +113,12 @@ describe('an answer', () => {
     const [event] = await events()
     expect(event).toMatchObject({ type: 'review', card: `docker/${vm}`, mode: 'script', hints: 1, ms: 90_000 })
     expect(event).toMatchObject({ day: today, tz: 540, grade: 'easy', suggested: 'hard', gaveUp: false })
-    expect(event).toMatchObject({ points: ['hit', 'hit', 'hit', 'hit', 'half'] })
+    expect(event).toMatchObject({ points: ['hit', 'hit', 'hit', 'hit', 'hit', 'half'] })
   })
 
   test('that was not measured is never easy', async () => {
     for (const day of ['2026-11-24', '2026-12-01']) await run(['--answer', vm, '--grade', 'good'], day)
-    const all = ['--answer', vm, '--points', 'hit,hit,hit,hit,hit']
+    const all = ['--answer', vm, '--points', 'hit,hit,hit,hit,hit,hit']
     expect(await read(all, '2027-01-10')).toMatchObject({ suggested: 'good', reviews: 3 })
     await run(['--undo'], '2027-01-10')
     expect(await read([...all, '--ms', '1000'], '2027-01-10')).toMatchObject({ suggested: 'easy', reviews: 3 })
@@ -127,7 +127,7 @@ describe('an answer', () => {
   test('that is wrong is refused in a sentence, and nothing is recorded', async () => {
     const wrong = [
       [['--answer', 'q-docker-vs-v', '--points', marks], 'Did you mean q-docker-vs-vm?'],
-      [['--answer', vm, '--points', 'hit'], 'key points in the question: 5, marks given: 1'],
+      [['--answer', vm, '--points', 'hit'], 'key points in the question: 6, marks given: 1'],
       [['--answer', vm], 'no grade is suggested'],
       [['--answer', vm, '--grade', 'good', '--course', 'dokcer'], 'Did you mean docker?'],
     ] as const
@@ -171,7 +171,7 @@ describe('the log', () => {
 
     const second = await run(['--log'])
     expect(second).toMatchObject({ code: 0, err: '' })
-    expect(second.out).toContain('2026-11-24 12:00  answer  docker/q-docker-vs-vm  good  hit, hit, hit, hit, half')
+    expect(second.out).toContain('2026-11-24 12:00  answer  docker/q-docker-vs-vm  good  hit, hit, hit, hit, hit, half')
     expect(second.out).toContain(`:2  ${torn}`)
     expect(await read(['--answer', 'q-isolation', '--grade', 'good'])).toMatchObject({ reviews: 1 })
     expect(await events()).toHaveLength(2)

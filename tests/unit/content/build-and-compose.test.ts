@@ -89,8 +89,8 @@ const claims: readonly (readonly [slide: string, ko: RegExp, en: RegExp])[] = [
   ],
   [
     '08/one-file',
-    /service_healthy.*POSTGRES_PASSWORD_FILE.*version.*쓰지 않아요.*기다렸다가 시작해요/,
-    /service_healthy.*POSTGRES_PASSWORD_FILE.*version.*obsolete.*web starts once/,
+    /service_healthy.*POSTGRES_PASSWORD_FILE.*pg_isready -h 127\.0 \.0 \.1.*version.*쓰지 않아요.*기다렸다가 시작해요.*임시 서버/,
+    /service_healthy.*POSTGRES_PASSWORD_FILE.*pg_isready -h 127\.0 \.0 \.1.*version.*obsolete.*web starts once.*temporary server/,
   ],
   ['08/started-is-not-ready', /시작할 때만 본다.*앱이 다시 연결/, /at the start only.*the app must reconnect/],
   [
@@ -111,8 +111,8 @@ const claims: readonly (readonly [slide: string, ko: RegExp, en: RegExp])[] = [
   ['08/compose-or-kubernetes', /한 대 의 서비스.*계속 맞춘다/, /on one host.*all the time/],
   [
     '08/from-image-to-deployment',
-    /태그나 다이제스트.*파드.*IP와 볼륨을 공유.*Deployment.*CRI-O/,
-    /a tag or a digest.*pod several share an IP.*Deployment.*CRI-O/,
+    /태그나 다이제스트.*파드.*IP와 볼륨을 공유.*restartPolicy , ReplicaSet.*kubelet이고.*CRI-O/,
+    /a tag or a digest.*pod several share an IP.*restartPolicy , ReplicaSet.*by the kubelet.*CRI-O/,
   ],
   ['08/docker-podman-nerdctl', /없다.*conmon.*Quadlet/, /none.*conmon.*Quadlet/],
   ['08/clean-and-carry', /익명 볼륨까지.*volume prune -a/, /anonymous volumes too.*volume prune -a/],

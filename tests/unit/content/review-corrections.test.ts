@@ -159,6 +159,11 @@ const corrections: Readonly<Record<string, Correction>> = {
   'C22 one commit has one tag': {
     now: [['06/tag-strategy', /git-3f2c9e1…/, /git-3f2c9e1…/]],
   },
+  // moby/profiles #20, #22 and #23, read on 2026-12-01: the call stays blocked by seccomp, only socketcall went to LSMs.
+  'only a part of what seccomp blocked went to AppArmor and SELinux': {
+    never: /29\.4\.3에서 AppArmor와 SELinux 규칙으로 바꿨/,
+    now: [['q-copy-fail', /일부를 AppArmor와 SELinux 규칙으로 옮겼/, /moved part of it to AppArmor and SELinux/]],
+  },
   'a recording says on which host it has five namespaces': {
     now: [
       ['04/runc-goes-shim-stays', /cgroup v1이라 다섯.*일곱/, /host has cgroup v1.*makes the seven/],
@@ -180,6 +185,17 @@ const corrections: Readonly<Record<string, Correction>> = {
   },
   'nobody is told of notes that they never saw': {
     never: /공부 노트|흔한 노트|노트에 답|What notes tend|study notes|question of the notes|that notes list/,
+  },
+  'what two things do is two key points': {
+    never: /개수와 교체를 맡는다|Deployment and ReplicaSet keep the number|waits for healthy, Swarm/,
+    now: [
+      [
+        'q-docker-kubernetes',
+        /ReplicaSet이 파드의 개수를 지킨다 Deployment가/,
+        /keeps the number of pods A Deployment/,
+      ],
+      ['q-healthcheck', /기다릴 수 있다 스웜은/, /can wait for healthy Swarm replaces/],
+    ],
   },
   'people speak as they speak': { never: /말투는 처음부터 끝까지|One way of speaking/ },
 }

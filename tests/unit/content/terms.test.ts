@@ -47,7 +47,10 @@ const renderings: Readonly<Record<Lang, readonly (readonly [wrong: RegExp, right
     // To share is not to divide: 나누다 says both, and of risks or kernels the opposite of what is meant.
     [/나눠 ?(?:쓰|쓴|씁|써|썼)/, '공유하다, 함께 쓰다'],
     [/커널(?:까지|을|도) 나(?:눈|눕|눠|누)|위험도 나눈/, '커널을 분리하다, 위험을 공유하다'],
-    [/네임스페이스.* 나[눈누눠]|멈춤과 삭제를 나/, '분리하다, 구분하다'],
+    [
+      /네임스페이스.* 나[눈누눠]|멈춤과 삭제를 나|(?:것을|트래픽을|하는지를|팀으로) 나[눈눠]/,
+      '분리하다, 구분하다, 정하다',
+    ],
     [/부탁/, '요청'],
     [/(?:마운트|라우팅) 표/, '마운트 테이블, 라우팅 테이블'],
     [/폴더/, '디렉터리'],

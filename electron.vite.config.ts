@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { growingPx } from './tools/growing-px.ts'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
@@ -85,6 +86,7 @@ export default defineConfig({
         },
       },
     },
+    css: { postcss: { plugins: [growingPx] } },
     plugins: [svelte({ configFile: at('svelte.config.js') }), facesFirst],
   },
 })

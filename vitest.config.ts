@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findBrowser, findHeadlessShell } from './src/services/browser/find-browser.mjs'
+import { growingPx } from './tools/growing-px.ts'
 
 const headlessShell = findHeadlessShell()
 const executablePath = headlessShell ?? findBrowser()
@@ -68,6 +69,7 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
+        css: { postcss: { plugins: [growingPx] } },
         // Found beforehand: a dependency met in the middle of a run would reload the pages under the tests. The entries are
         // read only where nothing is left of an earlier run, so what is new in them is told by name.
         optimizeDeps: {

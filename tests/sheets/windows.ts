@@ -16,6 +16,8 @@ const sizes = [
   [1920, 1080],
   [3840, 2160],
 ] as const
+/** How wide the windows are that sheets show. */
+export const widths = sizes.map(([width]) => width)
 const [columns, shotWidth] = [4, 640] as const
 
 /** Tells how a window looks now. */
@@ -128,8 +130,9 @@ async function talk({ open, ask }: App, lang: Lang, shoot: Shoot): Promise<void>
  * looked through by axe.
  * @returns what it finds, a line each
  */
-export async function windowSheets(browser: Browser, { langs, theme, folder, tell }: Wish): Promise<string[]> {
+export async function windowSheets(browser: Browser, { langs, theme, width, folder, tell }: Wish): Promise<string[]> {
   const found: string[] = []
+  const wished = sizes.filter((size) => width === undefined || size[0] === width)
   const sheetOf = (lang: Lang, [width, height]: (typeof sizes)[number], theme: ThemeName): Promise<void> =>
     withApp(
       browser,
@@ -150,6 +153,6 @@ export async function windowSheets(browser: Browser, { langs, theme, folder, tel
         await drawSheet(browser, { file, title, columns, width: shotWidth }, shots)
       },
     )
-  for (const lang of langs) for (const size of sizes) await sheetOf(lang, size, theme ?? 'contrast')
+  for (const lang of langs) for (const size of wished) await sheetOf(lang, size, theme ?? 'contrast')
   return found
 }

@@ -1,14 +1,14 @@
 /**
  * Who may talk to the loopback server. Any program and any web page on this machine can reach the port, so each request
- * has to prove itself: by the cookie that a ticket was traded for, and for everything of the person's by a secret that
- * is no cookie. A browser shows a cookie to every server on 127.0.0.1, whatever its port, so whoever runs another one
+ * has to prove itself: by the cookie that a ticket was traded for, and for everything of the person's by a secret of
+ * its window that is no cookie. A browser shows a cookie to every server on 127.0.0.1, whatever its port, so whoever runs another one
  * there may have ours.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Keys } from './wire.ts'
+import { createPasses, type Passes } from './passes.ts'
+import { isSameSecret, newSecret } from './secrets.ts'
 
-export interface Access {
+export interface Access extends Passes {
   /** The server's own origin, `http://127.0.0.1:PORT`. */
   readonly origin: string
   /** An address that lets one browser in, once. */
@@ -21,10 +21,6 @@ export interface Access {
   refuses(request: Asking): 403 | 421 | null
   /** Whether the request carries the cookie that a ticket was traded for: enough for our code, not for what is the person's. */
   knows(headers: IncomingHttpHeaders): boolean
-  /** Whether this is the key that a window says when it connects. */
-  readonly isKey: (text: string) => boolean
-  /** The path as it is without the secret before it, beginning with a slash; null where the secret is not before it. */
-  ownPath(pathname: string): string | null
 }
 
 export interface AddressOptions {
@@ -39,7 +35,8 @@ export interface AddressOptions {
 export interface Entrance {
   /** The `Set-Cookie` value. */
   readonly cookie: string
-  readonly keys: Keys
+  /** What its windows prove that they have. */
+  readonly key: string
 }
 
 interface Asking {
@@ -52,11 +49,6 @@ interface Ticket {
   readonly onUsed: (() => void) | undefined
 }
 
-const newSecret = (): string => randomBytes(32).toString('base64url')
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-/** Compares in the same time wherever the two differ, and whatever their lengths are. */
-const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b))
-
 const isSafe = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD'
 
 /** The access to a server on 127.0.0.1 at this port. */
@@ -66,13 +58,13 @@ export function createAccess(port: number): Access {
   // Two servers of ours on one machine share a browser's cookies, so they need two names.
   const cookieName = `lectern-${port}`
   const secret = newSecret()
-  const keys: Keys = { key: newSecret(), ownBase: `/own/${newSecret()}/` }
+  const key = newSecret()
   const tickets = new Map<string, Ticket>()
 
   function openTicket(given: string): [string, Ticket] | undefined {
     const now = Date.now()
     for (const [ticket, { untilMs }] of tickets) if (untilMs <= now) tickets.delete(ticket)
-    return [...tickets].find(([known]) => isSame(known, given))
+    return [...tickets].find(([known]) => isSameSecret(known, given))
   }
 
   return {
@@ -88,7 +80,7 @@ export function createAccess(port: number): Access {
       if (ticket === undefined) return null
       tickets.delete(ticket)
       onUsed?.()
-      return { cookie: `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`, keys }
+      return { cookie: `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`, key }
     },
     refuses({ method, headers }) {
       // A page elsewhere can point its own name at 127.0.0.1 (DNS rebinding); the Host header still tells that name.
@@ -104,13 +96,9 @@ export function createAccess(port: number): Access {
     knows(headers) {
       const cookies = (headers.cookie ?? '').split(';').map((cookie) => cookie.trim())
       return cookies.some(
-        (cookie) => cookie.startsWith(`${cookieName}=`) && isSame(cookie.slice(cookieName.length + 1), secret),
+        (cookie) => cookie.startsWith(`${cookieName}=`) && isSameSecret(cookie.slice(cookieName.length + 1), secret),
       )
     },
-    isKey: (text) => isSame(text, keys.key),
-    ownPath(pathname) {
-      const end = keys.ownBase.length
-      return isSame(pathname.slice(0, end), keys.ownBase) ? pathname.slice(end - 1) : null
-    },
+    ...createPasses(key),
   }
 }

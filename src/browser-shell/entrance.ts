@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { WindowKind } from '../contract/channels.ts'
 import type { Entrance } from './access.ts'
-import { keysItem, pagePath } from './wire.ts'
+import { keyItem, pagePath } from './wire.ts'
 
 /** A value inside a script of a page, where `</script>` would end it. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`)
@@ -24,9 +24,9 @@ for (const [lang, said] of ${inScript(Object.entries(cannotStay))})
  * began in a file or in another program's link would leave the new strict cookie out of where that leads.
  * @param page the window's page as the server gives it to who is in already
  */
-export async function entrancePage({ cookie, keys }: Entrance, kind: WindowKind, page: Response): Promise<Response> {
+export async function entrancePage({ cookie, key }: Entrance, kind: WindowKind, page: Response): Promise<Response> {
   const script = [
-    `try { document.currentScript.remove(); localStorage.setItem(${inScript(keysItem)}, ${inScript(JSON.stringify(keys))})`,
+    `try { document.currentScript.remove(); localStorage.setItem(${inScript(keyItem)}, ${inScript(key)})`,
     `history.replaceState(null, '', ${inScript(pagePath(kind))}) }`,
     `catch { ${sayInstead} }`,
   ].join('\n')

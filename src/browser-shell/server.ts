@@ -69,7 +69,7 @@ function decoded(text: string): string {
   }
 }
 
-/** What is the person's, and so below the secret path: pictures of their courses, and where their files are dropped. */
+/** What is the person's, and so below the secret path of a window: pictures of their courses, and where their files are dropped. */
 async function own(parts: ServerParts, request: IncomingMessage, pathname: string): Promise<Response> {
   if (request.method === 'PUT') {
     if (!pathname.startsWith(dropPath)) return plainAnswer(404, 'not found')
@@ -190,7 +190,7 @@ export async function startServer(port: number, parts: ServerParts): Promise<Loo
     const refusal = access.refuses(request) ?? (access.knows(request.headers) ? null : 403)
     if (refusal !== null || arrival === null)
       socket.end(`HTTP/1.1 ${refusal ?? 404} Refused\r\nConnection: close\r\n\r\n`)
-    else parts.sockets.accept(request, socket, head, { ...arrival, isKey: access.isKey })
+    else parts.sockets.accept(request, socket, head, { ...arrival, admit: access.admit })
   })
 
   return {

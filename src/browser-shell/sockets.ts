@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { BroadcastName, Broadcasts, Envelope, WindowKind } from '../contract/channels.ts'
+import type { Pass, Passes } from './passes.ts'
 import {
   endedCode,
   strangerCode,
@@ -17,13 +18,13 @@ import {
 const heartbeatMs = 10_000
 /** How long a window may take to say goodbye when the shell ends. */
 const farewellMs = 300
-/** How long a window may take to say its key; our bridge says it at once. */
+/** How long a window may take to say who it is; our bridge says it at once. */
 const introductionMs = 5000
 /** No request of ours is near this; what is bigger is no window of ours. */
 const maxMessageBytes = 1024 * 1024
 
 export interface Sockets {
-  /** Takes up a socket; the caller has checked where it comes from. It is a window's once it has said the key. */
+  /** Takes up a socket; the caller has checked where it comes from. It is a window's once that has proved itself. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer, arrival: Arrival & Door): void
   /** Tells every window. */
   readonly broadcast: <N extends BroadcastName>(name: N, payload: Broadcasts[N]) => void
@@ -43,9 +44,7 @@ export interface Arrival {
   readonly again: boolean
 }
 
-interface Door {
-  readonly isKey: (text: string) => boolean
-}
+type Door = Pick<Passes, 'admit'>
 
 export interface SocketsWork {
   answer(name: string, payload: unknown, from: WindowKind): Promise<Envelope<unknown>>
@@ -62,7 +61,15 @@ const isQuestion = (value: unknown): value is Question =>
   typeof value.name === 'string'
 
 const isIntroduction = (value: unknown): value is Introduction =>
-  typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  'window' in value &&
+  typeof value.window === 'string' &&
+  /^[0-9a-f]{32}$/.test(value.window) &&
+  'turn' in value &&
+  Number.isSafeInteger(value.turn) &&
+  'proof' in value &&
+  typeof value.proof === 'string'
 
 function parsed(data: string): unknown {
   try {
@@ -74,7 +81,7 @@ function parsed(data: string): unknown {
 
 export function createSockets(work: SocketsWork): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false })
-  const windows = new Map<WebSocket, WindowKind>()
+  const windows = new Map<WebSocket, { readonly kind: WindowKind; readonly pass: Pass }>()
   const alive = new WeakSet<WebSocket>()
   /** What windows that come back are told while their state is gathered: that is newer. */
   const greeted = new Map<WebSocket, Set<BroadcastName>>()
@@ -91,7 +98,7 @@ export function createSockets(work: SocketsWork): Sockets {
     else tell(window, { id: question.id, answer: await work.answer(question.name, question.payload, kind) })
   }
 
-  /** Hears nothing of a socket but its key, and tells it nothing. */
+  /** Hears nothing of a socket but who it is, and tells it nothing. */
   function introduce(window: WebSocket, arrival: Arrival & Door): void {
     window.on('error', () => window.terminate())
     const patience = setTimeout(() => window.close(strangerCode), introductionMs)
@@ -99,20 +106,26 @@ export function createSockets(work: SocketsWork): Sockets {
     window.once('message', (data, isBinary) => {
       clearTimeout(patience)
       const said = isBinary ? null : parsed((data as Buffer).toString('utf8'))
-      if (isIntroduction(said) && arrival.isKey(said.key)) {
-        welcome(window, arrival)
-      } else window.close(strangerCode)
+      const pass = isIntroduction(said) ? arrival.admit(said) : null
+      if (pass === null) window.close(strangerCode)
+      else welcome(window, arrival, pass)
     })
   }
 
-  function welcome(window: WebSocket, { kind, again }: Arrival): void {
-    windows.set(window, kind)
+  function welcome(window: WebSocket, { kind, again }: Arrival, pass: Pass): void {
+    for (const [earlier, { pass: of }] of windows)
+      if (of.window === pass.window) {
+        // It has come back before its last connection was seen to be over.
+        windows.delete(earlier)
+        earlier.terminate()
+      }
+    windows.set(window, { kind, pass })
     alive.add(window)
-    tell(window, { welcome: true })
+    tell(window, { welcome: true, ownBase: pass.ownBase })
     window.on('pong', () => alive.add(window))
     window.on('close', () => {
-      windows.delete(window)
-      changed()
+      pass.leave()
+      if (windows.delete(window)) changed()
     })
     window.on('message', (data, isBinary) => {
       if (isBinary) window.close(1003, 'text only')
@@ -149,9 +162,9 @@ export function createSockets(work: SocketsWork): Sockets {
       for (const window of windows.keys()) tell(window, { push, payload })
     },
     command: (kind, command) => {
-      for (const [window, other] of windows) if (other === kind) tell(window, { command })
+      for (const [window, { kind: other }] of windows) if (other === kind) tell(window, { command })
     },
-    open: () => [...windows.values()],
+    open: () => Array.from(windows.values(), ({ kind }) => kind),
     onChange: (listener) => (changed = listener),
     close() {
       clearInterval(heartbeat)

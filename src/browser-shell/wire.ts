@@ -3,23 +3,23 @@ import type { BroadcastName, Broadcasts, Envelope, WindowKind } from '../contrac
 
 export const socketPath = '/shell/socket'
 
-/** What a browser is given when it comes in, to be kept where only pages of our own origin can read it. */
-export interface Keys {
-  /** A window says it before anything else. */
-  readonly key: string
-  /** The path, with a secret in it, below which the shell serves and takes what is the person's. */
-  readonly ownBase: string
-}
-
-/** Where a page keeps its `Keys`, in `localStorage`: unlike a cookie it belongs to one port. */
-export const keysItem = 'lectern-keys'
+/** Where a page keeps the key that its browser was given when it came in, in `localStorage`: unlike a cookie it belongs to one port. */
+export const keyItem = 'lectern-key'
 
 /** The first thing that a window says; the shell answers with `{ welcome: true }`. */
 export interface Introduction {
-  readonly key: string
+  /** A name that the window made for itself, which nobody can guess. */
+  readonly window: string
+  /** How many times it has connected, with this one. */
+  readonly turn: number
+  /** The `signedText` of both, signed with the key (HMAC-SHA-256, in hex): the key itself is never said. */
+  readonly proof: string
 }
 
-/** The shell closes a socket with this where the window did not know the key. */
+/** What a window signs. */
+export const signedText = (window: string, turn: number): string => `${window} ${turn}`
+
+/** The shell closes a socket with this where the window did not prove that it has the key. */
 export const strangerCode = 4401
 /** The shell closes its sockets with this when it ends. */
 export const endedCode = 1001
@@ -40,7 +40,8 @@ export interface Push<N extends BroadcastName = BroadcastName> {
 }
 
 export type ToWindow =
-  | { readonly welcome: true }
+  /** With the path, with a secret of this window in it, below which the shell serves and takes what is the person's. */
+  | { readonly welcome: true; readonly ownBase: string }
   | { readonly id: number; readonly answer: Envelope<unknown> }
   | Push
   | { readonly command: WindowCommand }

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { WebSocket } from 'ws'
 import type { Shell } from '../../src/contract/channels.ts'
 import { smallCourse } from './app/courses.ts'
+import { introduced } from '../unit/browser-shell/introduced.ts'
 import type { AskingWindow } from './app/windows.ts'
 import { expect, notIn, test, type App } from './fixtures.ts'
 
@@ -230,6 +231,44 @@ test.describe('the loopback server', () => {
     }
   })
 
+  test('lets in each window by itself: what one has said opens no other, and its path ends with it', async ({
+    app,
+  }) => {
+    const folder = await app.folder(smallCourse)
+    await app.ask('library:open', { folder })
+    const [cookie] = await app.library.context().cookies()
+    const known = { cookie: `${cookie?.name ?? ''}=${cookie?.value ?? ''}`, origin: originOf(app) }
+    const picture = `course/${encodeURIComponent(folder)}/picture.png`
+    const baseOf = (page: Page): Promise<string> =>
+      page.evaluate(() => (window as unknown as { shell: Shell }).shell.ownBase)
+
+    // Two tabs of one address, and one of them loaded again.
+    const second = await app.library.context().newPage()
+    const said: string[] = []
+    second.on('websocket', (socket) =>
+      socket.on('framesent', ({ payload }) => String(payload).includes('proof') && said.push(String(payload))),
+    )
+    const bases: string[] = [await baseOf(app.library)]
+    for (const load of [() => second.goto(app.library.url()), () => second.reload()]) {
+      await load()
+      await expect(second.getByRole('heading', { level: 1 })).toBeVisible()
+      bases.push(await baseOf(second))
+    }
+    expect(new Set(bases).size).toBe(3)
+    expect(new Set(said).size).toBe(2)
+    for (const base of bases) expect(await statusOf(app, base + picture, known)).toBe(200)
+
+    for (const one of said) {
+      const socket = new WebSocket(`${originOf(app).replace('http', 'ws')}/shell/socket?window=library`, {
+        headers: known,
+      })
+      socket.on('open', () => socket.send(one))
+      expect((await once(socket, 'close'))[0]).toBe(4401)
+    }
+    await second.close()
+    expect(await app.ask('talk:read')).toEqual({ value: null })
+  })
+
   test('gives another server, which gets its cookie, nothing of a course', async ({ app }) => {
     const folder = await app.folder(smallCourse)
     await app.ask('library:open', { folder })
@@ -258,7 +297,7 @@ test.describe('the loopback server', () => {
       socket.close()
     })
     socket.on('open', () => {
-      socket.send(JSON.stringify({ key: known.cookie.split('=')[1] }))
+      socket.send(JSON.stringify(introduced(known.cookie.split('=')[1] ?? '')))
       socket.send(JSON.stringify({ id: 1, name: 'library:read' }))
     })
     const [code] = (await once(socket, 'close')) as [number]

@@ -1,21 +1,14 @@
 /** The window's one WebSocket, kept up: it comes back by itself, and what was only a question is asked again. */
 import type { Envelope, RequestName, WindowKind } from '../../contract/channels.ts'
-import {
-  endedCode,
-  keysItem,
-  socketPath,
-  strangerCode,
-  type Introduction,
-  type Keys,
-  type Push,
-  type ToWindow,
-  type WindowCommand,
-} from '../wire.ts'
+import { endedCode, socketPath, strangerCode, type Push, type ToWindow, type WindowCommand } from '../wire.ts'
+import { createIntroducer } from './introducer.ts'
 
 /** Whether the shell is there: `ended` where it said so itself, `stranger` where it is there but not this window's. */
 export type Link = 'up' | 'down' | 'ended' | 'stranger'
 
 export interface Connection {
+  /** The path below which the shell serves this window what is the person's, and takes it; '/' before it is in. */
+  readonly ownBase: string
   /** Asks the shell; never rejects. */
   ask(name: string, payload: unknown): Promise<Envelope<unknown>>
   onPush(listener: (push: Push) => void): void
@@ -53,11 +46,7 @@ interface Pending {
   readonly settle: (answer: Envelope<unknown>) => void
 }
 
-/** What this browser was given when it came in, or null where it did not. Read at each use: a new start gives new ones. */
-export function keptKeys(): Keys | null {
-  return JSON.parse(localStorage.getItem(keysItem) ?? 'null') as Keys | null
-}
-
+/** Connects a window of this kind, and keeps it connected. */
 export function connect(kind: WindowKind): Connection {
   const pending = new Map<number, Pending>()
   const hear: { push: (push: Push) => void; command: (command: WindowCommand) => void; link: (link: Link) => void } = {
@@ -69,6 +58,8 @@ export function connect(kind: WindowKind): Connection {
   let socket: WebSocket | null = null
   let wasUp = false
   let link: Link = 'up'
+  let ownBase = '/'
+  const introduce = createIntroducer()
   let retryMs = firstRetryMs
   let nextId = 1
 
@@ -82,8 +73,9 @@ export function connect(kind: WindowKind): Connection {
     link = next
   }
 
-  function welcomed(by: WebSocket): void {
+  function welcomed(by: WebSocket, base: string): void {
     socket = by
+    ownBase = base
     retryMs = firstRetryMs
     for (const { text } of pending.values()) by.send(text)
     wasUp = true
@@ -92,7 +84,7 @@ export function connect(kind: WindowKind): Connection {
 
   function receive(data: string, from: WebSocket): void {
     const message = JSON.parse(data) as ToWindow
-    if ('welcome' in message) welcomed(from)
+    if ('welcome' in message) welcomed(from, message.ownBase)
     else if ('id' in message) settle(message.id, message.answer)
     else if ('push' in message) hear.push(message)
     else hear.command(message.command)
@@ -100,10 +92,7 @@ export function connect(kind: WindowKind): Connection {
 
   function open(): void {
     const opening = new WebSocket(`ws://${location.host}${socketPath}?window=${kind}${wasUp ? '&again' : ''}`)
-    opening.addEventListener('open', () => {
-      const introduction: Introduction = { key: keptKeys()?.key ?? '' }
-      opening.send(JSON.stringify(introduction))
-    })
+    opening.addEventListener('open', () => void introduce().then((said) => opening.send(JSON.stringify(said))))
     opening.addEventListener('message', ({ data }) => receive(data as string, opening))
     opening.addEventListener('close', ({ code }) => {
       if (code === strangerCode) become('stranger')
@@ -119,6 +108,9 @@ export function connect(kind: WindowKind): Connection {
   open()
 
   return {
+    get ownBase() {
+      return ownBase
+    },
     ask(name, payload) {
       if (socket === null && wasUp && !harmless.has(name)) return Promise.resolve(lost)
       const id = nextId++

@@ -10,7 +10,7 @@ import type {
 } from '../../contract/channels.ts'
 import type { DeckReading, DeckRef, Text } from '../../contract/deck.ts'
 import type { WindowCommand } from '../wire.ts'
-import { keptKeys, type Connection } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { fillScreen, openWindow, swapScreens } from './windows.ts'
 
 type Listener = (payload: never) => void
@@ -91,7 +91,7 @@ export function createPageShell(kind: WindowKind, connection: Connection): PageS
     },
     pathOf: () => null,
     get ownBase() {
-      return keptKeys()?.ownBase ?? '/'
+      return connection.ownBase
     },
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createAccess, type Entrance } from '../../../src/browser-shell/access.ts'
+import { introduced } from './introduced.ts'
 
 const port = 4711
 const host = `127.0.0.1:${port}`
@@ -70,23 +71,24 @@ describe('tickets with an end', () => {
 describe('what is no cookie', () => {
   const access = createAccess(port)
   const entrance = access.enter(ticketIn(access.newAddress()))
-  const { key, ownBase } = entrance?.keys ?? { key: '', ownBase: '' }
+  const key = entrance?.key ?? ''
+  const cookie = cookieOf(entrance).split('=')[1] ?? ''
+  const ownBase = access.admit(introduced(key))?.ownBase ?? ''
 
   it('is told by nothing that other servers see', () => {
-    const secrets = [cookieOf(entrance).split('=')[1], key, ownBase.split('/')[2]]
+    const secrets = [cookie, key, ownBase.split('/')[2]]
     expect(new Set(secrets).size).toBe(3)
     for (const secret of secrets) expect(secret).toMatch(/^[\w-]{43}$/)
   })
 
-  it('opens the socket by the key alone', () => {
-    expect(access.isKey(key)).toBe(true)
-    for (const guess of ['', key.slice(1), `${key}x`, cookieOf(entrance).split('=')[1] ?? '', ownBase])
-      expect(access.isKey(guess)).toBe(false)
+  it('lets windows in by the key of this run alone', () => {
+    for (const guess of ['', key.slice(1), `${key}x`, cookie, ownBase])
+      expect(access.admit(introduced(guess))).toBeNull()
   })
 
-  it('opens what is the person’s by the path alone', () => {
+  it('opens what is the person’s by the path of a window alone', () => {
     expect(access.ownPath(`${ownBase}course/a/b.png`)).toBe('/course/a/b.png')
-    for (const guess of ['/course/a/b.png', ownBase.slice(0, -1), `/own/${key}/course/a/b.png`, '/own//course/a/b.png'])
+    for (const guess of ['/course/a/b.png', `/own/${key}/course/a/b.png`, `/own/${cookie}/course/a/b.png`])
       expect(access.ownPath(guess)).toBeNull()
   })
 })

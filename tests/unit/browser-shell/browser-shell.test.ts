@@ -10,7 +10,7 @@ import { startShell, type BrowserShell, type ShellOptions } from '../../../src/b
 import { words } from '../../../src/browser-shell/words.ts'
 import { homeAt, type Home } from '../../../src/services/disk/home.ts'
 import { courseFolder, deckText, temporaryFolder } from '../temporary-folder.ts'
-import { keysIn } from './loopback.ts'
+import { introduced, keyIn } from './introduced.ts'
 
 let home: Home
 let slides = ''
@@ -56,7 +56,7 @@ interface Window {
 async function windowOf(shell: BrowserShell, query: string): Promise<Window> {
   const entered = await fetch(shell.newAddress())
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const { key, ownBase } = keysIn(await entered.text())
+  const key = keyIn(await entered.text())
   const headers = { cookie, origin: `http://${shell.host}` }
   const socket = new WebSocket(`ws://${shell.host}/shell/socket?window=${query}`, { headers })
   const told: Record<string, unknown>[] = []
@@ -67,8 +67,9 @@ async function windowOf(shell: BrowserShell, query: string): Promise<Window> {
     else told.push(message)
   })
   await once(socket, 'open')
-  socket.send(JSON.stringify({ key }))
-  await expect.poll(() => told).toContainEqual({ welcome: true })
+  socket.send(JSON.stringify(introduced(key)))
+  await expect.poll(() => told).toContainEqual(expect.objectContaining({ welcome: true }))
+  const ownBase = String(told[0]?.['ownBase'])
   let asked = 0
   return {
     told,

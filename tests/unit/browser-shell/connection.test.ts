@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { requestSchemas } from '../../../src/contract/channels.ts'
+import type { Introduction } from '../../../src/browser-shell/wire.ts'
+import { introduced } from './introduced.ts'
 import { connect, type Connection } from '../../../src/browser-shell/page/connection.ts'
 
 /** A socket that the test opens and closes; what was sent over it can be read. */
 class FakeSocket extends EventTarget {
   static readonly opened: FakeSocket[] = []
   /** What it was told about the window, before anything was asked. */
-  readonly introduced: unknown[] = []
+  readonly introduced: Introduction[] = []
   readonly sent: { id: number; name: string }[] = []
   readonly url: string
   constructor(url: string) {
@@ -15,14 +17,14 @@ class FakeSocket extends EventTarget {
     FakeSocket.opened.push(this)
   }
   send(text: string): void {
-    const message = JSON.parse(text) as { id: number; name: string }
-    if ('key' in message) this.introduced.push(message)
+    const message = JSON.parse(text) as { id: number; name: string } | Introduction
+    if ('proof' in message) this.introduced.push(message)
     else this.sent.push(message)
   }
   /** It is open, and the shell lets the window in by it. */
   opens(): void {
     this.dispatchEvent(new Event('open'))
-    this.say({ welcome: true })
+    this.say({ welcome: true, ownBase: '/own/secret/' })
   }
   closes(code = 1006): void {
     this.dispatchEvent(Object.assign(new Event('close'), { code }))
@@ -39,8 +41,7 @@ const link = vi.fn()
 
 /** What the browser was given when it came in. */
 function keep(key: string | null): void {
-  const kept = key === null ? null : JSON.stringify({ key, ownBase: '/own/x/' })
-  vi.stubGlobal('localStorage', { getItem: (item: string) => (item === 'lectern-keys' ? kept : null) })
+  vi.stubGlobal('localStorage', { getItem: (item: string) => (item === 'lectern-key' ? key : null) })
 }
 
 beforeEach(() => {
@@ -64,6 +65,17 @@ function waitsBeforeNext(): number {
   let ms = 0
   for (; tries.length === before && ms < 10_000; ms += 50) vi.advanceTimersByTime(50)
   return ms
+}
+
+/** What the window says of itself once its socket is open. */
+async function introduction(): Promise<Introduction> {
+  const socket = last()
+  socket.dispatchEvent(new Event('open'))
+  return vi.waitFor(() => {
+    const [said] = socket.introduced
+    if (said === undefined) throw new Error('has said nothing')
+    return said
+  })
 }
 
 describe('the connection of a window', () => {
@@ -99,26 +111,48 @@ describe('the connection of a window', () => {
     expect(link.mock.calls).toEqual([['down'], ['up']])
   })
 
-  it('says its key before anything else, and asks nothing before it is let in', () => {
+  it('proves that it has the key before anything else, and asks nothing before it is let in', async () => {
     void connection.ask('talk:end', undefined)
-    last().dispatchEvent(new Event('open'))
-    expect([last().introduced, last().sent]).toEqual([[{ key: 'first' }], []])
-    last().say({ welcome: true })
+    const said = await introduction()
+    expect(said).toEqual(introduced('first', said.window, 1))
+    expect(said.window).toMatch(/^[0-9a-f]{32}$/)
+    expect([last().sent, connection.ownBase]).toEqual([[], '/'])
+    last().say({ welcome: true, ownBase: '/own/secret/' })
     expect(last().sent).toMatchObject([{ name: 'talk:end' }])
+    expect(connection.ownBase).toBe('/own/secret/')
   })
 
-  it('comes back by the key of a new start, once its browser has it', () => {
+  it('is the same window with another proof whenever it comes back, and another than those beside it', async () => {
+    const first = await introduction()
+    last().closes()
+    vi.advanceTimersByTime(100)
+    expect(await introduction()).toEqual(introduced('first', first.window, 2))
+    connect('deck')
+    const other = await introduction()
+    expect(other.window).not.toBe(first.window)
+    expect(other).toEqual(introduced('first', other.window, 1))
+  })
+
+  it('has its files where the shell says that they are now', () => {
+    last().opens()
+    last().closes()
+    vi.advanceTimersByTime(100)
+    last().say({ welcome: true, ownBase: '/own/other/' })
+    expect(connection.ownBase).toBe('/own/other/')
+  })
+
+  it('comes back by the key of a new start, once its browser has it', async () => {
     keep(null)
-    last().dispatchEvent(new Event('open'))
-    expect(last().introduced).toEqual([{ key: '' }])
+    const { proof, window } = await introduction()
+    expect(proof).toBe('')
     last().closes(4401)
     vi.advanceTimersByTime(100)
     last().closes(4401)
     expect(link.mock.calls).toEqual([['stranger']])
     keep('second')
     vi.advanceTimersByTime(200)
-    last().opens()
-    expect(last().introduced).toEqual([{ key: 'second' }])
+    expect(await introduction()).toEqual(introduced('second', window, 2))
+    last().say({ welcome: true, ownBase: '/own/secret/' })
     expect(link.mock.calls).toEqual([['stranger'], ['up']])
   })
 

@@ -10,14 +10,14 @@ import { createDownloads, type Downloads } from '../../../src/browser-shell/down
 import { createDrops } from '../../../src/browser-shell/dropped-files.ts'
 import { startServer, type LoopbackServer } from '../../../src/browser-shell/server.ts'
 import { createSockets, type Sockets } from '../../../src/browser-shell/sockets.ts'
-import type { Keys } from '../../../src/browser-shell/wire.ts'
+import { introduced, keyIn } from './introduced.ts'
 
 export let folder = ''
 export let server: LoopbackServer
 export let sockets: Sockets
 export let downloads: Downloads
 export let cookie = ''
-export let keys: Keys
+export let key = ''
 const errors: unknown[] = []
 
 export interface Answer {
@@ -50,11 +50,6 @@ export function get(path: string, { method = 'GET', headers = {}, body = '' }: A
 export const known = (path: string, { headers, ...rest }: Asked = {}): Promise<Answer> =>
   get(path, { ...rest, headers: { cookie, ...headers } })
 
-/** What a page that lets a browser in keeps in its storage. */
-export const keysIn = (page: string): Keys => {
-  const [, item = ''] = /localStorage\.setItem\("lectern-keys", ("(?:[^"\\]|\\.)*")\)/.exec(page) ?? []
-  return JSON.parse(JSON.parse(item) as string) as Keys
-}
 const enter = async (): Promise<Answer> => {
   const { pathname, search } = new URL(server.access.newAddress())
   return get(pathname + search)
@@ -63,18 +58,26 @@ const enter = async (): Promise<Answer> => {
 export const connect = (headers: Record<string, string>, query = '?window=deck'): WebSocket =>
   new WebSocket(`${server.access.origin.replace('http', 'ws')}/shell/socket${query}`, { headers })
 export const ours = (): Record<string, string> => ({ cookie, origin: server.access.origin })
-/** A window that has said its key and was let in. */
-export const welcomed = async (query?: string): Promise<WebSocket> => {
+/** A window that has proved itself and was let in, and where the shell has for it what is the person's. */
+export const letIn = async (
+  query?: string,
+  said = introduced(key),
+): Promise<{ readonly socket: WebSocket; readonly ownBase: string }> => {
   const socket = connect(ours(), query)
   await once(socket, 'open')
-  socket.send(JSON.stringify({ key: keys.key }))
-  expect(await heard(socket)).toEqual({ welcome: true })
-  return socket
+  socket.send(JSON.stringify(said))
+  const welcome = (await heard(socket)) as { readonly ownBase: string }
+  expect(welcome).toEqual({ welcome: true, ownBase: expect.stringMatching(/^\/own\/[\w-]{43}\/$/) as string })
+  return { socket, ownBase: welcome.ownBase }
 }
+export const welcomed = async (query?: string): Promise<WebSocket> => (await letIn(query)).socket
 export const heard = async (socket: WebSocket): Promise<unknown> => {
   const [data] = (await once(socket, 'message')) as [Buffer]
   return JSON.parse(data.toString())
 }
+
+/** Where a window has what is the person's. */
+export const ownBase = (): string => server.access.admit(introduced(key))?.ownBase ?? ''
 
 /** Has a server for the tests of a file, and a browser let in anew for each. */
 export function serveEachTest(): void {
@@ -118,7 +121,7 @@ export function serveEachTest(): void {
   beforeEach(async () => {
     const entered = await enter()
     cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
-    keys = keysIn(entered.text)
+    key = keyIn(entered.text)
   })
 }
 

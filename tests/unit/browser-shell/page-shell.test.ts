@@ -18,7 +18,11 @@ let order: (command: WindowCommand) => void
 let done: unknown[]
 let mayOpen: boolean
 
+let ownBase = '/'
 const connection: Connection = {
+  get ownBase() {
+    return ownBase
+  },
   ask: (name, payload) => {
     asked.push([name, payload])
     return Promise.resolve(answers[name] ?? { value: `${name}!` })
@@ -50,7 +54,6 @@ beforeEach(() => {
     },
   }
   vi.stubGlobal('document', page)
-  vi.stubGlobal('localStorage', { getItem: () => null })
   vi.stubGlobal('window', {
     screen: { availWidth: 1600, availHeight: 1000 },
     open: (...[url, name, options]: string[]) => {
@@ -193,8 +196,6 @@ test('knows no paths, and serves what is the person’s where it was told', () =
   const { shell } = shellOf('library')
   expect(shell.pathOf({} as File)).toBeNull()
   expect(shell.ownBase).toBe('/')
-  vi.stubGlobal('localStorage', {
-    getItem: (item: string) => (item === 'lectern-keys' ? '{"key":"k","ownBase":"/own/x/"}' : null),
-  })
+  ownBase = '/own/x/'
   expect(shell.ownBase).toBe('/own/x/')
 })

@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
 import { createDrops } from '../../../src/browser-shell/dropped-files.ts'
 import { startServer } from '../../../src/browser-shell/server.ts'
+import { introduced, keyIn } from './introduced.ts'
 import {
   connect,
   cookie,
@@ -14,11 +15,11 @@ import {
   folder,
   get,
   heard,
-  keys,
-  keysIn,
+  key,
   known,
   offered,
   ours,
+  ownBase,
   serveEachTest,
   server,
   sockets,
@@ -37,11 +38,11 @@ const pathOf = (address: string): string => {
 }
 
 describe('coming in', () => {
-  it('trades a ticket once for a cookie and keys, by a window that goes on at an address without it', async () => {
+  it('trades a ticket once for a cookie and a key, by a window that goes on at an address without it', async () => {
     const ticket = pathOf(server.access.newAddress())
     const entered = await get(ticket)
     expect(entered.status).toBe(200)
-    expect(keysIn(entered.text)).toEqual(keys)
+    expect(keyIn(entered.text)).toBe(key)
     expect(entered.text).toContain('<title>L</title>')
     expect(entered.text.indexOf('<script>')).toBeLessThan(entered.text.indexOf('src="/bridge.js"'))
     expect([entered.headers['cache-control'], entered.headers.etag]).toEqual(['no-store', undefined])
@@ -116,7 +117,7 @@ const inWords = {
 }
 
 describe('answers in words', () => {
-  const own = (path: string): string => keys.ownBase + path
+  const own = (path: string): string => ownBase() + path
   it.each([
     ['another host', () => known('/', { headers: { host: 'localhost' } }), 421, 'wrong host', {}],
     ['a foreign page', () => known('/', { headers: { origin: 'https://evil.example' } }), 403, 'refused', {}],
@@ -181,8 +182,8 @@ describe('answers in words', () => {
     const { pathname, search } = new URL(broken.access.newAddress())
     const entered = await fetch(broken.access.origin + pathname + search)
     const cookieOfIt = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const { ownBase } = keysIn(await entered.text())
-    const answer = await fetch(`${broken.access.origin}${ownBase}course/a/b.png`, { headers: { cookie: cookieOfIt } })
+    const base = broken.access.admit(introduced(keyIn(await entered.text())))?.ownBase ?? ''
+    const answer = await fetch(`${broken.access.origin}${base}course/a/b.png`, { headers: { cookie: cookieOfIt } })
     expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
       500,
       'text/plain',
@@ -232,13 +233,13 @@ describe('files', () => {
     'OWN/course/%E0%A4%A/a.png',
     'OWN/library/index.html',
   ])('does not answer %s', async (path) => {
-    const answer = await known(encodeURI(path).replaceAll('%25', '%').replace('OWN/', keys.ownBase))
+    const answer = await known(encodeURI(path).replaceAll('%25', '%').replace('OWN/', ownBase()))
     expect(answer.status).toBe(404)
     expect(answer.text).not.toContain('secret')
   })
 
   it("gives pictures of a course by the course's id", async () => {
-    expect((await known(`${keys.ownBase}course/${encodeURIComponent('/notes/과정')}/a%20b.png`)).text).toBe('png')
+    expect((await known(`${ownBase()}course/${encodeURIComponent('/notes/과정')}/a%20b.png`)).text).toBe('png')
   })
 
   it('hands an export out once, as a file to save, and then removes it', async () => {
@@ -286,7 +287,7 @@ describe('files', () => {
 
   it('takes dropped files only by PUT, from our pages', async () => {
     const put = { method: 'PUT', body: '# 덱' }
-    const drop = (name: string): string => `${keys.ownBase}drop/session-1/course/${name}`
+    const drop = (name: string): string => `${ownBase()}drop/session-1/course/${name}`
     expect((await known(drop('a.ko.md'), put)).status).toBe(403)
     expect((await known(drop('a.ko.md'), { ...put, headers: ours() })).status).toBe(201)
     expect((await known('/library/index.html', { ...put, headers: ours() })).status).toBe(404)
@@ -338,8 +339,9 @@ describe('sockets', () => {
     const told: unknown[] = []
     socket.on('message', (data) => told.push(JSON.parse((data as Buffer).toString())))
     await once(socket, 'open')
-    socket.send(JSON.stringify({ key: keys.key }))
-    await vi.waitFor(() => expect(told).toEqual([{ welcome: true }, { push: 'talk:changed', payload: null }]))
+    socket.send(JSON.stringify(introduced(key)))
+    const welcome = expect.objectContaining({ welcome: true }) as unknown
+    await vi.waitFor(() => expect(told).toEqual([welcome, { push: 'talk:changed', payload: null }]))
     socket.close()
   })
 

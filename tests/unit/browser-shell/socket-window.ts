@@ -11,7 +11,7 @@ import type {
   WindowKind,
 } from '../../../src/contract/channels.ts'
 import { socketPath, type ToWindow } from '../../../src/browser-shell/wire.ts'
-import { keysIn } from './loopback.ts'
+import { introduced, keyIn } from './introduced.ts'
 
 /** The shell went before it answered: nobody knows whether it did what was asked. */
 export class ShellGone extends Error {
@@ -28,7 +28,7 @@ export interface SocketWindow {
 export async function openSocketWindow(address: string, kind: WindowKind): Promise<SocketWindow> {
   const entered = await fetch(address)
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const { key } = keysIn(await entered.text())
+  const key = keyIn(await entered.text())
   const { origin, host } = new URL(address)
   const socket = new WebSocket(`ws://${host}${socketPath}?window=${kind}`, { headers: { cookie, origin } })
   const waiting = new Map<number, PromiseWithResolvers<Envelope<unknown>>>()
@@ -46,7 +46,7 @@ export async function openSocketWindow(address: string, kind: WindowKind): Promi
   }
   socket.on('close', gone).on('error', gone)
   await once(socket, 'open')
-  socket.send(JSON.stringify({ key }))
+  socket.send(JSON.stringify(introduced(key)))
   await welcome.promise
   return {
     ask: async <N extends RequestName>(name: N, payload?: RequestPayload<N>) => {

@@ -4,8 +4,10 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { createPasses } from '../../../src/browser-shell/passes.ts'
 import { createSockets, type Sockets } from '../../../src/browser-shell/sockets.ts'
-import type { Push } from '../../../src/browser-shell/wire.ts'
+import type { Introduction, Push } from '../../../src/browser-shell/wire.ts'
+import { introduced, windowName } from './introduced.ts'
 
 let sockets: Sockets
 let address = ''
@@ -21,10 +23,9 @@ beforeEach(async () => {
     answer: () => new Promise(() => undefined),
     greet: () => greet(),
   })
+  const { admit } = createPasses('key')
   server.removeAllListeners('upgrade')
-  server.on('upgrade', (request, socket, head) =>
-    sockets.accept(request, socket, head, { kind: 'deck', again, isKey: (text) => text === 'key' }),
-  )
+  server.on('upgrade', (request, socket, head) => sockets.accept(request, socket, head, { kind: 'deck', again, admit }))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   address = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -39,12 +40,15 @@ afterEach(async () => {
 })
 
 /** A window that was let in. */
-async function welcomed(options: ConstructorParameters<typeof WebSocket>[2] = {}): Promise<WebSocket> {
+async function welcomed(
+  options: ConstructorParameters<typeof WebSocket>[2] = {},
+  said: Introduction = introduced('key'),
+): Promise<WebSocket> {
   const window = new WebSocket(address, options)
   await once(window, 'open')
   const heard = once(window, 'message')
-  window.send(JSON.stringify({ key: 'key' }))
-  expect(String((await heard)[0])).toBe('{"welcome":true}')
+  window.send(JSON.stringify(said))
+  expect(String((await heard)[0])).toMatch(/^\{"welcome":true,"ownBase":"\/own\/[\w-]{43}\/"\}$/)
   return window
 }
 
@@ -91,7 +95,7 @@ it('windows are told that the shell ends, and one that does not go is cut off', 
   await cut
 })
 
-it('a window that was let in need not say its key again, and hears no timer of its introduction', async () => {
+it('a window that was let in need not prove itself again, and hears no timer of its introduction', async () => {
   const window = await welcomed()
   vi.advanceTimersByTime(5_000)
   for (let turns = 0; turns < 20; turns += 1) await turn()
@@ -100,12 +104,12 @@ it('a window that was let in need not say its key again, and hears no timer of i
   window.terminate()
 })
 
-it('who says no key is hung up on after five seconds, who says a wrong one at once', async () => {
+it('who says nothing is hung up on after five seconds, who proves nothing at once', async () => {
   const [silent, lying] = [new WebSocket(address), new WebSocket(address)]
   const [gone, refused] = [once(silent, 'close'), once(lying, 'close')]
   await Promise.all([once(silent, 'open'), once(lying, 'open')])
   while (vi.getTimerCount() < 3) await turn()
-  lying.send(JSON.stringify({ key: 'keys' }))
+  lying.send(JSON.stringify(introduced('keys')))
   expect((await refused)[0]).toBe(4401)
   vi.advanceTimersByTime(4_999)
   for (let turns = 0; turns < 20; turns += 1) await turn()
@@ -114,17 +118,58 @@ it('who says no key is hung up on after five seconds, who says a wrong one at on
   expect((await gone)[0]).toBe(4401)
 })
 
-it.each(['key', '[]', 'null', '{}', '{"key":1}', '{"key":""}', Buffer.from('{"key":"key"}')])(
-  'no key is said by %s',
-  async (said) => {
-    const stranger = new WebSocket(address)
-    const gone = once(stranger, 'close')
-    await once(stranger, 'open')
-    stranger.send(said)
-    expect((await gone)[0]).toBe(4401)
-    expect(sockets.open()).toEqual([])
-  },
-)
+const right = introduced('key')
+it.each([
+  'key',
+  '[]',
+  'null',
+  '{}',
+  '{"key":"key"}',
+  JSON.stringify({ ...right, window: 1 }),
+  JSON.stringify(introduced('key', 'short')),
+  JSON.stringify(introduced('key', windowName().toUpperCase().replace('0', 'G'))),
+  JSON.stringify({ ...right, turn: '1' }),
+  JSON.stringify(introduced('key', windowName(), 1.5)),
+  JSON.stringify({ ...right, proof: [right.proof] }),
+  JSON.stringify({ window: right.window, turn: 1 }),
+  Buffer.from(JSON.stringify(right)),
+])('nothing is proved by %s', async (said) => {
+  const stranger = new WebSocket(address)
+  const gone = once(stranger, 'close')
+  await once(stranger, 'open')
+  stranger.send(said)
+  expect((await gone)[0]).toBe(4401)
+  expect(sockets.open()).toEqual([])
+})
+
+it('a window that comes back takes the place of its last connection, which nobody has seen to be over', async () => {
+  const window = windowName()
+  const [first, other] = [await welcomed({}, introduced('key', window)), await welcomed()]
+  const changed = vi.fn()
+  sockets.onChange(() => void changed(sockets.open()))
+  const over = once(first, 'close')
+  const second = await welcomed({}, introduced('key', window, 2))
+  expect((await over)[0]).toBe(1006)
+  await vi.waitFor(() => expect(sockets.open()).toEqual(['deck', 'deck']))
+  expect(changed.mock.calls).toEqual([[['deck', 'deck']]])
+  const heard = once(second, 'message')
+  sockets.broadcast('review:changed', null)
+  expect(String((await heard)[0])).toBe('{"push":"review:changed","payload":null}')
+  second.terminate()
+  other.terminate()
+})
+
+it('what one window has said opens no second one', async () => {
+  const said = introduced('key')
+  const window = await welcomed({}, said)
+  const thief = new WebSocket(address)
+  const gone = once(thief, 'close')
+  await once(thief, 'open')
+  thief.send(JSON.stringify(said))
+  expect((await gone)[0]).toBe(4401)
+  expect([window.readyState, sockets.open()]).toEqual([window.OPEN, ['deck']])
+  window.terminate()
+})
 
 it('what cannot be understood of a socket ends it alone', async () => {
   const [broken, other] = [await welcomed(), await welcomed()]

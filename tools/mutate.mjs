@@ -3,13 +3,14 @@
  * in copies of the sources, one at a time, and tells which no test sees. See docs/testing.md.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { drawMutations, isDrawnFrom, mutated } from './mutate/draw.ts'
 import { isOfRoom, relatedTests } from './mutate/related-tests.ts'
 import { outcomeLine, tally } from './mutate/tally.ts'
 import { typeChecker } from './mutate/type-errors.ts'
+import { hangs, warmTests } from './mutate/warm-tests.ts'
 import { workingCopy } from './mutate/working-copy.ts'
 import { nodePath, root } from './node.mjs'
 import { ensureBuilt, prepare } from './prepare.mjs'
@@ -47,9 +48,12 @@ const sources = files
 const textOf = new Map(sources.map(({ file, text }) => [file, text]))
 const related = relatedTests(sources)
 
+/** The copies, each with its tests. */
+const places = []
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set()
 const endAll = () => {
+  for (const { tests } of places) tests.end()
   for (const child of children) if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -61,11 +65,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 /**
  * Runs a tool in a copy, in a group of its own so that nothing of it is left behind.
+ * @param {string} [said] the file for what it says
  * @returns {Promise<number | 'hangs'>} its exit code
  */
-function runIn(place, script, args) {
+function runIn(place, script, args, said) {
   return new Promise((resolve) => {
-    const child = spawn(nodePath(), [join(place, script), ...args], { cwd: place, stdio: 'ignore', detached: true })
+    const stdio = ['ignore', said === undefined ? 'ignore' : openSync(said, 'w'), 'ignore']
+    const child = spawn(nodePath(), [join(place, script), ...args], { cwd: place, stdio, detached: true })
     children.add(child)
     const timer = setTimeout(() => {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
@@ -77,20 +83,6 @@ function runIn(place, script, args) {
       resolve(code ?? 1)
     })
   })
-}
-
-/** Runs test files until one fails; resolves with the name of that, or of the kind where no file says so; else with null. */
-async function firstFailure(place, project, tests) {
-  const report = join(place, '.cache', 'report.json')
-  rmSync(report, { force: true })
-  const code = await runIn(place, 'node_modules/vitest/vitest.mjs', [
-    ...['run', '--project', project, '--bail', '1', '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`],
-    ...tests,
-  ])
-  if (code === 0) return null
-  if (code === 'hangs' || !existsSync(report)) return String(code === 'hangs' ? 'it hangs' : project)
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
-  return testResults.find(({ status }) => status === 'failed')?.name.slice(place.length + 1) ?? project
 }
 
 /** Test files that fail without any fault: what they say does not count. */
@@ -110,6 +102,12 @@ function stagesOf(file) {
   })
 }
 
+/** Makes what a copy has built what the clone has built: without a fault. */
+function takeBackBuild(place) {
+  rmSync(join(place, 'out'), { recursive: true, force: true })
+  cpSync(join(root, 'out'), join(place, 'out'), { recursive: true })
+}
+
 /** Whether a file is a part of the command line, or a service that it uses. */
 const isForCommandLine = (file) =>
   file.startsWith('src/cli/') || (file.startsWith('src/services/') && related(file, 'cli').length > 0)
@@ -126,28 +124,20 @@ async function fateOf(place, mutation, checkTypes) {
   try {
     const stages = stagesOf(mutation.file)
     for (const { project, tests } of stages) {
-      const failed = await firstFailure(place.folder, project, tests)
+      const failed = await place.tests.firstFailure(project, tests)
       if (failed === null) continue
-      if (failed !== project) return { fate: 'killed', by: failed }
-      // Something around the tests broke: that may be the fault's doing, or this machine's.
+      if (failed !== project && failed !== hangs) return { fate: 'killed', by: failed }
+      // Something around the tests broke, or nothing came: that may be the fault's doing, or this machine's.
       takeBack()
-      const isAlways = (await firstFailure(place.folder, project, tests)) !== null
+      const isAlways = (await place.tests.firstFailure(project, tests)) !== null
       return isAlways ? { fate: 'not counted', by: 'its tests fail by themselves' } : { fate: 'killed', by: failed }
     }
     if (isForCommandLine(mutation.file)) {
       const built = await runIn(place.folder, 'tools/run.mjs', ['electron-vite', 'build'])
       if (built !== 0) return { fate: 'killed', by: 'the build' }
-      const failed = await firstFailure(place.folder, 'cli', [])
+      const failed = await place.tests.firstFailure('cli', [])
+      takeBackBuild(place.folder)
       if (failed !== null) return { fate: 'killed', by: failed }
-    }
-    // Scripts of Svelte files are checked by a tool that reads all of them: only where that decides.
-    const isSvelte = mutation.file.endsWith('.svelte')
-    const check = ['svelte-check', '--tsconfig', 'tsconfig.web.json', '--threshold', 'error']
-    const isRefused = async () => isSvelte && (await runIn(place.folder, 'tools/run.mjs', check)) !== 0
-    if (await isRefused()) {
-      takeBack()
-      // What it refuses without the fault as well tells nothing of the fault.
-      if (!(await isRefused())) return { fate: 'not counted', by: 'svelte-check' }
     }
     const seen = stages.reduce((sum, { tests }) => sum + tests.length, 0)
     return { fate: 'survived', by: `${seen} test files do not see it` }
@@ -162,17 +152,27 @@ if (!chosen.some(({ file }) => isDrawnFrom(file))) {
   console.error(`Nothing is drawn from ${only}.`)
   process.exit(2)
 }
-const drawn = drawMutations(chosen, seed, count)
-console.log(`seed ${seed}: ${drawn.length} mutations`)
+// What the compiler refuses is no fault: another is drawn for it.
+const drawn = drawMutations(chosen, seed, 2 * count + 100)
+console.log(`seed ${seed}`)
 await prepare(ensureBuilt)
-const places = Array.from({ length: Math.max(1, workers) }, (_, n) => {
+for (let n = 0; n < Math.max(1, workers); n++) {
   const place = workingCopy(root, join(folder, String(n + 1)), files)
   mkdirSync(join(place.folder, '.cache'), { recursive: true })
   // Some tests look at what was built, and pictures are drawn with the fonts that the build has made.
-  for (const made of ['out', join('.cache', 'fonts')])
-    cpSync(join(root, made), join(place.folder, made), { recursive: true })
-  return place
-})
+  takeBackBuild(place.folder)
+  cpSync(join(root, '.cache', 'fonts'), join(place.folder, '.cache', 'fonts'), { recursive: true })
+  const tests = warmTests(place.folder)
+  const make = (mutation, text) => {
+    const takeBack = place.make(mutation, text)
+    tests.change(mutation.file)
+    return () => {
+      takeBack()
+      tests.change(mutation.file)
+    }
+  }
+  places.push({ folder: place.folder, tests, make })
+}
 const checkTypes = typeChecker(root)
 const outcomes = []
 const keep = () =>
@@ -184,15 +184,57 @@ async function tryOn(place, mutation) {
   return { ...mutation, fate, by, seconds: Math.round((Date.now() - start) / 1000) }
 }
 const waiting = drawn.slice(from)
+let counted = 0
 const work = async (place) => {
-  for (let mutation = waiting.shift(); mutation !== undefined; mutation = waiting.shift()) {
+  while (counted < count) {
+    // Held before it is known whether it counts, so that two workers do not try one too many.
+    counted += 1
+    const mutation = waiting.shift()
+    if (mutation === undefined) return
     const outcome = await tryOn(place, mutation)
+    if (outcome.fate === 'not counted') counted -= 1
     outcomes.push(outcome)
-    console.log(`${outcomes.length + from}/${drawn.length} ${outcomeLine(outcome)}`)
+    console.log(`${outcomes.length + from} ${outcomeLine(outcome)}`)
     keep()
   }
 }
-await Promise.all(places.map(work))
+
+/** Says which Svelte files of a copy have errors of types. */
+async function refusedFiles(place) {
+  const report = join(place, '.cache', 'svelte-check.txt')
+  const check = ['svelte-check', '--tsconfig', 'tsconfig.web.json', '--threshold', 'error', '--output', 'machine']
+  await runIn(place, 'tools/run.mjs', check, report)
+  return new Set([...readFileSync(report, 'utf8').matchAll(/ERROR "([^"]+)"/g)].map(([, file]) => file))
+}
+
+/**
+ * Scripts of Svelte files are checked by a tool that reads all of them and takes long, so only what survived is, with all
+ * these faults made at once, one in a file. Resolves with how many are none.
+ */
+async function refuseSvelte(place) {
+  let refused = 0
+  const unsure = outcomes.filter(({ fate, file }) => fate === 'survived' && file.endsWith('.svelte'))
+  while (unsure.some((outcome) => !checked.has(outcome))) {
+    const files = new Map(unsure.filter((outcome) => !checked.has(outcome)).map((outcome) => [outcome.file, outcome]))
+    const takeBacks = [...files.values()].map((outcome) => place.make(outcome, textOf.get(outcome.file)))
+    const bad = await refusedFiles(place.folder)
+    for (const takeBack of takeBacks) takeBack()
+    for (const outcome of files.values()) {
+      checked.add(outcome)
+      if (!bad.has(outcome.file)) continue
+      Object.assign(outcome, { fate: 'not counted', by: 'svelte-check' })
+      console.log(outcomeLine(outcome))
+      refused += 1
+    }
+    keep()
+  }
+  return refused
+}
+const checked = new Set()
+do {
+  await Promise.all(places.map(work))
+  counted -= await refuseSvelte(places[0])
+} while (counted < count && waiting.length > 0)
 
 // A test that fails without any fault has killed nothing: what it killed is tried again without it.
 const isTest = (by) => /^tests\/(unit|component|cli)\//.test(by)
@@ -201,7 +243,7 @@ const killers = () =>
 const sound = new Set()
 for (let unsure = killers(); unsure.size > 0; unsure = killers()) {
   for (const killer of unsure) {
-    if ((await firstFailure(places[0].folder, killer.split('/')[1], [killer])) === null) sound.add(killer)
+    if ((await places[0].tests.firstFailure(killer.split('/')[1], [killer])) === null) sound.add(killer)
     else {
       console.log(`${killer} fails by itself`)
       broken.add(killer)
@@ -260,4 +302,5 @@ for (const [index, outcome] of outcomes.entries()) {
   keep()
 }
 keep()
+endAll()
 console.log(tally(outcomes))

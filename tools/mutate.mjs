@@ -2,17 +2,18 @@
  * `npm run mutate -- [--seed N] [--count N] [--only PATH] [--workers N] [--from N] [--reach N] [--whole]` makes small faults
  * in copies of the sources, one at a time, and tells which no test sees. See docs/testing.md.
  */
-import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { drawMutations, isDrawnFrom, mutated } from './mutate/draw.ts'
-import { isOfRoom, relatedTests } from './mutate/related-tests.ts'
+import { importersOf, isOfRoom, relatedTests } from './mutate/related-tests.ts'
+import { endRuns, runIn } from './mutate/run-in.ts'
 import { outcomeLine, tally } from './mutate/tally.ts'
 import { typeChecker } from './mutate/type-errors.ts'
 import { hangs, warmTests } from './mutate/warm-tests.ts'
 import { workingCopy } from './mutate/working-copy.ts'
-import { nodePath, root } from './node.mjs'
+import { root } from './node.mjs'
 import { ensureBuilt, prepare } from './prepare.mjs'
 
 const { values } = parseArgs({
@@ -36,8 +37,6 @@ const [seed, count, from, workers, reach] = ['seed', 'count', 'from', 'workers',
   process.exit(2)
 })
 
-/** A test run that is this slow hangs: a fault has made a loop without end. */
-const longestMs = 10 * 60_000
 const folder = join(root, '.cache', 'mutate')
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
   .split('\n')
@@ -47,41 +46,18 @@ const sources = files
   .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
 const textOf = new Map(sources.map(({ file, text }) => [file, text]))
 const related = relatedTests(sources)
+const importers = importersOf(sources.filter(({ file }) => file.startsWith('src/')))
 
 /** The copies, each with its tests. */
 const places = []
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const children = new Set()
 const endAll = () => {
   for (const { tests } of places) tests.end()
-  for (const child of children) if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  endRuns()
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     endAll()
     process.exit(130)
-  })
-}
-
-/**
- * Runs a tool in a copy, in a group of its own so that nothing of it is left behind.
- * @param {string} [said] the file for what it says
- * @returns {Promise<number | 'hangs'>} its exit code
- */
-function runIn(place, script, args, said) {
-  return new Promise((resolve) => {
-    const stdio = ['ignore', said === undefined ? 'ignore' : openSync(said, 'w'), 'ignore']
-    const child = spawn(nodePath(), [join(place, script), ...args], { cwd: place, stdio, detached: true })
-    children.add(child)
-    const timer = setTimeout(() => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-      resolve('hangs')
-    }, longestMs)
-    child.on('close', (code) => {
-      clearTimeout(timer)
-      children.delete(child)
-      resolve(code ?? 1)
-    })
   })
 }
 
@@ -132,6 +108,9 @@ async function fateOf(place, mutation, checkTypes) {
       const isAlways = (await place.tests.firstFailure(project, tests)) !== null
       return isAlways ? { fate: 'not counted', by: 'its tests fail by themselves' } : { fate: 'killed', by: failed }
     }
+    // A word of a list is a type too, that others lean on: who imports it is looked at only where that decides.
+    const [elsewhere] = checkTypes(mutation.file, mutated(text, mutation), importers(mutation.file).slice(0, 40))
+    if (elsewhere !== undefined) return { fate: 'not counted', by: elsewhere.slice(0, 100) }
     if (isForCommandLine(mutation.file)) {
       const built = await runIn(place.folder, 'tools/run.mjs', ['electron-vite', 'build'])
       if (built !== 0) return { fate: 'killed', by: 'the build' }

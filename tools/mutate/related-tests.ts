@@ -21,16 +21,28 @@ function importsOf({ file, text }: Source): readonly string[] {
     .map((name) => normalize(join(dirname(file), name)).replace(/\?.*$/, ''))
 }
 
+/** Who imports a file, of what each imports. */
+function importersIn(imports: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const importers = new Map<string, string[]>()
+  for (const [file, list] of imports)
+    for (const imported of list) importers.set(imported, [...(importers.get(imported) ?? []), file])
+  return importers
+}
+
+/** The sources that import a source, directly. */
+export function importersOf(sources: readonly Source[]): (file: string) => readonly string[] {
+  const importers = importersIn(new Map(sources.map((source) => [source.file, importsOf(source)])))
+  return (file) => importers.get(file) ?? []
+}
+
 /**
  * Which test files see a source: those that import it, directly or by way of others, the nearest first, and of equally
  * near ones first what imports the least: it is about less, and sooner through.
  * @param sources all files of `src`, `tests` and `tools`
  */
 export function relatedTests(sources: readonly Source[]): (file: string, project: Project) => readonly RelatedTest[] {
-  const importers = new Map<string, string[]>()
   const imports = new Map(sources.map((source) => [source.file, importsOf(source)]))
-  for (const [file, list] of imports)
-    for (const imported of list) importers.set(imported, [...(importers.get(imported) ?? []), file])
+  const importers = importersIn(imports)
   const sizes = new Map<string, number>()
   const sizeOf = (file: string): number => {
     const known = sizes.get(file)

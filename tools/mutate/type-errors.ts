@@ -6,7 +6,9 @@ import ts from 'typescript'
  * takes seconds and not a whole run of the compiler.
  * @param root the folder of the clone
  */
-export function typeChecker(root: string): (file: string, text: string) => readonly string[] {
+export function typeChecker(
+  root: string,
+): (file: string, text: string, importers?: readonly string[]) => readonly string[] {
   const services = ['tsconfig.node.json', 'tsconfig.web.json'].map((config) => {
     const path = join(root, config)
     const { config: settings } = ts.readConfigFile(path, (name) => ts.sys.readFile(name)) as { config: unknown }
@@ -31,13 +33,16 @@ export function typeChecker(root: string): (file: string, text: string) => reado
     return { names: new Set(fileNames), overlay, service: ts.createLanguageService(host) }
   })
   let version = 0
-  return (file, text) => {
+  return (file, text, importers = []) => {
     const path = join(root, file)
     const own = services.find(({ names }) => names.has(path))
     if (own === undefined) return []
-    const before = new Set(diagnosticsOf(own.service, path))
+    // A list of words is a type too, that other files lean on.
+    const paths = [path, ...importers.map((one) => join(root, one)).filter((one) => own.names.has(one))]
+    const allErrors = (): readonly string[] => paths.flatMap((one) => diagnosticsOf(own.service, one))
+    const before = new Set(allErrors())
     own.overlay.set(path, { text, version: (version += 1) })
-    const after = diagnosticsOf(own.service, path)
+    const after = allErrors()
     own.overlay.delete(path)
     return after.filter((message) => !before.has(message))
   }

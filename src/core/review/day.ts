@@ -1,11 +1,10 @@
 /** Days without time zones. A day of reviewing begins at 04:00, so that a late evening is one evening. */
+import { dayMs, hourMs, minuteMs } from '../words/units-of-time.ts'
 
 /** A day as `YYYY-MM-DD`. */
 export type Day = string
 
-const dayMs = 24 * 60 * 60 * 1000
-const rolloverMs = 4 * 60 * 60 * 1000
-const minuteMs = 60 * 1000
+const rolloverMs = 4 * hourMs
 /** The first and last days that `YYYY-MM-DD` can name, counted from 1970. */
 const first = -719_528
 const last = 2_932_896

@@ -1,5 +1,6 @@
 import { createEmptyCard, fsrs, Rating, State, StrategyMode, type FSRS, type FSRSState } from 'ts-fsrs'
 import { grades, type Grade } from '../../contract/review.ts'
+import { dayMs } from '../words/units-of-time.ts'
 
 /** The scheduling parameters in use, as reviews name them in the log: FSRS 6 with its default weights. */
 export const paramsVersion = 'fsrs-6/default'
@@ -10,7 +11,6 @@ export type Memory = Readonly<FSRSState>
 export type Intervals = Readonly<Record<Grade, number>>
 
 const ratings = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const
-const dayMs = 24 * 60 * 60 * 1000
 
 /** One scheduler a retention: making one is dear, and its seed is set anew with every use. */
 const schedulers = new Map<number, FSRS>()

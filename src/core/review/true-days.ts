@@ -1,8 +1,8 @@
 import type { ReviewEvent } from '../../contract/review.ts'
+import { dayMs } from '../words/units-of-time.ts'
 import { dayOf, daysBetween, type Day } from './day.ts'
 import { deviceOf } from './device-of.ts'
 
-const dayMs = 24 * 60 * 60 * 1000
 /** Who travels, or corrects a clock by a little, is at most so many days ahead. */
 const usualDays = 1
 /** A clock that shows an earlier day is itself wrong: Lectern is younger. */

@@ -1,6 +1,5 @@
 import type { Lang } from '../../contract/deck.ts'
-
-const dayMs = 24 * 60 * 60 * 1000
+import { dayMs } from './units-of-time.ts'
 
 /**
  * Names a day that is over, seen from today: by the word for today or yesterday, else by its date; the year stands with

@@ -84,6 +84,6 @@ export function* endedLines(bytes: Buffer): Generator<{ readonly line: Buffer; r
 /** How many lines end in some bytes. */
 export function lineEndsIn(bytes: Buffer): number {
   let lines = 0
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) lines += 1
+  for (let at = bytes.indexOf(lineEnd); at !== -1; at = bytes.indexOf(lineEnd, at + 1)) lines += 1
   return lines
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LecternError } from '../../contract/failure.ts'
+import { minuteMs } from '../../core/words/units-of-time.ts'
 import { writeFailure } from '../disk/disk-errors.ts'
 import { sweep, writeAtomic, type Open } from '../disk/write-atomic.ts'
 import { parseLogInTurns } from './parse-log.ts'
@@ -10,7 +11,7 @@ import { backupsToKeep } from './thinning.ts'
 import { openZip, packZip, sizesInZip } from './zip.ts'
 
 /** While someone reviews, a backup is made at most so often. */
-const activeMs = 30 * 60_000
+const activeMs = 30 * minuteMs
 
 export interface Backup {
   /** `backup-2026-11-24T09-30-00-000Z.zip` */

@@ -1,4 +1,4 @@
-const dayMs = 24 * 60 * 60_000
+import { dayMs } from '../../core/words/units-of-time.ts'
 
 /** How many backups of which kind stay, as Anki keeps them: all of two days, then by days, weeks and months. */
 const recentMs = 2 * dayMs

@@ -5,6 +5,7 @@ import type { Deck, DeckRef } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import type { Place, TalkSnapshot } from '../../contract/talk.ts'
 import { outlineOf, reduce, snapshotOf, startTalk, type TalkEvent, type TalkState } from '../../core/talk/index.ts'
+import { minuteMs } from '../../core/words/units-of-time.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
 import { keepAside, keepCopyAside, type KeptAside } from '../disk/kept-aside.ts'
 import { beginJournal, continueJournal, type JournalWriter, type WriterOptions } from './journal-writer.ts'
@@ -15,7 +16,7 @@ import type { Open } from '../disk/write-atomic.ts'
 const journalsKept = 5
 
 /** After a longer silence the clock of an unfinished talk stands where it was; until then it has gone on. */
-const clockGoesOnMs = 30 * 60_000
+const clockGoesOnMs = 30 * minuteMs
 
 export interface TalksDeps {
   readonly folder: string

@@ -56,6 +56,33 @@ describe('settings of reviewing', () => {
     expect(fake.payloads('review:set')).toEqual([])
   })
 
+  test('say nothing is wrong while it is typed, only once it is left', async () => {
+    const { screen } = await open()
+    const field = screen.getByRole('spinbutton', { name: '하루에 새로 배울 질문' })
+    await field.fill('1001')
+    await expect.element(field).toHaveAttribute('aria-invalid', 'false')
+    await userEvent.keyboard('{Tab}')
+    await expect.element(field).toHaveAttribute('aria-invalid', 'true')
+    await field.fill('10010')
+    await expect.element(field).toHaveAttribute('aria-invalid', 'false')
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+  })
+
+  test('confirm each one anew', async () => {
+    const { screen } = await open()
+    const confirmed = (): Element | null => screen.getByRole('status').element().querySelector('span')
+    let last = confirmed()
+    for (const [name, value] of [
+      ['하루에 새로 배울 질문', '15'],
+      ['하루에 복습할 질문', '80'],
+    ] as const) {
+      await screen.getByRole('spinbutton', { name }).fill(value)
+      await userEvent.keyboard('{Tab}')
+      await expect.poll(() => confirmed() !== null && confirmed() !== last).toBe(true)
+      last = confirmed()
+    }
+  })
+
   test('say in words what a share of memory means, and save it when the thumb is let go', async () => {
     const { screen } = await open()
     const slider = screen.getByRole('slider', { name: '얼마나 기억할까요?' })

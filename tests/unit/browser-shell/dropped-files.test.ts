@@ -101,3 +101,20 @@ it('counts what one drop holds in all', async () => {
   expect(await send('session-1', '')).toBe(413)
   expect(await send('session-2', 'ten bytes.')).toBe(201)
 })
+
+it.each(['md', 'yaml', 'yml', 'zip', 'svg', 'png', 'jpg', 'jpeg', 'webp', 'gif', 'avif', 'PNG'])(
+  'takes what a course is made of: .%s',
+  async (ending) => {
+    expect((await put(`session-1/course/a.${ending}`)).status).toBe(201)
+  },
+)
+
+it('takes files of up to 20 MB, and 2,000 of them', async () => {
+  const most = 20 * 1024 * 1024
+  const drops = createDrops(folder)
+  const declare = async (bytes: number): Promise<unknown> =>
+    (await drops.put('/drop/session-1/course/a.md', Readable.from([]), bytes)).json()
+  expect(await declare(most)).toHaveProperty('file')
+  for (let files = 2; files <= 2000; files++) expect(await declare(most + 1)).toEqual({ error: 'too large' })
+  expect(await declare(0)).toEqual({ error: 'too many files' })
+})

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { problemTexts } from '../../../src/core/deck/problem-texts.ts'
 import { isWithheld } from '../../../src/core/deck/withheld.ts'
 import { slideOf } from './deck-of.ts'
 
@@ -33,4 +34,16 @@ it.each([
 
 it('a slide without errors is shown, even an empty one', () => {
   expect(isShown('', '## T')).toBe(true)
+})
+
+it('of all that can be wrong, this leaves a slide as it was meant', () => {
+  const { problems } = slideOf('seconds: soon', '\n## T\n').slide
+  expect(problems).toHaveLength(1)
+  const isSeen = (code: string): boolean =>
+    !isWithheld({ problems: problems.map((one) => ({ ...one, code, severity: 'error' })), html: 'x', scene: null })
+  expect(Object.keys(problemTexts).filter(isSeen).sort().join(' ')).toBe(
+    'bad-code-lines bad-id bad-link bad-value core-out-of-range duplicate-id missing-id missing-image missing-key ' +
+      'missing-section note-step-out-of-range remote-image stray-thematic-break title-missing unclosed-comment ' +
+      'unclosed-fence unknown-layout unknown-question',
+  )
 })

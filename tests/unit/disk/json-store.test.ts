@@ -32,6 +32,19 @@ describe('a store', () => {
     expect((await storeAt(file)).read()).toEqual({ name: 'nobody', size: 2 })
   })
 
+  it('writes what was right of a damaged file anew, and else nothing before the first change', async () => {
+    const file = join(await temporaryFolder(), 'store.json')
+    const afterOpening = async (text: string): Promise<string> => {
+      await writeFile(file, text)
+      await storeAt(file)
+      return readFile(file, 'utf8').catch(() => 'gone')
+    }
+    expect(await afterOpening('{ "size": 2 }')).toBe('{ "size": 2 }')
+    expect(await afterOpening('{ "size": 4, "name": "kim" }')).toBe('{\n  "size": 1,\n  "name": "kim"\n}\n')
+    expect(await afterOpening('{}')).toBe('{}')
+    expect(await afterOpening('[')).toBe('gone')
+  })
+
   it('keeps keys of a newer Lectern', async () => {
     const file = join(await temporaryFolder(), 'store.json')
     await writeFile(file, '{ "future": { "deep": [1] }, "size": 3, "__proto__": 7 }')

@@ -27,6 +27,19 @@ describe('the editor', () => {
   })
 
   it.each([
+    ['code', 'Code.exe', '--goto'],
+    ['code-insiders', 'Code - Insiders.exe', '--goto'],
+    ['cursor', 'Cursor.exe', '--goto'],
+    ['codium', 'VSCodium.exe', '--goto'],
+    ['zed', 'Zed.exe'],
+    ['subl', 'sublime_text.exe'],
+  ])('may be %s, on Windows %s', (command, program, ...before) => {
+    const args = [...before, '/notes/a.md:12:3']
+    expect(on('linux', '/b', `/b/${command}`)).toEqual([`/b/${command}`, ...args])
+    expect(on('win32', '/b', `/b/${program}`)).toEqual([`/b/${program}`, ...args])
+  })
+
+  it.each([
     ['darwin', ['open', '-t', 'a.md']],
     ['win32', ['rundll32', 'url.dll,FileProtocolHandler', 'a.md']],
     ['linux', ['xdg-open', 'a.md']],

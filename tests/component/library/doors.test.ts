@@ -207,6 +207,19 @@ describe('what is to mend', () => {
     expect(fake.payloads('problems:read')).toContainEqual({ course: 'docker', deck: null })
   })
 
+  test('that is only one thing stands there whole, and what is only good to know is no line', async () => {
+    const problem = (severity: 'error' | 'warning') => ({
+      ...{ file: '/home/me/os/01.ko.md', line: 3, column: 1, code: 'x', severity },
+      message: { ko: severity, en: '' },
+    })
+    const problems = { errors: 1, warnings: 1, first: [problem('error'), problem('warning')] }
+    const screen = await openLibrary(
+      libraryOf({ courses: [courseOf({ decks: [deckOf('01', '하나', 'ko', { problems })] })] }),
+    )
+    const lines = screen.getByRole('region', { name: '고칠 곳 1' }).getByRole('listitem')
+    expect(lines.elements().map((line) => line.textContent.trim().replace(/\s+/g, ' '))).toEqual(['01.ko.md 3행 error'])
+  })
+
   test('says so where a deck cannot be presented', async () => {
     const decks = [deckOf('01', '하나'), deckOf('02', '둘', 'ko', { slides: 0, problems: oneError })]
     const screen = await openLibrary(libraryOf({ courses: [courseOf({ decks })] }))

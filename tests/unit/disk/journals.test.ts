@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { journalFile } from '../../../src/services/disk/journal-file.ts'
-import { crcFirst, crcLast, type LineFormat } from '../../../src/services/disk/journal-lines.ts'
+import { crcFirst, crcLast, lineEndsIn, type LineFormat } from '../../../src/services/disk/journal-lines.ts'
 import { parseLog, type BadPart, type ParsedLog } from '../../../src/services/progress/parse-log.ts'
 import { beginJournal, continueJournal } from '../../../src/services/talks/journal-writer.ts'
 import { readJournal, type Journal } from '../../../src/services/talks/talk-journal.ts'
@@ -124,4 +124,13 @@ describe.each<[string, LineFormat]>([
   it('is bad where its checksum is right but it is no JSON', () => {
     expect(format.open(Buffer.from(format.seal('{"v":1,}').slice(0, -1)))).toBeNull()
   })
+})
+
+it.each([
+  ['', 0],
+  ['a', 0],
+  ['\n', 1],
+  ['\na\n\nb', 3],
+])('lines are counted by their ends: %j has %i', (text, lines) => {
+  expect(lineEndsIn(Buffer.from(text))).toBe(lines)
 })

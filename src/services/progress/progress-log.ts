@@ -127,8 +127,7 @@ export async function openProgressLog(options: ProgressLogOptions): Promise<Prog
     const newer = new Map(logs.flatMap(({ parsed }) => parsed?.newer.map(({ id, text }) => [id, text] as const) ?? []))
     const notices = [...state.notices, ...(await noticesOf(logs, own))]
     if (conflicts.length > 0) notices.push(notice('conflict', folder, conflicts.length))
-    const byText = new Map(notices.map((one) => [one.message.en, one]))
-    return { logs, events, newer, notices: [...byText.values()] }
+    return { logs, events, newer, notices: distinctBy(({ message }) => message.en, notices) }
   }
 
   async function load(): Promise<void> {

@@ -1,0 +1,109 @@
+/** Markdown as people write it, drawn. */
+import { fake } from './fake-shell.ts'
+import '../../../src/renderer/look/base.css'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-svelte'
+import type { Slide } from '../../../src/contract/deck.ts'
+import { fontsReady } from '../../../src/renderer/picture/ready.ts'
+import SlideView from '../../../src/renderer/slide/SlideView.svelte'
+import { readOut } from './read-out.ts'
+import { deckOf } from './sample-deck.ts'
+
+fake.install()
+beforeAll(fontsReady)
+
+/** Draws a slide with such a body; `step` from the end. */
+async function drawn(body: string, { keys = '', step = 0, title = '제목' } = {}) {
+  const deck = deckOf(`---\ntitle: T\nlang: ko\n---\n\n---\nid: one\n${keys}---\n\n## ${title}\n\n${body}\n`)
+  const slide = deck.slides[0] as Slide
+  const { container } = await render(SlideView, {
+    deck,
+    slide,
+    step: step || slide.steps,
+    knobs: {},
+    theme: 'light',
+  })
+  const view = container.querySelector<HTMLElement>('.slide')
+  if (!view) throw new Error('nothing was drawn')
+  const find = (selector: string): HTMLElement => {
+    const found = view.querySelector<HTMLElement>(selector)
+    if (!found) throw new Error(`no ${selector}`)
+    return found
+  }
+  return { view, find, slide, deck }
+}
+
+const styleOf = (element: Element, pseudo?: string): CSSStyleDeclaration => getComputedStyle(element, pseudo)
+const numbersOf = async (): Promise<string[]> => (await readOut()).filter((text) => /^\d+$/.test(text))
+
+describe('numbers of lists', () => {
+  test.each([
+    ['go on where a list begins', '1. 가\n2. 나\n\n글\n\n3. 다\n4. 라', '1 2 3 4'],
+    ['go on behind a step', '1. 가\n\n<!-- step -->\n\n2. 나', '1 2'],
+    ['go on in rows', '3. **가** `a`: 말\n4. **나** `b`: 말\n\n글\n\n5. **다** `c`: 말\n6. **라**: 말', '3 4 5 6'],
+    ['run back', '<ol reversed>\n<li>가</li>\n<li>나</li>\n</ol>', '2 1'],
+    ['count inside each other', '1. 가\n   1. 나\n   2. 다\n2. 라\n   1. 마', '1 1 2 2 1'],
+  ])('%s', async (_, body, numbers) => {
+    await drawn(body)
+    expect((await numbersOf()).join(' ')).toBe(numbers)
+  })
+
+  test.each(['1. 가\n   1. 나', '- 가\n  1. 나', '- 가\n  - 나\n    1. 다'])('stand on no blot: %j', async (body) => {
+    const { view } = await drawn(body)
+    for (const item of view.querySelectorAll('.body ol > li'))
+      expect(styleOf(item, '::before').backgroundColor).toBe('rgba(0, 0, 0, 0)')
+    for (const item of view.querySelectorAll('.body ul > li'))
+      expect(styleOf(item, '::before').backgroundColor).not.toBe('rgba(0, 0, 0, 0)')
+  })
+})
+
+describe('keys and tasks', () => {
+  test('a key is nearly as large as the words beside it, and grows with them', async () => {
+    const { view, find } = await drawn('<kbd>Ctrl</kbd>을 누른다\n\n- <kbd>C</kbd>도', { title: '<kbd>Esc</kbd>' })
+    const sizes = [...view.querySelectorAll('kbd')].map((key) => {
+      const around = key.parentElement as HTMLElement
+      return parseFloat(styleOf(key).fontSize) / parseFloat(styleOf(around).fontSize)
+    })
+    expect(sizes).toHaveLength(3)
+    for (const size of sizes) expect(size).toBeCloseTo(0.76, 2)
+    expect(find('p kbd').clientHeight).toBeGreaterThan(24)
+  })
+
+  test.each(['- [x] 한 일\n- [ ] 할 일', '- [x] 한 일\n\n- [ ] 할 일', '- 가\n  - [x] 한 일\n  - [ ] 할 일'])(
+    'boxes have the height of letters, a tick that one sees and no bullet: %j',
+    async (body) => {
+      const { view } = await drawn(body)
+      const boxes = [...view.querySelectorAll<HTMLInputElement>('input')]
+      expect(boxes.map(({ checked }) => checked)).toEqual([true, false])
+      for (const box of boxes) {
+        const item = box.closest('li') as HTMLElement
+        expect(box.offsetHeight / parseFloat(styleOf(item).fontSize)).toBeCloseTo(0.86, 1)
+        expect(styleOf(item, '::before').content).toBe('none')
+        expect(styleOf(box, '::before').content).toBe(box.checked ? '""' : 'none')
+      }
+      const [done, open] = boxes.map((box) => styleOf(box).backgroundColor)
+      expect(done).not.toBe(open)
+    },
+  )
+
+  test('a numbered task keeps its number', async () => {
+    await drawn('1. [x] 한 일\n2. [ ] 할 일')
+    expect(await numbersOf()).toEqual(['1', '2'])
+  })
+})
+
+test('what a diff takes out and puts in differs in colour and ground', async () => {
+  const { find } = await drawn('```diff\n a\n-b\n+c\n```')
+  const looks = ['code', '.hljs-deletion', '.hljs-addition'].map((selector) => {
+    const { color, backgroundColor } = styleOf(find(selector))
+    return [color, backgroundColor]
+  })
+  expect(new Set(looks.map(([color]) => color)).size).toBe(3)
+  expect(new Set(looks.map(([, ground]) => ground)).size).toBe(3)
+})
+
+test('a link in a title looks as one in the body, and the title in lists is plain words', async () => {
+  const { find, slide } = await drawn('[글](#one)', { title: '제목 [링크](#one) <kbd>Esc</kbd>' })
+  expect(styleOf(find('h2 a')).color).toBe(styleOf(find('.body a')).color)
+  expect(slide.title).toBe('제목 링크 Esc')
+})

@@ -1,11 +1,23 @@
 import type { Root } from 'mdast'
+import { defListFromMarkdown } from 'mdast-util-definition-list'
+import { highlightMarkFromMarkdown } from 'mdast-util-highlight-mark'
+import { defList } from 'micromark-extension-definition-list'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified, type Data, type Processor } from 'unified'
+import { markedWords } from './marked-words.ts'
+
+/** What people write beyond GFM: `==marked==` words and lists of terms with what they mean. */
+export function remarkWritten(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), markedWords, defList]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), highlightMarkFromMarkdown, defListFromMarkdown]
+}
 
 /** GFM with emphasis that works beside Korean. A lone tilde stays a tilde: it means "from … to". */
-const gfm = () => unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly)
+const gfm = () =>
+  unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly).use(remarkWritten)
 
 /** Leaves out a second search for addresses: they are found while Markdown is read. */
 function searchOnce(this: Processor): void {

@@ -1,14 +1,19 @@
 /** Markdown to a safe HTML tree: GFM with emphasis that works beside Korean, comments kept, everything else sanitised. */
-import type { Comment, Root as Html } from 'hast'
-import type { Code, Html as HtmlNode, Nodes, Root } from 'mdast'
+import type { Comment, Element, Root as Html } from 'hast'
+import type { Code, Highlight, Html as HtmlNode, Nodes, Root } from 'mdast'
+import { defListHastHandlers } from 'mdast-util-definition-list'
+import type { State } from 'mdast-util-to-hast'
 import rehypeRaw from 'rehype-raw'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
 import type { Lang } from '../../contract/deck.ts'
+import { titleCallouts } from './callouts.ts'
 import { eachNode } from './each-node.ts'
+import { drawEmoji } from './emoji.ts'
 import { linesOf, pointsOf, type Point } from './lines.ts'
 import { parseGfm } from './markdown-parser.ts'
 import { nodeStart } from './node-start.ts'
+import { directBlocks } from './reading-direction.ts'
 import { sanitised } from './sanitise.ts'
 import type { Site } from './site.ts'
 
@@ -58,6 +63,13 @@ const htmlOptions = ({ label, back }: FootnoteWords): Options => ({
   footnoteLabelTagName: 'p',
   footnoteLabelProperties: {},
   handlers: {
+    ...defListHastHandlers,
+    highlight: (state: State, node: Highlight): Element => ({
+      type: 'element',
+      tagName: 'mark',
+      properties: {},
+      children: state.all(node),
+    }),
     deckComment: (_state: unknown, { value, position }: Comment): Comment => ({
       type: 'comment',
       value,
@@ -98,6 +110,8 @@ export const placeKey = (node: { position?: { start: Point } | undefined }): str
 export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
   const codes = new Map<string, FencedCode>()
   let hasHtml = false as boolean
+  titleCallouts(root, site.lang)
+  drawEmoji(root, text)
   eachNode<Nodes>(root, (node, index, parent) => {
     if (node.type === 'code') codes.set(placeKey(node), fencedCode(node, site))
     if (node.type !== 'html') return true
@@ -114,7 +128,9 @@ export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
   })
   const html = toHtml[site.lang].runSync(root)
   const tree = hasHtml ? withRaw.runSync(html, text) : html
-  return { tree: sanitised(tree, hasHtml, site), codes }
+  const safe = sanitised(tree, hasHtml, site)
+  directBlocks(safe, text)
+  return { tree: safe, codes }
 }
 
 /** Whether a comment says that what follows appears one step later. */

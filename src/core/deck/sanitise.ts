@@ -1,5 +1,6 @@
 import type { Element, Nodes, Properties, Root } from 'hast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import { callouts } from './callouts.ts'
 import { eachNode } from './each-node.ts'
 import { nodeStart } from './node-start.ts'
 import type { Site } from './site.ts'
@@ -50,12 +51,14 @@ const attributes: NonNullable<Schema['attributes']> = {
     'href',
     ['id', /^user-content-fn/],
   ],
+  blockquote: ['cite', ['dataCallout', ...Object.keys(callouts)]],
   h2: [],
   img: ['src', 'dataMissing'],
   li: [
     ['className', 'task-list-item'],
     ['id', /^user-content-fn/],
   ],
+  p: ['dataCalloutTitle'],
   '*': everywhere,
 }
 

@@ -2,6 +2,7 @@ import type { Comment, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString } from 'hast-util-to-string'
 import type { Layout, Question, SlideScene, SpeakerNote } from '../../contract/deck.ts'
+import { unfoldDetails } from './details.ts'
 import { intoColumns, intoMythParts } from './layouts.ts'
 import { parseMarkdown, safeHtml } from './markdown.ts'
 import { speakerNotes } from './notes.ts'
@@ -61,6 +62,7 @@ function readContent(root: Parsed, text: string, { keys, layout, scene, site, bl
   const safe = safeHtml(root, text, site)
   const { tree } = safe
   const heading = takeHeading(tree)
+  unfoldDetails(tree)
   const { steps, comments } = revealed(safe, { from: stepsOf(scene), byItem: keys.steps === 'list' }, site)
   if (layout === 'content') intoRows(tree)
   if (layout === 'columns') intoColumns(tree)

@@ -107,3 +107,46 @@ test('a link in a title looks as one in the body, and the title in lists is plai
   expect(styleOf(find('h2 a')).color).toBe(styleOf(find('.body a')).color)
   expect(slide.title).toBe('제목 링크 Esc')
 })
+
+describe('words from right to left', () => {
+  test('begin at the right, with their bullets and numbers, and code among them does not', async () => {
+    const { find } = await drawn('שלום\n\n- שלום\n\n1. مرحبا\n\n   ```sh\n   ls\n   ```', { title: 'שלום עולם' })
+    for (const selector of ['h2', '.body > p', '.body ul > li', '.body ol > li']) {
+      const element = find(selector)
+      const words = document.createRange()
+      words.selectNodeContents(element.querySelector('p') ?? element)
+      const [line, box] = [words.getClientRects()[0] as DOMRect, find('.main').getBoundingClientRect()]
+      expect([selector, line.left > box.left + box.width / 2]).toEqual([selector, true])
+    }
+    expect(styleOf(find('.body ul > li'), '::before').right).not.toBe('auto')
+    expect([styleOf(find('pre')).direction, styleOf(find('.body ol')).direction]).toEqual(['ltr', 'rtl'])
+  })
+})
+
+test('each kind of callout has a colour of its own, and its title has it too', async () => {
+  const kinds = ['note', 'tip', 'important', 'warning', 'caution']
+  const { view } = await drawn(kinds.map((kind) => `> [!${kind}]\n> 글`).join('\n\n'))
+  const colours = [...view.querySelectorAll('[data-callout]')].map((callout) => {
+    const title = callout.querySelector('[data-callout-title]') as Element
+    expect(styleOf(title).color).toBe(styleOf(callout).borderInlineStartColor)
+    return styleOf(title).color
+  })
+  expect(new Set(colours).size).toBe(5)
+})
+
+test('what is folded keeps its place below its summary, unseen for a step', async () => {
+  const body = '<details>\n<summary>정답</summary>\n\n글\n\n</details>'
+  const [asked, told] = [await drawn(body, { step: 1 }), await drawn(body)]
+  expect(styleOf(asked.find('[data-summary]')).visibility).toBe('visible')
+  expect(styleOf(asked.find('[data-folded]')).visibility).toBe('hidden')
+  expect(styleOf(told.find('[data-folded] p')).visibility).toBe('visible')
+  expect(asked.view.querySelector('details, summary')).toBe(null)
+})
+
+test('terms stand beside what they mean, footnotes are no smaller than 18 px', async () => {
+  const { find } = await drawn('커널[^1]\n: 다루는 것\n\n[^1]: 각주')
+  const [term, meaning] = [find('dt').getBoundingClientRect(), find('dd').getBoundingClientRect()]
+  expect(term.top).toBeCloseTo(meaning.top, 0)
+  expect(meaning.left).toBeGreaterThan(term.right)
+  expect(parseFloat(styleOf(find('[data-footnotes] li')).fontSize)).toBeGreaterThanOrEqual(18)
+})

@@ -4,11 +4,16 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { parseGfm } from '../../../src/core/deck/markdown-parser.ts'
+import { parseGfm, remarkWritten } from '../../../src/core/deck/markdown-parser.ts'
 import { anyDeckText } from './arbitrary.ts'
 import { rounds } from '../rounds.ts'
 
-const usual = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly).freeze()
+const usual = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(remarkWritten)
+  .freeze()
 const marks = fc
   .array(
     fc.constantFrom(
@@ -35,6 +40,9 @@ const marks = fc
       '/',
       'http',
       '`',
+      '==',
+      '\n: ',
+      '$',
     ),
   )
   .map((parts) => parts.join(''))

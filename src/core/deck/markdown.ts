@@ -16,6 +16,7 @@ import { nodeStart } from './node-start.ts'
 import { directBlocks } from './reading-direction.ts'
 import { sanitised } from './sanitise.ts'
 import type { Site } from './site.ts'
+import { withStrayTags } from './stray-tags.ts'
 
 /**
  * Parses Markdown. Every text is Markdown, but one nested hundreds deep would take minutes and then the stack:
@@ -23,9 +24,17 @@ import type { Site } from './site.ts'
  */
 export function parseMarkdown(text: string, { at, report }: Pick<Site, 'at' | 'report'>): Root {
   const deep = tooDeep(text)
-  if (deep === null) return parseGfm(text)
-  report.add(at(pointsOf(text, 1)(deep)), 'too-nested')
-  return parseGfm(text.slice(0, deep))
+  if (deep !== null) report.add(at(pointsOf(text, 1)(deep)), 'too-nested')
+  const { root, stray } = withStrayTags(deep === null ? text : text.slice(0, deep), parseGfm)
+  const pointAt = pointsOf(text, 1)
+  for (const { offset, written } of stray) report.add(at(pointAt(offset)), 'stray-tag', inOneLine(written))
+  return root
+}
+
+/** The beginning of what was written, for a sentence. */
+const inOneLine = (written: string): string => {
+  const line = written.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line
 }
 
 /** The offset of the first line that nests quotes and lists too deeply, or null. */

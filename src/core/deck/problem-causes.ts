@@ -132,6 +132,14 @@ export const problemCauses: Record<ProblemCode, Cause> = {
       'To show angle brackets as text, write them as code: `` `<title>` ``.',
     ),
   ),
+  'stray-tag': named(
+    '글로 보이는 태그',
+    'Tag that is shown as text',
+    t(
+      '그대로 두어도 돼요. 코드라면 `` `<title>` ``처럼 쓰세요.',
+      'It may stay. If it is code, write it as such: `` `<title>` ``.',
+    ),
+  ),
   'remote-image': named(
     '폴더 밖의 이미지',
     'Image from elsewhere',

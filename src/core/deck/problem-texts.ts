@@ -166,6 +166,12 @@ export const problemTexts = {
   'html-removed': warning((what: string) =>
     say(`안전을 위해 HTML을 뺐어요: ${what}.`, `HTML was removed for safety: ${what}.`),
   ),
+  'stray-tag': warning((written: string) =>
+    say(
+      `HTML이 아니라서 쓴 그대로 보여요: \`${written}\`.`,
+      `This is no HTML and is shown as it is written: \`${written}\`.`,
+    ),
+  ),
   'remote-image': error((src: string) =>
     say(
       `이미지는 강의 폴더 안의 파일이어야 해요: "${src}".`,

@@ -21,6 +21,9 @@ const tagNames = [
   'u',
 ]
 
+/** Whether an element of this name may stand in a deck. */
+export const isTagAllowed = (name: string): boolean => tagNames.includes(name)
+
 /** What every element may have. */
 const everywhere = [
   'align',

@@ -2,7 +2,7 @@
 export { withCover } from './cover.ts'
 export { datedFacts, type DatedFact } from './dated-facts.ts'
 export { createDeckMemo, type DeckMemo } from './deck-memo.ts'
-export { framedImages } from './framed-images.ts'
+export { framedQuestion, framedSlide } from './framed-images.ts'
 export { langOf } from './header.ts'
 export { nearest } from './nearest.ts'
 export { parseCoverage, type CoverageItem } from './parse-coverage.ts'

@@ -6,6 +6,7 @@ import type { Point } from './lines.ts'
 import { nearest } from './nearest.ts'
 import { plannedMinutes } from './planned-minutes.ts'
 import { createReport, problemsInOrder, isError } from './problem-report.ts'
+import { relink } from './relink.ts'
 import type { SceneCatalogue } from './scene-steps.ts'
 import { readSlide } from './slide.ts'
 import { splitSource, type DeckSource } from './source.ts'
@@ -70,12 +71,13 @@ export function parseDeck(
     home.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment', closing)
   }
 
-  const slides = read.map(({ id, section, reading, own }): Slide => {
+  const sameIds = new Map(Array.from(slideIds, (id) => [id, id]))
+  const slides = read.map(({ id, section, reading, own, links }): Slide => {
     const { slide, heading } = reading
     const { question } = slide
     // A question that the slide writes out itself is called after the slide and stands where it does.
     const isOwn = question !== null && question !== known?.get(question.id)
-    return {
+    const whole: Slide = {
       ...slide,
       id,
       line: section.line,
@@ -84,6 +86,8 @@ export function parseDeck(
       question: isOwn ? { ...question, id, line: section.line } : question,
       problems: problemsInOrder(own.problems).filter(isError),
     }
+    // A link that leads nowhere is text.
+    return links.every(({ to }) => slideIds.has(to)) ? whole : relink(whole, sameIds, id)
   })
   return {
     deck: {

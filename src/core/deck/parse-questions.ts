@@ -7,6 +7,7 @@ import { withinDepth } from './nesting.ts'
 import { parseMarkdown } from './markdown.ts'
 import { paintedHtml } from './painted-html.ts'
 import { buildQuestion } from './question.ts'
+import { unlinkedQuestion } from './relink.ts'
 import { createReport, problemsInOrder, type Report } from './problem-report.ts'
 import { playedScene, type SceneCatalogue } from './scene-steps.ts'
 import { questionSchema } from './schema.ts'
@@ -57,7 +58,7 @@ export function parseQuestions(
     report.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment', closing)
   }
   return {
-    questions: read.map(({ question }) => question),
+    questions: read.map(({ question }) => (targets.links.length > 0 ? unlinkedQuestion(question) : question)),
     problems: problemsInOrder(report.problems),
     source,
     images: targets.images,
@@ -86,7 +87,12 @@ function readQuestion(section: SourceSection, { lang, scenes, ids, report, targe
   const scene = playedScene({ diagram: keys.diagram, at: keys.at }, block, scenes, said)
   const site = { lang, at: bodyPlace(section), report, targets, scope: id }
   const unread: ReturnType<typeof readBody> = { heading: null, parts: new Map() }
-  const readParts = () => withinDepth(() => readBody(section.body, site), unread, site)
+  const readParts = () =>
+    withinDepth(
+      () => readBody(section.body, site),
+      () => unread,
+      site,
+    )
   const part = { text: section.body, read: readParts, instead: () => unread }
   const { heading, parts } = readWithin(within, part, start, report)
   // Of what could not be read nothing is missing.

@@ -153,6 +153,14 @@ export const problemCauses: Record<ProblemCode, Cause> = {
       'Paths begin at the folder of the deck. Write Obsidian’s `![[a.png]]` as `![what it shows](a.png)`.',
     ),
   ),
+  'broken-image': named(
+    '그릴 수 없는 그림',
+    'Image that cannot be drawn',
+    t(
+      '그림 프로그램에서 열어 PNG, JPEG, WebP, GIF, AVIF나 SVG로 다시 저장하세요.',
+      'Open it in a program for pictures and save it again as PNG, JPEG, WebP, GIF, AVIF or SVG.',
+    ),
+  ),
   'bad-link': named(
     '이어지지 않는 링크',
     'Link that leads nowhere',

@@ -180,6 +180,9 @@ export const problemTexts = {
     ),
   ),
   'missing-image': error((src: string) => say(`이미지 파일이 없어요: "${src}".`, `There is no image file "${src}".`)),
+  'broken-image': error((src: string, reason: Text) =>
+    say(`이미지를 그릴 수 없어요: "${src}". ${reason.ko}`, `The image "${src}" cannot be drawn: ${reason.en}`),
+  ),
   'bad-link': error((href: string, guess: string | null) =>
     say(
       `이 덱에 없는 슬라이드로 가는 링크예요: "${href}".`,

@@ -4,6 +4,7 @@ import rehypeRaw from 'rehype-raw'
 import { unified } from 'unified'
 import type { Question, Slide } from '../../contract/deck.ts'
 import { eachNode } from './each-node.ts'
+import { questionWith, slideWith } from './every-html.ts'
 import { decoded } from './targets.ts'
 
 const parser = unified().use(rehypeRaw).freeze()
@@ -15,16 +16,12 @@ const footnote = 'user-content-fn-'
  * @param id what the slide itself is called now: its footnotes are told from those of others by it
  */
 export function relink(slide: Slide, ids: ReadonlyMap<string, string>, id: string): Slide {
-  const html = (written: string): string => relinkedHtml(written, ids, { before: slide.id, now: id })
-  return {
-    ...slide,
-    id,
-    titleHtml: html(slide.titleHtml),
-    html: html(slide.html),
-    notes: slide.notes.map((note) => ({ ...note, html: html(note.html) })),
-    question: slide.question && relinkedQuestion(slide.question, html),
-  }
+  return { ...slideWith(slide, (html) => relinkedHtml(html, ids, { before: slide.id, now: id })), id }
 }
+
+/** A question whose links to slides are text: it belongs to no deck. */
+export const unlinkedQuestion = (question: Question): Question =>
+  questionWith(question, (html) => relinkedHtml(html, new Map(), { before: question.id, now: question.id }))
 
 interface OwnId {
   readonly before: string
@@ -54,15 +51,4 @@ function relinkedHtml(html: string, ids: ReadonlyMap<string, string>, own: OwnId
 function footnoteOf(name: string, { before, now }: OwnId): string {
   const own = `${footnote}${before}-`
   return name.startsWith(own) ? `${footnote}${now}-${name.slice(own.length)}` : name
-}
-
-function relinkedQuestion(question: Question, html: (written: string) => string): Question {
-  return {
-    ...question,
-    oneLineHtml: html(question.oneLineHtml),
-    answerHtml: html(question.answerHtml),
-    keyPoints: question.keyPoints.map((point) => ({ ...point, html: html(point.html) })),
-    mistakes: question.mistakes.map(html),
-    sources: question.sources.map(html),
-  }
 }

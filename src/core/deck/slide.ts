@@ -4,6 +4,7 @@ import { layoutOf, writtenId, type WrittenId } from './ids.ts'
 import { nearest } from './nearest.ts'
 import { withinDepth } from './nesting.ts'
 import { createReport, type Report } from './problem-report.ts'
+import { plainBody } from './plain-body.ts'
 import { playedScene, type SceneCatalogue } from './scene-steps.ts'
 import { questionOnlyKeys, slideSchema, type SlideBlock } from './schema.ts'
 import type { Site } from './site.ts'
@@ -54,9 +55,9 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
   const id = written.id ?? 'slide'
   const site: Site = { lang, at: bodyPlace(section), report, targets, scope: id }
   const head: SlideHead = { id, layout, keys, block, scene, questions, site }
-  const unread: SlideBody = { heading: null, html: '', steps: 1, notes: [], question: null }
+  const unread = (): SlideBody => ({ ...plainBody(section.body), steps: 1, notes: [], question: null })
   const readBody = () => withinDepth(() => readSlideBody(section.body, head), unread, site)
-  const part = { text: section.body, read: readBody, instead: () => unread }
+  const part = { text: section.body, read: readBody, instead: unread }
   const { heading, ...body } = readWithin(within, part, start, report)
   const isTitled = heading !== null || body.question !== null
   if (!isTitled && !report.problems.some(isUnreadable)) report.add(start, 'title-missing')

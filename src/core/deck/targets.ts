@@ -37,8 +37,9 @@ export function followTarget(element: Element, at: Point, scope: string, targets
       report.add(at, 'remote-image', src)
       delete properties['src']
       const address = asBrowsersRead(src)
-      // An image that is written out in the text is no name.
-      if (address.length <= longestName) properties['dataMissing'] = address
+      // Nobody in the audience is told a path, and an image that is written out in the text is no name.
+      const isOfWeb = /^(?:https?:)?[\\/]{2}/i.test(address)
+      properties['dataMissing'] = isOfWeb && address.length <= longestName ? address : ''
     } else targets.images.push({ to: imagePath(src), at })
   }
   if (element.tagName !== 'a' || typeof properties['href'] !== 'string') return

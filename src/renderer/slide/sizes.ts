@@ -19,9 +19,9 @@ const bodies: Sizes = {
   closing: [38, 36, 34, 32, 30, 28, 26, 24],
 }
 
-/** The sizes of a title; a slide that cannot be read has the usual ones. */
-export const titleSizes = (layout: Layout | 'asked' | 'broken'): readonly number[] =>
-  layout === 'asked' ? askedTitle : layout === 'broken' ? usualTitle : (titles[layout] ?? usualTitle)
+/** The sizes of a title. */
+export const titleSizes = (layout: Layout | 'asked'): readonly number[] =>
+  layout === 'asked' ? askedTitle : (titles[layout] ?? usualTitle)
 
 /** The sizes of a body, or undefined where it fills its place instead. */
 export const bodySizes = (layout: Layout): readonly number[] | undefined => bodies[layout]

@@ -6,6 +6,7 @@ import { readFailure } from '../disk/disk-errors.ts'
 import { readText } from '../disk/read-text.ts'
 import { courseFileKind, type CourseFileKind } from './course-files.ts'
 import type { CourseMemo } from './course-memo.ts'
+import { framedQuestions, imageProblem } from './image-problem.ts'
 import { askedKey } from './course-readings.ts'
 import { readWithinBudget } from './reading/time-budget.ts'
 
@@ -26,7 +27,7 @@ export interface QuestionFile {
 export interface NamedImage {
   readonly file: string
   readonly image: Pick<DeckImage, 'to' | 'at'>
-  readonly slide: string | null
+  readonly slide: string
 }
 
 /** A course whose decks have not been read yet, everything else of it has. */
@@ -39,7 +40,6 @@ export interface CourseSources {
   readonly questionFiles: readonly QuestionFile[]
   /** What the course asks, by `askedKey`. */
   readonly asked: string
-  readonly images: readonly NamedImage[]
   readonly problems: readonly Problem[]
 }
 
@@ -72,16 +72,22 @@ export async function readCourseSources(
   }
   const fallback = course.languages?.[0] ?? 'ko'
 
-  const images: NamedImage[] = []
   const questions: Record<Lang, readonly Question[]> = { ko: [], en: [] }
   const questionFiles: QuestionFile[] = []
   for (const { file, fileName, text } of of('questions')) {
     const lang = courseLang(fileName) ?? saidLang(text) ?? fallback
     const parsed = memo.questions(text, { file, lang, scenes })
-    questions[lang] = questions[lang].length === 0 ? parsed.questions : [...questions[lang], ...parsed.questions]
-    questionFiles.push({ lang, file, items: parsed.questions })
+    const missing = new Set<string>()
+    for (const image of parsed.images) {
+      const wrong = await imageProblem(folder, file, image)
+      if (wrong === null) continue
+      problems.push(wrong)
+      missing.add(image.to)
+    }
+    const asked = framedQuestions(parsed.questions, missing)
+    questions[lang] = questions[lang].length === 0 ? asked : [...questions[lang], ...asked]
+    questionFiles.push({ lang, file, items: asked })
     problems.push(...parsed.problems)
-    images.push(...parsed.images.map((image) => ({ file, image, slide: null })))
   }
 
   const decks = new Map<string, { source: Source; ref: DeckRef }>()
@@ -102,7 +108,6 @@ export async function readCourseSources(
     questions,
     questionFiles,
     asked: askedKey(of('questions').map(({ text }) => text)),
-    images,
     problems,
   }
 }

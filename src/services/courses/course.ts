@@ -1,5 +1,4 @@
-import { stat } from 'node:fs/promises'
-import { basename, join, relative, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import {
   langs,
   type Deck,
@@ -12,7 +11,7 @@ import {
 } from '../../contract/deck.ts'
 import {
   problemsInOrder,
-  framedImages,
+  framedSlide,
   isError,
   nearest,
   pathDecks,
@@ -21,14 +20,13 @@ import {
   withCover,
   writtenSlides,
   type CourseFile,
-  type DeckImage,
   type SceneCatalogue,
 } from '../../core/deck/index.ts'
 import { catalogue } from '../../core/scenes/catalogue.ts'
 import { memoOf, type CourseMemo } from './course-memo.ts'
 import type { CourseReadings, DeckResult } from './course-readings.ts'
 import { readCourseSources, type CourseSources, type NamedImage, type QuestionFile } from './course-sources.ts'
-import { realPathWithin } from '../disk/real-path-within.ts'
+import { imageProblem } from './image-problem.ts'
 import { checkGlossary } from './glossary.ts'
 import { withinTime, type ReadingGuard } from './reading/time-budget.ts'
 import { repeatedPredictions } from './repeated-predictions.ts'
@@ -151,7 +149,7 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
         all.map((image): NamedImage => ({ file: deck.file, image, slide: image.slide })),
       )
       const decks = results.map(({ deck }) => deck)
-      return checkedCourse(folder, sources, decks, [...sources.images, ...images], memo)
+      return checkedCourse(folder, sources, decks, images, memo)
     },
   }
 }
@@ -215,20 +213,6 @@ async function checkedCourse(
   return { decks: ordered, paths: paths.decks, glossary: glossary?.terms ?? [], problems: inFileOrder(problems) }
 }
 
-async function imageProblem(
-  folder: string,
-  file: string,
-  { to, at }: Pick<DeckImage, 'to' | 'at'>,
-): Promise<Problem | null> {
-  const path = join(folder, to)
-  // A shell serves the files of the course's folder and no others, also where a link leads out of it.
-  if (relative(folder, path).startsWith('..')) return problem(file, at, 'remote-image', to)
-  const real = await realPathWithin(folder, path).catch(() => undefined)
-  if (real === null) return problem(file, at, 'remote-image', to)
-  const isThere = real !== undefined && (await stat(real).catch(() => null))?.isFile() === true
-  return isThere ? null : problem(file, at, 'missing-image', to)
-}
-
 function orderProblems({ decks: named }: CourseFile, decks: readonly Deck[], file: string): Problem[] {
   const names = new Set(decks.map(({ ref }) => ref.name))
   return named
@@ -266,7 +250,7 @@ function withProblems(deck: Deck, found: readonly FoundProblem[]): Deck {
       const own = mine.filter((one) => one.slide === slide.id && isError(one.problem))
       if (own.length === 0) return slide
       const problems = problemsInOrder([...slide.problems, ...own.map((one) => one.problem)])
-      return { ...slide, html: framedImages(slide.html, new Set(own.flatMap(({ image }) => image ?? []))), problems }
+      return framedSlide({ ...slide, problems }, new Set(own.flatMap(({ image }) => image ?? [])))
     }),
   }
 }

@@ -63,15 +63,16 @@ export const plainAnswer = (status: number, text: string, headers: Record<string
   })
 const notFound = (): Response => plainAnswer(404, 'not found')
 
+/** A colon would name a drive or a stream on Windows; a name ending in a dot or a space is another name there. */
+export const isPlainName = (name: string): boolean =>
+  name !== '' && name !== '.' && name !== '..' && !/[/\\:\0]|[. ]$/.test(name)
+
 /** The path segments below the root, or null where the path is not a plain way down. */
 function segmentsOf(pathname: string): readonly string[] | null {
   try {
     // Each segment is decoded by itself: an encoded slash then stands out instead of becoming a separator.
     const segments = pathname.replace(/^\//, '').split('/').map(decodeURIComponent)
-    // A colon would name a drive or a stream on Windows; a name ending in a dot or a space is another name there.
-    const isPlain = (name: string): boolean =>
-      name !== '' && name !== '.' && name !== '..' && !/[/\\:\0]|[. ]$/.test(name)
-    return segments.every(isPlain) ? segments : null
+    return segments.every(isPlainName) ? segments : null
   } catch {
     return null
   }

@@ -22,7 +22,7 @@ const loading = new Set([
 ])
 
 const attributes =
-  /^(?:href|src|alt|title|lang|dir|align|aria-label|aria-describedby|checked|disabled|type|colspan|rowspan|datetime|height|width|open|reversed|scope|start|value|cite|class|id|data-(?:from|lit|lit-from|on|line|later|stepping|column|part|rows|verb|said|command|hint|key-points|answer|footnotes|footnote-ref|footnote-backref|term|frame))$/
+  /^(?:href|src|alt|title|lang|dir|align|aria-label|aria-describedby|checked|disabled|type|colspan|rowspan|datetime|height|width|open|reversed|scope|start|value|cite|class|id|data-(?:from|lit|lit-from|on|line|later|stepping|column|part|rows|verb|said|command|hint|key-points|answer|footnotes|footnote-ref|footnote-backref|term|frame|address))$/
 const classes =
   /^(?:hljs(?:-[\w-]+)?|language-\S+|task-list-item|contains-task-list|footnotes|sr-only|data-footnote-backref|[\w-]+_)$/
 
@@ -45,9 +45,10 @@ function* wrongInWords(element: Element): Generator<string> {
   for (const { name, value } of element.attributes) {
     const isOurs =
       (name === 'tabindex' && element.matches('dfn[data-term]')) ||
-      (name === 'role' && element.matches('[data-frame]')) ||
-      // The name of a picture that is not shown: a word for its frame, which nothing is loaded by.
-      (name === 'data-missing' && element.matches('img:not([src])'))
+      // What a picture that is not shown is called: words for its frame, which nothing is loaded by.
+      (name === 'data-missing' && element.matches('img:not([src])')) ||
+      (name === 'data-unloaded' && element.matches('[data-frame]')) ||
+      ((name === 'role' || name === 'aria-hidden') && element.matches('[data-frame]'))
     if (!attributes.test(name) && !isOurs) yield `${name}="${value}"`
   }
   if (element.id !== '' && !element.id.startsWith('user-content-fn')) yield 'id'

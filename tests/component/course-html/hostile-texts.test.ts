@@ -18,7 +18,8 @@ import Presenter from '../../../src/renderer/presenter/Presenter.svelte'
 import { appendixOf } from '../../../src/renderer/print/appendix.ts'
 import Print from '../../../src/renderer/print/Print.svelte'
 import MockQuestionView from '../../../src/renderer/review/interview/MockQuestionView.svelte'
-import { slideHtml } from '../../../src/renderer/slide/slide-html.ts'
+import { markTerms } from '../../../src/core/deck/mark-terms.ts'
+import { withImages } from '../../../src/renderer/parts/course-images.ts'
 import ProblemList from '../../../src/renderer/window/ProblemList.svelte'
 import { hostileTexts, onOneLine, type HostileText } from '../../unit/deck/hostile-texts.ts'
 import { rounds } from '../../unit/rounds.ts'
@@ -107,7 +108,7 @@ function courseWith({ name, text }: HostileText, number: number): Drawn {
 const htmlOf = ({ deck, questions, terms }: Drawn): string[] => [
   ...deck.slides.flatMap(({ titleHtml, html, notes }) => [
     titleHtml,
-    slideHtml(html, '/course/docker/', terms),
+    withImages(markTerms(html, terms), '/course/docker/'),
     ...notes.map((note) => note.html),
   ]),
   ...questions.flatMap(({ titleHtml, oneLineHtml, answerHtml, keyPoints, mistakes, sources }) => [

@@ -5,7 +5,6 @@ import type { Slide } from '../../../src/contract/deck.ts'
 import { addCopyButtons } from '../../../src/renderer/slide/copy-buttons.ts'
 import { isListed, sectionsOf } from '../../../src/renderer/slide/deck-sections.ts'
 import { revealSteps } from '../../../src/renderer/slide/reveal-steps.ts'
-import { imageBaseOf, slideHtml } from '../../../src/renderer/slide/slide-html.ts'
 
 fake.install()
 
@@ -50,31 +49,6 @@ describe('a step', () => {
     expect(at(4)).toEqual([['ten'], ['c'], 1])
     expect(at(10)).toEqual([[], ['a'], 1])
     expect(at(1)).toEqual([['two', 'ten'], [], 0])
-  })
-})
-
-describe('images of a body', () => {
-  const base = imageBaseOf({ course: '/home/나', name: 'a', lang: 'ko' })
-
-  test('are looked for in the folder of their course', () => {
-    expect(base).toBe('/course/%2Fhome%2F%EB%82%98/')
-    expect(slideHtml('<p><img src="disk.png" alt=""></p>', base)).toBe(`<p><img src="${base}disk.png" alt=""></p>`)
-  })
-
-  test.each([
-    ['<img alt="a disk" data-missing="disk.png" data-from="2">', 'a disk, disk.png', ['a disk', 'disk.png'], '2'],
-    ['<img alt="" data-missing="disk.png">', 'disk.png', ['disk.png'], undefined],
-    ['<img alt="a disk">', 'a disk', ['a disk'], undefined],
-  ])('that are not there leave a frame with their name: %s', (html, name, words, from) => {
-    const frame = bodyOf(slideHtml(html, base)).querySelector<HTMLElement>('[data-frame]')
-    expect([frame?.role, frame?.ariaLabel]).toEqual(['img', name])
-    expect([...(frame?.children ?? [])].map(({ textContent }) => textContent)).toEqual(words)
-    expect(frame?.dataset['from']).toBe(from)
-  })
-
-  test('an empty corner of a table is no heading, and what needs nothing stays as it is written', () => {
-    expect(slideHtml('<table><tr><th></th><th>a</th></tr></table>', base)).toContain('<td></td><th>a</th>')
-    expect(slideHtml('<p>a<br/>b', base)).toBe('<p>a<br/>b')
   })
 })
 

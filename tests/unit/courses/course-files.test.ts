@@ -3,6 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { loadCourse } from '../../../src/services/courses/course.ts'
+import { smallestPng } from '../smallest-png.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const onPosix = it.skipIf(process.platform === 'win32')
@@ -33,7 +34,7 @@ onPosix('a picture that a link takes from elsewhere is told, for no window would
   const elsewhere = await temporaryFolder()
   await mkdir(folder)
   await writeFile(join(elsewhere, 'a.png'), 'a')
-  await writeFile(join(folder, 'b.png'), 'b')
+  await writeFile(join(folder, 'b.png'), smallestPng)
   await symlink(join(elsewhere, 'a.png'), join(folder, 'a.png'))
   await symlink(join(folder, 'b.png'), join(folder, 'c.png'))
   execFileSync('mkfifo', [join(folder, 'd.png')])

@@ -11,11 +11,12 @@ import { brokenCourse } from '../../../src/services/courses/broken-course.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
 import { digestOfValue } from '../digest-of-value.ts'
 import { Seeded } from '../seeded.ts'
+import { smallestPng } from '../smallest-png.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const slide = (id: string, keys: string, body: string): string =>
   `---\nid: ${id}\n${keys}---\n\n## ${id}\n\n${body}\n\n`
-const files: Readonly<Record<string, string>> = {
+const files: Readonly<Record<string, string | Uint8Array>> = {
   'course.yaml': [
     'title: { ko: 망, en: Networks }',
     'languages: [ko, en]',
@@ -39,7 +40,7 @@ const files: Readonly<Record<string, string>> = {
   '02-late.ko.md': '---\ntitel: 늦은 덱\n---\n\n제목 없이\n',
   '03-empty.ko.md': '',
   'notes.md': '# 그냥 노트\n',
-  'pictures/a.png': 'png',
+  'pictures/a.png': smallestPng,
 }
 
 test('a folder with nearly everything wrong is read as it was', async () => {

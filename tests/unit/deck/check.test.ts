@@ -1,12 +1,12 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isWithheld } from '../../../src/core/deck/withheld.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCommand } from '../../../src/cli/check.ts'
 import { WrongUsage } from '../../../src/services/terminal/wrong-usage.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
-import { places } from './deck-of.ts'
+import { smallestPng as png } from '../smallest-png.ts'
+import { codes, places } from './deck-of.ts'
 
 const scenes = { isolation: ['IS-1'] }
 let folder = ''
@@ -53,8 +53,8 @@ describe('loadCourse', () => {
     expect((await load()).title.en).toBe(folder.split(/[\\/]/).at(-1))
   })
 
-  it('finds images that are missing or outside', async () => {
-    await put('pictures/그림 1.png', 'x')
+  it('finds images that are missing or outside, and frames them without a path', async () => {
+    await put('pictures/그림 1.png', png)
     await put(
       'a.ko.md',
       `${deck('one')}![a](pictures/그림%201.png) ![b](<pictures/그림 1.png>)\n\n![c](pictures/no.png)\n![d](../x.png)\n`,
@@ -63,13 +63,62 @@ describe('loadCourse', () => {
     expect(places(decks[0]?.problems ?? [])).toEqual(['missing-image@13:1', 'remote-image@14:1'])
     const slide = decks[0]?.slides[0]
     expect(slide?.problems).toHaveLength(2)
-    // In their places stand frames with their names, and the rest of the slide is there.
-    expect([...(slide?.html ?? '').matchAll(/data-missing="([^"]*)"/g)].map(([, name]) => name)).toEqual([
-      'pictures/no.png',
-      '../x.png',
-    ])
+    // In their places stand frames, and the rest of the slide is there.
+    expect([...(slide?.html ?? '').matchAll(/data-missing="([^"]*)"/g)].map(([, name]) => name)).toEqual(['', ''])
     expect(slide?.html.match(/src="/g)).toHaveLength(2)
-    expect(slide && isWithheld(slide)).toBe(false)
+    expect(slide?.html).not.toMatch(/no\.png|x\.png/)
+  })
+
+  it('finds them in titles, notes, questions and what slides ask of those', async () => {
+    await put('questions.ko.md', question('q-a').replace('### 답변\n', '### 답변\n\n![a](no.png) ![b](yes.png)\n'))
+    await put('yes.png', png)
+    await put(
+      'a.ko.md',
+      '---\ntitle: T\n---\n\n---\nid: one\nlayout: question\nasks: [q-a]\n---\n\n## ![t](no.png) T\n\n<!--\n![n](no.png)\n-->\n',
+    )
+    const { decks, questions, problems } = await load()
+    expect(codes(problems)).toEqual(['missing-image'])
+    expect(codes(decks[0]?.problems ?? [])).toEqual(['missing-image', 'missing-image'])
+    const slide = decks[0]?.slides[0]
+    const answer = questions.ko[0]?.answerHtml
+    expect(slide?.question?.answerHtml).toBe(answer)
+    for (const html of [slide?.titleHtml, slide?.notes[0]?.html, answer]) {
+      expect(html).toContain('data-missing=""')
+      expect(html).not.toContain('no.png')
+    }
+    expect(answer).toContain('src="yes.png"')
+  })
+
+  it.each([
+    ['an empty file', 'a.png', ''],
+    ['a torn PNG', 'a.png', png.subarray(0, -12)],
+    ['a page', 'a.png', '<!doctype html><p>x'],
+    ['a bitmap', 'a.bmp', 'BM'],
+    ['a film', 'a.mp4', '    ftypisom'],
+    ['an SVG under another name', 'a.png', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+    ['a PNG that is called an SVG', 'a.svg', png],
+    ['a torn SVG', 'a.svg', '<svg xmlns="http://www.w3.org/2000/svg"><g>'],
+    ['a torn WebP', 'a.webp', Buffer.from('RIFF\xff\0\0\0WEBPVP8 ', 'latin1')],
+  ])('finds an image that cannot be drawn: %s', async (_, name, content) => {
+    await put(`pictures/${name}`, content)
+    await put('a.ko.md', `${deck('one')}![a](pictures/${name})\n`)
+    const { decks } = await load()
+    expect(codes(decks[0]?.problems ?? [])).toEqual(['broken-image'])
+    expect(decks[0]?.slides[0]?.html).toContain('data-missing')
+  })
+
+  it.each([
+    ['a PNG under the name of a JPEG', 'a.jpg', png],
+    ['a PNG with more behind it', 'a.png', Buffer.concat([png, Buffer.alloc(5000)])],
+    ['a JPEG', 'a.jpeg', Buffer.from('\xff\xd8\xff\xe0', 'latin1')],
+    ['an AVIF', 'a.avif', Buffer.from('\0\0\0\x1cftypmif1\0\0\0\0mif1avif', 'latin1')],
+    ['a GIF', 'a.GIF', 'GIF89a'],
+    ['an SVG with a long head', 'a.svg', `\uFEFF<?xml version="1.0"?>\n<!-- ${'-> '.repeat(900)}-->\n<svg/>`],
+    ['an SVG of entities', 'a.svg', '<!DOCTYPE svg [<!ENTITY a "b">]>\n<!--x--><svg>\n</svg>\n<!-- y -->'],
+  ])('says nothing of %s', async (_, name, content) => {
+    await put(`pictures/${name}`, content)
+    await put('a.ko.md', `${deck('one')}![a](pictures//${name})\n`)
+    expect((await load()).decks[0]?.problems).toEqual([])
   })
 
   it('warns of what a promised language lacks', async () => {

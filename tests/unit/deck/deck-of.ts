@@ -1,4 +1,4 @@
-import { parseDeck, type ParsedDeck } from '../../../src/core/deck/index.ts'
+import { parseDeck, type ParsedDeck, type WithinBudget } from '../../../src/core/deck/index.ts'
 import type { Problem, Question, Slide } from '../../../src/contract/deck.ts'
 
 export const scenes = {
@@ -9,8 +9,8 @@ export const header = '---\ntitle: 도커\nlang: ko\n---\n\n'
 export const setting = { file: 'deck.ko.md', ref: { course: 'docker', name: 'deck', lang: 'ko' }, scenes } as const
 
 /** A deck as a test writes it. */
-export const parsed = (text: string, questions?: readonly Question[]): ParsedDeck =>
-  parseDeck(text, { ...setting, questions })
+export const parsed = (text: string, questions?: readonly Question[], within?: WithinBudget): ParsedDeck =>
+  parseDeck(text, { ...setting, questions, ...(within ? { within } : {}) })
 
 /** The only slide of a deck: its block without `id`, and its body. */
 export function slideOf(

@@ -1,22 +1,15 @@
-/**
- * Texts that nobody wrote as decks: our own documents, and in the soak the notes that `LECTERN_CORPUS` names, a folder
- * or a `.tar.gz` of one.
- */
-import { execFile } from 'node:child_process'
-import { readdir, readFile, stat } from 'node:fs/promises'
+/** Texts that nobody wrote as decks: our own documents, and in the soak the notes that `LECTERN_CORPUS` names. */
 import { join, relative } from 'node:path'
-import { promisify } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { parseQuestions } from '../../../src/core/deck/index.ts'
 import { root } from '../../../tools/node.mjs'
-import { temporaryFolder } from '../temporary-folder.ts'
 import { isSoak, rounds } from '../rounds.ts'
+import { corpus, corpusFolder, textsIn } from './corpus.ts'
 import { deckHolds } from './deck-holds.ts'
 import { header, scenes } from './deck-of.ts'
 
-const corpus = process.env['LECTERN_CORPUS'] ?? ''
 /** What is held at once while notes are read, whatever was read before. */
 const mostMegabytes = 600
 setFlagsFromString('--expose-gc')
@@ -41,28 +34,17 @@ function readAnyWay(text: string): void {
 }
 
 async function readAll(folder: string, most = Infinity): Promise<number> {
-  const names = await readdir(folder, { recursive: true })
-  const files = names
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .slice(0, most)
-  for (const name of files) {
+  let count = 0
+  for await (const { file, text } of textsIn(folder, most)) {
     try {
-      readAnyWay(await readFile(join(folder, name), 'utf8'))
+      readAnyWay(text)
     } catch (cause) {
-      throw new Error(`${relative(root, join(folder, name))} is not read as it should be`, { cause })
+      throw new Error(`${relative(root, file)} is not read as it should be`, { cause })
     }
-    expect(heldMegabytes(), name).toBeLessThan(mostMegabytes)
+    expect(heldMegabytes(), file).toBeLessThan(mostMegabytes)
+    count += 1
   }
-  return files.length
-}
-
-/** The folder of the notes; an archive is unpacked. */
-async function corpusFolder(): Promise<string> {
-  if ((await stat(corpus)).isDirectory()) return corpus
-  const folder = await temporaryFolder()
-  await promisify(execFile)('tar', ['-xzf', corpus, '-C', folder])
-  return folder
+  return count
 }
 
 describe('is read safely and to its end, with problems at places of it:', () => {

@@ -304,9 +304,20 @@ it('what nests too deeply is told, whatever notices first that the stack ends', 
   // Compiling an expression takes more of the stack than a call does.
   const compiling = (depth: number): number => new RegExp(`[#.]${depth}`).exec('a')?.index ?? compiling(depth + 1) + 1
   for (const work of [deeper, compiling])
-    expect(withinDepth(() => work(0), -1, { at: (point) => point, report })).toBe(-1)
+    expect(
+      withinDepth(
+        () => work(0),
+        () => -1,
+        { at: (point) => point, report },
+      ),
+    ).toBe(-1)
   expect(codes(report.problems)).toEqual(['too-nested', 'too-nested'])
-  const wrong = (): boolean => withinDepth(() => new RegExp(unclosed).test(''), false, { at: (point) => point, report })
+  const wrong = (): boolean =>
+    withinDepth(
+      () => new RegExp(unclosed).test(''),
+      () => false,
+      { at: (point) => point, report },
+    )
   expect(wrong).toThrow('Unterminated')
 })
 

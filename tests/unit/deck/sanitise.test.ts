@@ -115,7 +115,10 @@ test.each([
   ['ht&Tab;tp://a.example/x.png', 'http://a.example/x.png'],
   ['&#1; https://a.example/x.png', 'https://a.example/x.png'],
   ['&NewLine;//a.example/x.png', '//a.example/x.png'],
-  ['ja&NewLine;vascript:x()', 'javascript:x()'],
+  ['ja&NewLine;vascript:x()', ''],
+  ['/etc/x.png', ''],
+  ['c:\\\\x.png', ''],
+  ['file:///x.png', ''],
 ])('a picture from elsewhere is a name and none, however its address is spelled: %s', (src, name) => {
   const found = read(`<img src="${src}" alt="x">`)
   expect(found.html).toBe(`<img alt="x" data-missing="${name}">`)
@@ -123,7 +126,7 @@ test.each([
 })
 
 test('a picture written out in the text has no name, and no author says that one is missing', () => {
-  expect(read(`![x](data:image/png;base64,${'A'.repeat(400)})`).html).toBe('<p><img alt="x"></p>')
+  expect(read(`![x](data:image/png;base64,${'A'.repeat(400)})`).html).toBe('<p><img alt="x" data-missing=""></p>')
   expect(read('<img src="a.png" data-missing="b.png" alt="x">').html).toBe('<img src="a.png" alt="x">')
 })
 

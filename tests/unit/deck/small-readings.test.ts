@@ -1,7 +1,8 @@
 /** Small things that are read out of a deck's text, each at its edges. */
 import { describe, expect, test } from 'vitest'
 import { codeGroups } from '../../../src/core/deck/code.ts'
-import { framedImages, langOf, parseDeck, skimDeck, sourceText, writeDeck } from '../../../src/core/deck/index.ts'
+import { framedSlide, langOf, parseDeck, skimDeck, sourceText, writeDeck } from '../../../src/core/deck/index.ts'
+import { slideOf } from './deck-of.ts'
 import { decoded, imagePath } from '../../../src/core/deck/targets.ts'
 
 test.each([
@@ -30,10 +31,11 @@ test.each([
   expect(langOf(text)).toBe(lang)
 })
 
-test('an image that is not there gives way to its name, others and those that name none stay', () => {
+test('an image that is not there gives way to a frame, others and those that name none stay', () => {
   const html = '<p><img alt="none"><img src="a%20b.png?x#y"><img src="c.png"></p>'
-  expect(framedImages(html, new Set(['a b.png']))).toBe(
-    '<p><img alt="none"><img data-missing="a b.png"><img src="c.png"></p>',
+  const { slide } = slideOf('', '\n## T\n')
+  expect(framedSlide({ ...slide, html }, new Set(['a b.png'])).html).toBe(
+    '<p><img alt="none"><img data-missing=""><img src="c.png"></p>',
   )
 })
 

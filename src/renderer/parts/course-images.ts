@@ -1,0 +1,63 @@
+/** The images in words of a course: where they come from, and what stands for one that cannot be shown. */
+import { getContext, setContext } from 'svelte'
+import { shell } from '../shell.ts'
+
+/** Where the shell serves the pictures of a course's folder. */
+export const imageBaseOf = (course: string): string => `${shell.ownBase}course/${encodeURIComponent(course)}/`
+
+const key = Symbol('image base')
+
+/** Says for the words inside of a component what the paths of their images are relative to. */
+export const provideImageBase = (base: () => string): void => void setContext(key, base)
+
+/** What was said so around a component; without it paths stay as they are. */
+export const nearestImageBase = (): (() => string) => getContext<(() => string) | undefined>(key) ?? (() => '')
+
+/**
+ * Words of a course made ready for a window: images are looked for where the course is served, a frame stands for one that
+ * cannot be shown, and a corner of a table where nothing is written is no heading.
+ */
+export function withImages(html: string, imageBase: string): string {
+  if (!/<img|<th/.test(html)) return html
+  const template = document.createElement('template')
+  template.innerHTML = html
+  const images = template.content.querySelectorAll('img')
+  for (const image of images) {
+    const path = image.getAttribute('src')
+    if (path) image.setAttribute('src', imageBase + path.replace(/\/{2,}/g, '/'))
+    else image.replaceWith(frameFor(image))
+  }
+  for (const heading of template.content.querySelectorAll('th:empty')) heading.replaceWith(document.createElement('td'))
+  // Between comments an image may give way to its frame later: Svelte knows its words by where they begin and end.
+  return images.length > 0 ? `<!---->${template.innerHTML}<!---->` : template.innerHTML
+}
+
+/** A quiet frame in the place of an image: what it shows and, where it is one of the web, its address. */
+function frameFor(image: HTMLImageElement): HTMLElement {
+  const said = [image.alt, image.dataset['missing'] ?? ''].filter((text) => text.trim() !== '')
+  const frame = document.createElement('span')
+  frame.dataset['frame'] = ''
+  if (said.length > 0) {
+    frame.role = 'img'
+    frame.ariaLabel = said.join(', ')
+  } else frame.ariaHidden = 'true'
+  for (const text of said) frame.append(Object.assign(document.createElement('span'), { textContent: text }))
+  if (image.dataset['missing']) frame.lastElementChild?.setAttribute('data-address', '')
+  for (const name of ['from', 'later']) if (image.dataset[name] !== undefined) frame.dataset[name] = image.dataset[name]
+  return frame
+}
+
+/** Puts a frame in the place of each image within an element that does not load, and tells its address there. */
+export function framesForUnloaded(element: HTMLElement): () => void {
+  const giveWay = (image: HTMLImageElement): void => {
+    const frame = frameFor(image)
+    frame.dataset['unloaded'] = image.src
+    image.replaceWith(frame)
+  }
+  const failed = ({ target }: Event): void => {
+    if (target instanceof HTMLImageElement) giveWay(target)
+  }
+  for (const image of element.querySelectorAll('img')) if (image.complete && image.naturalWidth === 0) giveWay(image)
+  element.addEventListener('error', failed, { capture: true })
+  return () => element.removeEventListener('error', failed, { capture: true })
+}

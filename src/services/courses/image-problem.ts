@@ -1,0 +1,42 @@
+import { stat } from 'node:fs/promises'
+import { join, posix, relative } from 'node:path'
+import type { Problem, Question } from '../../contract/deck.ts'
+import { framedQuestion, problem, type DeckImage } from '../../core/deck/index.ts'
+import { realPathWithin } from '../disk/real-path-within.ts'
+import { isPlainName } from '../disk/static-files.ts'
+import { undrawable } from '../disk/undrawable.ts'
+
+type ImagePlace = Pick<DeckImage, 'to' | 'at'>
+
+const oddName = {
+  ko: '이름에 `:`나 `\\`를 쓰거나 점이나 빈칸으로 끝나는 이름은 쓸 수 없어요.',
+  en: 'names with `:` or `\\` in them and names that end in a dot or a space cannot be used.',
+}
+
+/** What is wrong with an image that a file of a course names, or null where a window can show it. */
+export async function imageProblem(folder: string, file: string, { to, at }: ImagePlace): Promise<Problem | null> {
+  const path = join(folder, to)
+  // A shell serves the files of the course's folder and no others, also where a link leads out of it.
+  if (relative(folder, path).startsWith('..')) return problem(file, at, 'remote-image', to)
+  const real = await realPathWithin(folder, path).catch(() => undefined)
+  if (real === null) return problem(file, at, 'remote-image', to)
+  const isThere = real !== undefined && (await stat(real).catch(() => null))?.isFile() === true
+  if (!isThere) return problem(file, at, 'missing-image', to)
+  if (!posix.normalize(to).split('/').every(isPlainName)) return problem(file, at, 'broken-image', to, oddName)
+  const reason = await undrawable(real).catch(() => ({ ko: '파일을 열 수 없어요.', en: 'the file cannot be opened.' }))
+  return reason === null ? null : problem(file, at, 'broken-image', to, reason)
+}
+
+/** The framed questions of files by what they were before, so that decks that ask them need not be read anew. */
+const framed = new WeakMap<readonly Question[], { readonly missing: string; readonly questions: readonly Question[] }>()
+
+/** Questions with frames in the place of images that cannot be shown; the same ones for the same. */
+export function framedQuestions(questions: readonly Question[], missing: ReadonlySet<string>): readonly Question[] {
+  if (missing.size === 0) return questions
+  const key = JSON.stringify([...missing])
+  const known = framed.get(questions)
+  if (known?.missing === key) return known.questions
+  const made = questions.map((question) => framedQuestion(question, missing))
+  framed.set(questions, { missing: key, questions: made })
+  return made
+}

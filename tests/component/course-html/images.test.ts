@@ -1,0 +1,69 @@
+/** Images in words of a course, wherever they are drawn: in their place, or a quiet frame. */
+import { fake } from '../deck/fake-shell.ts'
+import { describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-svelte'
+import { imageBaseOf, withImages } from '../../../src/renderer/parts/course-images.ts'
+import CourseHtml from '../../../src/renderer/parts/CourseHtml.svelte'
+
+fake.install()
+
+const base = imageBaseOf('/home/나')
+/** One pixel. */
+const dot = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+
+function framesIn(html: string): HTMLElement[] {
+  const body = Object.assign(document.createElement('div'), { innerHTML: html })
+  return [...body.querySelectorAll<HTMLElement>('[data-frame]')]
+}
+
+test('are looked for in the folder of their course, two slashes being one', () => {
+  expect(base).toBe('/course/%2Fhome%2F%EB%82%98/')
+  expect(withImages('<p><img src="a//disk.png" alt=""></p>', base)).toContain(`<img src="${base}a/disk.png" alt="">`)
+})
+
+describe('that cannot be shown leave a frame', () => {
+  test.each([
+    ['<img alt="a disk" data-missing="" data-from="2">', 'a disk', ['a disk'], '2'],
+    [
+      '<img alt="a disk" data-missing="https://a.b/c.png">',
+      'a disk, https://a.b/c.png',
+      ['a disk', 'https://a.b/c.png'],
+      undefined,
+    ],
+    ['<img alt="" data-missing="https://a.b/c.png">', 'https://a.b/c.png', ['https://a.b/c.png'], undefined],
+    ['<img alt="a disk">', 'a disk', ['a disk'], undefined],
+  ])('with what they show and where in the web they are: %s', (html, name, words, from) => {
+    const [frame] = framesIn(withImages(html, base))
+    expect([frame?.role, frame?.ariaLabel]).toEqual(['img', name])
+    expect([...(frame?.children ?? [])].map(({ textContent }) => textContent)).toEqual(words)
+    expect(frame?.dataset['from']).toBe(from)
+  })
+
+  test('that nobody hears of where nothing is known of them', () => {
+    const [frame] = framesIn(withImages('<p><img alt="" data-missing=""></p>', base))
+    expect([frame?.role, frame?.ariaHidden, frame?.textContent]).toEqual([null, 'true', ''])
+  })
+})
+
+test('an empty corner of a table is no heading, and what needs nothing stays as it is written', () => {
+  expect(withImages('<table><tr><th></th><th>a</th></tr></table>', base)).toContain('<td></td><th>a</th>')
+  expect(withImages('<p>a<br/>b', base)).toBe('<p>a<br/>b')
+})
+
+test.each([
+  ['among words', `<p>one <img src="data:image/png;base64,AAAA" alt="a disk" data-from="3"> two</p>`],
+  ['alone', '<img src="data:image/png;base64,AAAA" alt="a disk" data-from="3">'],
+])('one that does not load gives way to its frame, and to other words after it: %s', async (_, html) => {
+  const screen = await render(CourseHtml, { html, as: 'div' })
+  const box = screen.container.firstElementChild
+  await expect.poll(() => box?.querySelector('[data-frame]')?.getAttribute('aria-label')).toBe('a disk')
+  const frame = box?.querySelector<HTMLElement>('[data-frame]')
+  expect(box?.querySelector('img')).toBeNull()
+  expect([frame?.dataset['from'], frame?.dataset['unloaded']]).toEqual(['3', 'data:image/png;base64,AAAA'])
+  // Where it was looked for is nothing that anybody is shown.
+  expect(frame?.textContent).toBe('a disk')
+  await screen.rerender({ html: `<p>other <img src="${dot}" alt=""></p>` })
+  expect(box?.textContent.trim()).toBe('other')
+  expect(box?.querySelectorAll('[data-frame]')).toHaveLength(0)
+  expect(box?.querySelectorAll('img')).toHaveLength(1)
+})

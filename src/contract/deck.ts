@@ -121,6 +121,55 @@ export interface Slide {
   readonly problems: readonly Problem[]
 }
 
+/** The formats that decks are written in, besides our own (`lectern`). */
+export const dialects = ['lectern', 'plain', 'marp', 'slidev', 'reveal'] as const
+export type Dialect = (typeof dialects)[number]
+
+/** What of other formats can be left out: what they say with it is in `renderer/words/opened.ts`. */
+export const leftOutKinds = [
+  'animation',
+  'background',
+  'code',
+  'colour',
+  'component',
+  'expression',
+  'filter',
+  'font',
+  'frontMatter',
+  'hidden',
+  'html',
+  'include',
+  'layout',
+  'look',
+  'pageFrame',
+  'remote',
+  'script',
+  'separator',
+  'size',
+  'style',
+  'theme',
+] as const
+export type LeftOutKind = (typeof leftOutKinds)[number]
+
+/** Something of a deck in another format that is not shown as it was meant. */
+export interface LeftOut {
+  readonly kind: LeftOutKind
+  /** Where it stands first. */
+  readonly line: number
+  /** What stands there. */
+  readonly source: string
+  /** On how many slides. */
+  readonly slides: number
+}
+
+/** How a deck came in that is written in another format. */
+export interface Opened {
+  readonly dialect: Exclude<Dialect, 'lectern'>
+  /** How many slides are just as they were meant, but for what the whole deck looks like. */
+  readonly whole: number
+  readonly leftOut: readonly LeftOut[]
+}
+
 /** Names a deck: the course it is in, its file name without language and ending, and its language. */
 export interface DeckRef {
   readonly course: string
@@ -137,6 +186,8 @@ export interface Deck {
   readonly minutes: number | null
   /** Only where no cover is to be made for it: its author wants none, or nothing says what it is called. */
   readonly hasNoCover?: true
+  /** Only of a deck that is written in another format than ours. */
+  readonly opened?: Opened
   /** What its course is called; only where it is shown as one of a course that has a title of its own. */
   readonly courseTitle?: string
   /** The title of the deck that comes after it; only where it is shown as one of a course and has a closing. */

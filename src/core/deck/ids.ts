@@ -2,7 +2,7 @@ import { layouts, type Layout } from '../../contract/deck.ts'
 import type { Point } from './lines.ts'
 import { nearest } from './nearest.ts'
 import type { Report } from './problem-report.ts'
-import { idPattern } from './schema.ts'
+import { idLetters, idPattern } from './schema.ts'
 import type { YamlBlock } from './yaml-block.ts'
 
 /** An id as its author wrote it. */
@@ -63,9 +63,10 @@ export function createIds(prefix: string): Ids {
 /** A proper id made of an improper one, or null where nothing is left of it. */
 function kebab(id: string): string | null {
   const made = id
+    .normalize('NFC')
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+    .replace(new RegExp(`[^${idLetters}]+`, 'g'), '-')
     .replace(/^-|-$/g, '')
   return made === '' ? null : made
 }

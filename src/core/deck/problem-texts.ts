@@ -63,8 +63,8 @@ export const problemTexts = {
   ),
   'bad-id': error((id: string, guess: string | null) =>
     say(
-      `\`id\`에는 영문 소문자와 숫자를 붙임표로 이어 쓰세요: "${id}".`,
-      `An \`id\` is lower-case letters and digits joined by hyphens: "${id}".`,
+      `\`id\`에는 한글, 영문 소문자, 숫자를 붙임표로 이어 쓰세요: "${id}".`,
+      `An \`id\` is lower-case letters (or Hangul) and digits joined by hyphens: "${id}".`,
       meant(guess),
     ),
   ),

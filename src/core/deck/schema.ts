@@ -7,7 +7,10 @@ import { oneSlidePattern, referencePattern } from './slide-reference.ts'
 const told = <S extends v.GenericSchema>(schema: S, description: string, ko: string, en: string) =>
   v.pipe(schema, v.metadata({ expected: { ko, en } satisfies Text }), v.description(`${description} ${en}`))
 
-export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+/** What ids are made of, as a class of a regular expression: letters of any script, small where there are capitals, digits. */
+export const idLetters =
+  'a-z0-9\\u00df-\\u00f6\\u00f8-\\u024f\\u0370-\\u1fff\\u3040-\\u318f\\u3400-\\ud7a3\\uf900-\\ufaff'
+export const idPattern = new RegExp(`^[${idLetters}]+(?:-[${idLetters}]+)*$`)
 const id = v.pipe(v.string(), v.regex(idPattern), v.maxLength(100))
 const line = v.pipe(v.string(), v.regex(/\S/), v.maxLength(1000))
 const word = v.pipe(v.string(), v.regex(/^\S+$/), v.maxLength(100))
@@ -17,8 +20,8 @@ const ownId = (of: string) =>
   told(
     id,
     `The name of this ${of}, unique in its file and the same in every language.`,
-    '영문 소문자와 숫자를 붙임표로 이어 쓰세요.',
-    'Lower-case letters and digits joined by hyphens.',
+    '한글, 영문 소문자, 숫자를 붙임표로 이어 쓰세요.',
+    'Lower-case letters (or Hangul) and digits joined by hyphens.',
   )
 const questionIds = (description: string) =>
   told(
@@ -132,6 +135,14 @@ export const slideSchema = v.strictObject({
   covers: v.optional(covers),
   asks: v.optional(questionIds('The questions that this slide answers.')),
   facts: v.optional(facts),
+  title: v.optional(
+    told(
+      line,
+      'What the slide is called in lists where it has no heading.',
+      '한 줄의 글이어야 해요. 숫자라면 따옴표로 감싸세요.',
+      'A line of text; put quotes around a number.',
+    ),
+  ),
   level: v.optional(level),
   core: v.optional(core),
   followups: v.optional(questionIds('The questions that are likely to come next.')),

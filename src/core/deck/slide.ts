@@ -59,7 +59,8 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
   const readBody = () => withinDepth(() => readSlideBody(section.body, head), unread, site)
   const part = { text: section.body, read: readBody, instead: unread }
   const { heading, ...body } = readWithin(within, part, start, report)
-  const isTitled = heading !== null || body.question !== null
+  const called = keys.title === undefined ? null : { text: keys.title, html: '' }
+  const isTitled = heading !== null || body.question !== null || called !== null
   if (!isTitled && !report.problems.some(isUnreadable)) report.add(start, 'title-missing')
   return {
     written,
@@ -72,7 +73,7 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
       asks: keys.asks ?? [],
       facts: keys.facts ?? [],
     },
-    heading: heading ?? (body.question && { text: body.question.text, html: body.question.titleHtml }),
+    heading: heading ?? (body.question && { text: body.question.text, html: body.question.titleHtml }) ?? called,
     problems: report.problems,
     targets,
   }

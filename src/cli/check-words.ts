@@ -1,6 +1,6 @@
 /** What `lectern check` prints for people. */
 import { langs, type Lang, type Problem } from '../contract/deck.ts'
-import { isError, type DatedFact } from '../core/deck/index.ts'
+import { isError, problemCauses, type DatedFact, type ProblemCode } from '../core/deck/index.ts'
 import { counted } from '../core/words/counted.ts'
 import type { CoverageByLang } from '../services/courses/coverage.ts'
 import { languageNames } from '../services/courses/language-names.ts'
@@ -10,6 +10,29 @@ import { withinLine } from '../services/terminal/print.ts'
 export function problemLine({ file, line, column, severity, message, code, fix }: Problem, lang: Lang): string {
   const hint = fix === undefined ? '' : `\n    → ${withinLine(fix[lang])}`
   return `${withinLine(file)}:${line}:${column}  ${severity}  ${withinLine(message[lang])}  (${code})${hint}`
+}
+
+/** A problem for programs, in the language that was asked for. */
+export const plainProblem = ({ message, fix, ...place }: Problem, lang: Lang) => ({
+  ...place,
+  message: message[lang],
+  ...(fix ? { fix: fix[lang] } : {}),
+  ...causeOf(place.code, lang),
+})
+
+/** What problems of a code have in common, and what mends all of them, where that is known. */
+function causeOf(code: string, lang: Lang): { readonly cause: string; readonly cure?: string } {
+  const { name, cure } = problemCauses[code as ProblemCode]
+  return { cause: name[lang], ...(cure ? { cure: cure[lang] } : {}) }
+}
+
+/** A line a cause of which it is known what mends it wherever it stands, in the order in which they come first. */
+export function cureLines(problems: readonly Problem[], lang: Lang): string[] {
+  const codes = [...new Set(problems.map(({ code }) => code))]
+  return codes.flatMap((code) => {
+    const { cause, cure } = causeOf(code, lang)
+    return cure === undefined ? [] : [`${code}  ${cause}: ${cure}`]
+  })
 }
 
 /** A line a fact with its age, and below it where slides say it. */

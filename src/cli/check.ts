@@ -1,14 +1,14 @@
-import { isAbsolute, relative, resolve } from 'node:path'
 import { langs, type Problem } from '../contract/deck.ts'
 import { datedFacts, isError, writtenSlides, type DatedFact } from '../core/deck/index.ts'
 import { coverageOf, type CoverageByLang } from '../services/courses/coverage.ts'
 import { currentDate } from '../services/door/clock.ts'
 import { check, type Checked } from './checked.ts'
-import { coverageLines, factLines, problemLine, summaryLine } from './check-words.ts'
+import { coverageLines, cureLines, factLines, plainProblem, problemLine, summaryLine } from './check-words.ts'
 import { tellUnsandboxed } from '../services/export/unsandboxed.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 import { givenArguments } from '../services/terminal/given-arguments.ts'
+import { shownPath } from './shown-path.ts'
 import { usages } from './usages.ts'
 import { print } from '../services/terminal/print.ts'
 
@@ -38,18 +38,18 @@ export async function checkCommand(args: readonly string[], setting: CheckSettin
   const { coverage, problems: uncovered } = options.coverage ? await coverageOfAll(checked) : none
   const overflowing = options.layout ? await layoutOf(checked, setting.rendererRoot) : []
   const facts = options.facts ? factsOf(checked) : undefined
-  const problems = [...checked.problems, ...uncovered, ...overflowing].map((one) => ({ ...one, file: shown(one.file) }))
+  const problems = [...checked.problems, ...uncovered, ...overflowing].map((one) => ({
+    ...one,
+    file: shownPath(one.file),
+  }))
   const slides = checked.decks.reduce((sum, { deck }) => sum + writtenSlides(deck.slides).length, 0)
   const counts = { decks: checked.decks.length, slides, questions: checked.questions }
   if (options.json) {
-    const plain = problems.map(({ message, fix, ...place }) => ({
-      ...place,
-      message: message[lang],
-      ...(fix ? { fix: fix[lang] } : {}),
-    }))
+    const plain = problems.map((one) => plainProblem(one, lang))
     write(JSON.stringify({ ...counts, problems: plain, coverage, facts }, null, 2))
   } else {
     for (const one of problems) write(problemLine(one, lang))
+    for (const line of cureLines(problems, lang)) write(line)
     if (facts !== undefined) for (const line of factLines(facts, lang)) write(line)
     if (coverage !== undefined) for (const line of coverageLines(coverage, lang)) write(line)
     write(summaryLine(counts, problems, lang))
@@ -87,13 +87,7 @@ async function layoutOf({ decks }: Checked, rendererRoot: string): Promise<Probl
 
 function factsOf({ decks }: Checked): DatedFact[] {
   return datedFacts(
-    decks.map(({ deck }) => ({ ...deck, file: shown(deck.file) })),
+    decks.map(({ deck }) => ({ ...deck, file: shownPath(deck.file) })),
     currentDate(),
   )
-}
-
-/** A path as short as can be: relative where it is below the working directory. */
-function shown(file: string): string {
-  const short = relative(process.cwd(), resolve(file))
-  return short === '' || short.startsWith('..') || isAbsolute(short) ? file : short
 }

@@ -8,6 +8,9 @@ import type { PrintProgress } from '../services/export/printer.ts'
 import { tellUnsandboxed } from '../services/export/unsandboxed.ts'
 import { needExportPlace } from '../services/export/export-place.ts'
 import { writeExport } from '../services/disk/write-atomic.ts'
+import { counted } from '../core/words/counted.ts'
+import { cureLines, plainProblem, problemLine } from './check-words.ts'
+import { shownPath } from './shown-path.ts'
 import { exportAnki } from './export-anki.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from '../services/door/system-lang.ts'
@@ -30,21 +33,31 @@ interface AskedFile {
   readonly options: ExportOptions
   readonly lang: Lang | undefined
   readonly json: boolean
+  readonly strict: boolean
   readonly verbose: boolean
 }
 
 /** What was asked for. Throws a `WrongUsage`. */
 function readAskedFile(args: readonly string[]): AskedFile {
   const {
-    values: { format = 'pdf', output, theme, steps, glossary, ...rest },
+    values: { format = 'pdf', output, theme, steps, glossary, strict, ...rest },
     positionals: [what = ''],
   } = givenArguments(usages.export, args)
   // How pages look says nothing about a file for Anki.
   const [look] =
-    Object.entries({ theme, steps, glossary: glossary || undefined }).find(([, one]) => one !== undefined) ?? []
+    Object.entries({ theme, steps, glossary: glossary || undefined, strict: strict || undefined }).find(
+      ([, one]) => one !== undefined,
+    ) ?? []
   if (format === 'anki' && look !== undefined) throw wrongUsage.notTogether('--format anki', `--${look}`)
   if (output === undefined) throw wrongUsage.missing(wordedInBoth('-o FILE'))
-  return { format, what, output, options: { theme: theme ?? 'light', steps: steps ?? 'all', glossary }, ...rest }
+  return {
+    format,
+    what,
+    output,
+    options: { theme: theme ?? 'light', steps: steps ?? 'all', glossary },
+    strict,
+    ...rest,
+  }
 }
 
 const sentences = {
@@ -52,12 +65,14 @@ const sentences = {
     'laying-out': (done: number, total: number) => `쪽 배치 ${done}/${total}`,
     printing: (_done: number, total: number) => `${total}쪽 인쇄 중`,
     written: (file: string, pages: number) => `${file}에 ${pages}쪽을 썼어요.`,
+    told: (places: number) => `그대로 싣지 못한 곳이 ${places}군데 있어요:`,
     anki: (file: string, questions: number) => `${file}에 질문 ${questions}개를 썼어요. Anki에서 가져오면 돼요.`,
   },
   en: {
     'laying-out': (done: number, total: number) => `laying out ${done} of ${total} pages`,
     printing: (_done: number, total: number) => `printing ${total} pages`,
     written: (file: string, pages: number) => `Wrote ${pages} pages to ${file}.`,
+    told: (places: number) => `Not shown as it was meant (${counted(places, 'place')}):`,
     anki: (file: string, questions: number) => `Wrote questions to ${file}: ${questions}. Import it in Anki.`,
   },
 }
@@ -77,7 +92,7 @@ function progressLine(lang: Lang, isVerbose: boolean): { show: (progress: PrintP
 /**
  * `lectern export DECK -o FILE`: prints a deck to PDF. Ctrl+C stops it and leaves no file. With `--format anki` it writes
  * the questions of a course.
- * @returns the exit code: 0 written. Rejects with a `WrongUsage`, or with a `LecternError` where it cannot be written.
+ * @returns the exit code: 0 written, 1 with `--strict` where something is not shown as it was meant. Rejects with a `WrongUsage`, or with a `LecternError` where it cannot be written.
  */
 export async function exportCommand(args: readonly string[], setting: ExportSetting): Promise<number> {
   const asked = readAskedFile(args)
@@ -105,7 +120,7 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
   process.on('SIGTERM', onSignal)
   let pages = 0
   try {
-    const bytes = await printDeck({ ...found, options: asked.options }, printer, {
+    const { bytes, problems } = await printDeck({ ...found, options: asked.options }, printer, {
       signal: stop.signal,
       onProgress: (progress) => {
         pages = progress.total
@@ -114,9 +129,16 @@ export async function exportCommand(args: readonly string[], setting: ExportSett
     })
     await writeExport(file, bytes)
     line.clear()
-    if (asked.json) print(JSON.stringify({ file, pages, bytes: bytes.length }))
-    else print(sentences[lang].written(asked.output, pages))
-    return 0
+    const told = problems.map((one) => ({ ...one, file: shownPath(one.file) }))
+    if (asked.json) {
+      print(JSON.stringify({ file, pages, bytes: bytes.length, problems: told.map((one) => plainProblem(one, lang)) }))
+    } else {
+      print(sentences[lang].written(asked.output, pages))
+      if (told.length > 0) print(sentences[lang].told(told.length))
+      for (const one of told) print(problemLine(one, lang))
+      for (const one of cureLines(told, lang)) print(one)
+    }
+    return asked.strict && told.length > 0 ? 1 : 0
   } finally {
     line.clear()
     process.off('SIGINT', onSignal)

@@ -28,6 +28,12 @@ const options = {
       about: t('단계마다 한 쪽이나, 슬라이드마다 한 쪽으로 써요.', 'A page a step, or a page a slide.'),
     },
     glossary: { about: t('끝에 용어를 덧붙여요.', 'Adds the terms of the course at the end.') },
+    strict: {
+      about: t(
+        '그대로 싣지 못한 곳이 있으면 코드 1로 끝나요.',
+        'Exits with 1 where something is not shown as it was meant.',
+      ),
+    },
     format: {
       choices: ['pdf', 'anki'],
       about: t('덱은 PDF로, 강의의 질문은 Anki 파일로 써요.', 'A deck as PDF, or the questions of a course for Anki.'),
@@ -97,7 +103,10 @@ export const usages = {
       '덱을 PDF로 쓰거나, 강의의 질문을 Anki 파일로 써요.',
       'Prints a deck to PDF, or writes the questions of a course for Anki.',
     ),
-    forms: ['DECK -o [--lang] [--theme] [--steps] [--glossary] [--json]', 'COURSE --format anki -o [--lang] [--json]'],
+    forms: [
+      'DECK -o [--lang] [--theme] [--steps] [--glossary] [--strict] [--json]',
+      'COURSE --format anki -o [--lang] [--json]',
+    ],
     args: {
       DECK: t(
         'docker/01-docker-and-vm 같은 이름이나, 덱의 경로예요.',

@@ -117,7 +117,7 @@ export interface Slide {
   readonly facts: readonly SlideFact[]
   /** What the layout `question` shows. */
   readonly question: Question | null
-  /** Its errors; where they leave nothing to show (`isWithheld`), it shows these instead of its body. */
+  /** Its errors: what is left out, framed or read as it stands. Only the presenter is told. */
   readonly problems: readonly Problem[]
 }
 

@@ -1,6 +1,6 @@
 /** The library, settings and exports as plain data. */
 import * as v from 'valibot'
-import { langs, type DeckRef, type EmblemName, type Lang, type Text } from './deck.ts'
+import { langs, type DeckRef, type EmblemName, type Lang, type Problem, type Text } from './deck.ts'
 import type { Failure } from './failure.ts'
 import type { ProblemSummary } from './problems.ts'
 import type { DayCounts } from './review.ts'
@@ -143,6 +143,8 @@ export interface ExportProgress {
   /** The written file, once done; in the browser shell a link to fetch it from. */
   readonly file?: string
   readonly href?: string
+  /** What the written file does not show as it was meant. */
+  readonly problems?: readonly Problem[]
   readonly message?: Text
 }
 

@@ -3,7 +3,7 @@ import type { Envelope } from '../contract/channels.ts'
 import { LecternError } from '../contract/failure.ts'
 import { answerPrint, type Printing } from '../services/export/answer-print.ts'
 import { pdfOfPages } from '../services/export/pdf-of-pages.ts'
-import type { Printer } from '../services/export/printer.ts'
+import type { Printed, Printer } from '../services/export/printer.ts'
 import { withSecondTry } from '../services/export/second-try.ts'
 import { BrowserStopped, type PrintPlace } from '../services/export/stopped-at.ts'
 
@@ -26,11 +26,7 @@ function lost(window: BrowserWindow, signal: AbortSignal | undefined, place: () 
   })
 }
 
-async function printLoaded(
-  { webContents }: BrowserWindow,
-  printing: Printing,
-  onWhole: () => void,
-): Promise<Uint8Array> {
+async function printLoaded({ webContents }: BrowserWindow, printing: Printing, onWhole: () => void): Promise<Printed> {
   const run = (expression: string): Promise<unknown> => webContents.executeJavaScript(expression)
   const pdf = (): Promise<Uint8Array> =>
     webContents.printToPDF({

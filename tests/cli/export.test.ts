@@ -73,7 +73,7 @@ describe('the PDF of the bundled deck', () => {
     expect(ran).toMatchObject({ code: 0, err: '' })
     const { size } = await stat(file)
     pdf = await readPdf(file)
-    expect(JSON.parse(ran.out)).toEqual({ file, pages: pdf.pages, bytes: size })
+    expect(JSON.parse(ran.out)).toEqual({ file, pages: pdf.pages, bytes: size, problems: [] })
     const deck = (await loadCourse(bundled, { id: 'docker', bundled: true })).decks[0]
     if (deck === undefined) throw new Error('the bundled course has no deck')
     // What a picture is asked about is not told by the name of its slide.
@@ -209,17 +209,31 @@ describe('a deck of one’s own', () => {
   })
 })
 
+test('what a file does not show as it was meant is told with line and cure; it is written all the same', async () => {
+  const long = Array.from({ length: 60 }, (_, row) => `- 줄 ${row}`).join('\n\n')
+  const wrong = small.replace('id: second', 'id: first').replace(/$/, `\n\n![디스크](no.png)\n\n${long}\n`)
+  const path = await course('broken', wrong)
+  const [deck, file] = [join(path, 'small'), join(folder, 'broken.pdf')]
+  const ran = await lectern(['export', deck, '-o', file])
+  expect(ran).toMatchObject({ code: 0, err: '' })
+  expect(ran.out).toMatch(/small\.ko\.md:\d+:\d+ {2}error .*\(duplicate-id\)/)
+  expect(ran.out).toMatch(/\(missing-image\)/)
+  expect(ran.out).toMatch(/\(overflow\)\n {4}→/)
+  const { texts } = await readPdf(file)
+  expect(texts.join(' ')).toContain('디스크')
+  expect(texts.join(' ')).not.toContain('no.png')
+  const strict = await lectern(['export', deck, '-o', file, '--strict', '--json'])
+  expect(strict.code).toBe(1)
+  const { problems } = JSON.parse(strict.out) as { problems: { code: string; severity: string }[] }
+  expect(problems.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['duplicate-id', 'missing-image', 'overflow']),
+  )
+  expect(problems.every(({ severity }) => severity === 'error')).toBe(true)
+})
+
 describe('when it cannot be done', () => {
   const left = async (name: string): Promise<string[]> =>
     (await readdir(folder)).filter((file) => file.startsWith(name))
-
-  test('a broken deck is not written; its problems are listed with line and column', async () => {
-    const path = await course('broken', small.replace('id: second', 'id: first'))
-    const ran = await lectern(['export', join(path, 'small'), '-o', join(folder, 'broken.pdf')])
-    expect(ran).toMatchObject({ code: 1, out: '' })
-    expect(ran.err).toMatch(/small\.ko\.md:\d+:\d+ /)
-    expect(await left('broken.pdf')).toEqual([])
-  })
 
   test('a deck that is not there, a language that it lacks, a wrong option: one clear answer each', async () => {
     const missing = await lectern(['export', 'docker/no-such-deck', '-o', join(folder, 'x.pdf')])

@@ -213,7 +213,8 @@ describe.skipIf(process.platform !== 'linux')('the browser that dies', () => {
       isKilled = true
     }
     const file = join(folder, 'whole.pdf')
-    await writeFile(file, await printer(course)(ofAllSteps(deck), { onProgress }))
+    const { bytes } = await printer(course)(ofAllSteps(deck), { onProgress })
+    await writeFile(file, bytes)
     expect((await readPdf(file)).pages).toBe(18)
     expect(await readdir(temporary)).toEqual([])
   })

@@ -207,6 +207,19 @@ export const problemCauses: Record<ProblemCode, Cause> = {
     'Slide that does not fit',
     t('글을 줄이거나 슬라이드를 나누세요.', 'Shorten the text, or make two slides of it.'),
   ),
+  'unloaded-image': named(
+    '불러오지 못한 그림',
+    'Image that did not load',
+    t(
+      '파일이 그대로 있는지, 다른 프로그램에서 열리는지 보세요.',
+      'See whether the file is still there and opens in another program.',
+    ),
+  ),
+  'not-drawn': named(
+    '글꼴에 없는 글자',
+    'Characters that no font has',
+    t('비슷한 다른 글자로 바꾸거나 이미지로 넣으세요.', 'Write others that look alike, or put them in as an image.'),
+  ),
   'no-decks': named('덱이 없는 폴더', 'Folder without decks'),
   'folder-missing': named('없는 폴더', 'Folder that is not there'),
   'folder-unreadable': named('읽을 수 없는 폴더', 'Folder that cannot be read'),

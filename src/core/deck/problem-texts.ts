@@ -281,6 +281,18 @@ export const problemTexts = {
       both('글을 줄이거나 슬라이드를 나누세요.', 'Shorten the text, or make two slides of it.'),
     ),
   ),
+  'unloaded-image': error((slide: string, path: string) =>
+    say(
+      `"${slide}" 슬라이드의 이미지를 불러오지 못했어요: "${path}".`,
+      `On the slide "${slide}" the image "${path}" did not load.`,
+    ),
+  ),
+  'not-drawn': warning((slide: string, characters: string) =>
+    say(
+      `"${slide}" 슬라이드에 그릴 글꼴이 없는 글자가 있어요: ${characters}`,
+      `On the slide "${slide}" no font has these characters: ${characters}`,
+    ),
+  ),
   'no-decks': error(() =>
     say(
       '이 폴더에는 덱이 없어요. 덱은 `이름.ko.md` 같은 파일이에요.',

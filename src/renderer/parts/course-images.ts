@@ -43,6 +43,9 @@ function frameFor(image: HTMLImageElement): HTMLElement {
   } else frame.ariaHidden = 'true'
   for (const text of said) frame.append(Object.assign(document.createElement('span'), { textContent: text }))
   if (image.dataset['missing']) frame.lastElementChild?.setAttribute('data-address', '')
+  const { parentElement } = image
+  if (parentElement === null || (parentElement.matches('p, .body') && parentElement.textContent.trim() === ''))
+    frame.dataset['alone'] = ''
   for (const name of ['from', 'later']) if (image.dataset[name] !== undefined) frame.dataset[name] = image.dataset[name]
   return frame
 }

@@ -1,10 +1,11 @@
 import { mount, unmount } from 'svelte'
 import './print.css'
-import type { PagePlace } from '../../contract/print.ts'
+import type { PagePlace, PrintFindings } from '../../contract/print.ts'
 import { pagesOf } from '../../core/scenes/printed-pages.ts'
 import { drawnFontsReady, fontsReady } from '../picture/ready.ts'
 import { ask } from '../shell.ts'
 import { appendixOf } from './appendix.ts'
+import { findings } from './findings.ts'
 import Print from './Print.svelte'
 
 declare global {
@@ -15,6 +16,8 @@ declare global {
     printNext: () => Promise<number>
     /** Shows one page and no others, by its index, or again all. */
     printOnly: (index: number | null) => Promise<void>
+    /** What the pages that are laid out do not show as it was meant. */
+    printFindings: () => PrintFindings
   }
 }
 
@@ -29,8 +32,10 @@ interface View {
 /** What is on each page that is laid out, and what shows them. */
 let laidOut: { readonly view: View; readonly places: readonly PagePlace[] } | undefined
 
+/** Waits for the images; those that cannot be decoded give way to their frames at once. */
 const decoded = async (root: Element | Document): Promise<void> => {
-  await Promise.all(Array.from(root.querySelectorAll('img'), (image) => image.decode().catch(() => undefined)))
+  const failed = (image: HTMLImageElement) => () => void image.dispatchEvent(new Event('error'))
+  await Promise.all(Array.from(root.querySelectorAll('img'), (image) => image.decode().catch(failed(image))))
 }
 
 /** Lays out the page that came last, which else waits for the next time that something has to be drawn. */
@@ -77,6 +82,7 @@ async function tellPage(index: number): Promise<void> {
 
 window.printReady = layOut()
 window.printNext = layOut
+window.printFindings = findings
 window.printOnly = async (index) => {
   if (index !== null) await tellPage(index)
   laidOut?.view.only(index)

@@ -68,6 +68,7 @@ const ko = {
     failed: 'PDF를 만들지 못했어요',
   },
   exportReveal: '파일 보기',
+  exportTold: (places: number) => `그대로 싣지 못한 곳 ${numberText(places)}`,
   exportFetch: 'PDF 받기',
 
   glossaryTitle: '용어',
@@ -144,6 +145,7 @@ const en: typeof ko = {
     failed: 'The PDF could not be made',
   },
   exportReveal: 'Show file',
+  exportTold: (places) => `Not shown as it was meant: ${numberText(places)}`,
   exportFetch: 'Download PDF',
 
   glossaryTitle: 'Glossary',

@@ -52,7 +52,7 @@ export function createExporter(parts: ExporterParts): Exporter {
     const { ref } = order.reading.deck
     try {
       if (order.file !== null) await needExportPlace(order.file)
-      const bytes = await printDeck({ ...order.reading, options: order.options }, parts.printer(order), {
+      const { bytes, problems } = await printDeck({ ...order.reading, options: order.options }, parts.printer(order), {
         signal: job.stop.signal,
         onProgress: (progress) => {
           pages = progress.total
@@ -65,7 +65,15 @@ export function createExporter(parts: ExporterParts): Exporter {
       await writeExport(file, bytes)
       job.file = file
       const href = order.file === null ? parts.hrefOf?.(file) : undefined
-      tell({ job: id, phase: 'done', done: pages, total: pages, file, ...(href === undefined ? {} : { href }) })
+      tell({
+        job: id,
+        phase: 'done',
+        done: pages,
+        total: pages,
+        file,
+        problems,
+        ...(href === undefined ? {} : { href }),
+      })
     } catch (error) {
       const { code, message } = error instanceof LecternError ? error.failure : bug
       if (!(error instanceof LecternError)) parts.onError?.(error)

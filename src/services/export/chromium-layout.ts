@@ -2,7 +2,7 @@ import type { Deck, Problem } from '../../contract/deck.ts'
 import type { PrintJob } from '../../contract/print.ts'
 import { openPrintPage } from './chromium-pages.ts'
 import { launchHeadless, type HeadlessOptions } from './headless-browser.ts'
-import { overflowProblems, type Overflow } from './overflows.ts'
+import { foundProblems } from './found-problems.ts'
 import { BrowserStopped } from './stopped-at.ts'
 
 export interface LayoutPlaces extends HeadlessOptions {
@@ -35,7 +35,7 @@ export async function layoutProblems(decks: readonly LaidOutDeck[], places: Layo
         for (const one of ofCourse) {
           const { deck } = one
           await page.layOut({ ...pace, deck, glossary: [], options: { theme: 'light', steps: 'all', glossary: false } })
-          ofDecks.set(one, overflowProblems(deck, await page.measure(overflows)))
+          ofDecks.set(one, foundProblems(deck, await page.findings()))
         }
         await page.close()
       }
@@ -50,37 +50,4 @@ export async function layoutProblems(decks: readonly LaidOutDeck[], places: Layo
     await layOutRest({ isCareful: true })
   }
   return [...ofDecks.values()].flat()
-}
-
-/** Measures all pages; runs in the browser, so it knows nothing from out here. */
-function overflows(): Overflow[] {
-  // Layout rounds to whole pixels.
-  const slack = 1
-  const excess = (element: Element): number => {
-    const inner = Array.from(element.querySelectorAll('pre'))
-    const by = [element, ...inner].flatMap((one) => [
-      one.scrollHeight - one.clientHeight,
-      one.scrollWidth - one.clientWidth,
-    ])
-    return Math.max(...by)
-  }
-  const rooms = [
-    ['top', '.kicker'],
-    ['title', '.title'],
-    ['body', '.body'],
-    ['question', '.asks'],
-    ['caption', '.caption'],
-    ['foot', 'footer > span'],
-  ] as const
-  return Array.from(document.querySelectorAll<HTMLElement>('.page')).flatMap((sheet) => {
-    const { slide = '', step = '1' } = sheet.dataset
-    const told = (part: Overflow['part'], selector: string): Overflow[] => {
-      const room = sheet.querySelector(selector)
-      const by = room === null ? 0 : excess(room)
-      return by > slack ? [{ slide, step: Number(step), part, by }] : []
-    }
-    const parts = rooms.flatMap(([part, selector]) => told(part, selector))
-    // What leaves the slide is mostly one of its parts, and then that is what to say.
-    return parts.length > 0 ? parts : told('slide', '.slide')
-  })
 }

@@ -1,10 +1,10 @@
 import type { Route } from 'playwright-core'
-import type { PrintJob } from '../../contract/print.ts'
+import type { PrintFindings, PrintJob } from '../../contract/print.ts'
 import { serveCourseFile, serveFile } from '../disk/static-files.ts'
 import { answerPrint, type Printing } from './answer-print.ts'
 import type { HeadlessBrowser } from './headless-browser.ts'
-import { pdfOfPages } from './pdf-of-pages.ts'
-import type { PrintOptions } from './printer.ts'
+import { findingsOf, pdfOfPages } from './pdf-of-pages.ts'
+import type { Printed, PrintOptions } from './printer.ts'
 import { BrowserStopped, type PrintPlace } from './stopped-at.ts'
 
 /** A name that no network can resolve: every request to it is answered here, every other one is refused. */
@@ -53,9 +53,9 @@ export interface PrintPage {
    */
   readonly layOut: (job: PrintJob, onProgress?: PrintOptions['onProgress']) => Promise<number>
   /** The pages of the job that were laid out as a PDF. */
-  readonly pdf: () => Promise<Uint8Array>
-  /** What a function that knows nothing from out here gives in the page. */
-  readonly measure: <T>(inPage: () => T) => Promise<T>
+  readonly pdf: () => Promise<Printed>
+  /** What they do not show as it was meant. */
+  readonly findings: () => Promise<PrintFindings>
   readonly close: () => Promise<void>
 }
 
@@ -100,7 +100,7 @@ export async function openPrintPage({ context }: HeadlessBrowser, places: PagePl
         alive(page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }))
       return pdfOfPages({ pages, run, pdf }, present, () => (place = 'pdf'))
     },
-    measure: (inPage) => alive(page.evaluate(inPage)),
+    findings: () => findingsOf(run),
     close: () => page.close(),
   }
 }

@@ -1,8 +1,9 @@
 import type { Deck, Problem, Text } from '../../contract/deck.ts'
+import type { Overflow, SlidePart } from '../../contract/print.ts'
 import { problemsInOrder, problem } from '../../core/deck/index.ts'
 
-/** The parts of a slide that have a room of their own. */
-export const slideParts = {
+/** What is said of each part of a slide that is cut. */
+export const slideParts: Readonly<Record<SlidePart, Text>> = {
   top: { ko: '맨 위 줄이', en: 'the line at the top overflows' },
   title: { ko: '제목이', en: 'the title overflows' },
   body: { ko: '본문이', en: 'the body overflows' },
@@ -10,15 +11,6 @@ export const slideParts = {
   caption: { ko: '캡션이', en: 'the caption overflows' },
   foot: { ko: '맨 아래 줄이', en: 'the line at the bottom overflows' },
   slide: { ko: '내용이 슬라이드', en: 'something leaves the slide' },
-} as const satisfies Record<string, Text>
-
-/** A part of a slide that at one of its steps needs more room than it has. */
-export interface Overflow {
-  readonly slide: string
-  readonly step: number
-  readonly part: keyof typeof slideParts
-  /** Pixels of the slide's 1280 × 720. */
-  readonly by: number
 }
 
 /** Tells each part of a slide that overflows once, with all its steps, at the line where the slide begins. */

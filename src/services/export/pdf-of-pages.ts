@@ -1,4 +1,6 @@
+import type { PrintFindings } from '../../contract/print.ts'
 import type { Printing } from './answer-print.ts'
+import type { Printed } from './printer.ts'
 
 /** A print window that has laid out its pages, in whichever browser. */
 export interface LaidOutWindow {
@@ -9,6 +11,10 @@ export interface LaidOutWindow {
   readonly pdf: () => Promise<Uint8Array>
 }
 
+/** What the pages of a window do not show as it was meant. */
+export const findingsOf = async (run: LaidOutWindow['run']): Promise<PrintFindings> =>
+  (await run('window.printFindings()')) as PrintFindings
+
 /**
  * The PDF of all pages. A careful job draws each alone before, as a page that cannot be drawn shows that only there.
  * @param onWhole called once all pages are drawn in one go
@@ -17,7 +23,8 @@ export async function pdfOfPages(
   { pages, run, pdf }: LaidOutWindow,
   { job, onProgress }: Pick<Printing, 'job' | 'onProgress'>,
   onWhole: () => void,
-): Promise<Uint8Array> {
+): Promise<Printed> {
+  const findings = await findingsOf(run)
   const tell = (done: number): void => onProgress?.({ phase: 'printing', done, total: pages })
   const drawn = (): Promise<Uint8Array> =>
     pdf().catch(async (error: unknown) => {
@@ -34,5 +41,5 @@ export async function pdfOfPages(
     await run('window.printOnly(null)')
   } else tell(0)
   onWhole()
-  return drawn()
+  return { bytes: await drawn(), findings }
 }

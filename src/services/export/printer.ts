@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../contract/print.ts'
+import type { PrintFindings, PrintJob } from '../../contract/print.ts'
 
 /** How far a print is. Phases come in this order, and once more from the first in a second try; `done` and `total` count pages. */
 export interface PrintProgress {
@@ -13,5 +13,11 @@ export interface PrintOptions {
   readonly onProgress?: (progress: PrintProgress) => void
 }
 
-/** Turns a job into the bytes of a PDF, by whatever browser engine the shell has. */
-export type Printer = (job: PrintJob, options?: PrintOptions) => Promise<Uint8Array>
+/** A PDF, and what its pages do not show as it was meant. */
+export interface Printed {
+  readonly bytes: Uint8Array
+  readonly findings: PrintFindings
+}
+
+/** Turns a job into a PDF, by whatever browser engine the shell has. */
+export type Printer = (job: PrintJob, options?: PrintOptions) => Promise<Printed>

@@ -23,6 +23,15 @@ test('are looked for in the folder of their course, two slashes being one', () =
 
 describe('that cannot be shown leave a frame', () => {
   test.each([
+    ['<p><img alt="a" data-missing=""></p>', true],
+    ['<img alt="a" data-missing="">', true],
+    ['<p>one <img alt="a" data-missing=""> two</p>', false],
+    ['<li><img alt="a" data-missing=""></li>', false],
+  ])('as large as a picture where nothing stands beside it: %s', (html, isAlone) => {
+    expect(framesIn(withImages(html, base))[0]?.dataset['alone'] === '').toBe(isAlone)
+  })
+
+  test.each([
     ['<img alt="a disk" data-missing="" data-from="2">', 'a disk', ['a disk'], '2'],
     [
       '<img alt="a disk" data-missing="https://a.b/c.png">',

@@ -48,6 +48,22 @@ describe('exporting', () => {
     await expect.element(tray).not.toBeInTheDocument()
   })
 
+  test('lists what the file does not show as it was meant, and nothing where there is nothing', async () => {
+    const screen = await startExport()
+    const message = { ko: '"표" 슬라이드의 본문이 자리를 벗어나요.', en: 'The body overflows.' }
+    const problem = { file: 'a.ko.md', line: 3, column: 1, code: 'overflow', severity: 'error', message } as const
+    news({ phase: 'done', done: 29, file: '/home/me/docker.pdf', problems: [problem, problem] })
+    const told = screen.getByText('그대로 싣지 못한 곳 2')
+    await told.click()
+    expect(
+      screen
+        .getByRole('listitem')
+        .all()
+        .filter((one) => one.element().textContent === message.ko),
+    ).toHaveLength(2)
+    news({ phase: 'done', done: 29, file: '/home/me/docker.pdf', problems: [] })
+  })
+
   test('gives a link where the shell saves no files', async () => {
     const screen = await startExport()
     news({ phase: 'done', done: 29, file: '/tmp/lectern-x/docker.pdf', href: '/exports/job-1/docker.pdf' })

@@ -45,6 +45,20 @@ describe('the print window', () => {
     expect(told().at(-1)).toEqual({ done: count, total: count })
   })
 
+  test('tells what does not fit, and which pictures did not load', async () => {
+    const rows = Array.from({ length: 60 }, (_, row) => `- row ${row}`).join('\n\n')
+    order(deckWith('## 직접 확인하기', `## 직접 확인하기\n\n![없음](pictures/no%20such.png)\n\n${rows}`))
+    await window.printNext()
+    const { overflows, unloaded, notDrawn } = window.printFindings()
+    const found = [...new Set(unloaded.map(({ path }) => path))]
+    expect(found).toEqual(['pictures/no such.png'])
+    expect(overflows.map(({ slide, part }) => `${slide} ${part}`)).toContain(`${unloaded[0]?.slide ?? ''} body`)
+    expect(notDrawn).toEqual([])
+    order()
+    await window.printNext()
+    expect(window.printFindings()).toEqual({ overflows: [], unloaded: [], notDrawn: [] })
+  })
+
   test('prints the colours of its slides where the system chooses those of windows', async () => {
     await forceColors(true)
     await window.printNext()

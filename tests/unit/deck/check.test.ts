@@ -191,6 +191,8 @@ describe('lectern check', () => {
       said:
         `${file}:11:1  error  The link "#on" leads to no slide of this deck.  (bad-link)\n    → #one\n` +
         `${file}:13:1  warning  HTML was removed for safety: <script>.  (html-removed)\n` +
+        'bad-link  Link that leads nowhere: Write the `id` of a slide of this deck after the `#`.\n' +
+        'html-removed  HTML that was taken out: To show angle brackets as text, write them as code: `` `<title>` ``.\n' +
         'Checked 1 deck, 1 slide, 0 questions: 1 error, 1 warning',
     })
     expect((await run(folder, '--lang', 'ko')).said).toContain(
@@ -217,6 +219,8 @@ describe('lectern check', () => {
             code: 'html-removed',
             severity: 'warning',
             message: 'HTML was removed for safety: <script>.',
+            cause: 'HTML that was taken out',
+            cure: 'To show angle brackets as text, write them as code: `` `<title>` ``.',
           },
         ],
       },

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { DeckReading, Lang, Problem } from '../../../src/contract/deck.ts'
 import { LecternError } from '../../../src/contract/failure.ts'
 import type { ExportProgress } from '../../../src/contract/library.ts'
-import type { PrintJob } from '../../../src/contract/print.ts'
+import type { PrintFindings, PrintJob } from '../../../src/contract/print.ts'
 import { createExporter, type ExporterParts } from '../../../src/services/export/background-exporter.ts'
 import type { ExportOrder } from '../../../src/services/export/exporter.ts'
 import type { PrintOptions } from '../../../src/services/export/printer.ts'
@@ -14,7 +14,12 @@ const term = { id: 'kernel' } as DeckReading['glossary'][number]
 
 const readingOf = (name: string, problems: readonly Problem[] = []): DeckReading =>
   ({
-    deck: { ref: { course: 'docker', name, lang: 'ko' as Lang }, title: name, slides: [{}], problems },
+    deck: {
+      ref: { course: 'docker', name, lang: 'ko' as Lang },
+      title: name,
+      slides: [{ id: 'one', line: 5 }],
+      problems,
+    },
     glossary: [term],
   }) as unknown as DeckReading
 
@@ -26,11 +31,13 @@ const orderOf = (name: string, change: Partial<ExportOrder> = {}): ExportOrder =
   ...change,
 })
 
+const none: PrintFindings = { overflows: [], unloaded: [], notDrawn: [] }
+
 /** One print as the printer was asked for it; it goes on when the test says so. */
 interface Print {
   readonly job: PrintJob
   readonly options: PrintOptions
-  readonly finish: (bytes: string) => void
+  readonly finish: (bytes: string, findings?: PrintFindings) => void
   readonly fail: (error: unknown) => void
 }
 
@@ -47,7 +54,12 @@ async function desk(parts: Partial<ExporterParts> = {}) {
           const cancelled = (): void =>
             reject(new LecternError('cancelled', { ko: '내보내기를 취소했어요.', en: 'The export was cancelled.' }))
           options.signal?.addEventListener('abort', cancelled)
-          prints.push({ job, options, finish: (bytes) => resolve(Buffer.from(bytes)), fail: reject })
+          prints.push({
+            job,
+            options,
+            finish: (bytes, findings = none) => resolve({ bytes: Buffer.from(bytes), findings }),
+            fail: reject,
+          })
           if (options.signal?.aborted === true) cancelled()
         })
     },
@@ -84,7 +96,7 @@ describe('a job', () => {
       { job, phase: 'laying-out', done: 16, total: 40 },
       { job, phase: 'printing', done: 0, total: 40 },
       { job, phase: 'writing', done: 40, total: 40 },
-      { job, phase: 'done', done: 40, total: 40, file },
+      { job, phase: 'done', done: 40, total: 40, file, problems: [] },
     ])
     expect(await readFile(file, 'utf8')).toBe('bytes')
     expect(orders).toMatchObject([{ courseFolder: '/course', file }])
@@ -220,11 +232,27 @@ describe('a job that fails', () => {
     expect(onError.mock.calls).toEqual([[error]])
   })
 
-  test('does not print a deck with errors, or without slides', async () => {
-    const { start, ends, last, prints } = await desk()
-    const job = start(orderOf('a', { reading: readingOf('a', [broken]) }))
-    await ends(job, 'failed')
-    expect(last(job)?.message?.en).toMatch(/The deck a was not exported/)
+  test('prints a deck with errors, and tells them and what the pages do not show as it was meant', async () => {
+    const { start, print, ends, last } = await desk()
+    const told = { ...broken, severity: 'warning' } as Problem
+    const job = start(orderOf('a', { reading: readingOf('a', [broken, told]) }))
+    const overflow = { slide: 'one', step: 2, part: 'body', by: 40 } as const
+    ;(await print(0)).finish('', {
+      overflows: [overflow, { ...overflow, step: 3 }],
+      unloaded: [1, 2].map(() => ({ slide: 'one', path: 'a.png' })),
+      notDrawn: [{ slide: 'one', characters: '𓀀' }],
+    })
+    await ends(job, 'done')
+    expect(last(job)?.problems?.map(({ code, line }) => [code, line])).toEqual([
+      ['no-title', 1],
+      ['overflow', 5],
+      ['unloaded-image', 5],
+      ['not-drawn', 5],
+    ])
+  })
+
+  test('does not print a deck without slides', async () => {
+    const { start, ends, prints } = await desk()
     const { deck } = readingOf('b')
     const empty = start(orderOf('b', { reading: { ...readingOf('b'), deck: { ...deck, slides: [] } } }))
     await ends(empty, 'failed')

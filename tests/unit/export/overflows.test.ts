@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { overflowProblems, slideParts, type Overflow } from '../../../src/services/export/overflows.ts'
+import type { Overflow } from '../../../src/contract/print.ts'
+import { overflowProblems, slideParts } from '../../../src/services/export/overflows.ts'
 import { header, parsed } from '../deck/deck-of.ts'
 
 const { deck } = parsed(`${header}---\nid: one\n---\n\n## 하나\n\n---\nid: two\n---\n\n## 둘\n`)

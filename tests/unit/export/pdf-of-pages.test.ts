@@ -6,6 +6,8 @@ import { BrowserStopped, type PrintPlace } from '../../../src/services/export/st
 
 const job = { options: { theme: 'light', steps: 'all', glossary: false } } as PrintJob
 
+const found = { overflows: [], unloaded: [{ slide: 'a', path: 'b.png' }], notDrawn: [] }
+
 /** A print window with three pages, and all that is done with it in its order. */
 function shown(pdf: () => Promise<Uint8Array> = () => Promise.resolve(Buffer.from('%PDF'))) {
   const done: unknown[] = []
@@ -13,7 +15,10 @@ function shown(pdf: () => Promise<Uint8Array> = () => Promise.resolve(Buffer.fro
     done,
     window: {
       pages: 3,
-      run: (expression: string) => Promise.resolve(done.push(expression)),
+      run: (expression: string) => {
+        if (expression === 'window.printFindings()') return Promise.resolve(found)
+        return Promise.resolve(done.push(expression))
+      },
       pdf: () => {
         done.push('pdf')
         return pdf()
@@ -27,7 +32,10 @@ const printing = (done: number) => ({ phase: 'printing', done, total: 3 })
 
 test('all pages are drawn in one go', async () => {
   const { window, onProgress, onWhole, done } = shown()
-  expect(await pdfOfPages(window, { job, onProgress }, onWhole)).toEqual(Buffer.from('%PDF'))
+  expect(await pdfOfPages(window, { job, onProgress }, onWhole)).toEqual({
+    bytes: Buffer.from('%PDF'),
+    findings: found,
+  })
   expect(done).toEqual([printing(0), 'whole', 'pdf'])
 })
 

@@ -51,7 +51,7 @@ test('each print window gets its own job and tells how far it is; the PDF is tag
   expect(answer('print:progress', { done: 2, total: 9 }, sender(windows[0]))).toEqual({ value: null })
   windows[0]?.webContents.ready.resolve(9)
   windows[1]?.webContents.ready.resolve(1)
-  expect(new TextDecoder().decode(await one)).toBe('%PDF')
+  expect(new TextDecoder().decode((await one).bytes)).toBe('%PDF')
   await two
   expect(told).toEqual([
     { phase: 'laying-out', done: 2, total: 9 },
@@ -106,8 +106,9 @@ test('a page that dies once is drawn again in a new window, a page at a time, an
   expect(windows[0]?.gone).toBe(true)
   expect(answer('print:read', undefined, sender(again))).toEqual({ value: { ...jobFor('one'), isCareful: true } })
   again.webContents.ready.resolve(3)
-  expect(new TextDecoder().decode(await printing)).toBe('%PDF')
+  expect(new TextDecoder().decode((await printing).bytes)).toBe('%PDF')
   expect(again.webContents.ran).toEqual([
+    'window.printFindings()',
     ...[0, 1, 2].map((index) => `window.printOnly(${index})`),
     'window.printOnly(null)',
   ])

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Lang } from '../contract/deck.ts'
+import { basename } from 'node:path'
+import type { Lang, Problem } from '../contract/deck.ts'
 import { LecternError } from '../contract/failure.ts'
-import { nearest } from '../core/deck/index.ts'
+import { isError, nearest } from '../core/deck/index.ts'
 import { idsOfAnki, nameOf, questionOf, type Progress } from '../core/review/index.ts'
+import { courseFileKind } from '../services/courses/course-files.ts'
+import type { LoadedCourse } from '../services/courses/course.ts'
 import type { BundledCourses } from '../services/courses/course-readings.ts'
 import { readFailure } from '../services/disk/disk-errors.ts'
 import { findCourse } from '../services/courses/find-course.ts'
@@ -19,6 +22,8 @@ import { hasCard, reviewCourse, type ReviewCourse } from '../services/reviews/re
 import { undoLast } from '../services/reviews/review-session.ts'
 import { readReviewOptions, type ReviewOptions, type ReviewRequest } from './review-options.ts'
 import { answeredLine, comingLines, copyLine, eventLine, idLines, recoveredLine, undoneLine } from './review-words.ts'
+import { problemLine } from './check-words.ts'
+import { shownPath } from './shown-path.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 import { print, printError } from '../services/terminal/print.ts'
 
@@ -99,10 +104,14 @@ async function ankiIds(file: string, progress: Progress, { course, lang, print }
   return 0
 }
 
+/** What keeps questions of a course from being asked as they are meant. */
+const questionErrors = ({ problems }: LoadedCourse): readonly Problem[] =>
+  problems.filter((one) => isError(one) && courseFileKind(basename(one.file))?.kind === 'questions')
+
 /**
  * `lectern review`: what is due and why; records answers, takes them back and prints the log, through the same code as
  * the window.
- * @returns the exit code: 0 done, 1 where there was nothing to undo or something of the log was found to be damaged just
+ * @returns the exit code: 0 done, 1 where a file of questions has errors, there was nothing to undo, or something of the log was found to be damaged just
  * now. Rejects with a `WrongUsage`, or with a `LecternError`, `busy` while Lectern runs; then nothing is recorded.
  */
 export async function reviewCommand(args: readonly string[], places: BundledCourses): Promise<number> {
@@ -137,7 +146,11 @@ export async function reviewCommand(args: readonly string[], places: BundledCour
     for (const { message } of history.files.notices()) tell(message[lang])
     if (request.what === 'log') return log(history, home.progress, printing)
     const context = contextOf(await meetCourse(history.files, loaded))
-    if (request.what === 'list') return list(history, context, request)
+    if (request.what === 'list') {
+      const wrong = questionErrors(loaded)
+      for (const one of wrong) printError(problemLine({ ...one, file: shownPath(one.file) }, lang))
+      return Math.max(list(history, context, request), wrong.length > 0 ? 1 : 0)
+    }
     return request.what === 'answer' ? answer(history, context, request.answer) : undo(history, context)
   })
 }

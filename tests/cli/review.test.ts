@@ -247,6 +247,14 @@ describe('a folder of one’s own', () => {
     expect(await read<Listed>(['--course', folder])).toMatchObject({ done: 1, next: [{ id: 'q-b' }] })
   })
 
+  test('with errors in its questions tells them and exits with 1; an id that stands twice makes no card', async () => {
+    await writeFile(join(folder, 'questions.ko.md'), question('q-a') + question('q-b') + question('q-a'))
+    const ran = await run(['--course', folder, '--json'])
+    expect(ran.code).toBe(1)
+    expect(ran.err).toMatch(/questions\.ko\.md:\d+:5 {2}error .*\(duplicate-id\)/)
+    expect((JSON.parse(ran.out) as Listed).next.map(({ id }) => id)).toEqual(['q-a', 'q-b'])
+  })
+
   test('is written for Anki, and the file tells its questions', async () => {
     const file = join(home, 'cards.txt')
     const written = await exported(['--json'], file)

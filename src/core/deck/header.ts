@@ -39,7 +39,8 @@ export function readHeader(
   checkOutside(source.lead.replace('\uFEFF', ''), (point) => point, report, within)
   if (header === null) return {}
   if (header.close === '') report.add({ line: header.line, column: 1 }, 'unclosed-block')
-  checkOutside(header.body, bodyPlace(header), report, within)
+  // What stands below a block that is not closed may be meant to be in it.
+  else checkOutside(header.body, bodyPlace(header), report, within)
   const block = blockOf(header, report, within)
   const keys = checkBlock(block, deckSchema, aboutBlock(block, report))
   if (keys.lang !== undefined && keys.lang !== lang) {
@@ -58,9 +59,9 @@ function checkOutside(text: string, place: Site['at'], report: Report, within: W
   for (const node of readWithin(within, { text, read, instead: () => [] }, start, report)) {
     const at = place(nodeStart(node))
     if (node.type === 'html' && node.value.startsWith('<!--')) continue
-    const isRule = node.type === 'thematicBreak'
-    report.add(at, isRule ? 'stray-thematic-break' : 'text-outside-slide')
-    if (!isRule) return
+    report.add(at, node.type === 'thematicBreak' ? 'stray-thematic-break' : 'text-outside-slide')
+    // What follows stands there for the same reason.
+    return
   }
 }
 

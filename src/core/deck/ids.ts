@@ -33,13 +33,19 @@ export function writtenId(block: YamlBlock): WrittenId {
 export interface Ids {
   /** @param firstLine the line of the file that the points of the written id count from */
   take(written: WrittenId, firstLine: number, report: Report): string
+  /** Whether an id is given out. */
+  has(id: string): boolean
 }
 
-/** @param prefix what ids are called where the author gave none: `slide` makes `slide-3` of the third. */
-export function createIds(prefix: string): Ids {
+/**
+ * @param prefix what ids are called where the author gave none: `slide` makes `slide-3` of the third
+ * @param isKept whether what has the id of another is kept, under an id of its own
+ */
+export function createIds(prefix: string, isKept = true): Ids {
   const lines = new Map<string, number>()
   let count = 0
   return {
+    has: (id) => lines.has(id),
     take(written, firstLine, report) {
       count += 1
       const place = ({ line, column }: Point) => ({ line: line + firstLine - 1, column })
@@ -50,6 +56,7 @@ export function createIds(prefix: string): Ids {
       const before = lines.get(id)
       if (before !== undefined) {
         if (written.id !== null && !mute) report.add(place(written.at), 'duplicate-id', id, before)
+        if (!isKept) return id
         let number = 2
         while (lines.has(`${id}-${number}`)) number += 1
         id = `${id}-${number}`

@@ -8,7 +8,7 @@ import { parseMarkdown } from './markdown.ts'
 import { paintedHtml } from './painted-html.ts'
 import { buildQuestion } from './question.ts'
 import { unlinkedQuestion } from './relink.ts'
-import { createReport, problemsInOrder, type Report } from './problem-report.ts'
+import { createReport, muted, problemsInOrder, type Report } from './problem-report.ts'
 import { playedScene, type SceneCatalogue } from './scene-steps.ts'
 import { questionSchema } from './schema.ts'
 import { partsOf, questionParts, takeHeading } from './sections.ts'
@@ -44,7 +44,7 @@ export function parseQuestions(
   const report = createReport(file)
   const parts = partsOfFile(source, within)
   readHeader(parts, source, lang, report, within)
-  const ids = createIds('question')
+  const ids = createIds('question', false)
   const targets: Targets = { links: [], images: [] }
   const read = parts.rest.map((section) => readQuestion(section, { lang, scenes, ids, report, targets, within }))
   const known = new Set(read.map(({ question }) => question.id))
@@ -57,8 +57,10 @@ export function parseQuestions(
   for (const { kind, closing, line, column } of source.unclosed) {
     report.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment', closing)
   }
+  // Of an id that stands twice the later one asks nothing: a card of its own would lose its history once that is mended.
+  const questions = read.filter(({ isDouble }) => !isDouble).map(({ question }) => question)
   return {
-    questions: read.map(({ question }) => (targets.links.length > 0 ? unlinkedQuestion(question) : question)),
+    questions: targets.links.length > 0 ? questions.map(unlinkedQuestion) : questions,
     problems: problemsInOrder(report.problems),
     source,
     images: targets.images,
@@ -76,11 +78,14 @@ interface Setting {
 
 function readQuestion(section: SourceSection, { lang, scenes, ids, report, targets, within }: Setting) {
   const start = { line: section.line, column: 1 }
-  const block = readYamlWithin(within, section.yaml, section.line + 1, start, report)
-  if (section.close === '') report.add(start, 'unclosed-block')
+  const isOpen = section.close === ''
+  if (isOpen) report.add(start, 'unclosed-block')
+  const block = readYamlWithin(within, section.yaml, section.line + 1, start, isOpen ? muted(report) : report)
   const said = aboutBlock(block, report)
   const keys = checkBlock(block, questionSchema, said)
-  const id = ids.take(writtenId(block), 1, said)
+  const written = writtenId(block)
+  const isDouble = written.id !== null && ids.has(written.id)
+  const id = ids.take(written, 1, said)
   if (block.keys.includes('layout') && block.get('layout') !== 'question') {
     said.add(block.valueAt('layout'), 'unknown-layout', String(block.get('layout')), 'question')
   }
@@ -97,9 +102,10 @@ function readQuestion(section: SourceSection, { lang, scenes, ids, report, targe
   const { heading, parts } = readWithin(within, part, start, report)
   // Of what could not be read nothing is missing.
   const isRead = parts !== unread.parts
-  if (heading === null && isRead) report.add(start, 'title-missing')
-  const about = isRead ? site : { ...site, report: { ...report, add: () => undefined } }
-  return { question: buildQuestion({ id, block, keys, scene, heading, parts }, about), block }
+  if (heading === null && isRead && !isOpen) report.add(start, 'title-missing')
+  const about = isRead ? site : { ...site, report: muted(report) }
+  const question = buildQuestion({ id, block, keys, scene, heading, parts }, about)
+  return { question, block, isDouble }
 }
 
 function readBody(text: string, site: Site) {

@@ -31,6 +31,9 @@ export function createReport(file: string, known: readonly Problem[] = []): Repo
   }
 }
 
+/** The same report, to which nothing is added. */
+export const muted = (report: Report): Report => ({ ...report, add: () => undefined })
+
 export const isError = ({ severity }: Pick<Problem, 'severity'>): boolean => severity === 'error'
 
 /** Orders problems by their place in the file. */

@@ -3,7 +3,7 @@ import { bodyPlace } from './body-place.ts'
 import { layoutOf, writtenId, type WrittenId } from './ids.ts'
 import { nearest } from './nearest.ts'
 import { withinDepth } from './nesting.ts'
-import { createReport, type Report } from './problem-report.ts'
+import { createReport, muted, type Report } from './problem-report.ts'
 import { plainBody } from './plain-body.ts'
 import { playedScene, type SceneCatalogue } from './scene-steps.ts'
 import { questionOnlyKeys, slideSchema, type SlideBlock } from './schema.ts'
@@ -44,8 +44,10 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
   const section = { ...where, line: start.line }
   const report = createReport(file)
   const targets: Targets = { links: [], images: [] }
-  const block = readYamlWithin(within, section.yaml, 2, start, report)
-  if (section.close === '') report.add(start, 'unclosed-block')
+  // Where a block ends that is not closed is a guess: what would be wrong with it and below it has the same cause.
+  const isOpen = section.close === ''
+  if (isOpen) report.add(start, 'unclosed-block')
+  const block = readYamlWithin(within, section.yaml, 2, start, isOpen ? muted(report) : report)
   const said = aboutBlock(block, report)
   const keys = checkBlock(block, slideSchema, said)
   const written = writtenId(block)
@@ -61,7 +63,7 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
   const { heading, ...body } = readWithin(within, part, start, report)
   const called = keys.title === undefined ? null : { text: keys.title, html: '' }
   const isTitled = heading !== null || body.question !== null || called !== null
-  if (!isTitled && !report.problems.some(isUnreadable)) report.add(start, 'title-missing')
+  if (!isTitled && !isOpen && !report.problems.some(isUnreadable)) report.add(start, 'title-missing')
   return {
     written,
     slide: {

@@ -13,7 +13,7 @@ import {
 import type { Text } from '../../contract/deck.ts'
 import { pointsOf, type Point } from './lines.ts'
 import { nearest } from './nearest.ts'
-import type { Report } from './problem-report.ts'
+import { muted, type Report } from './problem-report.ts'
 import { readWithin, type WithinBudget } from './within-budget.ts'
 
 /** A YAML mapping as it stands in a file: plain values and where each of them is. */
@@ -175,8 +175,7 @@ function firstFailure(document: Document): Failure | null {
 }
 
 /** The report for what a block says: a broken one has been reported, and what else seems wrong with it may not be. */
-export const aboutBlock = (block: YamlBlock, report: Report): Report =>
-  block.broken ? { ...report, add: () => undefined } : report
+export const aboutBlock = (block: YamlBlock, report: Report): Report => (block.broken ? muted(report) : report)
 
 /**
  * Checks a block against its schema; what does not fit is reported and left out.

@@ -7,10 +7,13 @@ import { courseFileKind } from './course-files.ts'
 import { readFailure } from '../disk/disk-errors.ts'
 
 const isDeckFile = (name: string): boolean => courseFileKind(name)?.kind === 'deck'
+/** A folder with questions alone is a course to review. */
+const makesCourse = (name: string): boolean => isDeckFile(name) || courseFileKind(name)?.kind === 'questions'
 const isShown = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules'
 
 interface Inside {
   readonly decks: number
+  readonly isCourse: boolean
   readonly folders: readonly string[]
 }
 
@@ -26,8 +29,9 @@ async function inside(folder: string): Promise<Inside> {
       (entry.isSymbolicLink() && (await stat(join(folder, entry.name)).catch(() => null))?.isDirectory() === true)
     if (isFolder) folders.push(entry.name)
   }
-  const decks = entries.filter((entry) => !entry.isDirectory() && isDeckFile(entry.name)).length
-  return { decks, folders: folders.sort((a, b) => a.localeCompare(b)) }
+  const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
+  const decks = files.filter(isDeckFile).length
+  return { decks, isCourse: files.some(makesCourse), folders: folders.sort((a, b) => a.localeCompare(b)) }
 }
 
 /** A path as a person types it, where `~` is their home. */
@@ -37,9 +41,13 @@ async function decksIn(folder: string): Promise<number> {
   return (await inside(folder).catch(() => null))?.decks ?? 0
 }
 
+async function isCourseFolder(folder: string): Promise<boolean> {
+  return (await inside(folder).catch(() => null))?.isCourse ?? false
+}
+
 /**
- * The courses that opening a path gives: the folder itself if it has decks, else each folder directly in it that has
- * some. A deck's file stands for its folder.
+ * The courses that opening a path gives: the folder itself if it has decks or questions, else each folder directly in it
+ * that has some. A file of them stands for its folder.
  * Rejects with a `LecternError`: `not-found`, `not-a-folder`, `unreadable` or `no-decks`.
  */
 export async function coursesAt(path: string): Promise<readonly string[]> {
@@ -48,18 +56,18 @@ export async function coursesAt(path: string): Promise<readonly string[]> {
   let found
   try {
     const stats = await stat(asked)
-    if (stats.isFile() && isDeckFile(basename(asked))) folder = dirname(asked)
+    if (stats.isFile() && makesCourse(basename(asked))) folder = dirname(asked)
     found = await inside(folder)
   } catch (error) {
     throw readFailure(error, asked)
   }
-  if (found.decks > 0) return [folder]
+  if (found.isCourse) return [folder]
   const courses: string[] = []
-  for (const name of found.folders) if ((await decksIn(join(folder, name))) > 0) courses.push(join(folder, name))
+  for (const name of found.folders) if (await isCourseFolder(join(folder, name))) courses.push(join(folder, name))
   if (courses.length > 0) return courses
   throw new LecternError('no-decks', {
-    ko: `${folder} 폴더에는 덱이 없어요. 덱은 이름이 .ko.md, .en.md 또는 .lectern.md로 끝나는 마크다운 파일이에요.`,
-    en: `There are no decks in ${folder}. A deck is a Markdown file whose name ends in .ko.md, .en.md or .lectern.md.`,
+    ko: `${folder} 폴더에는 덱도 질문도 없어요. 덱은 이름이 .ko.md, .en.md 또는 .lectern.md로 끝나는 마크다운 파일이에요.`,
+    en: `There are no decks and no questions in ${folder}. A deck is a Markdown file whose name ends in .ko.md, .en.md or .lectern.md.`,
   })
 }
 

@@ -44,16 +44,22 @@ test('a folder without decks gives the courses directly in it, by name', async (
     'deep/er/x.ko.md',
   ]
   const folder = await folderWith(...names, '.hidden/x.ko.md', 'node_modules/x.ko.md')
-  expect((await coursesAt(folder)).map((one) => basename(one))).toEqual(['a', 'b', 'c'])
+  expect((await coursesAt(folder)).map((one) => basename(one))).toEqual(['a', 'b', 'c', 'questions'])
   expect(await bundledCourses(folder)).toEqual(await coursesAt(folder))
 })
 
 test('a folder without any decks is told by its whole path', async () => {
-  const folder = await folderWith('notes.md', 'questions.ko.md', 'x.ko.md/')
+  const folder = await folderWith('notes.md', 'x.ko.md/')
   expect(await codeOf(coursesAt(folder))).toBe('no-decks')
-  await expect(coursesAt(folder)).rejects.toThrow(`There are no decks in ${folder}.`)
+  await expect(coursesAt(folder)).rejects.toThrow(`There are no decks and no questions in ${folder}.`)
   expect(await bundledCourses(folder)).toEqual([])
   expect(await bundledCourses(join(folder, 'none'))).toEqual([])
+})
+
+test('a folder with questions alone is a course to review, and so is its file', async () => {
+  const folder = await folderWith('questions.ko.md')
+  expect(await coursesAt(folder)).toEqual([folder])
+  expect(await coursesAt(join(folder, 'questions.ko.md'))).toEqual([folder])
 })
 
 test('a link to a folder counts as the folder', async () => {

@@ -237,9 +237,9 @@ describe('lectern check', () => {
       ) as Record<string, number | unknown[]>
       return [decks, slides, questions, Array.isArray(problems) ? problems.length : problems]
     }
-    expect(await counts('.')).toEqual([2, 3, 2, 1])
+    expect(await counts('.')).toEqual([2, 3, 1, 1])
     expect(await counts('x/a.ko.md')).toEqual([1, 1, 0, 0])
-    expect(await counts('x/questions.ko.md')).toEqual([0, 0, 2, 1])
+    expect(await counts('x/questions.ko.md')).toEqual([0, 0, 1, 1])
   })
 
   it('passes over what is hidden, packages and files, and takes courses by their names', async () => {

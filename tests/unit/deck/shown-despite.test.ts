@@ -36,6 +36,34 @@ it('a block that is never closed leaves its slide and those after it', () => {
   ])
 })
 
+it.each([
+  [
+    'a slide whose last key is followed by text',
+    `${header}---\nid: one\nA text\n\nmore: x\n\n---\nid: two\n---\n\n## U\n`,
+  ],
+  ['the last slide', `${header}---\nid: one\n---\n\n## T\n\n---\nid: two\n`],
+  ['the deck', '---\ntitle: T\n\n## A\n\nx\n\n---\nid: two\n---\n\n## U\n'],
+])('one block that is never closed is one problem: that of %s', (_, text) => {
+  expect(codes(parsed(text).deck.problems)).toEqual(['unclosed-block'])
+})
+
+it('text outside of slides is told once, however much it is', () => {
+  const { deck } = parsed(`${header}---\n\nlost\n\n---\n\nlost too\n\n---\nid: one\n---\n\n## T\n`)
+  expect(codes(deck.problems)).toEqual(['stray-thematic-break'])
+})
+
+it('a question whose id stands twice is told, and no card of its own', () => {
+  const one = (id: string, title: string) =>
+    `---\nid: ${id}\n---\n\n## ${title}\n\n### Answer\n\na\n\n### Key points\n\n- b\n\n`
+  const text = [one('q', 'A?'), one('q', 'B?'), one('q-2', 'C?'), one('q', 'D?')].join('')
+  const { questions, problems } = parseQuestions(text, { file: 'q.en.md', lang: 'en', scenes })
+  expect(questions.map(({ id, text: asked }) => [id, asked])).toEqual([
+    ['q', 'A?'],
+    ['q-2', 'C?'],
+  ])
+  expect(codes(problems)).toEqual(['duplicate-id', 'duplicate-id'])
+})
+
 it('a link that leads nowhere is its text, in title, body and notes; one that leads on stays', () => {
   const { slide } = slideOf('', '\n## [T](#no)\n\n[x](#no) [one](#one) y[^1]\n\n[^1]: z\n\n<!-- [n](#no) -->\n')
   expect([slide.titleHtml, slide.notes[0]?.html]).toEqual(['T', '<p>n</p>'])

@@ -58,6 +58,9 @@ export function coverageLines(coverage: CoverageByLang, lang: Lang): string[] {
   })
 }
 
+export const fixedLine = (file: string, lang: Lang): string =>
+  lang === 'ko' ? `슬라이드의 id를 적었어요: ${file}` : `Wrote the ids of slides into ${file}`
+
 export function summaryLine(
   counts: { readonly decks: number; readonly slides: number; readonly questions: number },
   problems: readonly Problem[],

@@ -3,8 +3,17 @@ import { datedFacts, isError, writtenSlides, type DatedFact } from '../core/deck
 import { coverageOf, type CoverageByLang } from '../services/courses/coverage.ts'
 import { currentDate } from '../services/door/clock.ts'
 import { check, type Checked } from './checked.ts'
-import { coverageLines, cureLines, factLines, plainProblem, problemLine, summaryLine } from './check-words.ts'
+import {
+  coverageLines,
+  cureLines,
+  factLines,
+  fixedLine,
+  plainProblem,
+  problemLine,
+  summaryLine,
+} from './check-words.ts'
 import { tellUnsandboxed } from '../services/export/unsandboxed.ts'
+import { fixIds } from './fix-ids.ts'
 import { findInstalledBrowser } from './find-installed-browser.ts'
 import { systemLang } from '../services/door/system-lang.ts'
 import { givenArguments } from '../services/terminal/given-arguments.ts'
@@ -23,7 +32,8 @@ export interface CheckSetting {
 /**
  * `lectern check [PATH]`: checks a deck file, a course, or a folder of courses; with `--coverage` also whether their
  * courses teach what they list and ask what they have, with `--layout` whether everything fits on its slides. With
- * `--facts` it lists what slides say that will not stay true.
+ * `--facts` it lists what slides say that will not stay true, and with `--fix` it writes the ids that are made from headings
+ * into the files.
  * @returns the exit code: 0 without errors, 1 with some
  * Rejects with a `WrongUsage`, or with a `LecternError` where `--layout` finds no browser or `LECTERN_NOW` is no date.
  */
@@ -35,6 +45,7 @@ export async function checkCommand(args: readonly string[], setting: CheckSettin
   } = givenArguments(usages.check, args)
   const { lang = systemLang() } = options
   const checked = await check(path)
+  const fixed = options.fix ? (await fixIds(checked)).map(shown) : undefined
   const { coverage, problems: uncovered } = options.coverage ? await coverageOfAll(checked) : none
   const overflowing = options.layout ? await layoutOf(checked, setting.rendererRoot) : []
   const facts = options.facts ? factsOf(checked) : undefined
@@ -46,8 +57,9 @@ export async function checkCommand(args: readonly string[], setting: CheckSettin
   const counts = { decks: checked.decks.length, slides, questions: checked.questions }
   if (options.json) {
     const plain = problems.map((one) => plainProblem(one, lang))
-    write(JSON.stringify({ ...counts, problems: plain, coverage, facts }, null, 2))
+    write(JSON.stringify({ ...counts, problems: plain, coverage, facts, fixed }, null, 2))
   } else {
+    for (const file of fixed ?? []) write(fixedLine(file, lang))
     for (const one of problems) write(problemLine(one, lang))
     for (const line of cureLines(problems, lang)) write(line)
     if (facts !== undefined) for (const line of factLines(facts, lang)) write(line)

@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Deck, Problem } from '../contract/deck.ts'
-import { langOf, parseDeck, problem, type WithinBudget } from '../core/deck/index.ts'
+import { langOfText, leftOutWords, problem, readDeck, type WithinBudget } from '../core/deck/index.ts'
 import { catalogue } from '../core/scenes/catalogue.ts'
-import { courseFileKind } from '../services/courses/course-files.ts'
+import { courseFileKind, isCourseFile } from '../services/courses/course-files.ts'
 import { loadCourse, type LoadedCourse } from '../services/courses/course.ts'
 import { deckInCourse } from '../services/courses/deck-in-course.ts'
 import { readWithinBudget } from '../services/courses/reading/time-budget.ts'
@@ -44,7 +44,8 @@ async function courseFolders(folder: string): Promise<string[] | Problem> {
   if (entries === null) {
     return problem(folder, start, 'unreadable', { ko: '폴더를 열 수 없어요.', en: 'the folder cannot be opened.' })
   }
-  const isCourse = (names: readonly string[]) => names.some((name) => courseFileKind(name) !== null)
+  const isCourse = (names: readonly string[]) => names.some(isCourseFile)
+  const isOffered = (names: readonly string[]) => names.some((name) => courseFileKind(name) !== null)
   if (isCourse(entries.map(({ name }) => name))) return [folder]
   const courses: string[] = []
   for (const { name } of entries.toSorted((a, b) => a.name.localeCompare(b.name))) {
@@ -52,14 +53,15 @@ async function courseFolders(folder: string): Promise<string[] | Problem> {
     const inner = join(folder, name)
     if (isCourse(await readdir(inner).catch(() => []))) courses.push(inner)
   }
-  return courses.length > 0 ? courses : problem(folder, start, 'no-decks')
+  if (courses.length > 0) return courses
+  return isOffered(entries.map(({ name }) => name)) ? [folder] : problem(folder, start, 'no-decks')
 }
 
 async function checkCourse(folder: string): Promise<Checked> {
   const course = await loadCourse(folder, { id: folder, bundled: false })
   const { decks, questions, problems } = course
   const ids = new Set([...questions.ko, ...questions.en].map(({ id }) => id))
-  const all = [...problems, ...decks.flatMap((deck) => deck.problems)]
+  const all = [...problems, ...decks.flatMap((deck) => [...deck.problems, ...leftOutOf(deck)])]
   const isEmpty = decks.length === 0 && ids.size === 0 && all.length === 0
   return {
     decks: decks.map((deck) => ({ deck: deckInCourse(deck, course), courseFolder: folder })),
@@ -68,6 +70,12 @@ async function checkCourse(folder: string): Promise<Checked> {
     courses: [course],
   }
 }
+
+/** What of a deck in another format is not shown as it was meant, each thing once. */
+const leftOutOf = ({ file, opened }: Deck): Problem[] =>
+  (opened?.leftOut ?? []).map(({ kind, line, source }) =>
+    problem(file, { line, column: 1 }, 'left-out', source, leftOutWords[kind]),
+  )
 
 /** Checks one file, beside the other files of its course where its name says that it belongs to one. */
 async function checkFile(path: string): Promise<Checked> {
@@ -86,9 +94,13 @@ async function checkFile(path: string): Promise<Checked> {
 async function checkLoneDeck(file: string): Promise<Checked> {
   const read = await readText(file)
   if ('problem' in read) return { ...nothing, problems: [read.problem] }
-  const lang = readWithinBudget(read.text, (within) => langOf(read.text, within)) ?? 'ko'
+  const lang = langOfText(read.text)
   const ref = { course: dirname(file), name: basename(file, '.md'), lang }
-  const parse = (within: WithinBudget) => parseDeck(read.text, { file, ref, scenes: catalogue, within })
+  const parse = (within: WithinBudget) => readDeck(read.text, { file, ref, scenes: catalogue, within })
   const { deck } = readWithinBudget(read.text, parse)
-  return { ...nothing, decks: [{ deck, courseFolder: dirname(file) }], problems: deck.problems }
+  return {
+    ...nothing,
+    decks: [{ deck, courseFolder: dirname(file) }],
+    problems: [...deck.problems, ...leftOutOf(deck)],
+  }
 }

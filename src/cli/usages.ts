@@ -16,6 +16,7 @@ const options = {
       about: t('시간이 지나면 달라질 사실을 오래된 것부터 보여 줘요.', 'Lists what will not stay true, oldest first.'),
     },
     layout: { about: t('슬라이드에 다 들어가는지도 봐요.', 'Also checks whether everything fits on its slides.') },
+    fix: { about: t('제목에서 만든 id를 파일에 적어요.', 'Writes the ids made from headings into the files.') },
     json,
     lang: { choices: langs, about: t('이 언어로 말해요.', 'The language of its sentences.') },
   },
@@ -87,7 +88,7 @@ export const usages = {
       '덱이나 강의, 강의 모음에 잘못된 곳이 있는지 확인해요.',
       'Checks a deck, a course or a folder of courses.',
     ),
-    forms: ['[PATH] [--coverage] [--facts] [--layout] [--json] [--lang]'],
+    forms: ['[PATH] [--coverage] [--facts] [--layout] [--fix] [--json] [--lang]'],
     args: {
       PATH: t(
         '확인할 덱 파일이나 폴더예요. 없으면 Lectern에 든 강의를 확인해요.',

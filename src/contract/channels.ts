@@ -74,6 +74,8 @@ export const requestSchemas = {
   'problems:open': v.strictObject({ course: courseId, file: path, line: place, column: place }),
   'folders:list': v.strictObject({ folder: v.optional(path) }),
   'deck:read': v.strictObject({ ref: deckRefSchema }),
+  /** Writes a deck of another format as one of ours, beside it. */
+  'deck:saveAsOurs': v.strictObject({ ref: deckRefSchema }),
   'glossary:read': v.strictObject({ course: deckRefSchema.entries.course }),
   /** Starts the talk (ending another) and, where the shell can, opens its windows. */
   'talk:start': v.strictObject({
@@ -174,6 +176,8 @@ export interface Answers {
   'problems:open': null
   'folders:list': FolderListing
   'deck:read': DeckReading
+  /** The name of the file. */
+  'deck:saveAsOurs': { readonly file: string }
   'glossary:read': readonly GlossaryTerm[]
   'talk:start': TalkSnapshot
   'talk:resume': TalkSnapshot

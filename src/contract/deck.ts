@@ -125,7 +125,7 @@ export interface Slide {
 export const dialects = ['lectern', 'plain', 'marp', 'slidev', 'reveal'] as const
 export type Dialect = (typeof dialects)[number]
 
-/** What of other formats can be left out: what they say with it is in `renderer/words/opened.ts`. */
+/** What of other formats can be left out. */
 export const leftOutKinds = [
   'animation',
   'background',

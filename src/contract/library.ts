@@ -1,6 +1,6 @@
 /** The library, settings and exports as plain data. */
 import * as v from 'valibot'
-import { langs, type DeckRef, type EmblemName, type Lang, type Problem, type Text } from './deck.ts'
+import { langs, type DeckRef, type EmblemName, type Lang, type Opened, type Problem, type Text } from './deck.ts'
 import type { Failure } from './failure.ts'
 import type { ProblemSummary } from './problems.ts'
 import type { DayCounts } from './review.ts'
@@ -66,6 +66,8 @@ export interface DeckSummary {
   readonly problems: ProblemSummary
   /** Null if it was never shown. */
   readonly lastPlace: LastPlace | null
+  /** Only of a deck that is written in another format than ours. */
+  readonly opened?: Opened
 }
 
 export interface CourseSummary {

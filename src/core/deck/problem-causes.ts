@@ -34,6 +34,7 @@ export const problemCauses: Record<ProblemCode, Cause> = {
       'Add three lines at the top: `---`, `title: A title`, `---`.',
     ),
   ),
+  'left-out': named('그대로 옮기지 못한 것', 'Not shown as it was meant'),
   'unknown-key': named(
     '모르는 키',
     'Unknown key',

@@ -124,6 +124,9 @@ export const problemTexts = {
       both('구분선이라면 `***`로 쓰세요.', 'For a rule write `***`.'),
     ),
   ),
+  'left-out': warning((source: string, done: Text) =>
+    say(`그대로 옮기지 못했어요: ${source}. ${done.ko}`, `Not as it was meant: ${source}. ${done.en}`),
+  ),
   'text-outside-slide': warning(() =>
     say('첫 슬라이드 앞에 있는 글은 보이지 않아요.', 'Text before the first slide is not shown.'),
   ),

@@ -81,7 +81,11 @@ function tagAt(text: string): string | null {
   if (name === undefined) return null
   return inDrawings.has(name) ? '<svg>' : `<${name}>`
 }
-const inDrawings = new Set('circle clippath defs ellipse g line lineargradient marker path pattern polygon polyline rect stop symbol text textpath tspan use'.split(' '))
+const inDrawings = new Set(
+  'circle clippath defs ellipse g line lineargradient marker path pattern polygon polyline rect stop symbol text textpath tspan use'.split(
+    ' ',
+  ),
+)
 
 /** What a deck looks like before it is read, in whatever format. */
 export function skimAny(text: string, setting: ReadSetting): Deck {

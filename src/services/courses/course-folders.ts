@@ -3,17 +3,20 @@ import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { LecternError } from '../../contract/failure.ts'
 import type { FolderListing } from '../../contract/library.ts'
-import { courseFileKind } from './course-files.ts'
+import { courseFileKind, isCourseFile } from './course-files.ts'
 import { readFailure } from '../disk/disk-errors.ts'
 
 const isDeckFile = (name: string): boolean => courseFileKind(name)?.kind === 'deck'
+const isOwnDeck = (name: string): boolean => isDeckFile(name) && isCourseFile(name)
 /** A folder with questions alone is a course to review. */
-const makesCourse = (name: string): boolean => isDeckFile(name) || courseFileKind(name)?.kind === 'questions'
+const makesCourse = (name: string): boolean => isOwnDeck(name) || courseFileKind(name)?.kind === 'questions'
 const isShown = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules'
 
 interface Inside {
   readonly decks: number
   readonly isCourse: boolean
+  /** Other Markdown, which is offered as decks. */
+  readonly offered: number
   readonly folders: readonly string[]
 }
 
@@ -30,24 +33,21 @@ async function inside(folder: string): Promise<Inside> {
     if (isFolder) folders.push(entry.name)
   }
   const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
-  const decks = files.filter(isDeckFile).length
-  return { decks, isCourse: files.some(makesCourse), folders: folders.sort((a, b) => a.localeCompare(b)) }
+  const isCourse = files.some(makesCourse)
+  const decks = files.filter(isOwnDeck).length
+  const offered = files.filter(isDeckFile).length - decks
+  return { decks, isCourse, offered, folders: folders.sort((a, b) => a.localeCompare(b)) }
 }
 
 /** A path as a person types it, where `~` is their home. */
 const typedPath = (path: string): string => resolve(path.replace(/^~(?=$|[/\\])/, () => homedir()))
 
-async function decksIn(folder: string): Promise<number> {
-  return (await inside(folder).catch(() => null))?.decks ?? 0
-}
-
-async function isCourseFolder(folder: string): Promise<boolean> {
-  return (await inside(folder).catch(() => null))?.isCourse ?? false
-}
+const nothing: Inside = { decks: 0, isCourse: false, offered: 0, folders: [] }
+const look = (folder: string): Promise<Inside> => inside(folder).catch(() => nothing)
 
 /**
  * The courses that opening a path gives: the folder itself if it has decks or questions, else each folder directly in it
- * that has some. A file of them stands for its folder.
+ * that has some. Where there are none by their names, other Markdown counts. A file of them stands for its folder.
  * Rejects with a `LecternError`: `not-found`, `not-a-folder`, `unreadable` or `no-decks`.
  */
 export async function coursesAt(path: string): Promise<readonly string[]> {
@@ -62,12 +62,18 @@ export async function coursesAt(path: string): Promise<readonly string[]> {
     throw readFailure(error, asked)
   }
   if (found.isCourse) return [folder]
-  const courses: string[] = []
-  for (const name of found.folders) if (await isCourseFolder(join(folder, name))) courses.push(join(folder, name))
+  // Of any Markdown file whose folder it is.
+  if (folder !== asked && found.offered > 0) return [folder]
+  const paths = found.folders.map((name) => join(folder, name))
+  const inner = await Promise.all(paths.map(async (path) => ({ path, ...(await look(path)) })))
+  const courses = inner.filter(({ isCourse }) => isCourse).map(({ path }) => path)
   if (courses.length > 0) return courses
+  if (found.offered > 0) return [folder]
+  const offered = inner.filter((one) => one.offered > 0).map(({ path }) => path)
+  if (offered.length > 0) return offered
   throw new LecternError('no-decks', {
-    ko: `${folder} 폴더에는 덱도 질문도 없어요. 덱은 이름이 .ko.md, .en.md 또는 .lectern.md로 끝나는 마크다운 파일이에요.`,
-    en: `There are no decks and no questions in ${folder}. A deck is a Markdown file whose name ends in .ko.md, .en.md or .lectern.md.`,
+    ko: `${folder} 폴더에는 덱도 질문도 없어요. 덱은 마크다운 파일(.md)이에요.`,
+    en: `There are no decks and no questions in ${folder}. A deck is a Markdown file (.md).`,
   })
 }
 
@@ -98,7 +104,10 @@ export async function listFolders(path: string = homedir()): Promise<FolderListi
     throw readFailure(error, folder)
   }
   const folders = await Promise.all(
-    found.folders.map(async (name) => ({ name, path: join(folder, name), decks: await decksIn(join(folder, name)) })),
+    found.folders.map(async (name) => {
+      const { decks, offered } = await look(join(folder, name))
+      return { name, path: join(folder, name), decks: decks > 0 ? decks : offered }
+    }),
   )
   const parent = dirname(folder)
   return { folder, parent: parent === folder ? null : parent, folders }

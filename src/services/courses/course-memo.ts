@@ -2,13 +2,13 @@ import { resolve } from 'node:path'
 import {
   createDeckMemo,
   parseCourse,
-  parseDeck,
   parseGlossary,
   parseQuestions,
+  readDeck,
   type DeckMemo,
-  type DeckSetting,
   type ParsedGlossary,
   type QuestionsSetting,
+  type ReadSetting,
 } from '../../core/deck/index.ts'
 import type { CourseReadings, DeckResult, QuestionsResult } from './course-readings.ts'
 import { readWithinBudget, type ReadingGuard } from './reading/time-budget.ts'
@@ -21,10 +21,10 @@ type ParsedCourse = ReturnType<typeof parseCourse>
  */
 export interface CourseMemo {
   /**
-   * Like `parseDeck`.
+   * Like `readDeck`.
    * @param asked what the course asks, by `askedKey`
    */
-  deck(text: string, setting: Omit<DeckSetting, 'memo'>, asked: string): DeckResult
+  deck(text: string, setting: Omit<ReadSetting, 'memo'>, asked: string): DeckResult
   /** Like `parseQuestions`; the very same answer while neither text nor setting change. */
   questions(text: string, setting: QuestionsSetting): QuestionsResult
   /** Like `parseGlossary`; the very same answer while the text does not change. */
@@ -61,7 +61,7 @@ function memoWith({ decks, questions, glossaries, courses }: Remembered, kept: K
       if (known !== null) return known
       const memo = decks.get(file) ?? createDeckMemo()
       decks.set(file, memo)
-      return readWithinBudget(text, (within) => parseDeck(text, { ...setting, memo, within }), guard)
+      return readWithinBudget(text, (within) => readDeck(text, { ...setting, memo, within }), guard)
     },
     questions(text, setting) {
       const before = questions.get(setting.file)

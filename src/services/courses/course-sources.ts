@@ -1,13 +1,22 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { DeckRef, Lang, Problem, Question } from '../../contract/deck.ts'
-import { langOf, problem, type CourseFile, type DeckImage, type SceneCatalogue } from '../../core/deck/index.ts'
+import {
+  langOf,
+  langOfText,
+  oursOf,
+  problem,
+  type CourseFile,
+  type DeckImage,
+  type SceneCatalogue,
+} from '../../core/deck/index.ts'
 import { readFailure } from '../disk/disk-errors.ts'
 import { readText } from '../disk/read-text.ts'
-import { courseFileKind, type CourseFileKind } from './course-files.ts'
+import { courseFileKind, isCourseFile, type CourseFileKind } from './course-files.ts'
 import type { CourseMemo } from './course-memo.ts'
 import { framedQuestions, imageProblem } from './image-problem.ts'
 import { askedKey } from './course-readings.ts'
+import { includedBy } from './included-by.ts'
 import { readWithinBudget } from './reading/time-budget.ts'
 
 /** A file of a course as it is on disk. */
@@ -30,12 +39,22 @@ export interface NamedImage {
   readonly slide: string
 }
 
+/** A deck that has not been read yet. */
+export interface DeckSource {
+  readonly source: Source
+  readonly ref: DeckRef
+  /** The ids of the deck in the language that leads, where both are in another format than ours. */
+  readonly twin?: readonly string[] | undefined
+  /** The texts of files that it includes, by their path in the folder. */
+  readonly includes?: ReadonlyMap<string, string> | undefined
+}
+
 /** A course whose decks have not been read yet, everything else of it has. */
 export interface CourseSources {
   readonly yaml: Source | undefined
   readonly course: CourseFile
   readonly glossary: Source | undefined
-  readonly decks: readonly { readonly source: Source; readonly ref: DeckRef }[]
+  readonly decks: readonly DeckSource[]
   readonly questions: Readonly<Record<Lang, readonly Question[]>>
   readonly questionFiles: readonly QuestionFile[]
   /** What the course asks, by `askedKey`. */
@@ -90,27 +109,35 @@ export async function readCourseSources(
     problems.push(...parsed.problems)
   }
 
-  const decks = new Map<string, { source: Source; ref: DeckRef }>()
-  for (const source of of('deck')) {
+  const decks = new Map<string, DeckSource>()
+  // What is a deck by its name comes before what is offered as one.
+  const isOffered = ({ fileName }: Source): boolean => !isCourseFile(fileName)
+  for (const source of of('deck').toSorted((a, b) => Number(isOffered(a)) - Number(isOffered(b)))) {
     const kind = courseFileKind(source.fileName)
     if (kind?.kind !== 'deck') continue
-    const ref = { course: id, name: kind.name, lang: kind.lang ?? saidLang(source.text) ?? fallback }
-    const key = `${ref.name}.${ref.lang}`
-    const twin = decks.get(key)
-    if (twin === undefined) decks.set(key, { source, ref })
+    // An empty file is nothing to offer.
+    if (kind.offered !== undefined && source.text.trim() === '') continue
+    const lang = kind.lang ?? saidLang(source.text) ?? (kind.offered === undefined ? fallback : langOfText(source.text))
+    let ref = { course: id, name: kind.name, lang }
+    if (kind.offered !== undefined && decks.has(keyOf(ref))) ref = { ...ref, name: source.fileName.normalize('NFC') }
+    const twin = decks.get(keyOf(ref))
+    const includes = await includedBy(source.text, folder)
+    if (twin === undefined) decks.set(keyOf(ref), { source, ref, includes })
     else problems.push(problem(source.file, start, 'duplicate-deck', basename(twin.source.file)))
   }
   return {
     yaml,
     course,
     glossary: of('glossary')[0],
-    decks: [...decks.values()],
+    decks: withTwins([...decks.values()], fallback),
     questions,
     questionFiles,
     asked: askedKey(of('questions').map(({ text }) => text)),
     problems,
   }
 }
+
+const keyOf = ({ name, lang }: Pick<DeckRef, 'name' | 'lang'>): string => `${name}.${lang}`
 
 const saidLang = (text: string): Lang | null => readWithinBudget(text, (within) => langOf(text, within))
 
@@ -152,3 +179,17 @@ async function readSources(folder: string, problems: Problem[]): Promise<Source[
   }
   return sources
 }
+
+/** Slides of a deck that name no ids have those of the same deck in the language that leads, by their position. */
+function withTwins(decks: readonly DeckSource[], leading: Lang): readonly DeckSource[] {
+  const named = Map.groupBy(decks, ({ ref }) => ref.name)
+  return decks.map((deck) => {
+    if (deck.ref.lang === leading) return deck
+    const lead = named.get(deck.ref.name)?.find(({ ref }) => ref.lang === leading)
+    const ids = lead === undefined ? undefined : oursWithin(lead)?.ids
+    return ids === undefined || oursWithin(deck) === null ? deck : { ...deck, twin: ids }
+  })
+}
+
+const oursWithin = ({ source, ref, includes }: DeckSource): ReturnType<typeof oursOf> =>
+  readWithinBudget(source.text, (within) => oursOf(source.text, { ref, includes, within }))

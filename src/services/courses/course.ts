@@ -16,13 +16,14 @@ import {
   nearest,
   pathDecks,
   problem,
-  skimDeck,
+  skimAny,
   withCover,
   writtenSlides,
   type CourseFile,
   type SceneCatalogue,
 } from '../../core/deck/index.ts'
 import { catalogue } from '../../core/scenes/catalogue.ts'
+import { courseFileKind } from './course-files.ts'
 import { memoOf, type CourseMemo } from './course-memo.ts'
 import type { CourseReadings, DeckResult } from './course-readings.ts'
 import { readCourseSources, type CourseSources, type NamedImage, type QuestionFile } from './course-sources.ts'
@@ -74,7 +75,7 @@ export interface OpenedCourse {
   readonly head: CourseHead
   /** Whether nobody knows yet more than `length` UTF-16 units of its decks: what reading them takes is in proportion. */
   isUnknownBeyond(length: number): boolean
-  /** How its decks look before they are read: `skimDeck` says what they have. There are no paths and no glossary yet. */
+  /** How its decks look before they are read: `skimAny` says what they have. There are no paths and no glossary yet. */
   skim(): CourseRest
   /** Reads one deck; null where there is none. */
   deck(ref: Pick<DeckRef, 'name' | 'lang'>): Deck | null
@@ -95,9 +96,11 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
   const sources = await readCourseSources(folder, id, scenes, memo)
   const own: Text = { ko: basename(resolve(folder)), en: basename(resolve(folder)) }
   const { course, questions, questionFiles, asked } = sources
-  const settingOf = ({ source, ref }: CourseSources['decks'][number]) => ({
+  const settingOf = ({ source, ref, twin, includes }: CourseSources['decks'][number]) => ({
     file: source.file,
     ref,
+    twin,
+    includes,
     scenes,
     questions: questions[ref.lang],
   })
@@ -155,9 +158,9 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
 }
 
 /** How a deck looks before it is read; without slides where even looking takes too long. */
-function skimmed(text: string, setting: Parameters<typeof skimDeck>[1]): Deck {
+function skimmed(text: string, setting: Parameters<typeof skimAny>[1]): Deck {
   const { file, ref } = setting
-  const look = withinTime(() => skimDeck(text, setting), skimMs)
+  const look = withinTime(() => skimAny(text, setting), skimMs)
   if (look?.done) return withCover(look.done)
   return { ref, file, title: ref.name, emblem: 'sheet', minutes: null, slides: [], problems: [] }
 }
@@ -190,9 +193,11 @@ async function checkedCourse(
     const missing = await imageProblem(folder, file, image)
     if (missing !== null) found.push({ problem: missing, slide, image: image.to })
   }
-  const twins = decks.map(({ ref, file, slides }) => {
-    return { name: ref.name, lang: ref.lang, file, items: writtenSlides(slides) }
-  })
+  const twins = decks
+    .filter((deck) => shelfOf(deck) === 0)
+    .map(({ ref, file, slides }) => {
+      return { name: ref.name, lang: ref.lang, file, items: writtenSlides(slides) }
+    })
   found.push(
     ...[
       ...translationProblems(twins, course.languages),
@@ -220,6 +225,13 @@ function orderProblems({ decks: named }: CourseFile, decks: readonly Deck[], fil
     .map(({ name, at }) => problem(file, at, 'unknown-deck', name, nearest(name, names)))
 }
 
+/** Decks by their names come before what is offered, and that before what is about the folder. */
+function shelfOf({ file }: Deck): number {
+  const kind = courseFileKind(basename(file))
+  const offered = kind?.kind === 'deck' ? kind.offered : undefined
+  return offered === undefined ? 0 : offered === 'deck' ? 1 : 2
+}
+
 function inCourseOrder(decks: readonly Deck[], { decks: named }: CourseFile): Deck[] {
   const order = named.map(({ name }) => name.normalize('NFC'))
   const places = new Map(order.map((name, index) => [name, index]).toReversed() as [string, number][])
@@ -227,6 +239,7 @@ function inCourseOrder(decks: readonly Deck[], { decks: named }: CourseFile): De
   return decks.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
+      shelfOf(a) - shelfOf(b) ||
       a.ref.name.localeCompare(b.ref.name) ||
       langs.indexOf(a.ref.lang) - langs.indexOf(b.ref.lang),
   )

@@ -43,6 +43,7 @@ function deckSummary(deck: Deck, record: CourseRecord): DeckSummary {
     minutes: deck.minutes,
     problems: problemSummary(deck.problems),
     lastPlace: lastPlaceOf(deck, record),
+    ...(deck.opened ? { opened: deck.opened } : {}),
   }
 }
 

@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Handlers } from '../../contract/channels.ts'
 import type { DeckRef } from '../../contract/deck.ts'
 import { LecternError, survived, type Failure } from '../../contract/failure.ts'
@@ -13,7 +15,8 @@ import { courseMeetings } from './course-meetings.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { libraryStateOf } from './library-state.ts'
 import { openPositions } from '../talks/positions.ts'
-import { noCourse } from '../courses/refusals.ts'
+import { noCourse, noDeck } from '../courses/refusals.ts'
+import { saveAsOurs } from '../courses/save-as-ours.ts'
 import { noTalk } from '../talks/no-talk.ts'
 import { lookAtCourse } from '../progress/look-at-course.ts'
 import { openReviews } from '../reviews/index.ts'
@@ -26,6 +29,8 @@ import { openTalks } from '../talks/talks.ts'
 import { tryFolder } from '../disk/try-folder.ts'
 import { windowHandlers } from './window-handlers.ts'
 import { openWeakPaths, weakDeckName } from '../courses/weak-paths.ts'
+
+const isSameDeck = (a: DeckRef, b: DeckRef): boolean => a.name === b.name && a.lang === b.lang
 
 export type { ShellDeps } from './shell-deps.ts'
 
@@ -173,7 +178,10 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     const ids = await shelf.open(folder)
     const [course] = ids
     writes.follow('folders', kept.open(ids.filter((id) => shelf.course(id)?.bundled === false)), kept)
-    await changeSettings({ course, deck: null })
+    // Whoever opens a file means the deck in it.
+    const file = await realpath(folder).catch(() => folder)
+    const opened = shelf.course(course)?.decks.find((deck) => basename(deck.file) === basename(file))
+    await changeSettings({ course, deck: opened?.ref.name ?? null })
     await meetQuestions()
     await tellLibrary()
     return { course }
@@ -247,6 +255,11 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     },
     'folders:list': ({ folder }) => listFolders(folder),
     'deck:read': ({ ref }) => shown.read(ref),
+    'deck:saveAsOurs': async ({ ref }) => {
+      const deck = (await library).course(ref.course)?.decks.find((one) => isSameDeck(one.ref, ref))
+      if (!deck) throw noDeck(ref)
+      return { file: basename(await saveAsOurs(deck)) }
+    },
     'glossary:read': async ({ course }) => {
       const found = await (await library).whole(course)
       if (!found) throw noCourse()

@@ -27,10 +27,10 @@ test('a folder with decks is a course, whatever folders are in it', async () => 
   expect(await coursesAt(folder)).toEqual([folder])
 })
 
-test('a deck stands for its folder, another file for nothing', async () => {
+test('a deck or other Markdown stands for its folder, another file for nothing', async () => {
   const folder = await folderWith('a.ko.md', 'b.md', 'course.yaml')
-  expect(await coursesAt(join(folder, 'a.ko.md'))).toEqual([folder])
-  for (const name of ['b.md', 'course.yaml']) expect(await codeOf(coursesAt(join(folder, name)))).toBe('not-a-folder')
+  for (const name of ['a.ko.md', 'b.md']) expect(await coursesAt(join(folder, name))).toEqual([folder])
+  expect(await codeOf(coursesAt(join(folder, 'course.yaml')))).toBe('not-a-folder')
   expect(await codeOf(coursesAt(join(folder, 'none')))).toBe('not-found')
 })
 
@@ -49,7 +49,7 @@ test('a folder without decks gives the courses directly in it, by name', async (
 })
 
 test('a folder without any decks is told by its whole path', async () => {
-  const folder = await folderWith('notes.md', 'x.ko.md/')
+  const folder = await folderWith('notes.txt', 'x.ko.md/')
   expect(await codeOf(coursesAt(folder))).toBe('no-decks')
   await expect(coursesAt(folder)).rejects.toThrow(`There are no decks and no questions in ${folder}.`)
   expect(await bundledCourses(folder)).toEqual([])

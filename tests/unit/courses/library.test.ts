@@ -15,7 +15,7 @@ describe('opening a folder', () => {
     const parent = await temporaryFolder()
     const slides = join(parent, 'slides')
     await courseFolder(slides, 'docker', { '01-first.ko.md': one })
-    const notes = await courseFolder(parent, 'notes', { 'one.ko.md': one, 'one.en.md': one, 'readme.md': '# no deck' })
+    const notes = await courseFolder(parent, 'notes', { 'one.ko.md': one, 'one.en.md': one, 'readme.md': '# Read me' })
     const shell = await fakeShell({ slides })
     await shell.ask('settings:write', { course: 'docker', deck: '01-first' })
     expect(await shell.ask('library:open', { folder: notes })).toEqual({ course: notes })
@@ -34,6 +34,7 @@ describe('opening a folder', () => {
         lastPlace: null,
       },
       { ref: { course: notes, name: 'one', lang: 'en' } },
+      { ref: { course: notes, name: 'readme', lang: 'en' }, opened: { dialect: 'plain', whole: 1, leftOut: [] } },
     ])
   })
 
@@ -46,6 +47,7 @@ describe('opening a folder', () => {
     const shell = await fakeShell()
     expect(await shell.ask('library:open', { folder: parent })).toEqual({ course: first })
     expect(await shell.ask('library:open', { folder: join(two, 'b.ko.md') })).toEqual({ course: two })
+    expect(await shell.ask('settings:read')).toMatchObject({ course: two, deck: 'b' })
     const state: LibraryState = await shell.ask('library:read')
     expect(state.courses.map(({ id }) => id)).toEqual([first, two])
   })
@@ -180,7 +182,7 @@ describe('a change on disk', () => {
     const { folder, shell, file } = await opened()
     const told = shell.told.length
     await writeFile(file, one)
-    await writeFile(join(folder, 'readme.md'), '# not a deck')
+    await writeFile(join(folder, 'readme.md'), '\n')
     await writeFile(join(folder, 'b.ko.md'), one)
     await shell.until('library:changed', (state) => titles(state, folder).length === 2)
     expect(shell.told.slice(told).filter(({ name }) => name === 'deck:changed')).toMatchObject([

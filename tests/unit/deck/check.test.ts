@@ -31,7 +31,7 @@ describe('loadCourse', () => {
     await put('d.lectern.md', `---\ntitle: D\nlang: en\n---\n\n---\nid: one\nasks: [q-en]\n---\n\n## D\n`)
     await put('questions.ko.md', question('q-ko'))
     await put('questions.en.md', question('q-en'))
-    for (const name of ['README.md', '.hidden.ko.md', 'notes.txt']) await put(name, '# no deck\n')
+    for (const name of ['README.md', '.hidden.ko.md', 'notes.txt']) await put(name, '# Read me\n')
     const course = await load()
     expect(course.decks.map(({ ref }) => `${ref.course}/${ref.name}.${ref.lang}`)).toEqual([
       'c/b.ko',
@@ -39,6 +39,7 @@ describe('loadCourse', () => {
       'c/a.en',
       'c/c.ko',
       'c/d.en',
+      'c/README.en',
     ])
     expect(course.decks.flatMap(({ problems }) => problems)).toEqual([])
     expect([course.title, course.questions.ko[0]?.id, course.questions.en[0]?.id]).toEqual([

@@ -10,6 +10,8 @@ export interface Piece {
   readonly keys: Keys
   readonly keyRows: readonly Row[]
   readonly rows: readonly Row[]
+  /** Another file brings it in. */
+  readonly isIncluded?: boolean
   /** The line that it begins on. */
   readonly line: number
 }

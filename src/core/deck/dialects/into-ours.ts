@@ -24,12 +24,25 @@ export interface IntoSetting {
   readonly includes?: ReadonlyMap<string, string> | undefined
 }
 
+/** Where a slide stands in its file. */
+export interface PlacedSlide {
+  readonly id: string
+  /** The line of its heading, else its first one. */
+  readonly line: number
+  readonly hasHeading: boolean
+  /** Its file gives it its id. */
+  readonly isWritten: boolean
+  /** Another file brings it in. */
+  readonly isIncluded: boolean
+}
+
 /** A deck in our format, made of one in another. */
 export interface IntoOurs {
   readonly text: string
   /** Of each line of the text, from the first, the line of the file that it was made of. */
   readonly lines: readonly number[]
   readonly ids: readonly string[]
+  readonly slides: readonly PlacedSlide[]
   readonly missed: readonly Missed[]
 }
 
@@ -53,6 +66,11 @@ export function intoOurs(text: string, { dialect, name, lang, twin = [], include
       depth: headingOf(own)?.depth ?? 7,
     })),
   )
+  const placed = slides.map(({ written, rows: own, line, isIncluded = false }, at): PlacedSlide => {
+    const heading = headingOf(own)
+    const first = heading === null ? (trimmed(own)[0]?.line ?? line) : (own[heading.at]?.line ?? line)
+    return { id: ids[at] ?? '', line: first, hasHeading: heading !== null, isWritten: written !== null, isIncluded }
+  })
   const headings = slides.flatMap((slide) => headingsIn(slide.rows))
   const title = made.title ?? (headings.find(({ depth }) => depth === 1) ?? headings[0])?.text ?? ''
   const head = {
@@ -65,7 +83,7 @@ export function intoOurs(text: string, { dialect, name, lang, twin = [], include
   const out: Row[] = block(head, 1)
   for (const [at, slide] of slides.entries())
     out.push({ text: '', line: slide.line }, ...slideRows(slide, ids[at] ?? ''))
-  return { text: `${rowsText(out)}\n`, lines: out.map(({ line }) => line), ids, missed: missing.all }
+  return { text: `${rowsText(out)}\n`, lines: out.map(({ line }) => line), ids, slides: placed, missed: missing.all }
 }
 
 function block(keys: Readonly<Record<string, unknown>>, line: number): Row[] {

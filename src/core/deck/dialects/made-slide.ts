@@ -8,6 +8,8 @@ export interface MadeSlide {
   readonly line: number
   /** The id that its file gives it. */
   readonly written: string | null
+  /** Another file brings it in. */
+  readonly isIncluded?: boolean
   readonly layout?: Layout | undefined
   readonly rows: readonly Row[]
   readonly notes: readonly (readonly Row[])[]

@@ -123,7 +123,7 @@ function included(piece: Piece, setting: MakeSetting, depth: number): readonly P
       : cut
   return merged
     .filter((_one, page) => found.pages?.has(page + 1) ?? true)
-    .flatMap((one) => included(one, setting, depth + 1))
+    .flatMap((one) => included({ ...one, isIncluded: true }, setting, depth + 1))
 }
 
 /** Layouts of Slidev's as ours are called; of others the text is shown. */
@@ -159,7 +159,7 @@ function makeSlide(piece: Piece, isFirst: boolean, missing: Missing): MadeSlide 
   const slots = slotsIn(rows)
   const picture = wordOf(keys['image']) ?? wordOf(keys['background']) ?? wordOf(keys['backgroundSrc'])
   const written = writtenIn(keys, piece.rows)
-  const made = { line, written, notes }
+  const made = { line, written, notes, isIncluded: piece.isIncluded === true }
   if (slots.length > 1) {
     const [before = [], ...others] = slots.map(({ rows: own }) => own)
     const isLeftFirst = layout === 'two-cols-header' && others.length > 1

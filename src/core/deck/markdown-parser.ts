@@ -1,18 +1,25 @@
 import type { Root } from 'mdast'
 import { defListFromMarkdown } from 'mdast-util-definition-list'
 import { highlightMarkFromMarkdown } from 'mdast-util-highlight-mark'
+import { mathFromMarkdown } from 'mdast-util-math'
 import { defList } from 'micromark-extension-definition-list'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified, type Data, type Processor } from 'unified'
+import { formulaSyntax } from './formula-syntax.ts'
 import { markedWords } from './marked-words.ts'
 
-/** What people write beyond GFM: `==marked==` words and lists of terms with what they mean. */
+/** What people write beyond GFM: `==marked==` words, formulas, and lists of terms with what they mean. */
 export function remarkWritten(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), markedWords, defList]
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), highlightMarkFromMarkdown, defListFromMarkdown]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), markedWords, defList, formulaSyntax]
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    highlightMarkFromMarkdown,
+    defListFromMarkdown,
+    mathFromMarkdown(),
+  ]
 }
 
 /** GFM with emphasis that works beside Korean. A lone tilde stays a tilde: it means "from … to". */

@@ -10,6 +10,7 @@ import type { Lang } from '../../contract/deck.ts'
 import { titleCallouts } from './callouts.ts'
 import { eachNode } from './each-node.ts'
 import { drawEmoji } from './emoji.ts'
+import { drawFormulas } from './formulas.ts'
 import { linesOf, pointsOf, type Point } from './lines.ts'
 import { parseGfm } from './markdown-parser.ts'
 import { nodeStart } from './node-start.ts'
@@ -139,6 +140,7 @@ export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
   const tree = hasHtml ? withRaw.runSync(html, text) : html
   const safe = sanitised(tree, hasHtml, site)
   directBlocks(safe, text)
+  drawFormulas(safe, text, site)
   return { tree: safe, codes }
 }
 

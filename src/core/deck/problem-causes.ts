@@ -133,6 +133,14 @@ export const problemCauses: Record<ProblemCode, Cause> = {
       'To show angle brackets as text, write them as code: `` `<title>` ``.',
     ),
   ),
+  'bad-formula': named(
+    '읽을 수 없는 수식',
+    'Formula that cannot be read',
+    t(
+      '괄호와 명령을 고치세요. 수식이 아니라면 `\\$`처럼 쓰세요.',
+      'Mend its braces and commands. If it is no formula, write `\\$`.',
+    ),
+  ),
   'stray-tag': named(
     '글로 보이는 태그',
     'Tag that is shown as text',

@@ -169,6 +169,12 @@ export const problemTexts = {
   'html-removed': warning((what: string) =>
     say(`안전을 위해 HTML을 뺐어요: ${what}.`, `HTML was removed for safety: ${what}.`),
   ),
+  'bad-formula': warning((tex: string) =>
+    say(
+      `수식을 읽을 수 없어서 쓴 그대로 보여요: \`${tex}\`.`,
+      `This formula cannot be read and is shown as written: \`${tex}\`.`,
+    ),
+  ),
   'stray-tag': warning((written: string) =>
     say(
       `HTML이 아니라서 쓴 그대로 보여요: \`${written}\`.`,

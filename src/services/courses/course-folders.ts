@@ -56,7 +56,7 @@ export async function coursesAt(path: string): Promise<readonly string[]> {
   let found
   try {
     const stats = await stat(asked)
-    if (stats.isFile() && makesCourse(basename(asked))) folder = dirname(asked)
+    if (stats.isFile() && [isDeckFile, makesCourse].some((isOne) => isOne(basename(asked)))) folder = dirname(asked)
     found = await inside(folder)
   } catch (error) {
     throw readFailure(error, asked)

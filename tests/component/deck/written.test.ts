@@ -150,3 +150,14 @@ test('terms stand beside what they mean, footnotes are no smaller than 18 px', a
   expect(meaning.left).toBeGreaterThan(term.right)
   expect(parseFloat(styleOf(find('[data-footnotes] li')).fontSize)).toBeGreaterThanOrEqual(18)
 })
+
+test('formulas are drawn in a face that has their signs, rows of them below each other', async () => {
+  const { find, view } = await drawn('값 $x$\n\n$$\n\\begin{aligned} x &= 1 \\\\ y &= 2 \\end{aligned}\n$$')
+  const face = [...document.fonts].find(({ family }) => family.includes('Lectern Math'))
+  await face?.load()
+  expect(face?.status).toBe('loaded')
+  expect(styleOf(find('math')).fontFamily).toContain('Lectern Math')
+  const [first, second] = [...view.querySelectorAll('mtr')].map((row) => row.getBoundingClientRect())
+  expect(second?.top).toBeGreaterThanOrEqual(first?.bottom ?? Infinity)
+  expect(view.querySelector('[data-overflows]')).toBe(null)
+})

@@ -271,6 +271,42 @@ describe('a small window, or large text', () => {
     }
   })
 
+  test('beside the log of 1280 × 720, what walks through eleven steps stands in one row, and no button in one alone', async () => {
+    await page.viewport(1280, 720)
+    for (const scene of scenes) {
+      history.replaceState(null, '', `#${scene.id}/${scene.steps.at(-1)?.id}`)
+      const { container } = await render(Gallery)
+      await expect.poll(() => container.querySelector('svg[data-scene]')).not.toBeNull()
+      if (!container.querySelector('aside')) pressKey('KeyL')
+      await expect.poll(() => container.querySelector('aside')).not.toBeNull()
+      const middles = Array.from(container.querySelectorAll('.bar > *, .tail > *'), (part) => {
+        const { top, bottom } = part.getBoundingClientRect()
+        return Math.round((top + bottom) / 2)
+      })
+      const together = scene.steps.length <= 11 ? middles : middles.slice(-2)
+      expect(Math.max(...together) - Math.min(...together), scene.id).toBeLessThanOrEqual(1)
+      cleanup()
+    }
+  })
+
+  test('the names of the pictures have a line each, at any size of the words', async () => {
+    for (const [width, height] of [
+      [1280, 720],
+      [1920, 1080],
+      [3840, 2160],
+    ] as const) {
+      await page.viewport(width, height)
+      const { container } = await render(Gallery)
+      const lines = Array.from(container.querySelectorAll('nav li span'), (name) => {
+        const range = document.createRange()
+        if (name.firstChild) range.selectNode(name.firstChild)
+        return range.getClientRects().length
+      })
+      expect(lines, `${width} px`).toEqual(scenes.map(() => 1))
+      cleanup()
+    }
+  })
+
   test('with high contrast, what is shown is told apart from all else', async () => {
     await forceColors(true)
     const { container } = await render(Gallery)

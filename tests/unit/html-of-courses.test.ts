@@ -18,7 +18,7 @@ test('markup is drawn by one component', () => {
 test('and written nowhere but into a template, where it is inert', () => {
   expect(
     withAny(/(?:innerHTML|outerHTML|srcdoc)\s*=|insertAdjacentHTML|setHTML|createContextualFragment|document\.write/),
-  ).toEqual(['src/renderer/slide/slide-html.ts'])
+  ).toEqual(['src/renderer/parts/course-images.ts'])
 })
 
 test('a link of our own leads to a place on its page or fetches a file', () => {

@@ -45,7 +45,7 @@ export async function checkCommand(args: readonly string[], setting: CheckSettin
   } = givenArguments(usages.check, args)
   const { lang = systemLang() } = options
   const checked = await check(path)
-  const fixed = options.fix ? (await fixIds(checked)).map(shown) : undefined
+  const fixed = options.fix ? (await fixIds(checked)).map(shownPath) : undefined
   const { coverage, problems: uncovered } = options.coverage ? await coverageOfAll(checked) : none
   const overflowing = options.layout ? await layoutOf(checked, setting.rendererRoot) : []
   const facts = options.facts ? factsOf(checked) : undefined

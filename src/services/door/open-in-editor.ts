@@ -66,7 +66,7 @@ export function systemOpener(file: string, platform: NodeJS.Platform = process.p
 const graceMs = 1500
 
 /** Starts a program that outlives Lectern; says whether it could be started and did not fail at once. */
-export async function started([program, ...args]: Run): Promise<boolean> {
+export async function startApart([program, ...args]: Run): Promise<boolean> {
   const child = spawn(program, args, { stdio: 'ignore', detached: true })
   child.unref()
   return new Promise((settle) => {
@@ -88,10 +88,10 @@ export async function started([program, ...args]: Run): Promise<boolean> {
 export async function openInEditor(
   file: string,
   at: FilePlace,
-  openBySystem: (file: string) => Promise<boolean> = (one) => started(systemOpener(one)),
+  openBySystem: (file: string) => Promise<boolean> = (one) => startApart(systemOpener(one)),
   editor = editorFor(file, at),
 ): Promise<void> {
-  if (editor !== null && (await started(editor))) return
+  if (editor !== null && (await startApart(editor))) return
   if (await openBySystem(file)) return
   throw new LecternError('not-found', {
     ko: `이 파일을 열 편집기를 찾지 못했어요: ${file}:${at.line}`,

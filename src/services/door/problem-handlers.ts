@@ -4,7 +4,7 @@ import { LecternError } from '../../contract/failure.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import type { Library } from '../courses/library.ts'
 import { noCourse } from '../courses/refusals.ts'
-import { causesOf } from './problem-causes.ts'
+import { causesOf } from './problems-by-cause.ts'
 import { problemsOfCourse } from './problem-summary.ts'
 import type { ShellDeps } from './shell-deps.ts'
 

@@ -1,7 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { editorFor, openInEditor, started, systemOpener } from '../../../src/services/door/open-in-editor.ts'
+import { editorFor, openInEditor, startApart, systemOpener } from '../../../src/services/door/open-in-editor.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const place = { line: 12, column: 3 }
@@ -83,6 +83,6 @@ describe('opening', () => {
   })
 
   it('counts what goes on running as opened', async () => {
-    expect(await started([await script('sleep 5')])).toBe(true)
+    expect(await startApart([await script('sleep 5')])).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../../src/contract/deck.ts'
 import { problem, problemCauses, problemTexts } from '../../../src/core/deck/index.ts'
-import { causesOf, excerptAt } from '../../../src/services/door/problem-causes.ts'
+import { causesOf, excerptAt } from '../../../src/services/door/problems-by-cause.ts'
 import { problemSummary, sortedProblems } from '../../../src/services/door/problem-summary.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../../src/contract/deck.ts'
+import { between } from '../../../src/core/diagram/between.ts'
 import type { Frame } from '../../../src/core/diagram/mark.ts'
 import { valueUnderHand } from '../../../src/core/diagram/handle.ts'
 import { turning } from '../../../src/core/diagram/player.ts'
@@ -42,6 +43,26 @@ describe('what must be true', () => {
       const [left, right] = [box(at(id), 'vm/hardware'), box(at(id), 'ct/hardware')]
       expect([left.y, left.w, left.h]).toEqual([right.y, right.w, right.h])
       expect(at(id).marks.some((m) => m.kind === 'badge' && m.text === '=')).toBe(true)
+    }
+  })
+
+  it('lets the hardware of a guest keep its name as it boots and back, wherever there is room for how much of it', () => {
+    for (const lang of langs) {
+      for (const width of [1168, 960, 760]) {
+        for (const apps of [3, 4, 5]) {
+          const [empty, booted] = ['VC-2', 'VC-3'].map((id) => frameAt(scene, id, { apps }, view(lang, width)))
+          if (!empty || !booted) throw new Error('there is no such step')
+          for (const [from, to] of [
+            [empty, booted],
+            [booted, empty],
+          ] as const) {
+            const name = `${lang} ${width} ${apps}`
+            const names = between(from, to)(0.5).marks.filter(({ key }) => /^vm\/virtual-\d"/.test(key))
+            const seen = names.map(({ opacity }) => opacity)
+            expect([name, seen]).toEqual([name, Array.from({ length: count(to, 'vm/wall-') }, () => 1)])
+          }
+        }
+      }
     }
   })
 

@@ -11,6 +11,7 @@ import { boot } from './recorded.ts'
 import { plainComputer } from './plain-computer.ts'
 import { leftOver, leftOverWidth, vmStack } from './stacks.ts'
 import type { State } from './state.ts'
+import { hardwareOfGuest } from './hardware-of-guest.ts'
 import { t } from '../../words/t.ts'
 
 /** VC-1 to VC-3: one computer on the left, what was recorded of it on the right. */
@@ -27,6 +28,9 @@ function side(grid: Grid): { x: number; w: number } {
   return { x: grid.stack + aside, w: grid.width - grid.stack - aside }
 }
 
+/** How far above the lower edge of its plate the last part of a computer is written. */
+const PART_ABOVE_EDGE = 12
+
 /** VC-2: three computers that do not exist, and nothing in them yet. */
 function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
   const { theme } = pen
@@ -37,26 +41,17 @@ function emptyGuests(pen: Pen, grid: Grid, apps: number): void {
   sideHeading(pen, 'vm', VMS, sub, 0, grid.stack - leftOverWidth(grid))
   vmStack(pen, grid, { guests: 'empty', lit: () => true })
   const look = pen.tone('hard')
-  const titles = [t('가상 하드웨어', 'Virtual hardware'), t('가상\n하드웨어', 'Virtual\nhardware')] as const
   for (let i = 0; i < grid.shown; i++) {
     const inner = grid.col - 2 * grid.pad
     const x = columnX(grid, i) + grid.pad
     ghost(pen, `vm/slot-${i}`, { x, y: 88, w: inner, h: 48 }, t('비어 있음', 'empty'), 16)
-    const room = { x, y: 144, w: inner, h: 168 }
-    pen.box(`vm/virtual-${i}`, room, look, { rise: 24 })
-    const width = inner - grid.inset
-    const title = pen.choose(titles, width, { weight: 600 })
-    const { lines } = pen.say(`vm/virtual-${i}`, title, [x + grid.inset, 170], width, {
-      weight: 600,
-      lines: 2,
-      leading: 20,
-      rise: 24,
-    })
-    const step = lines > 1 ? 28 : 32
+    const virtual = { y: 144, h: 168 }
+    const name = hardwareOfGuest(pen, grid, i, virtual, look, 24)
     const parts = [t('CPU', 'CPU'), t('메모리', 'Memory'), t('디스크', 'Disk'), t('NIC', 'NIC')]
+    const step = Math.floor((virtual.y + virtual.h - PART_ABOVE_EDGE - name) / parts.length)
     parts.forEach((words, n) => {
-      const y = 170 + (lines - 1) * 20 + (n + 1) * step + (lines > 1 ? 4 : 2)
-      pen.say(`vm/part-${i}-${n}`, words, [x + grid.inset, y], width, { ink: theme.soft, rise: 24 })
+      const y = name + (n + 1) * step
+      pen.say(`vm/part-${i}-${n}`, words, [x + grid.inset, y], inner - grid.inset, { ink: theme.soft, rise: 24 })
     })
   }
   const { x, w } = side(grid)

@@ -3,11 +3,10 @@ import type { Pen } from '../../diagram/pen.ts'
 import { mix } from '../../diagram/tone.ts'
 import { stackCell, columnX, gridFor, type Grid } from './grid.ts'
 import { sideHeading } from './heading.ts'
-import { containerApps, guestApps } from './names.ts'
+import { containerApps, guestApps, rowNames } from './names.ts'
 import { CONTAINERS, VMS } from './pair.ts'
 import { conditions } from './conditions.ts'
 import { events, memory, mibText } from './recorded.ts'
-import { rowNames } from './stacks.ts'
 import { t } from '../../words/t.ts'
 
 const GROUND = 328

@@ -1,4 +1,6 @@
 import type { Lang, Text } from '../../../contract/deck.ts'
+import type { Hand } from '../../diagram/look.ts'
+import type { Pen } from '../../diagram/pen.ts'
 
 /** What to call a thing, and how where there is little room. */
 export interface Name {
@@ -49,4 +51,10 @@ export const countWord = (n: number, lang: Lang): string => COUNT[lang][n - 1] ?
 export const countFirst = (n: number): string => {
   const word = countWord(n, 'en')
   return word.slice(0, 1).toUpperCase() + word.slice(1)
+}
+
+/** The long names of a row where all of them fit, else the short ones: like things are called alike. */
+export function rowNames(pen: Pen, names: readonly Name[], width: number, hand: Hand): Text[] {
+  const long = names.map((name) => name.long)
+  return long.every((words) => pen.set(words, width, hand).fits) ? long : names.map((name) => name.short)
 }

@@ -3,9 +3,9 @@ import type { Pen } from '../../diagram/pen.ts'
 import { t } from '../../words/t.ts'
 import { laneX, rows, stackCell, type Grid } from './grid.ts'
 import { sideHeading } from './heading.ts'
-import { guestApps } from './names.ts'
+import { guestApps, rowNames } from './names.ts'
 import { systems } from './recorded.ts'
-import { leftOverWidth, PARTS, rowNames, slab } from './stacks.ts'
+import { leftOverWidth, PARTS, slab } from './stacks.ts'
 
 /** VC-1: an ordinary computer, on which an app asks the kernel. */
 export function plainComputer(pen: Pen, grid: Grid): void {

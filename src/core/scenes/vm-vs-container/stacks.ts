@@ -3,26 +3,17 @@ import type { Hand, Words } from '../../diagram/look.ts'
 import type { Pen } from '../../diagram/pen.ts'
 import { engineBeside } from './engine-beside.ts'
 import { stackCell, columnX, rows, type Grid } from './grid.ts'
-import { containerApps, guestApps, guestKernels, guests, type Name } from './names.ts'
+import { containerApps, guestApps, guestKernels, guests, rowNames, type Name } from './names.ts'
+import { hardwareOfGuest } from './hardware-of-guest.ts'
 
 const LIBS: Name = { long: { ko: '라이브러리', en: 'Libraries' }, short: { ko: 'libs', en: 'Libs' } }
-const VIRTUAL: Name = {
-  long: { ko: '가상 하드웨어', en: 'Virtual hardware' },
-  short: { ko: '가상\nHW', en: 'Virtual\nHW' },
-}
 const HARDWARE: Text = { ko: '하드웨어', en: 'Hardware' }
 export const PARTS: Text = { ko: 'CPU · 메모리 · 디스크 · NIC', en: 'CPU · memory · disk · NIC' }
-/** What a number and what a line in the lane take away from the words beside it, from the lane's middle. */
-const [BADGE, LINE] = [15, 5]
+/** What a number in the lane takes away from the words beside it, from the lane's middle. */
+const BADGE = 15
 /** At the right end of a slab, where a lane may end. */
 const LANE_KEPT_FREE = 40
 const HYPERVISOR: Text = { ko: '하이퍼바이저', en: 'Hypervisor' }
-
-/** The long names of a row where all of them fit, else the short ones: like things are called alike. */
-export function rowNames(pen: Pen, names: readonly Name[], width: number, hand: Hand): Text[] {
-  const long = names.map((name) => name.long)
-  return long.every((words) => pen.set(words, width, hand).fits) ? long : names.map((name) => name.short)
-}
 
 /** The room for words from `left` to `right`: where a call runs down between both, the larger side of its lane. */
 function besideLane(lane: number | undefined, left: number, right: number): { readonly x: number; readonly w: number } {
@@ -84,7 +75,6 @@ export function vmStack(pen: Pen, grid: Grid, look: VmLook): void {
   })
   const inner = grid.col - 2 * grid.pad - grid.inset
   const besideBadge = inner - (grid.lane - grid.pad) - BADGE
-  const besideLine = inner - (grid.lane - grid.pad) - LINE
   const columns = guests.slice(0, grid.shown)
   const [app, small]: [Hand, Hand] = [
     { size: grid.terse ? 16 : 17, weight: 600 },
@@ -95,7 +85,6 @@ export function vmStack(pen: Pen, grid: Grid, look: VmLook): void {
   const apps = rowNames(pen, guestApps.slice(0, grid.shown), besideBadge, app)
   const kernels = rowNames(pen, guestKernels.slice(0, grid.shown), besideBadge, { ...app, lines: 2, leading: 20 })
   const [libs = LIBS.short] = rowNames(pen, [LIBS], besideBadge, { ...small, lines: 1 })
-  const [virtual = VIRTUAL.short] = rowNames(pen, [VIRTUAL], besideLine, small)
 
   columns.forEach((_, i) => {
     const back = !look.lit('guest', i)
@@ -128,12 +117,7 @@ export function vmStack(pen: Pen, grid: Grid, look: VmLook): void {
       })
     }
     const virtualBack = !look.lit('virtual', i) || gone
-    if (look.guests === 'booted')
-      pen.block(`vm/virtual-${i}`, at(rows.virtual), pen.tone('hard', virtualBack), virtual, {
-        ...small,
-        pad,
-        reserve: grid.lane - grid.pad + LINE,
-      })
+    if (look.guests === 'booted') hardwareOfGuest(pen, grid, i, rows.virtual, pen.tone('hard', virtualBack))
   })
 }
 

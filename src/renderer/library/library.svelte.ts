@@ -17,6 +17,7 @@ import { onShowKeys } from '../window/show-keys.ts'
 import { openTalkWindows } from '../window/open-windows.ts'
 import { ask, follow, shell, type Followed } from '../shell.ts'
 import { libraryWords } from '../words/library.ts'
+import { openedWords } from '../words/opened.ts'
 import { withoutOver, withProgress, type ExportJob } from './export-jobs.ts'
 import { canContinue, nextCard } from './next-deck.ts'
 import { cardsOf, langsOf, type DeckCard } from './shelf.ts'
@@ -160,6 +161,14 @@ export class Library {
         run: () => void this.forget(folder),
       })
     }
+  }
+
+  /** Writes a copy of a deck in another format as one of ours, which then stands among the decks. */
+  async saveAsOurs(deck: DeckSummary): Promise<void> {
+    await this.#tell(async () => {
+      const { file } = await ask('deck:saveAsOurs', { ref: deck.ref })
+      notices.tell({ ko: openedWords.ko.saved(file), en: openedWords.en.saved(file) })
+    })
   }
 
   async forget(folder: string): Promise<void> {

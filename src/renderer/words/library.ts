@@ -111,7 +111,7 @@ const ko = {
   loading: '강의를 읽고 있어요…',
   loadFailed: '라이브러리를 읽지 못했어요',
   noDecks: '이 폴더에는 아직 덱이 없어요',
-  noDecksAbout: '이름이 ‘.ko.md’나 ‘.en.md’로 끝나는 Markdown 파일을 넣으면 바로 나타나요.',
+  noDecksAbout: 'Markdown 파일(.md)을 넣으면 바로 나타나요.',
   unreadable: '덱을 읽지 못했어요',
   unreadableAbout: '아래 문제를 고쳐 저장하면 바로 나타나요.',
 
@@ -221,7 +221,7 @@ const en: typeof ko = {
   loading: 'Reading your courses…',
   loadFailed: 'The library could not be read',
   noDecks: 'This folder has no decks yet',
-  noDecksAbout: 'Add a Markdown file whose name ends in “.ko.md” or “.en.md” and it appears here.',
+  noDecksAbout: 'Add a Markdown file (.md) and it appears here.',
   unreadable: 'No deck could be read',
   unreadableAbout: 'Fix the problems below and save: the decks appear at once.',
 

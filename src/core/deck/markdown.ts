@@ -21,16 +21,19 @@ import { withStrayTags } from './stray-tags.ts'
 
 /**
  * Parses Markdown. Every text is Markdown, but one nested hundreds deep would take minutes and then the stack:
- * it is read up to there.
+ * it is read up to there. Tags that prose only names are text.
  */
 export function parseMarkdown(text: string, { at, report }: Pick<Site, 'at' | 'report'>): Root {
   const deep = tooDeep(text)
   if (deep !== null) report.add(at(pointsOf(text, 1)(deep)), 'too-nested')
-  const { root, stray } = withStrayTags(deep === null ? text : text.slice(0, deep), parseGfm)
+  const { root, stray } = withStrayTags(text.slice(0, deep ?? undefined), parseGfm)
   const pointAt = pointsOf(text, 1)
   for (const { offset, written } of stray) report.add(at(pointAt(offset)), 'stray-tag', inOneLine(written))
   return root
 }
+
+/** Parses Markdown in which every tag is one, as those of other programs' components are. */
+export const parseWithTags = (text: string): Root => parseGfm(text.slice(0, tooDeep(text) ?? undefined))
 
 /** The beginning of what was written, for a sentence. */
 const inOneLine = (written: string): string => {

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Deck } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
@@ -38,7 +38,11 @@ export async function saveAsOurs({ file, ref, slides, opened }: Deck): Promise<s
     const path = join(folder, `${name}${number === 1 ? '' : `-${number}`}.${ref.lang}.md`)
     try {
       const handle = await open(path, 'wx')
-      await handle.writeFile(ours.text).finally(() => handle.close())
+      await handle
+        .writeFile(ours.text)
+        .finally(() => handle.close())
+        // Half a deck is worse than none.
+        .catch((error: unknown) => rm(path, { force: true }).then(() => Promise.reject(error as Error)))
       return path
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST'

@@ -1,7 +1,7 @@
 import { constants, type Stats } from 'node:fs'
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import type { Problem, Text } from '../../contract/deck.ts'
-import { problem } from '../../core/deck/index.ts'
+import { problem } from '../../core/deck/problem-report.ts'
 import { sizeText } from '../../core/words/bytes-text.ts'
 import { realPathWithin } from './real-path-within.ts'
 

@@ -16,7 +16,6 @@ import { exportHandlers } from './export-handlers.ts'
 import { libraryStateOf } from './library-state.ts'
 import { openPositions } from '../talks/positions.ts'
 import { noCourse, noDeck } from '../courses/refusals.ts'
-import { saveAsOurs } from '../courses/save-as-ours.ts'
 import { noTalk } from '../talks/no-talk.ts'
 import { lookAtCourse } from '../progress/look-at-course.ts'
 import { openReviews } from '../reviews/index.ts'
@@ -258,6 +257,8 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     'deck:saveAsOurs': async ({ ref }) => {
       const deck = (await library).course(ref.course)?.decks.find((one) => isSameDeck(one.ref, ref))
       if (!deck) throw noDeck(ref)
+      // What reads decks is loaded when it is asked for, so that starting does not wait for it.
+      const { saveAsOurs } = await import('../courses/save-as-ours.ts')
       return { file: basename(await saveAsOurs(deck)) }
     },
     'glossary:read': async ({ course }) => {

@@ -4,7 +4,6 @@ import { LecternError } from '../../contract/failure.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import type { Library } from '../courses/library.ts'
 import { noCourse } from '../courses/refusals.ts'
-import { causesOf } from './problems-by-cause.ts'
 import { problemsOfCourse } from './problem-summary.ts'
 import type { ShellDeps } from './shell-deps.ts'
 
@@ -29,6 +28,8 @@ export function problemHandlers(
   return {
     'problems:read': async ({ course: id, deck }) => {
       const course = await courseOf(id)
+      // Loaded when it is asked for, with what reads files, so that starting does not wait for it.
+      const { causesOf } = await import('./problems-by-cause.ts')
       return causesOf(problemsOf(course, deck), course.folder)
     },
     'problems:open': async ({ course: id, file, line, column }) => {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/deck.ts'
 import type { ProblemSummary } from '../../contract/problems.ts'
-import { isError } from '../../core/deck/index.ts'
+import { isError } from '../../core/deck/problem-report.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 
 const rank = (problem: Problem): number => (isError(problem) ? 0 : 1)

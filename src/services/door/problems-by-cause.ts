@@ -1,6 +1,9 @@
 import type { Problem } from '../../contract/deck.ts'
 import type { Excerpt, ProblemCause, ProblemRow } from '../../contract/problems.ts'
-import { isError, linesOf, problemCauses, type ProblemCode } from '../../core/deck/index.ts'
+import { linesOf } from '../../core/deck/lines.ts'
+import { problemCauses } from '../../core/deck/problem-causes.ts'
+import { isError } from '../../core/deck/problem-report.ts'
+import type { ProblemCode } from '../../core/deck/problem-texts.ts'
 import { readText } from '../disk/read-text.ts'
 import { sortedProblems } from './problem-summary.ts'
 

@@ -1,6 +1,6 @@
 import type { Deck, Problem, Slide } from '../../contract/deck.ts'
 import type { PrintFindings } from '../../contract/print.ts'
-import { problem, problemsInOrder } from '../../core/deck/index.ts'
+import { problem, problemsInOrder } from '../../core/deck/problem-report.ts'
 import { overflowProblems } from './overflows.ts'
 
 /** What the pages of a deck do not show as it was meant, each once, at the line where its slide begins. */

@@ -1,6 +1,6 @@
 import type { Deck, Problem, Text } from '../../contract/deck.ts'
 import type { Overflow, SlidePart } from '../../contract/print.ts'
-import { problemsInOrder, problem } from '../../core/deck/index.ts'
+import { problemsInOrder, problem } from '../../core/deck/problem-report.ts'
 
 /** What is said of each part of a slide that is cut. */
 export const slideParts: Readonly<Record<SlidePart, Text>> = {

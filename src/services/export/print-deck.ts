@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import type { PrintJob } from '../../contract/print.ts'
-import { isError, problemsInOrder } from '../../core/deck/index.ts'
+import { isError, problemsInOrder } from '../../core/deck/problem-report.ts'
 import { foundProblems } from './found-problems.ts'
 import type { Printer, PrintOptions } from './printer.ts'
 

@@ -7,14 +7,14 @@ import { saveAsOurs } from '../../../src/services/courses/save-as-ours.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const marp =
-  '---\nmarp: true\ntheme: gaia\n---\n\n# 쿠버네티스\n\n---\n\n![bg right](a.png)\n\n## 파드\n\n* 하나\n* 둘\n\n<!-- 말할 것 -->\n'
+  '---\nmarp: true\ntheme: gaia\n---\n\n# 쿠버네티스\n\n---\n\n![bg right](a.svg)\n\n## 파드\n\n* 하나\n* 둘\n\n<!-- 말할 것 -->\n'
 const load = (folder: string) => loadCourse(folder, { id: 'c', bundled: false })
 const shown = ({ slides }: Deck) => slides.map((slide) => ({ ...slide, line: 0, problems: [] }))
 
 it('writes a copy in our format beside the file, which is read as the file is', async () => {
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'talk.md'), marp)
-  await writeFile(join(folder, 'a.png'), 'a')
+  await writeFile(join(folder, 'a.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   const [deck] = (await load(folder)).decks
   expect(await saveAsOurs(deck as Deck)).toBe(join(folder, 'talk.ko.md'))
   expect(await readFile(join(folder, 'talk.md'), 'utf8')).toBe(marp)

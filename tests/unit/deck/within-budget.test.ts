@@ -23,13 +23,13 @@ const endingAt =
 const codes = (problems: readonly { code: string; line: number }[]): string[] =>
   problems.map(({ code, line }) => `${code}:${line}`)
 
-it('of a deck: the text of a slide, whose block and whose neighbours stay', () => {
+it('of a deck: the text of a slide, which is shown as plain words, and whose block and neighbours stay', () => {
   const text = `${header}---\nid: one\n---\n## A\n\na\n\n---\nid: two\nseconds: 30\n---\n## B\n\nSLOW\n\n---\nid: three\n---\n## C\n\nc\n`
   const line = text.slice(0, text.indexOf('---\nid: two')).split('\n').length
   const { deck } = parseDeck(text, { ...setting, within: endingAt('SLOW') })
   expect(deck.slides.map(({ id, title, html, seconds }) => [id, title, html, seconds])).toEqual([
     ['one', 'A', '<p>a</p>', null],
-    ['two', 'two', '', 30],
+    ['two', 'B', '<p>SLOW</p>', 30],
     ['three', 'C', '<p>c</p>', null],
   ])
   expect(codes(deck.problems)).toEqual([`too-slow:${line}`])

@@ -1,6 +1,5 @@
 import type { ListItem, Node, Parents, Root, RootContent } from 'mdast'
-import { parseMarkdown } from '../markdown.ts'
-import { createReport } from '../problem-report.ts'
+import { parseWithTags } from '../markdown.ts'
 import { lineFinder, rowsText, type Edit, type Row } from './rows.ts'
 
 /** A slide's Markdown as it is edited: its tree, and the edits so far. */
@@ -17,7 +16,7 @@ export interface PieceTree {
 
 export function pieceTree(rows: readonly Row[]): PieceTree {
   const text = rowsText(rows)
-  const root = parseMarkdown(text, { at: (point) => point, report: createReport('') })
+  const root = parseWithTags(text)
   const edits: Edit[] = []
   const stepped = new Set<Node>()
   return {

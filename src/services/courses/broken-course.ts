@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { LecternError } from '../../contract/failure.ts'
-import { problem } from '../../core/deck/index.ts'
+import { problem } from '../../core/deck/problem-report.ts'
 import type { LoadedCourse } from './course.ts'
 
 /** A course whose folder cannot be read: it keeps its place and its name, and says what is wrong. */

@@ -25,7 +25,7 @@ const framesOf = ({ frame, childFrames = [] }: FrameTree): FrameTree['frame'][] 
 export async function readOut(): Promise<string[]> {
   const session = cdp() as unknown as Session
   const { frameTree } = await session.send('Page.getFrameTree')
-  const own = framesOf(frameTree).find(({ url }) => url === location.href)
+  const own = framesOf(frameTree).find(({ url }) => url === location.href.split('#')[0])
   if (!own) throw new Error('this page is none of the browser’s')
   const { nodes } = await session.send('Accessibility.getFullAXTree', { frameId: own.id })
   const byId = new Map(nodes.map((node) => [node.nodeId, node]))

@@ -68,7 +68,7 @@ interface Fill {
 
 /** From dense to airy: the rows grow before the type does. */
 const fills: readonly Fill[] = [
-  ...[8, 10].map((row) => ({ size: 24, row })),
+  ...[6, 8, 10].map((row) => ({ size: 24, row })),
   ...[10, 12].map((row) => ({ size: 26, row })),
   ...[12, 14].map((row) => ({ size: 28, row })),
   ...[14, 16, 18, 20, 22, 24, 26, 28].map((row) => ({ size: 30, row })),

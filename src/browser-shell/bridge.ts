@@ -1,5 +1,6 @@
 /** The page side of the browser shell: gives a window the same `shell` that Electron's preload gives it. */
 import type { WindowKind } from '../contract/channels.ts'
+import { keepScreenAwake } from './page/awake.ts'
 import { connect } from './page/connection.ts'
 import { linkNotice } from './page/notice.ts'
 import { createPageShell } from './page/page-shell.ts'
@@ -16,6 +17,7 @@ connection.onLink((link) => {
   if (link === 'up') void refresh()
 })
 stayOnPage((url) => void shell.request('link:open', { url }))
+if (kind === 'deck' || kind === 'presenter') keepScreenAwake(shell)
 void watchScreens()
 void fillOwnScreen()
 

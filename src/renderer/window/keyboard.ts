@@ -8,7 +8,8 @@ const controls =
   'input[type="range"], input[type="radio"], input[type="checkbox"], input[type="color"], [role="slider"], [role="separator"], [role="switch"], [role="radio"], [role="menuitem"], [role="tab"]'
 const buttons = 'button, a[href], summary, [role="button"], input[type="button"], input[type="submit"]'
 
-function focusOf(target: EventTarget | null): Focus {
+/** What a key that goes down here meets. */
+export function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return 'page'
   if (target.matches(controls)) return 'control'
   if (target.matches(buttons)) return 'button'

@@ -37,7 +37,7 @@ test('a deck in another format says how it came in, and lists what is left out o
   expect(said(rows.nth(1))).toContain('88행')
   expect(await complaints()).toEqual([])
   await banner.getByRole('button', { name: '접기' }).click()
-  await expect.element(rows.nth(0)).not.toBeVisible()
+  await expect.poll(() => rows.query()).toBeNull()
 })
 
 test('one of which nothing is left out has nothing to list; one of ours says nothing', async () => {

@@ -14,7 +14,7 @@ notIn(
       await expect.poll(() => app.stdout()).toContain('badge 0')
       await app.restart([], { LECTERN_NOW: '2026-12-01T12:00:00+09:00' }, async () => {
         const env = { ...process.env, LECTERN_HOME: app.home, LECTERN_NOW: '2026-11-24T12:00:00+09:00' }
-        const answer = ['review', '--answer', 'q-docker-vs-vm', '--points', 'hit,hit,hit,hit,half']
+        const answer = ['review', '--answer', 'q-docker-vs-vm', '--points', 'hit,hit,hit,hit,hit,half']
         await promisify(execFile)(process.execPath, [join(built, 'main', 'cli.js'), ...answer], { env })
       })
       await expect.poll(() => app.stdout()).toContain('badge 1')

@@ -36,7 +36,7 @@ function mathOf(tex: string, isBlock: boolean): ElementContent[] | null {
       maxExpand: 500,
       maxSize: [20, 20],
     })
-    const tree = parser.runSync({ type: 'root', children: [{ type: 'raw', value: html }] }) as Root
+    const tree = parser.runSync({ type: 'root', children: [{ type: 'raw', value: html }] })
     const children = kept(tree.children as ElementContent[])
     return children.length === 0 ? null : children
   } catch {

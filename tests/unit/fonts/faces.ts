@@ -13,23 +13,29 @@ export interface Face {
   draws(code: number): boolean
 }
 
+/** What has to be there. */
+export function there<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('not there')
+  return value
+}
+
 const valueOf = (rule: string, name: string) => new RegExp(`${name}:\\s*([^;]+);`).exec(rule)?.[1]?.trim()
 
 function rangesOf(text: string): [number, number][] {
   return text.split(',').map((range) => {
     const [from, to] = range.replace(/\s*U\+/i, '').split('-')
-    return [parseInt(from!, 16), parseInt(to ?? from!, 16)]
+    return [parseInt(there(from), 16), parseInt(there(to ?? from), 16)]
   })
 }
 
 function faceOf(rule: string): Face {
-  const path = resolve(look, /url\('([^']+)'\)/.exec(rule)![1]!)
+  const path = resolve(look, there(/url\('([^']+)'\)/.exec(rule)?.[1]))
   const font = create(readFileSync(path)) as Font
   const ranges = rangesOf(valueOf(rule, 'unicode-range') ?? 'U+0-10FFFF')
   const has = new Set(font.characterSet)
   return {
-    family: valueOf(rule, 'font-family')!.replaceAll("'", ''),
-    weight: valueOf(rule, 'font-weight')!,
+    family: there(valueOf(rule, 'font-family')).replaceAll("'", ''),
+    weight: there(valueOf(rule, 'font-weight')),
     path,
     font,
     draws: (code) => has.has(code) && ranges.some(([from, to]) => from <= code && code <= to),
@@ -45,7 +51,7 @@ export function readFaces(): Face[] {
 /** The families of a stack of `tokens.css`, in their order. */
 export function familiesOf(stack: 'sans' | 'mono'): string[] {
   const css = readFileSync(join(look, 'tokens.css'), 'utf8')
-  return valueOf(css, `--${stack}`)!
+  return there(valueOf(css, `--${stack}`))
     .split(',')
     .map((family) => family.trim().replaceAll("'", ''))
 }

@@ -173,6 +173,14 @@ describe('a deck of one’s own', () => {
     expect(pdf.texts.join('\n')).toMatch(/漢字 國家 ㉠/)
   })
 
+  test('tells which characters no font draws', async () => {
+    const file = join(folder, 'undrawn.pdf')
+    const path = await course('undrawn', small.replace('나중에 나오는 문장', '앞 \u{5FFFD} 뒤'))
+    const ran = await lectern(['export', join(path, 'small'), '-o', file, '--json'])
+    expect(ran.code).toBe(0)
+    expect(JSON.parse(ran.out)).toMatchObject({ problems: [{ code: 'not-drawn', severity: 'warning' }] })
+  })
+
   test('opens with the cover that is made for it: a page that the deck’s bookmark leads to, and no slide shifted', async () => {
     const file = join(folder, 'covered.pdf')
     const path = await course('covered', small.replace('cover: false\n', ''))

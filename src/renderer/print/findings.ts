@@ -1,4 +1,5 @@
 import type { Overflow, PrintFindings } from '../../contract/print.ts'
+import { notDrawn } from './not-drawn.ts'
 
 /** Layout rounds to whole pixels. */
 const slack = 1
@@ -51,9 +52,17 @@ function unloadedOf(sheet: HTMLElement): PrintFindings['unloaded'] {
   }))
 }
 
+function notDrawnOn(sheet: HTMLElement): PrintFindings['notDrawn'] {
+  const characters = notDrawn(sheet.textContent)
+  return characters.length === 0 ? [] : [{ slide: sheet.dataset['slide'] ?? '', characters: characters.join(' ') }]
+}
+
 /** What the pages that are laid out do not show as it was meant. */
 export function findings(): PrintFindings {
   const sheets = Array.from(document.querySelectorAll<HTMLElement>('.page[data-slide]'))
-  // Who finds out which characters no font has says it here.
-  return { overflows: sheets.flatMap(overflowsOf), unloaded: sheets.flatMap(unloadedOf), notDrawn: [] }
+  return {
+    overflows: sheets.flatMap(overflowsOf),
+    unloaded: sheets.flatMap(unloadedOf),
+    notDrawn: sheets.flatMap(notDrawnOn),
+  }
 }

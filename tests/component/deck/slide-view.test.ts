@@ -108,20 +108,23 @@ describe('the size of words', () => {
   })
 
   test.each([
-    ['list', (lines: number) => `<ul>${'<li>커널은 하나다.</li>'.repeat(lines)}</ul>`],
-    ['columns', (lines: number) => `<div data-column="">${'<p>커널은 하나다.</p>'.repeat(lines)}</div>`],
-    ['table', (lines: number) => `<table>${'<tr><td>커널은</td><td>하나다.</td></tr>'.repeat(lines)}</table>`],
-    ['myth', (lines: number) => `<div data-part="truth">${'<p>커널은 하나다.</p>'.repeat(lines)}</div>`],
-  ])('of the body of %s goes from 38 px to 24 as it grows, and its rows from 28 to 8', async (id, html) => {
-    const rows = new Set<string>()
-    const seen = await sizesOf(id, '.body', (lines) => {
-      rows.add(document.querySelector<HTMLElement>('.body')?.style.getPropertyValue('--row') ?? '')
-      return { html: html(lines) }
-    })
-    expect([seen[0], seen.at(-1)]).toEqual([38, 24])
-    expect(seen).toEqual(seen.toSorted((a, b) => b - a))
-    expect(Array.from(rows).slice(-1)).toEqual(['8px'])
-  })
+    ['list', (lines: number) => `<ul>${'<li>커널은 하나다.</li>'.repeat(lines)}</ul>`, 8],
+    ['columns', (lines: number) => `<div data-column="">${'<p>커널은 하나다.</p>'.repeat(lines)}</div>`, 8],
+    ['table', (lines: number) => `<table>${'<tr><td>커널은</td><td>하나다.</td></tr>'.repeat(lines)}</table>`, 6],
+    ['myth', (lines: number) => `<div data-part="truth">${'<p>커널은 하나다.</p>'.repeat(lines)}</div>`, 8],
+  ])(
+    'of the body of %s goes from 38 px to 24 as it grows, and its rows become as dense as they may',
+    async (id, html, row) => {
+      const rows = new Set<string>()
+      const seen = await sizesOf(id, '.body', (lines) => {
+        rows.add(document.querySelector<HTMLElement>('.body')?.style.getPropertyValue('--row') ?? '')
+        return { html: html(lines) }
+      })
+      expect([seen[0], seen.at(-1)]).toEqual([38, 24])
+      expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+      expect(Array.from(rows).slice(-1)).toEqual([`${row}px`])
+    },
+  )
 })
 
 test('the emblem of the deck stands before its name, a pixel and a half round at every size', async () => {

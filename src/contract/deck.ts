@@ -132,6 +132,7 @@ export const leftOutKinds = [
   'code',
   'colour',
   'component',
+  'drawing',
   'expression',
   'filter',
   'font',

@@ -7,6 +7,7 @@ import rehypeRaw from 'rehype-raw'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
 import type { Lang } from '../../contract/deck.ts'
+import { imagesWithBlanks } from './blanks-in-paths.ts'
 import { titleCallouts } from './callouts.ts'
 import { eachNode } from './each-node.ts'
 import { drawEmoji } from './emoji.ts'
@@ -14,6 +15,7 @@ import { drawFormulas } from './formulas.ts'
 import { linesOf, pointsOf, type Point } from './lines.ts'
 import { parseGfm } from './markdown-parser.ts'
 import { nodeStart } from './node-start.ts'
+import { isDrawnElsewhere } from './drawn-elsewhere.ts'
 import { directBlocks } from './reading-direction.ts'
 import { sanitised } from './sanitise.ts'
 import type { Site } from './site.ts'
@@ -124,9 +126,16 @@ export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
   const codes = new Map<string, FencedCode>()
   let hasHtml = false as boolean
   titleCallouts(root, site.lang)
+  imagesWithBlanks(root)
   drawEmoji(root, text)
   eachNode<Nodes>(root, (node, index, parent) => {
-    if (node.type === 'code') codes.set(placeKey(node), fencedCode(node, site))
+    if (node.type === 'code') {
+      const code = fencedCode(node, site)
+      const isUndrawn = isDrawnElsewhere(node.lang)
+      // What stands in braces there is how to draw it, and names no lines.
+      codes.set(placeKey(node), isUndrawn ? { ...code, meta: '' } : code)
+      if (isUndrawn) site.report.add(code.at, 'undrawn-source', node.lang ?? '')
+    }
     if (node.type !== 'html') return true
     const comment = commentOf(node)
     if (comment === null) {

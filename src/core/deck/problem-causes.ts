@@ -141,6 +141,14 @@ export const problemCauses: Record<ProblemCode, Cause> = {
       'Mend its braces and commands. If it is no formula, write `\\$`.',
     ),
   ),
+  'undrawn-source': named(
+    '그려지지 않는 그림 코드',
+    'Picture that is not drawn from its source',
+    t(
+      '그림을 SVG나 PNG 파일로 저장해서 `![설명](그림.svg)`으로 넣으세요.',
+      'Save the drawing as SVG or PNG and put it in as `![what it shows](drawing.svg)`.',
+    ),
+  ),
   'stray-tag': named(
     '글로 보이는 태그',
     'Tag that is shown as text',

@@ -175,6 +175,12 @@ export const problemTexts = {
       `This formula cannot be read and is shown as written: \`${tex}\`.`,
     ),
   ),
+  'undrawn-source': warning((lang: string) =>
+    say(
+      `\`${lang}\`는 그림으로 그리지 않아서 쓴 코드가 그대로 보여요.`,
+      `\`${lang}\` is not drawn: its source stands on the slide.`,
+    ),
+  ),
   'stray-tag': warning((written: string) =>
     say(
       `HTML이 아니라서 쓴 그대로 보여요: \`${written}\`.`,
@@ -188,7 +194,9 @@ export const problemTexts = {
       both('파일을 덱 옆에 두고 상대 경로로 쓰세요.', 'Put the file beside the deck and write its relative path.'),
     ),
   ),
-  'missing-image': error((src: string) => say(`이미지 파일이 없어요: "${src}".`, `There is no image file "${src}".`)),
+  'missing-image': error((src: string, guess: string | null) =>
+    say(`이미지 파일이 없어요: "${src}".`, `There is no image file "${src}".`, meant(guess)),
+  ),
   'broken-image': error((src: string, reason: Text) =>
     say(`이미지를 그릴 수 없어요: "${src}". ${reason.ko}`, `The image "${src}" cannot be drawn: ${reason.en}`),
   ),

@@ -1,4 +1,4 @@
-import type { Deck, Dialect, Problem } from '../../contract/deck.ts'
+import type { Deck, Dialect, LeftOutKind, Problem } from '../../contract/deck.ts'
 import { dialectOf } from './dialects/recognise.ts'
 import { intoOurs, leftOutOf, type IntoOurs } from './dialects/into-ours.ts'
 import { told, type Missed } from './dialects/left-out.ts'
@@ -48,13 +48,13 @@ export function readDeck(text: string, setting: ReadSetting): ParsedDeck {
   const missed: Missed[] = [...ours.missed]
   const written = rowsOf(ours.text)
   for (const problem of deck.problems) {
-    const kind = problem.code === 'html-removed' ? 'html' : problem.code === 'remote-image' ? 'remote' : null
-    if (kind === null) continue
+    const kind = leftOutBy[problem.code]
+    if (kind === undefined) continue
     const there = (written[problem.line - 1]?.text ?? '').slice(problem.column - 1)
     const said = kind === 'html' ? (tagAt(there) ?? there) : there
     missed.push({ kind, line: lineOf(problem.line), source: told(said), slide: slideAt(problem.line) })
   }
-  const isTold = ({ code }: Problem): boolean => code !== 'html-removed'
+  const isTold = ({ code }: Problem): boolean => code !== 'html-removed' && code !== 'undrawn-source'
   // Links to headings within slides lead nowhere here, which is no mistake of the file.
   const mild = (problem: Problem): Problem =>
     problem.code === 'bad-link' ? { ...problem, severity: 'warning' } : problem
@@ -73,6 +73,13 @@ export function readDeck(text: string, setting: ReadSetting): ParsedDeck {
     source,
     images: images.map((image) => ({ ...image, at: { ...image.at, line: lineOf(image.at.line) } })),
   }
+}
+
+/** What of other formats is left out where a deck has these problems. */
+const leftOutBy: Readonly<Partial<Record<string, LeftOutKind>>> = {
+  'html-removed': 'html',
+  'remote-image': 'remote',
+  'undrawn-source': 'drawing',
 }
 
 /** The name of the tag that stands somewhere; what is within a drawing is called after that. */

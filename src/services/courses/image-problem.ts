@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises'
-import { join, posix, relative } from 'node:path'
+import { posix } from 'node:path'
 import type { Problem, Question } from '../../contract/deck.ts'
 import { framedQuestion, problem, type DeckImage } from '../../core/deck/index.ts'
-import { realPathWithin } from '../disk/real-path-within.ts'
+import { pathBelow } from '../disk/path-below.ts'
 import { isPlainName } from '../disk/static-files.ts'
 import { undrawable } from '../disk/undrawable.ts'
+import { nearestImage } from './nearest-image.ts'
 
 type ImagePlace = Pick<DeckImage, 'to' | 'at'>
 
@@ -15,14 +16,14 @@ const oddName = {
 
 /** What is wrong with an image that a file of a course names, or null where a window can show it. */
 export async function imageProblem(folder: string, file: string, { to, at }: ImagePlace): Promise<Problem | null> {
-  const path = join(folder, to)
+  const names = posix.normalize(to).split('/')
   // A shell serves the files of the course's folder and no others, also where a link leads out of it.
-  if (relative(folder, path).startsWith('..')) return problem(file, at, 'remote-image', to)
-  const real = await realPathWithin(folder, path).catch(() => undefined)
+  if (names[0] === '..') return problem(file, at, 'remote-image', to)
+  const real = await pathBelow(folder, names).catch(() => undefined)
   if (real === null) return problem(file, at, 'remote-image', to)
   const isThere = real !== undefined && (await stat(real).catch(() => null))?.isFile() === true
-  if (!isThere) return problem(file, at, 'missing-image', to)
-  if (!posix.normalize(to).split('/').every(isPlainName)) return problem(file, at, 'broken-image', to, oddName)
+  if (!isThere) return problem(file, at, 'missing-image', to, await nearestImage(folder, names))
+  if (!names.every(isPlainName)) return problem(file, at, 'broken-image', to, oddName)
   const reason = await undrawable(real).catch(() => ({ ko: '파일을 열 수 없어요.', en: 'the file cannot be opened.' }))
   return reason === null ? null : problem(file, at, 'broken-image', to, reason)
 }

@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { pathBelow } from './path-below.ts'
 import { realPathWithin } from './real-path-within.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -152,7 +153,8 @@ export async function serveCourseFile(
   pathname: string,
   request: Headers = new Headers(),
 ): Promise<Response> {
-  const path = await fileBelow(courseFolder, pathname)
+  const segments = segmentsOf(pathname)
+  const path = segments === null ? null : await pathBelow(courseFolder, segments).catch(() => null)
   // The ending of the real file counts: a link named .png to something else stays closed.
   if (path === null || !imageEndings.includes(extname(path).toLowerCase())) return notFound()
   return answerFile(path, request, { 'content-security-policy': pictureSecurityPolicy, 'cache-control': 'no-cache' })

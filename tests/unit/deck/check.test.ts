@@ -1,10 +1,11 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCommand } from '../../../src/cli/check.ts'
 import { WrongUsage } from '../../../src/services/terminal/wrong-usage.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
+import { serveCourseFile } from '../../../src/services/disk/static-files.ts'
 import { smallestPng as png } from '../smallest-png.ts'
 import { codes, places } from './deck-of.ts'
 
@@ -69,6 +70,52 @@ describe('loadCourse', () => {
     expect(slide?.html.match(/src="/g)).toHaveLength(2)
     expect(slide?.html).not.toMatch(/no\.png|x\.png/)
   })
+
+  it.each([
+    ['with a blank in its path', '![a](pictures/한글 그림 파일.png)', 'pictures/한글 그림 파일.png'],
+    ['with a blank, and a title', 'a ![a](my pictures/a  b.PNG "A, b") :rocket:', 'my pictures/a  b.PNG'],
+    [
+      'with a blank, on a later line',
+      'a\nb ![a](스크린샷 2026-12-01 오후 3.04.05.png)',
+      '스크린샷 2026-12-01 오후 3.04.05.png',
+    ],
+    ['composed otherwise', '![a](pictures/그림.png)'.normalize('NFC'), 'pictures/그림.png'.normalize('NFD')],
+    ['decomposed by whoever wrote it', '![a](그림.png)'.normalize('NFD'), '그림.png'],
+    ['in other letters', '![a](pictures/Disk.PNG)', 'Pictures/disk.png'],
+    ['in a folder and back', '![a](pictures/../Disk.png)', 'disk.png'],
+  ])('finds an image %s', async (_, body, file) => {
+    await put('other.png', png)
+    await put(file, png)
+    await put('a.ko.md', `${deck('one')}${body}\n`)
+    const { decks } = await load()
+    expect(decks[0]?.problems).toEqual([])
+    expect(decks[0]?.slides[0]?.html).toContain('<img src="')
+    const [, src = ''] = /src="([^"]*)"/.exec(decks[0]?.slides[0]?.html ?? '') ?? []
+    expect((await serveCourseFile(folder, posix.normalize(src))).status).toBe(200)
+  })
+
+  it.each([
+    ['![a](pictures/dsik.png)', 'pictures/disk.png'],
+    ['![a](disk.png)', 'pictures/disk.png'],
+    ['![a](a b/disk 1.png)', 'pictures/disk.png'],
+    ['![a](pictures/nothing-like-it.png)', undefined],
+  ])('tells of %s what is there', async (body, fix) => {
+    await put('pictures/disk.png', png)
+    await put('a.ko.md', `${deck('one')}${body}\n`)
+    const { decks } = await load()
+    expect(places(decks[0]?.problems ?? [])).toEqual(['missing-image@11:1'])
+    expect(decks[0]?.problems[0]?.fix?.en).toBe(fix)
+  })
+
+  it.skipIf(process.platform !== 'linux')(
+    'takes of two images that are called alike the one that is meant',
+    async () => {
+      await put('Disk.png', png)
+      await put('disk.png', 'no picture')
+      await put('a.ko.md', `${deck('one')}![a](Disk.png) ![b](disk.png)\n`)
+      expect(places((await load()).decks[0]?.problems ?? [])).toEqual(['broken-image@11:16'])
+    },
+  )
 
   it('finds them in titles, notes, questions and what slides ask of those', async () => {
     await put('questions.ko.md', question('q-a').replace('### 답변\n', '### 답변\n\n![a](no.png) ![b](yes.png)\n'))

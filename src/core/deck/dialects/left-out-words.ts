@@ -17,6 +17,7 @@ export const leftOutWords: Readonly<Record<LeftOutKind, Text>> = {
   code: t('실행하거나 고칠 수 있는 코드는 보이기만 해요.', 'Code that could be run or edited is only shown.'),
   colour: t('색은 Lectern의 색을 써요.', 'The colours are those of Lectern.'),
   component: t('컴포넌트는 뺐어요. 안에 있는 글은 그대로예요.', 'The component is left out; text in it stays.'),
+  drawing: t('그림으로 그리지 않고 쓴 코드를 그대로 보여요.', 'It is not drawn: its source is shown.'),
   expression: t('계산해서 넣는 값은 뺐어요.', 'What would be computed is left out.'),
   filter: t('그림은 놓았지만 효과는 주지 않았어요.', 'The picture is there without its effect.'),
   font: t('글꼴은 Lectern의 글꼴을 써요.', 'The typefaces are those of Lectern.'),

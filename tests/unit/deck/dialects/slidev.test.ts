@@ -15,6 +15,13 @@ describe('a deck of Slidev', () => {
     expect(deck.problems).toEqual([])
   })
 
+  it('counts pictures that it would draw from their source among what is left out, and tells them once', () => {
+    const deck = read(slidev("# A\n\n```mermaid {theme: 'neutral'}\ngraph LR\n```\n"))
+    expect(leftOut(deck)).toEqual(['7 drawing ```mermaid ×1'])
+    expect(deck.opened?.whole).toBe(0)
+    expect(deck.problems).toEqual([])
+  })
+
   it('is called and timed as its head says', () => {
     expect(read(slidev('# A\n', 'title: Talk\nduration: 30min\nmdc: true\n'))).toMatchObject({
       title: 'Talk',

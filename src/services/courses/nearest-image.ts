@@ -1,0 +1,31 @@
+import { readdir } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { nearest } from '../../core/deck/nearest.ts'
+import { nameKey } from '../disk/path-below.ts'
+import { imageEndings } from '../disk/static-files.ts'
+
+const isImage = (name: string): boolean => imageEndings.includes(extname(name).toLowerCase())
+
+/** The images of a folder and of those in it, by their paths in it; none where it cannot be read. */
+async function imagesBelow(folder: string, depth: number): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      if (!entry.isDirectory()) return isImage(entry.name) ? [entry.name] : []
+      if (depth === 0 || entry.name.startsWith('.') || entry.name === 'node_modules') return []
+      return (await imagesBelow(join(folder, entry.name), depth - 1)).map((name) => `${entry.name}/${name}`)
+    }),
+  )
+  return found.flat()
+}
+
+/**
+ * The image of a course that was probably meant by a path where none is: one of that name elsewhere in the folder, else the one
+ * in its place that is called most alike, or null.
+ */
+export async function nearestImage(folder: string, names: readonly string[]): Promise<string | null> {
+  const name = names.at(-1) ?? ''
+  const images = await imagesBelow(folder, 2)
+  const elsewhere = images.find((path) => nameKey(path.split('/').at(-1) ?? '') === nameKey(name))
+  return elsewhere ?? nearest(names.join('/').normalize('NFC'), images)
+}

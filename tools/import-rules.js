@@ -48,7 +48,7 @@ export const floors = {
     ['stage'],
     ['library', 'deck', 'presenter', 'review', 'gallery', 'print'],
   ],
-  core: [['words'], ['traces', 'deck', 'keys', 'review'], ['diagram'], ['scenes'], ['talk']],
+  core: [['words'], ['traces', 'deck', 'keys', 'review'], ['diagram', 'beginning'], ['scenes'], ['talk']],
 }
 
 const floorZones = Object.entries(floors).flatMap(([wing, storeys]) =>

@@ -67,6 +67,7 @@ function commandsAt(home: string): Readonly<Record<CommandName, (args: readonly 
   return {
     check: async (args) => (await import('./check.ts')).checkCommand(args, places),
     export: async (args) => (await import('./export.ts')).exportCommand(args, places),
+    new: async (args) => (await import('./new.ts')).newCommand(args, places),
     present: async (args) => (await import('./present.ts')).presentCommand(args, places),
     record: async (args) => (await import('./record.ts')).recordCommand(args),
     review: async (args) => (await import('./review.ts')).reviewCommand(args, places),

@@ -1,4 +1,5 @@
 /** How each command of `lectern` is called; the headings of docs/cli.md say the same, in the same order. */
+import { templateNames } from '../contract/beginning.ts'
 import { langs, type Lang } from '../contract/deck.ts'
 import { grades, sessionModes } from '../contract/review.ts'
 import { t } from '../core/words/t.ts'
@@ -19,6 +20,28 @@ const options = {
     fix: { about: t('제목에서 만든 id를 파일에 적어요.', 'Writes the ids made from headings into the files.') },
     json,
     lang: { choices: langs, about: t('이 언어로 말해요.', 'The language of its sentences.') },
+  },
+  new: {
+    what: {
+      choices: ['course', 'deck', 'question'],
+      about: t(
+        '무엇을 만들지 골라요. 없으면 새 폴더에는 강의를, 강의가 있는 폴더에는 덱을 만들어요.',
+        'What to make; without it, a course, or a deck where the folder has a course.',
+      ),
+    },
+    template: {
+      choices: templateNames,
+      about: t(
+        '덱을 시작할 보기예요. 없으면 질문과 답으로 시작해요.',
+        'The example that a deck begins with; without it, question and answer.',
+      ),
+    },
+    title: { value: 'TITLE', about: t('제목이나, 새 질문이에요.', 'Its title, or the question.') },
+    lang: {
+      choices: [...langs, 'both'],
+      about: t('이 언어로 써요. both는 둘 다예요.', 'The language to write it in; both writes two.'),
+    },
+    json,
   },
   export: {
     output: { short: 'o', value: 'FILE', about: t('이 파일에 써요.', 'The file to write.') },
@@ -97,6 +120,22 @@ export const usages = {
     },
     takes: { least: 0, most: 1 },
     options: options.check,
+  },
+  new: {
+    name: 'lectern new',
+    about: t(
+      '보기가 든 강의나 덱, 질문을 새로 만들어요.',
+      'Makes a course, a deck or a question, with an example in it.',
+    ),
+    forms: ['[FOLDER] [--what] [--template] [--title] [--lang] [--json]'],
+    args: {
+      FOLDER: t(
+        '만들 폴더예요. 없으면 지금 있는 폴더에 만들어요.',
+        'Where to make it; without it, the working directory.',
+      ),
+    },
+    takes: { least: 0, most: 1 },
+    options: options.new,
   },
   export: {
     name: 'lectern export',

@@ -14,6 +14,7 @@ const placeholders: Readonly<Record<string, string>> = {
   N: '숫자',
   PATH: '경로',
   SCENARIO: '시나리오',
+  TITLE: '제목',
 }
 /** A part of a usage line in a language. Throws a RangeError for a placeholder without Korean. */
 function worded(part: string, lang: Lang): string {

@@ -1,13 +1,19 @@
 import { createContext, Script } from 'node:vm'
 import { unbounded, type WithinBudget } from '../../../core/deck/index.ts'
 
-/** How long reading may take, in milliseconds. */
+/** How long reading may take, in milliseconds of a processor's time: on a busy machine what is harmless takes longer. */
 export interface Budget {
   /** A file, before its parts are read one by one. */
   readonly fileMs: number
-  /** Each part of it then, and all of them together. */
+  /** Each part of it then, of which one that is not done counts whole, and all of them together. */
   readonly partMs: number
   readonly partsMs: number
+}
+
+/** The time that this thread has had of a processor, in milliseconds. */
+function threadMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }
 
 /** The longest file of our own takes a tenth of it where the processor is busy. */
@@ -42,11 +48,24 @@ function partsBudget({ partMs, partsMs }: Budget): WithinBudget {
   let left = partsMs
   return (work) => {
     if (left < 1) return null
-    const since = performance.now()
-    const result = withinTime(work, Math.min(partMs, Math.ceil(left)))
-    left -= performance.now() - since
+    const allowedMs = Math.min(partMs, Math.ceil(left))
+    const since = threadMs()
+    const result = withinTime(work, allowedMs)
+    left -= result === null ? allowedMs : threadMs() - since
     return result
   }
+}
+
+/** The longest that a file is waited for at once, in milliseconds, however busy the machine is. */
+const patienceMs = 60_000
+
+/** Reads a whole file; where others had the processor meanwhile, once more with the time that it needs beside them. */
+function readWhole<T>(read: () => T, fileMs: number): { readonly done: T } | null {
+  const since = threadMs()
+  const soon = withinTime(read, fileMs)
+  if (soon !== null) return soon
+  const share = (threadMs() - since) / fileMs
+  return share > 0.8 ? null : withinTime(read, Math.min(patienceMs, Math.ceil(fileMs / Math.max(share, 0.01))))
 }
 
 /** Knows which text is being read, and which must not be. */
@@ -60,7 +79,7 @@ const unguarded: ReadingGuard = { begin: () => true, end: () => undefined }
 
 /**
  * Reads a file within its budget: at once where that is enough, else part by part, so that only what takes too long is
- * missing. A file that was held up by something else gets its second try that way too.
+ * missing.
  * @param read must leave nothing half done behind it when it is ended
  */
 export function readWithinBudget<T>(
@@ -71,7 +90,7 @@ export function readWithinBudget<T>(
 ): T {
   if (!guard.begin(text)) return read(() => null)
   try {
-    return (withinTime(() => read(unbounded), budget.fileMs) ?? { done: read(partsBudget(budget)) }).done
+    return (readWhole(() => read(unbounded), budget.fileMs) ?? { done: read(partsBudget(budget)) }).done
   } finally {
     guard.end()
   }

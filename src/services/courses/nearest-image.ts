@@ -21,11 +21,12 @@ async function imagesBelow(folder: string, depth: number): Promise<string[]> {
 
 /**
  * The image of a course that was probably meant by a path where none is: one of that name elsewhere in the folder, else the one
- * in its place that is called most alike, or null.
+ * that is called most alike, or null.
  */
 export async function nearestImage(folder: string, names: readonly string[]): Promise<string | null> {
-  const name = names.at(-1) ?? ''
   const images = await imagesBelow(folder, 2)
-  const elsewhere = images.find((path) => nameKey(path.split('/').at(-1) ?? '') === nameKey(name))
-  return elsewhere ?? nearest(names.join('/').normalize('NFC'), images)
+  const named = Map.groupBy(images, (path) => nameKey(path.split('/').at(-1) ?? ''))
+  const name = nameKey(names.at(-1) ?? '')
+  const alike = nearest(names.join('/').normalize('NFC'), images)
+  return named.get(name)?.[0] ?? alike ?? named.get(nearest(name, named.keys()) ?? '')?.[0] ?? null
 }

@@ -100,12 +100,16 @@ export interface Slide {
   readonly titleHtml: string
   /**
    * The body below the heading, sanitised. What appears later carries `data-from="n"` (shown from step n on);
-   * a code line carries `data-lit="2 5"` with the steps that highlight it, inside a `<pre data-lit-from="2">`.
+   * what gives way to that carries `data-until="n"` (shown up to step n);
+   * a code line carries `data-lit="2 5"` with the steps that highlight it, inside a `<pre data-lit-from="2">`, or those at
+   * which it is in view, inside a `<pre data-paged>`.
    * In the layout `columns` each column is a `<div data-column>`; in `myth` each part is a `<div data-part="myth|truth|probe">`.
    */
   readonly html: string
   /** How many presses of "next" the slide takes, counting its first appearance: at least 1. */
   readonly steps: number
+  /** Steps of which the next one takes something away: also where each slide has one page, they have one of their own. */
+  readonly screens?: readonly number[]
   readonly scene: SlideScene | null
   readonly notes: readonly SpeakerNote[]
   /** Planned time in seconds. */

@@ -21,6 +21,7 @@ import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
 import { createLowlight } from 'lowlight'
 import { toString } from 'hast-util-to-string'
+import { cellsIn, cellsOf, codeRow, stretches, type Room } from './room.ts'
 import { shellCode } from './shell-code.ts'
 
 const lowlight = createLowlight({
@@ -63,7 +64,27 @@ export function codeGroups(written: string, lines: number): number[][] | null {
 }
 
 /** How many lines a code block shows: the last line's ending starts no further one. */
-export const lineCount = (code: Element): number => toString(code).replace(/\n$/, '').split('\n').length
+export const lineCount = (code: Element): number => linesOf(code).length
+
+const linesOf = (code: Element): string[] => toString(code).replace(/\n$/, '').split('\n')
+
+/** From so many lines or cells on a window may have to show a part of a block, or to wrap its lines. */
+const [manyLines, manyCells] = [10, 32]
+
+/** Whether code may be too much for its place somewhere. */
+export function isLong(code: Element): boolean {
+  const lines = linesOf(code)
+  return lines.length > manyLines || lines.some((line) => cellsOf(line) > manyCells)
+}
+
+/** The lines of code that one screen after the other has room for. */
+export function screensOf(code: Element, { width, height }: Room): number[][] {
+  const cells = Math.max(1, cellsIn(width))
+  const heights = linesOf(code).map((line) => Math.max(1, Math.ceil(cellsOf(line) / cells)) * codeRow.line)
+  return stretches(heights, height - codeRow.around).map(([from, to]) =>
+    Array.from({ length: to - from }, (_, at) => from + at + 1),
+  )
+}
 
 /**
  * Colours the code of a `code` element by classes; a language that is not known stays plain.

@@ -124,6 +124,22 @@ export const problemCauses: Record<ProblemCode, Cause> = {
     'Lines to highlight that cannot be read',
     t('`{1|3-4}`처럼 쓰세요: 단계마다 줄 번호예요.', 'Write them as `{1|3-4}`: the lines of each step.'),
   ),
+  'long-code': named(
+    '한 화면보다 긴 코드',
+    'Code longer than the slide',
+    t(
+      '그대로 두어도 돼요. 보여 줄 곳은 `{1|30-32}`처럼 고르고, 아니면 줄을 줄이거나 슬라이드를 나누세요.',
+      'It may stay. Choose what to show by `{1|30-32}`, or else shorten it or make two slides of it.',
+    ),
+  ),
+  'divided-table': named(
+    '한 화면보다 큰 표',
+    'Table larger than the slide',
+    t(
+      '그대로 두어도 돼요. 한 번에 보이게 하려면 행이나 열을 줄이거나 슬라이드를 나누세요.',
+      'It may stay. To show it at once, leave out rows or columns, or make two slides of it.',
+    ),
+  ),
   'note-step-out-of-range': named('없는 단계의 발표자 노트', 'Speaker notes of a step that is not there'),
   'html-removed': named(
     '뺀 HTML',

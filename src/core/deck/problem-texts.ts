@@ -160,6 +160,18 @@ export const problemTexts = {
       same('{1|3-4}'),
     ),
   ),
+  'long-code': warning((lines: number) =>
+    say(
+      `코드(${lines}줄)가 한 화면보다 길어서 단계마다 한 부분씩 보여요.`,
+      `This code (${counted(lines, 'line')}) is longer than the slide: each step shows a part of it.`,
+    ),
+  ),
+  'divided-table': warning((pages: number) =>
+    say(
+      `표가 한 화면보다 커서 ${pages}단계로 나누어 보여요.`,
+      `This table is larger than the slide: it is shown in ${pages} steps.`,
+    ),
+  ),
   'note-step-out-of-range': error((step: number, steps: number) =>
     say(
       `발표자 노트가 없는 단계를 가리켜요: [${step}]. 이 슬라이드의 단계는 ${steps}개예요.`,

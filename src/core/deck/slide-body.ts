@@ -8,7 +8,9 @@ import { parseMarkdown, safeHtml } from './markdown.ts'
 import { speakerNotes } from './notes.ts'
 import { paintedHtml } from './painted-html.ts'
 import { buildQuestion } from './question.ts'
+import { pageTables } from './paged-tables.ts'
 import { revealed } from './revealed.ts'
+import { roomsIn } from './room.ts'
 import { intoRows } from './list-rows.ts'
 import type { SlideBlock } from './schema.ts'
 import { partsOf, questionParts, takeHeading } from './sections.ts'
@@ -31,6 +33,7 @@ export interface SlideBody {
   readonly heading: { readonly text: string; readonly html: string } | null
   readonly html: string
   readonly steps: number
+  readonly screens?: readonly number[]
   readonly notes: readonly SpeakerNote[]
   readonly question: Question | null
 }
@@ -58,16 +61,23 @@ type Parsed = ReturnType<typeof parseMarkdown>
 /** The scene comes first: the body begins where it has been played. */
 const stepsOf = (scene: SlideScene | null): number => scene?.steps.length ?? 1
 
+/** The layouts whose body has its place to itself. */
+const roomy: readonly Layout[] = ['content', 'table', 'code', 'columns']
+
 function readContent(root: Parsed, text: string, { keys, layout, scene, site, block }: SlideHead): Read {
   const safe = safeHtml(root, text, site)
   const { tree } = safe
   const heading = takeHeading(tree)
   unfoldDetails(tree)
-  const { steps, comments } = revealed(safe, { from: stepsOf(scene), byItem: keys.steps === 'list' }, site)
+  const rooms = scene === null && roomy.includes(layout) ? roomsIn(tree, layout) : undefined
+  if (rooms) pageTables(tree, rooms, site)
+  const reveal = { from: stepsOf(scene), byItem: keys.steps === 'list', ...(rooms ? { rooms } : {}) }
+  const { steps, comments, screens } = revealed(safe, reveal, site)
   if (layout === 'content') intoRows(tree)
   if (layout === 'columns') intoColumns(tree)
   if (layout === 'myth') intoMythParts(tree, (name) => site.report.add(block.at, 'missing-section', name), site)
-  return { heading, html: toHtml(tree).trim(), steps, comments, question: null, notes: [] }
+  const body = { heading, html: toHtml(tree).trim(), steps, comments, question: null, notes: [] }
+  return screens.length === 0 ? body : { ...body, screens }
 }
 
 /** A question of the course, or one that the slide writes out itself: then its answer is among the notes. */

@@ -16,11 +16,12 @@ export interface Page {
 
 /**
  * The pages of a deck in order: one a step, and where a picture asks first the question on a page before its answer; or
- * with `final` one a slide at its last step.
+ * with `final` one a slide at its last step, and one for each screen of what one page does not hold.
  */
 export function pagesOf(deck: Deck, steps: ExportOptions['steps']): Page[] {
   return deck.slides.flatMap((slide) => {
-    const all = steps === 'final' ? [slide.steps] : Array.from({ length: slide.steps }, (_, i) => i + 1)
+    const all =
+      steps === 'final' ? [...(slide.screens ?? []), slide.steps] : Array.from({ length: slide.steps }, (_, i) => i + 1)
     const asks = steps === 'final' || !slide.scene ? [] : askedSteps(slide.scene)
     const shown = all.flatMap((step) => [
       ...(asks.includes(step) ? [{ step, asking: true }] : []),

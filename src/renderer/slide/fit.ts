@@ -1,5 +1,6 @@
 import type { Attachment } from 'svelte/attachments'
 import { areFontsReady, fontsReady } from '../picture/ready.ts'
+import { openWindows, wholeCode } from './code-window.ts'
 
 /** Half a pixel: layout rounds. */
 const slack = 1
@@ -56,14 +57,73 @@ export const fitted = (sizes: readonly number[], content: string): Attachment<HT
   measured(content, (element) => {
     for (const size of sizes) {
       element.style.setProperty('--size', `${size}px`)
-      if (!overflows(element)) break
+      if (!overflows(element)) return
     }
+  })
+
+/** The same for a body: where even the smallest is too large, its tables and code become smaller still. */
+export const fittedBody = (sizes: readonly number[], content: string): Attachment<HTMLElement> =>
+  measured(content, (element) => {
+    widen(element)
+    for (const name of ['--row', '--inner']) element.style.removeProperty(name)
+    const [smallest = 24] = sizes.slice(-1)
+    for (const size of sizes) {
+      element.style.setProperty('--size', `${size}px`)
+      if (!overflows(element)) return
+    }
+    tighten(element, smallest)
   })
 
 /** How large a body is drawn: its type, and the padding above and below its rows, in pixels. */
 interface Fill {
   readonly size: number
   readonly row: number
+  /** Of tables and code, where it is not that of the rest. */
+  readonly inner?: number
+}
+
+function draw(element: HTMLElement, { size, row, inner }: Fill): void {
+  element.style.setProperty('--size', `${size}px`)
+  element.style.setProperty('--row', `${row}px`)
+  if (inner === undefined) element.style.removeProperty('--inner')
+  else element.style.setProperty('--inner', `${inner}px`)
+}
+
+/** Takes back all that is done to what has too little room. */
+function widen(element: HTMLElement): void {
+  for (const name of ['data-dense', 'data-tight']) element.removeAttribute(name)
+  for (const block of element.querySelectorAll('pre')) {
+    block.removeAttribute('data-wrap')
+    wholeCode(block)
+  }
+}
+
+/** The smallest type of tables and code, from dense on. */
+const inner = [18, 19, 20, 21, 22, 23]
+
+/**
+ * Makes the tables and the code of a body smaller than its text, down to 18 px. Where that is not enough, words in tables
+ * break, lines of code that are longer than the slide go on in the next one, and code shows the part around its lit lines.
+ */
+function tighten(element: HTMLElement, size: number): void {
+  if (element.querySelector('pre, table') === null) return
+  element.toggleAttribute('data-dense', true)
+  const isWithin = (at: number): boolean => {
+    const own = inner[at]
+    draw(element, { size, row: own === undefined ? 6 : Math.floor(own / 2) - 6, ...(own ? { inner: own } : {}) })
+    return !overflows(element)
+  }
+  const smaller = (): boolean => {
+    const at = largest(inner.length - 1, isWithin)
+    isWithin(at ?? 0)
+    return at !== undefined
+  }
+  if (smaller()) return
+  element.toggleAttribute('data-tight', true)
+  for (const block of element.querySelectorAll('pre'))
+    block.toggleAttribute('data-wrap', block.scrollWidth > block.clientWidth + slack)
+  if (isWithin(inner.length) || smaller()) return
+  openWindows(element)
 }
 
 /** From dense to airy: the rows grow before the type does. */
@@ -108,21 +168,19 @@ export const filling = (content: string): Attachment<HTMLElement> =>
 
 function fill(element: HTMLElement): void {
   for (const list of element.querySelectorAll<HTMLElement>('[data-key-points]')) list.style.removeProperty('--room')
-  const draw = (at: number): void => {
-    const { size, row } = fills[at] as Fill
-    element.style.setProperty('--size', `${size}px`)
-    element.style.setProperty('--row', `${row}px`)
-  }
+  widen(element)
+  const show = (at: number): void => draw(element, fills[at] as Fill)
   const isWithin = (at: number, most: number): boolean => {
-    draw(at)
+    show(at)
     return !overflows(element) && filledShare(element) <= most
   }
-  const found = largest(usual, (at) => isWithin(at, share.most)) ?? largest(usual, (at) => isWithin(at, 1)) ?? 0
-  draw(found)
-  if (found < usual) return
+  const found = largest(usual, (at) => isWithin(at, share.most)) ?? largest(usual, (at) => isWithin(at, 1))
+  show(found ?? 0)
+  if (found === undefined) tighten(element, (fills[0] as Fill).size)
+  if (found === undefined || found < usual) return
   for (let at = usual; at < fills.length - 1 && filledShare(element) < share.least; at += 1) {
     if (isWithin(at + 1, share.most)) continue
-    draw(at)
+    show(at)
     break
   }
 }

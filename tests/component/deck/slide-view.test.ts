@@ -110,7 +110,7 @@ describe('the size of words', () => {
   test.each([
     ['list', (lines: number) => `<ul>${'<li>커널은 하나다.</li>'.repeat(lines)}</ul>`, 8],
     ['columns', (lines: number) => `<div data-column="">${'<p>커널은 하나다.</p>'.repeat(lines)}</div>`, 8],
-    ['table', (lines: number) => `<table>${'<tr><td>커널은</td><td>하나다.</td></tr>'.repeat(lines)}</table>`, 6],
+    ['table', (lines: number) => `<table>${'<tr><td>커널은</td><td>하나다.</td></tr>'.repeat(lines)}</table>`, 3],
     ['myth', (lines: number) => `<div data-part="truth">${'<p>커널은 하나다.</p>'.repeat(lines)}</div>`, 8],
   ])(
     'of the body of %s goes from 38 px to 24 as it grows, and its rows become as dense as they may',

@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments'
 import { areFontsReady, fontsReady } from '../picture/ready.ts'
 import { openWindows, wholeCode } from './code-window.ts'
+import { freeLines, keepLines } from './kept-lines.ts'
 
 /** Half a pixel: layout rounds. */
 const slack = 1
@@ -156,13 +157,16 @@ export function filledShare(element: HTMLElement): number {
  */
 export const filling = (content: string): Attachment<HTMLElement> =>
   measured(content, (element) => {
-    // A key point is bold while it is the current one: all have the room for that from the start.
+    // A key point is bold while it is the current one: all have the room for that from the start, and lines that stay.
+    const points = Array.from(element.querySelectorAll('[data-key-points] > li'))
+    for (const point of points) freeLines(point)
     element.toggleAttribute('data-measuring', true)
     fill(element)
     for (const list of element.querySelectorAll<HTMLElement>('[data-key-points]')) {
       const heights = Array.from(list.children, (point) => (point instanceof HTMLElement ? point.offsetHeight : 0))
       list.style.setProperty('--room', `${Math.max(...heights)}px`)
     }
+    for (const point of points) keepLines(point)
     element.toggleAttribute('data-measuring', false)
   })
 

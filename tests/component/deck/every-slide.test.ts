@@ -91,20 +91,28 @@ const asking = bundledDecks.flatMap((deck) => {
 })
 
 describe.each(asking)('the questions of $deck.ref.name ($deck.ref.lang)', ({ deck, questions }) => {
-  test('keep all places from the first point on, with the picture beside them and the answer below it', async () => {
+  test('keep all places from the first point on, each word in its line, with the picture beside them and the answer below it', async () => {
     for (const slide of questions) {
       const screen = await render(SlideView, { deck, slide, step: 1, knobs: {}, theme: themes[0] })
       const boxesOf = (selector: string): DOMRect[] =>
         Array.from(screen.container.querySelectorAll(selector), (part) => part.getBoundingClientRect())
       const places: unknown[] = []
+      const points = (): string[][] =>
+        Array.from(screen.container.querySelectorAll('[data-key-points] > li:not([data-later])'), linesOf)
+      const told: string[][] = []
       for (let step = 2; step <= slide.steps; step += 1) {
         await screen.rerender({ step })
         places.push(boxesOf('.title, .body li, .helping').map(({ x, y }) => [x, y]))
         expect(places.at(-1), `${slide.id}, step ${step}`).toEqual(places[0])
+        // The newest is bold, and no more so at the next step.
+        const lines = points()
+        expect(lines.slice(0, told.length), `${slide.id}, step ${step}`).toEqual(told)
+        told.splice(0, Infinity, ...lines)
       }
-      const [points, picture, answer] = ['[data-key-points]', '.helping', '[data-answer]'].map((one) => boxesOf(one)[0])
-      if (!points || !picture || !answer) throw new Error(`${slide.id} lacks a part`)
-      expect(points.right, slide.id).toBeLessThan(picture.left)
+      expect(told.length, slide.id).toBeGreaterThan(1)
+      const [list, picture, answer] = ['[data-key-points]', '.helping', '[data-answer]'].map((one) => boxesOf(one)[0])
+      if (!list || !picture || !answer) throw new Error(`${slide.id} lacks a part`)
+      expect(list.right, slide.id).toBeLessThan(picture.left)
       expect(answer.top, slide.id).toBeGreaterThanOrEqual(picture.bottom)
       await screen.unmount()
     }

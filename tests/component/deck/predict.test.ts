@@ -8,6 +8,7 @@ import { sceneOf } from '../../../src/core/scenes/index.ts'
 import { fontsReady } from '../../../src/renderer/picture/ready.ts'
 import SlideView from '../../../src/renderer/slide/SlideView.svelte'
 import { bundledDecks } from './bundled-decks.ts'
+import { linesOf } from './lines-of.ts'
 
 fake.install()
 beforeAll(fontsReady)
@@ -57,6 +58,9 @@ describe.each(asking)('$deck.ref.name ($deck.ref.lang)', ({ deck, slides }) => {
           expect(standing(view), at).toEqual(asks)
           expect(view.querySelector('.title')?.textContent, at).toBe(scene.title[lang])
           expect(view.querySelector('.caption, footer, .myth, [data-overflows]'), at).toBeNull()
+          const lines = linesOf(view.querySelector('.ask .line') ?? view)
+          if (lines.length > 1)
+            expect(lines.at(-1)?.split(' ').length, `${at}: ${lines.join(' / ')}`).toBeGreaterThan(2)
           for (const part of view.querySelectorAll('.ask .line, .ask li, .ask li > *')) {
             expect(over(part), `${at}: ${part.textContent}`).toBe(false)
             const least = part.matches('small, svg') ? 18 : 24

@@ -4,6 +4,7 @@ import '../../../src/renderer/look/base.css'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import type { Slide } from '../../../src/contract/deck.ts'
+import { themes, type ThemeName } from '../../../src/contract/library.ts'
 import { fontsReady } from '../../../src/renderer/picture/ready.ts'
 import SlideView from '../../../src/renderer/slide/SlideView.svelte'
 import { readOut } from './read-out.ts'
@@ -13,7 +14,15 @@ fake.install()
 beforeAll(fontsReady)
 
 /** Draws a slide with such a body; `step` from the end. */
-async function drawn(body: string, { keys = '', step = 0, title = '제목' } = {}) {
+async function drawn(
+  body: string,
+  {
+    keys = '',
+    step = 0,
+    title = '제목',
+    theme = 'light',
+  }: { keys?: string; step?: number; title?: string; theme?: ThemeName } = {},
+) {
   const deck = deckOf(`---\ntitle: T\nlang: ko\n---\n\n---\nid: one\n${keys}---\n\n## ${title}\n\n${body}\n`)
   const slide = deck.slides[0] as Slide
   const { container } = await render(SlideView, {
@@ -21,7 +30,7 @@ async function drawn(body: string, { keys = '', step = 0, title = '제목' } = {
     slide,
     step: step || slide.steps,
     knobs: {},
-    theme: 'light',
+    theme,
   })
   const view = container.querySelector<HTMLElement>('.slide')
   if (!view) throw new Error('nothing was drawn')
@@ -55,6 +64,46 @@ describe('numbers of lists', () => {
     for (const item of view.querySelectorAll('.body ul > li'))
       expect(styleOf(item, '::before').backgroundColor).not.toBe('rgba(0, 0, 0, 0)')
   })
+})
+
+test.each(themes)('code among words stands on a ground that one sees, on each of its lines, in %s', async (theme) => {
+  const long = 'docker exec --interactive --tty web sh '.repeat(4).trim()
+  const { view, find } = await drawn(`글 \`${long}\`을 쓴다`, { theme })
+  const code = find('p > code')
+  expect(code.getClientRects().length).toBeGreaterThan(1)
+  expect(styleOf(code).getPropertyValue('box-decoration-break')).toBe('clone')
+  const paint = new OffscreenCanvas(1, 1).getContext('2d')
+  const lightness = (...grounds: string[]): number => {
+    for (const ground of grounds) {
+      if (!paint) throw new Error('nothing can be painted')
+      paint.fillStyle = ground
+      paint.fillRect(0, 0, 1, 1)
+    }
+    const [r = 0, g = 0, b = 0] = paint?.getImageData(0, 0, 1, 1).data ?? []
+    const linear = [r, g, b].map((each) => ((each / 255 + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0)
+  }
+  const paper = styleOf(view).backgroundColor
+  const two = [lightness(paper), lightness(paper, styleOf(code).backgroundColor)]
+  expect((Math.max(...two) + 0.05) / (Math.min(...two) + 0.05)).toBeGreaterThan(1.08)
+})
+
+test.each([
+  ['rows of one grid where each has a few paragraphs', '', true],
+  ['of their own heights where one has a list', '\n\n- 하나', false],
+])('columns are %s', async (_, more, isOneGrid) => {
+  const column = (words: string): string => `### 이름\n\n${words}\n\n짧은 말`
+  const body = [
+    column('짧은 말'),
+    column('긴 말이라서 두 줄이나 세 줄로 나뉘는 것'.repeat(2)),
+    column('말') + more,
+  ].join('\n\n***\n\n')
+  const { view } = await drawn(body, { keys: 'layout: columns\n' })
+  const tops = Array.from(view.querySelectorAll('[data-column] > p:nth-of-type(2)'), (part) =>
+    Math.round(part.getBoundingClientRect().top),
+  )
+  expect(tops).toHaveLength(3)
+  expect(new Set(tops).size === 1).toBe(isOneGrid)
 })
 
 describe('keys and tasks', () => {

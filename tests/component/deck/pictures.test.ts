@@ -149,6 +149,17 @@ describe('the log beside the picture', () => {
     await expect.poll(() => container.querySelector('.log table')).toBeNull()
   })
 
+  test('begins at a whole pixel of any screen, where its line begins as well', async () => {
+    const { container } = await open({ slide: 'root', step: 1 })
+    fake.intend({ type: 'log' })
+    await expect.poll(() => container.querySelector('aside .log')).not.toBeNull()
+    const [list, beside] = ['aside:has(.log)', 'aside .log'].map((part) =>
+      container.querySelector(part)?.getBoundingClientRect(),
+    )
+    expect((list?.width ?? 1) % 4).toBe(0)
+    expect(beside?.left).toBe(list?.left)
+  })
+
   test('is not to be seen while all is black', async () => {
     const { container } = await open({ slide: 'root', step: 1 })
     fake.intend({ type: 'log' })

@@ -30,6 +30,16 @@ describe('settings of reviewing', () => {
     await expect.poll(() => fake.payloads('review:set').at(-1)).toEqual({ course: 'docker', set: { duePerDay: 80 } })
   })
 
+  test('have round buttons of one size, however long the words beside them are', async () => {
+    const { screen } = await open()
+    screen.container.style.inlineSize = '400px'
+    await expect.element(screen.getByRole('radio', { name: /모든 강의/ })).toBeVisible()
+    const sizes = Array.from(screen.container.querySelectorAll<HTMLElement>('input[type=radio]'), (radio) =>
+      [radio.offsetWidth, radio.offsetHeight].join(' '),
+    )
+    expect(sizes).toEqual(['18 18', '18 18'])
+  })
+
   test('are set for all courses where that is chosen, and say what this course has of its own', async () => {
     const { screen } = await open()
     const field = screen.getByRole('spinbutton', { name: '하루에 새로 배울 질문' })

@@ -22,7 +22,7 @@ const ko = {
 
 const en: typeof ko = {
   asIs: (name: string, isPlain: boolean) =>
-    isPlain ? `This ${name} is opened as slides.` : `This deck of ${name} is opened as it is.`,
+    isPlain ? `This ${name} is opened as slides.` : `This ${name} deck is opened as it is.`,
   whole: (slides: number) => `${counted(slides, 'slide')}, whole.`,
   some: (slides: number, whole: number, leftOut: number) =>
     slides === whole

@@ -114,6 +114,8 @@ interface SlideSetting {
 
 interface Background {
   readonly path: string
+  /** Where it is written. */
+  readonly line: number
   readonly side: 'left' | 'right' | null
 }
 
@@ -142,7 +144,7 @@ function makeSlide(rows: readonly Row[], { line, isFirst, lasting, spot, missing
   })
   const look = { ...lasting, ...own }
   const picture = /url\(\s*["']?([^"')]+)/.exec(wordOf(look['backgroundImage']) ?? '')?.[1]
-  if (picture !== undefined) backgrounds.push({ path: picture, side: null })
+  if (picture !== undefined) backgrounds.push({ path: picture, line, side: null })
   let body = edited(rows, tree.edits)
   const isLead = (wordOf(look['class']) ?? '').split(/\s+/).includes('lead')
   const [background, ...more] = backgrounds
@@ -150,17 +152,18 @@ function makeSlide(rows: readonly Row[], { line, isFirst, lasting, spot, missing
     const layout = isFirst && isShort(body) ? 'title' : isLead && isSection(body) ? 'section' : undefined
     return { line, written, layout, rows: body, notes }
   }
-  for (const one of more) body = [...body, { text: '', line }, { text: image(one.path), line }]
+  for (const one of more) body = [...body, { text: '', line: one.line }, { text: image(one.path), line: one.line }]
   const isBare = trimmed(body).filter(({ text }) => text.trim() !== '').length <= (headingOf(body) === null ? 0 : 1)
+  const at = background.line
   if (isBare)
-    return { line, written, rows: [...body, { text: '', line }, { text: image(background.path), line }], notes }
+    return { line, written, rows: [...body, { text: '', line: at }, { text: image(background.path), line: at }], notes }
   // What lay below the text stands beside it.
-  if (background.side === null) missing.add('background', line, image(background.path, 'bg'))
+  if (background.side === null) missing.add('background', at, image(background.path, 'bg'))
   return {
     line,
     written,
     layout: 'columns',
-    rows: beside(body, image(background.path), background.side ?? 'right', line),
+    rows: beside(body, image(background.path), background.side ?? 'right', at),
     notes,
   }
 }
@@ -212,7 +215,7 @@ function takeImage(
     // A colour as background has no file.
     if (/^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl|linear-gradient|radial-gradient).*)$/i.test(node.url))
       missing.add('colour', line, source)
-    else backgrounds.push({ path: node.url, side })
+    else backgrounds.push({ path: node.url, line, side })
     tree.replace(startOf(node), endOf(node), '')
     return
   }

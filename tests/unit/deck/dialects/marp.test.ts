@@ -51,12 +51,23 @@ describe('a deck of Marp', () => {
         '7 style style: | ×2',
         '15 colour _backgroundColor: red ×1',
         '16 filter ![bg blur:4px](…) ×1',
-        '14 background ![bg](x.png) ×1',
+        '16 background ![bg](x.png) ×1',
         '22 style <style scoped> ×1',
       ].toSorted((a, b) => Number.parseInt(a) - Number.parseInt(b)),
     )
     expect(deck.opened?.whole).toBe(1)
     expect(deck.problems).toEqual([])
+  })
+
+  it.each(['bg', 'bg left', 'bg fit'])('tells of a picture in the line where it is written: ![%s]', (words) => {
+    const deck = read(
+      marp(`# A\n\ntext\n\n![${words}](https://example.com/a.png)\n\n![bg](https://example.com/b.png)\n`),
+    )
+    const lines = leftOut(deck).filter((one) => one.includes('.png'))
+    expect(lines.map((one) => [one.split(' ')[0], /[ab].png/.exec(one)?.[0]])).toEqual(
+      lines.map((one) => (one.includes('a.png') ? ['9', 'a.png'] : ['11', 'b.png'])),
+    )
+    expect(lines.join(' ')).toMatch(/a\.png[^]*b\.png/)
   })
 
   it('carries classes and headers on until they change', () => {

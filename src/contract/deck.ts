@@ -24,6 +24,7 @@ export const layouts = [
   'section',
   'content',
   'columns',
+  'frames',
   'diagram',
   'table',
   'code',
@@ -103,6 +104,7 @@ export interface Slide {
    * what gives way to that carries `data-until="n"` (shown up to step n);
    * a code line carries `data-lit="2 5"` with the steps that highlight it, inside a `<pre data-lit-from="2">`, or those at
    * which it is in view, inside a `<pre data-paged>`.
+   * In the layout `frames` each frame is a `<div data-turn>`.
    * In the layout `columns` each column is a `<div data-column>`; in `myth` each part is a `<div data-part="myth|truth|probe">`.
    */
   readonly html: string

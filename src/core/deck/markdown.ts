@@ -12,6 +12,7 @@ import { titleCallouts } from './callouts.ts'
 import { eachNode } from './each-node.ts'
 import { drawEmoji } from './emoji.ts'
 import { drawFormulas } from './formulas.ts'
+import { setImages } from './image-settings.ts'
 import { linesOf, pointsOf, type Point } from './lines.ts'
 import { parseGfm } from './markdown-parser.ts'
 import { nodeStart } from './node-start.ts'
@@ -127,6 +128,7 @@ export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
   let hasHtml = false as boolean
   titleCallouts(root, site.lang)
   imagesWithBlanks(root)
+  setImages(root, site)
   drawEmoji(root, text)
   eachNode<Nodes>(root, (node, index, parent) => {
     if (node.type === 'code') {

@@ -157,6 +157,14 @@ export const problemCauses: Record<ProblemCode, Cause> = {
       'Mend its braces and commands. If it is no formula, write `\\$`.',
     ),
   ),
+  'unknown-image-setting': named(
+    '모르는 이미지 설정',
+    'Unknown setting of an image',
+    t(
+      '`{width=40%}`, `{fill}`, `{dark=다른.png}`만 쓸 수 있어요. 클래스나 스타일이라면 지우세요.',
+      'There are `{width=40%}`, `{fill}` and `{dark=other.png}`; take out classes and styles.',
+    ),
+  ),
   'undrawn-source': named(
     '그려지지 않는 그림 코드',
     'Picture that is not drawn from its source',

@@ -187,6 +187,13 @@ export const problemTexts = {
       `This formula cannot be read and is shown as written: \`${tex}\`.`,
     ),
   ),
+  'unknown-image-setting': warning((written: string) =>
+    say(
+      `이미지 뒤에 쓸 수 없는 설정이에요: \`${written}\`.`,
+      `Nothing is known of \`${written}\` behind an image.`,
+      same('{width=40%}, {fill}, {dark=other.png}'),
+    ),
+  ),
   'undrawn-source': warning((lang: string) =>
     say(
       `\`${lang}\`는 그림으로 그리지 않아서 쓴 코드가 그대로 보여요.`,

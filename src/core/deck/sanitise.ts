@@ -56,7 +56,7 @@ const attributes: NonNullable<Schema['attributes']> = {
   ],
   blockquote: ['cite', ['dataCallout', ...Object.keys(callouts)]],
   h2: [],
-  img: ['src', 'dataMissing'],
+  img: ['src', 'dataMissing', 'dataFill', ['dataLook', 'light', 'dark']],
   li: [
     ['className', 'task-list-item'],
     ['id', /^user-content-fn/],

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { toString } from 'hast-util-to-string'
 import type { Layout, Question, SlideScene, SpeakerNote } from '../../contract/deck.ts'
 import { unfoldDetails } from './details.ts'
-import { intoColumns, intoMythParts } from './layouts.ts'
+import { endFrames, intoColumns, intoFrames, intoMythParts } from './layouts.ts'
 import { parseMarkdown, safeHtml } from './markdown.ts'
 import { speakerNotes } from './notes.ts'
 import { paintedHtml } from './painted-html.ts'
@@ -69,12 +69,14 @@ function readContent(root: Parsed, text: string, { keys, layout, scene, site, bl
   const { tree } = safe
   const heading = takeHeading(tree)
   unfoldDetails(tree)
+  if (layout === 'frames') intoFrames(tree)
   const rooms = scene === null && roomy.includes(layout) ? roomsIn(tree, layout) : undefined
   if (rooms) pageTables(tree, rooms, site)
   const reveal = { from: stepsOf(scene), byItem: keys.steps === 'list', ...(rooms ? { rooms } : {}) }
   const { steps, comments, screens } = revealed(safe, reveal, site)
   if (layout === 'content') intoRows(tree)
   if (layout === 'columns') intoColumns(tree)
+  if (layout === 'frames') endFrames(tree)
   if (layout === 'myth') intoMythParts(tree, (name) => site.report.add(block.at, 'missing-section', name), site)
   const body = { heading, html: toHtml(tree).trim(), steps, comments, question: null, notes: [] }
   return screens.length === 0 ? body : { ...body, screens }

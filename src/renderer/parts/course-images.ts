@@ -14,14 +14,15 @@ export const provideImageBase = (base: () => string): void => void setContext(ke
 export const nearestImageBase = (): (() => string) => getContext<(() => string) | undefined>(key) ?? (() => '')
 
 /**
- * Words of a course made ready for a window: images are looked for where the course is served, a frame stands for one that
- * cannot be shown, and a corner of a table where nothing is written is no heading.
+ * Words of a course made ready for a window: images are looked for where the course is served, those that stand alone have
+ * their titles as captions, a frame stands for one that cannot be shown, and a corner of a table where nothing is written is no heading.
  */
 export function withImages(html: string, imageBase: string): string {
   if (!/<img|<th/.test(html)) return html
   const template = document.createElement('template')
   template.innerHTML = html
   const images = template.content.querySelectorAll('img')
+  for (const paragraph of template.content.querySelectorAll('p:has(> img)')) setApart(paragraph)
   for (const image of images) {
     const path = image.getAttribute('src')
     if (path) image.setAttribute('src', imageBase + path.replace(/\/{2,}/g, '/'))
@@ -30,6 +31,29 @@ export function withImages(html: string, imageBase: string): string {
   for (const heading of template.content.querySelectorAll('th:empty')) heading.replaceWith(document.createElement('td'))
   // Between comments an image may give way to its frame later: Svelte knows its words by where they begin and end.
   return images.length > 0 ? `<!---->${template.innerHTML}<!---->` : template.innerHTML
+}
+
+/** Marks images that have a paragraph for themselves; where they have titles, each becomes a figure with its caption. */
+function setApart(paragraph: Element): void {
+  const images = Array.from(paragraph.children)
+  if (paragraph.textContent.trim() !== '' || !images.every((child) => child instanceof HTMLImageElement)) return
+  for (const image of images) image.dataset['alone'] = ''
+  if (images.every(({ title }) => title.trim() === '')) return
+  // What is shown in the dark stands behind what is shown else, in one figure.
+  const figures = images
+    .filter(({ dataset }) => dataset['look'] !== 'dark')
+    .map((image) => {
+      const figure = document.createElement('figure')
+      for (const { name, value } of paragraph.attributes) figure.setAttribute(name, value)
+      const dark = image.nextElementSibling
+      if (image.title.trim() !== '')
+        figure.append(Object.assign(document.createElement('figcaption'), { textContent: image.title }))
+      if (dark instanceof HTMLImageElement && dark.dataset['look'] === 'dark') figure.prepend(dark)
+      figure.prepend(image)
+      for (const one of figure.querySelectorAll('img')) one.removeAttribute('title')
+      return figure
+    })
+  paragraph.replaceWith(...figures)
 }
 
 /** A quiet frame in the place of an image: what it shows and, where it is one of the web, its address. */
@@ -46,7 +70,8 @@ function frameFor(image: HTMLImageElement): HTMLElement {
   const { parentElement } = image
   if (parentElement === null || (parentElement.matches('p, .body') && parentElement.textContent.trim() === ''))
     frame.dataset['alone'] = ''
-  for (const name of ['from', 'later']) if (image.dataset[name] !== undefined) frame.dataset[name] = image.dataset[name]
+  for (const name of ['alone', 'look', 'from', 'later'])
+    if (image.dataset[name] !== undefined) frame.dataset[name] = image.dataset[name]
   return frame
 }
 

@@ -17,7 +17,7 @@ const asHeading = (element: Element, level: number): void => {
 
 /**
  * Makes the page sound once: of a slide with several pages the first carries the heading (and so the bookmark), the
- * last carries everything else, those between say nothing. Works on the drawn page, right before it is printed.
+ * last carries everything else, those between say nothing but what only they show. Works on the drawn page, right before it is printed.
  */
 export function announceOnce(
   page: HTMLElement,
@@ -28,13 +28,15 @@ export function announceOnce(
   if (heading === null) return
   // One bookmark a slide: the headings inside its body are read as text.
   for (const inner of page.querySelectorAll(headings)) if (inner !== heading) inner.setAttribute('role', 'paragraph')
-  if (!place.first && !place.last) {
+  // What replaces each other is read where it stands.
+  const saysAll = place.last || page.querySelector('[data-turn]') !== null
+  if (!place.first && !saysAll) {
     page.setAttribute('aria-hidden', 'true')
     return
   }
   if (place.first) {
     asHeading(heading, place.level)
-    if (!place.last) hideAround(page, heading)
+    if (!saysAll) hideAround(page, heading)
     if (place.deckTitle && kicker !== null) {
       for (let node: Element | null = kicker; node !== null && node !== page; node = node.parentElement) {
         node.removeAttribute('aria-hidden')

@@ -36,6 +36,8 @@ let laidOut: { readonly view: View; readonly places: readonly PagePlace[] } | un
 const decoded = async (root: Element | Document): Promise<void> => {
   const failed = (image: HTMLImageElement) => () => void image.dispatchEvent(new Event('error'))
   await Promise.all(Array.from(root.querySelectorAll('img'), (image) => image.decode().catch(failed(image))))
+  // Decoded is not yet told to be loaded, and until then bodies are fitted to images that have no size.
+  for (const body of root.querySelectorAll('.body:has(img)')) body.dispatchEvent(new Event('load'))
 }
 
 /** Lays out the page that came last, which else waits for the next time that something has to be drawn. */

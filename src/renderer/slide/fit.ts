@@ -27,6 +27,7 @@ function measured(content: string, choose: (element: HTMLElement) => void): Atta
     const fit = (): void => {
       if (stopped || element.clientWidth === 0) return
       choose(element)
+      growPictures(element)
       element.toggleAttribute('data-overflows', overflows(element))
       fittedTo = room()
     }
@@ -66,6 +67,7 @@ export const fitted = (sizes: readonly number[], content: string): Attachment<HT
 export const fittedBody = (sizes: readonly number[], content: string): Attachment<HTMLElement> =>
   measured(content, (element) => {
     widen(element)
+    leavePictures(element, leastShares[0])
     for (const name of ['--row', '--inner']) element.style.removeProperty(name)
     const [smallest = 24] = sizes.slice(-1)
     for (const size of sizes) {
@@ -173,6 +175,10 @@ export const filling = (content: string): Attachment<HTMLElement> =>
 function fill(element: HTMLElement): void {
   for (const list of element.querySelectorAll<HTMLElement>('[data-key-points]')) list.style.removeProperty('--room')
   widen(element)
+  if (picturesOf(element).length > 0) {
+    fillBesidePictures(element)
+    return
+  }
   const show = (at: number): void => draw(element, fills[at] as Fill)
   const isWithin = (at: number, most: number): boolean => {
     show(at)
@@ -187,6 +193,54 @@ function fill(element: HTMLElement): void {
     show(at)
     break
   }
+}
+
+/** The pictures in a body that take what room is left. */
+const picturesOf = (element: HTMLElement): readonly HTMLElement[] =>
+  Array.from(element.querySelectorAll<HTMLElement>('img, [data-frame][data-alone]')).filter(
+    (picture) => picture.offsetParent !== null,
+  )
+
+/** How much of the room pictures have in any case while the type is chosen; less and less where there is much text. */
+const leastShares = [0.5, 0.4, 0.3, 0.2, 0.1] as const
+/** The type below which text gives way to a picture no more. */
+const comfortable = fills.findIndex(({ size }) => size === 26)
+
+/** Gives all pictures together a share of the room: those below each other a part of it each. */
+function leavePictures(element: HTMLElement, leastShare: number): void {
+  const pictures = picturesOf(element)
+  if (pictures.length === 0) return
+  const rows = new Set(pictures.map((picture) => Math.round(picture.getBoundingClientRect().top))).size
+  element.style.setProperty('--picture', `${Math.floor((element.clientHeight * leastShare) / rows)}px`)
+}
+
+/** Draws the text beside pictures: as large as leaves them half of the room, else smaller, else leaves them less. */
+function fillBesidePictures(element: HTMLElement): void {
+  const fits = (at: number): boolean => {
+    draw(element, fills[at] as Fill)
+    return !overflows(element)
+  }
+  for (const leastShare of leastShares) {
+    leavePictures(element, leastShare)
+    const found = largest(usual, fits)
+    if (found !== undefined && found >= (leastShare > 0.2 ? comfortable : 0)) {
+      draw(element, fills[found] as Fill)
+      return
+    }
+  }
+  draw(element, fills[0] as Fill)
+  tighten(element, (fills[0] as Fill).size)
+}
+
+/** Lets pictures grow as high as all fits; those that do not even fit small stay so. */
+function growPictures(element: HTMLElement): void {
+  if (picturesOf(element).length === 0) return
+  const least = 48
+  const height = largest(element.clientHeight - least, (more) => {
+    element.style.setProperty('--picture', `${least + more}px`)
+    return !overflows(element)
+  })
+  element.style.setProperty('--picture', `${least + (height ?? 0)}px`)
 }
 
 /** The largest number up to `last` for which something holds that holds for all below it; undefined where it never does. */

@@ -18,7 +18,41 @@ function framesIn(html: string): HTMLElement[] {
 
 test('are looked for in the folder of their course, two slashes being one', () => {
   expect(base).toBe('/course/%2Fhome%2F%EB%82%98/')
-  expect(withImages('<p><img src="a//disk.png" alt=""></p>', base)).toContain(`<img src="${base}a/disk.png" alt="">`)
+  expect(withImages('<p><img src="a//disk.png" alt=""></p>', base)).toContain(`<img src="${base}a/disk.png" alt=""`)
+})
+
+describe('that stand alone', () => {
+  const made = (html: string): string => withImages(html, '').replaceAll('<!---->', '')
+
+  test('are marked, and have their titles as captions', () => {
+    expect(made('<p>\n<img src="a.png" alt="A">\n</p>')).toBe('<p>\n<img src="a.png" alt="A" data-alone="">\n</p>')
+    expect(made('<p data-from="2"><img src="a.png" alt="A" title="A, <b>"></p>')).toBe(
+      '<figure data-from="2"><img src="a.png" alt="A" data-alone=""><figcaption>A, &lt;b&gt;</figcaption></figure>',
+    )
+  })
+
+  test('are figures each, with what is shown in the dark in the same one', () => {
+    const html = made(
+      '<p><img src="a.png" alt="" title="A" data-look="light"><img src="b.png" alt="" title="A" data-look="dark"> <img src="c.png" alt=""></p>',
+    )
+    expect(
+      html
+        .match(/<figure>.*?<\/figure>/g)
+        ?.map((one) => one.replaceAll(/<(?!img|figcap)[^>]*>| (?:alt|data)[^ >]*/g, '')),
+    ).toEqual(['<img src="a.png"><img src="b.png"><figcaption>A', '<img src="c.png">'])
+  })
+
+  test.each(['<p>a <img src="a.png" alt="" title="A"></p>', '<p><img src="a.png" alt="" title="A"> <b>b</b></p>'])(
+    'are not those among words: %s',
+    (html) => expect(made(html)).toBe(html),
+  )
+
+  test('leave a frame with their caption where they cannot be shown', () => {
+    const html = made('<p><img alt="A" title="B" data-missing="" data-look="light"></p>')
+    expect(html).toMatch(
+      /^<figure><span data-frame="" [^>]*data-alone="" data-look="light"><span>A<\/span><\/span><figcaption>B<\/figcaption><\/figure>$/,
+    )
+  })
 })
 
 describe('that cannot be shown leave a frame', () => {

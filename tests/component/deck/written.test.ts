@@ -13,15 +13,18 @@ import { deckOf } from './sample-deck.ts'
 fake.install()
 beforeAll(fontsReady)
 
+interface Drawing {
+  readonly keys?: string
+  readonly step?: number
+  readonly title?: string
+  readonly theme?: ThemeName
+  readonly imageBase?: string
+}
+
 /** Draws a slide with such a body; `step` from the end. */
 async function drawn(
   body: string,
-  {
-    keys = '',
-    step = 0,
-    title = '제목',
-    theme = 'light',
-  }: { keys?: string; step?: number; title?: string; theme?: ThemeName } = {},
+  { keys = '', step = 0, title = '제목', theme = 'light', imageBase = '' }: Drawing = {},
 ) {
   const deck = deckOf(`---\ntitle: T\nlang: ko\n---\n\n---\nid: one\n${keys}---\n\n## ${title}\n\n${body}\n`)
   const slide = deck.slides[0] as Slide
@@ -31,6 +34,7 @@ async function drawn(
     step: step || slide.steps,
     knobs: {},
     theme,
+    imageBase,
   })
   const view = container.querySelector<HTMLElement>('.slide')
   if (!view) throw new Error('nothing was drawn')
@@ -209,4 +213,100 @@ test('formulas are drawn in a face that has their signs, rows of them below each
   const [first, second] = [...view.querySelectorAll('mtr')].map((row) => row.getBoundingClientRect())
   expect(second?.top).toBeGreaterThanOrEqual(first?.bottom ?? Infinity)
   expect(view.querySelector('[data-overflows]')).toBe(null)
+})
+
+describe('pictures', () => {
+  /** Whatever its name, a picture of such a size. */
+  const sized = (width: number, height: number): string =>
+    `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='${width}' height='${height}'/%3E#`
+  const card = '![카드](card.png)'
+  const settled = async (
+    body: string,
+    more: Parameters<typeof drawn>[1] = {},
+    [width, height]: readonly [number, number] = [1000, 700],
+  ) => {
+    const found = await drawn(body, { imageBase: sized(width, height), ...more })
+    const images = [...found.view.querySelectorAll<HTMLImageElement>('.body img')]
+    await Promise.all(images.map((image) => image.decode()))
+    // As once they are loaded, which is told some time after they are decoded.
+    for (const image of images) image.dispatchEvent(new Event('load'))
+    return { ...found, images, body: found.find('.body') }
+  }
+  const boxes = (images: readonly Element[]): DOMRect[] => images.map((image) => image.getBoundingClientRect())
+  /** As a part of the width that there is, and of that between what is left of it and right of it. */
+  const widthOf = (image: Element, body: Element): number[] => {
+    const [inner, outer] = [image.getBoundingClientRect(), body.getBoundingClientRect()]
+    return [inner.width / outer.width, (inner.left - outer.left) / (outer.width - inner.width)].map((n) =>
+      Math.round(n * 100),
+    )
+  }
+
+  test.each([
+    ['under a list, above a line', `- 첫째\n- 둘째\n- 셋째\n- 넷째\n\n${card}\n\n그림 아래 한 줄`, 150],
+    ['below each other', `${card}\n\n${card}`, 200],
+    ['three in one paragraph', `글\n\n${card}\n${card}\n${card}`, 100],
+    ['in columns', `${card}\n\n***\n\n가\n\n${card}`, 300, 'layout: columns\n'],
+    ['below a scene that closes', `글\n\n${card}`, 100, 'layout: closing\n'],
+    ['alone', card, 400],
+  ])('take the room that is left, whole and in the middle: %s', async (_, text, least, keys = '') => {
+    const { images, body, find } = await settled(text, { keys })
+    expect(body.hasAttribute('data-overflows')).toBe(false)
+    for (const box of boxes(images)) {
+      expect(box.height).toBeGreaterThan(least)
+      expect(box.width / box.height).toBeCloseTo(1000 / 700, 1)
+      expect(box.bottom).toBeLessThanOrEqual(find('.main').getBoundingClientRect().bottom + 1)
+    }
+    if (keys === '') expect(widthOf(images[0] as Element, body)[1]).toBe(50)
+    expect(parseFloat(styleOf(body).fontSize)).toBeGreaterThanOrEqual(24)
+  })
+
+  test('are never larger than they are, and have their titles below them', async () => {
+    const { images, find } = await settled('![카드](card.png "카드 **한** 장")', {}, [300, 100])
+    expect(boxes(images)[0]).toMatchObject({ width: 300, height: 100 })
+    expect(find('figcaption').textContent).toBe('카드 **한** 장')
+    expect(parseFloat(styleOf(find('figcaption')).fontSize)).toBeGreaterThanOrEqual(24)
+  })
+
+  test('are as wide as they are said to be, in the middle and not out of shape', async () => {
+    const { images, body } = await settled('![카드](card.png){width=40%}\n\n![카드](card.png){width=100px}')
+    expect(widthOf(images[0] as Element, body)).toEqual([40, 50])
+    expect(boxes(images)[1]?.width).toBe(100)
+    expect(styleOf(images[0] as Element).objectFit).toBe('contain')
+    expect(body.textContent.trim()).toBe('')
+  })
+
+  test('fill the room that is left where they are to, however small they are', async () => {
+    const { images, body } = await settled('글\n\n![카드](card.png){fill}', {}, [30, 20])
+    const [box] = boxes(images)
+    expect(widthOf(images[0] as Element, body)[0]).toBe(100)
+    expect(body.getBoundingClientRect().bottom - (box?.bottom ?? 0)).toBeLessThan(4)
+    expect(styleOf(images[0] as Element).objectFit).toBe('cover')
+  })
+
+  test.each(['light', 'dark', 'contrast'] as const)('have another one where the slide is dark: %s', async (theme) => {
+    const { images } = await settled('![카드](card.png){dark=night.png width=50%}', { theme })
+    const seen = images.filter((image) => image.offsetParent !== null)
+    expect(seen.map(({ src }) => src.split('#')[1])).toEqual([theme === 'dark' ? 'night.png' : 'card.png'])
+    expect(seen[0]?.alt).toBe('카드')
+  })
+
+  test('that replace each other stand in one place, one at each step', async () => {
+    const text = '![하나](1.png "첫째")\n![둘](2.png)\n\n글 **셋**'
+    for (const [step, shown] of [
+      [1, ['1.png']],
+      [2, ['2.png']],
+      [3, []],
+    ] as const) {
+      const { images, find, slide, view } = await settled(text, { keys: 'layout: frames\n', step })
+      expect(slide.steps).toBe(3)
+      const seen = images.filter((image) => styleOf(image).visibility === 'visible')
+      expect(seen.map(({ src }) => src.split('#')[1])).toEqual(shown)
+      expect(styleOf(find('strong')).visibility).toBe(step === 3 ? 'visible' : 'hidden')
+      const middles = [...view.querySelectorAll('[data-turn]')].map((turn) => {
+        const { top, bottom } = turn.getBoundingClientRect()
+        return Math.round((top + bottom) / 2)
+      })
+      expect(new Set(middles).size).toBe(1)
+    }
+  })
 })

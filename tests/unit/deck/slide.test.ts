@@ -41,6 +41,24 @@ describe('a slide', () => {
     expect(slideOf('', '## 제목\n\n5~10초, 1~2분 ~~지움~~\n').slide.html).toBe('<p>5~10초, 1~2분 <del>지움</del></p>')
   })
 
+  it('takes the settings behind images for those, and tells of others', () => {
+    const html = (body: string): string => slideOf('', `## T\n\n${body}\n`).slide.html
+    expect(html('![a](a.png){width=40%}')).toBe('<p><img src="a.png" alt="a" width="40%"></p>')
+    expect(html('![a](a.png "B"){ fill  width=300px } b')).toBe(
+      '<p><img src="a.png" alt="a" title="B" data-fill="" width="300"> b</p>',
+    )
+    expect(html('![a][r]{dark="b c.png" width=50%}\n\n[r]: a.png')).toBe(
+      '<p><img src="a.png" alt="a" width="50%" data-look="light"><img src="b%20c.png" alt="a" width="50%" data-look="dark"></p>',
+    )
+    expect(html('![a](a.png) {fill}')).toContain(' {fill}')
+    const { slide, problems } = slideOf('', '## T\n\n![a](a.png){.big width=wide fill}\n')
+    expect(places(problems)).toEqual(['unknown-image-setting@11:1', 'unknown-image-setting@11:1'])
+    expect(slide.html).toBe('<p><img src="a.png" alt="a" data-fill=""></p>')
+    expect(
+      parsed(`${header}---\nid: one\n---\n\n## T\n\n![a](a.png){dark=b.png}\n`).images.map(({ to }) => to),
+    ).toEqual(['a.png', 'b.png'])
+  })
+
   it('has GFM tables, task lists and footnotes of its own', () => {
     const { slide, problems } = slideOf(
       '',
@@ -176,6 +194,21 @@ describe('the scene of a slide', () => {
 })
 
 describe('layouts', () => {
+  it('frames are its blocks and images, or what stands between ***, each at a step of its own', () => {
+    const frames = (body: string): unknown[] => {
+      const { slide, problems } = slideOf('layout: frames', `## T\n\n${body}`)
+      expect(problems).toEqual([])
+      const turns = slide.html.matchAll(/<div data-turn=""(?: data-from="(\d)")?(?: data-until="(\d)")?>/g)
+      return [slide.steps, ...Array.from(turns, ([, from, until]) => `${from ?? ''}-${until ?? ''}`)]
+    }
+    expect(frames('a\n\n- b\n- c\n\n![d](d.png)\n![e](e.png){dark=f.png}\n')).toEqual([4, '-1', '2-2', '3-3', '4-'])
+    expect(frames('<!-- note -->\n\na\n\n![b](b.png)\n\n***\n\nc\n\n***\n')).toEqual([2, '-1', '2-'])
+    // A step within a frame comes before the next one, one between frames is that already.
+    expect(frames('```sh {1|2}\na\nb\n```\n\n<!-- step -->\n\nc\n')).toEqual([3, '-2', '3-'])
+    expect(frames('')).toEqual([1])
+    expect(slideOf('layout: frames', '## T\n\na\n\n<!-- note -->\n\nb\n').slide.notes).toHaveLength(1)
+  })
+
   it('columns are what stands between ***', () => {
     const { slide } = slideOf('layout: columns', '## T\n\na\n\n***\n\n<!-- step -->\n\nb\n\n***\n\nc\n')
     expect(slide.html.replaceAll('\n', '')).toBe(

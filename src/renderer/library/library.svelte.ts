@@ -36,6 +36,8 @@ export type OpenDialog =
   | { readonly kind: 'copy'; readonly course: string }
   | { readonly kind: 'glossary'; readonly course: CourseSummary }
   | { readonly kind: 'export'; readonly deck: DeckSummary }
+  /** Whether what is to be presented may end the running talk. */
+  | { readonly kind: 'secondTalk'; readonly title: string; readonly start: () => Promise<void> }
   /** Of one deck, or of the whole course where `deck` is null. */
   | { readonly kind: 'problems'; readonly course: string; readonly deck: string | null }
 
@@ -191,17 +193,28 @@ export class Library {
   }
 
   /**
-   * Starts a talk where the deck was left, or at its start. Must run inside the click or key press itself: a page may open
-   * windows only then.
+   * Starts a talk where the deck was left, or at its start; while another one is running only once that is asked. Must run inside
+   * the click or key press itself: a page may open windows only then.
    */
   async present(deck: DeckSummary, from: 'last' | 'start' = 'last', windows: TalkWindows = 'both'): Promise<void> {
-    await this.#tell(async () => {
-      this.#openWindows(windows)
-      const { lastPlace } = deck
-      const place =
-        from === 'last' && lastPlace && canContinue(deck) ? { slide: lastPlace.slide, step: lastPlace.step } : null
-      await ask('talk:start', { deck: deck.ref, windows, ...(place ? { place } : {}) })
-    })
+    const { lastPlace } = deck
+    const place =
+      from === 'last' && lastPlace && canContinue(deck) ? { slide: lastPlace.slide, step: lastPlace.step } : null
+    await this.#begin(deck, windows, place)
+  }
+
+  async #begin(
+    { ref, title }: DeckSummary,
+    windows: TalkWindows,
+    place: { readonly slide: string; readonly step: number } | null,
+  ): Promise<void> {
+    const start = (): Promise<void> =>
+      this.#tell(async () => {
+        this.#openWindows(windows)
+        await ask('talk:start', { deck: ref, windows, ...(place ? { place } : {}) })
+      })
+    if (this.talk === null) await start()
+    else this.dialog = { kind: 'secondTalk', title, start }
   }
 
   /** Takes up the unfinished talk; like `present`, inside the click itself. */
@@ -232,10 +245,7 @@ export class Library {
       .toSorted((a, b) => Number(b.ref.lang === this.deckLang) - Number(a.ref.lang === this.deckLang))[0]
     if (!found) return
     this.dialog = null
-    await this.#tell(async () => {
-      this.#openWindows('both')
-      await ask('talk:start', { deck: found.ref, windows: 'both', place: { slide, step: 1 } })
-    })
+    await this.#begin(found, 'both', { slide, step: 1 })
   }
 
   /** Opens the pictures without a deck; inside the click itself, as a page may open windows only then. */

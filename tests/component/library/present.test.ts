@@ -148,6 +148,35 @@ describe('a talk', () => {
 })
 
 describe('a running talk', () => {
+  const ask = async (more: { readonly opensWindows?: boolean } = {}) => {
+    const screen = await openLibrary(undefined, () => (fake.features = { ...fake.features, ...more }))
+    fake.tell('talk:changed', running)
+    await expect.element(screen.getByRole('region', { name: '발표 중: 도커와 VM' })).toBeVisible()
+    await screen.getByRole('radio', { name: '격리의 원리' }).click()
+    await userEvent.keyboard('{Enter}')
+    const dialog = screen.getByRole('dialog', { name: '발표를 새로 시작할까요?' })
+    await expect.element(dialog).toMatchTextContent(/‘도커와 VM’ 발표가 열려.*‘격리의 원리’ 발표를 시작하면/)
+    return { screen, dialog }
+  }
+
+  test('goes on until it was asked whether another one may take its place', async () => {
+    const { screen, dialog } = await ask({ opensWindows: false })
+    // Once more the same key, by who did not look up, does nothing.
+    await userEvent.keyboard('{Enter}')
+    expect([started(), fake.payloads('window:open')]).toEqual([[], []])
+    await screen.getByRole('button', { name: '그대로 두기' }).click()
+    await expect.element(dialog).not.toBeInTheDocument()
+    expect(started()).toEqual([])
+  })
+
+  test('gives way to the other one where that is wanted', async () => {
+    const { screen, dialog } = await ask({ opensWindows: false })
+    await screen.getByRole('button', { name: '새로 시작' }).click()
+    await expect.element(dialog).not.toBeInTheDocument()
+    expect(fake.payloads('window:open')).toEqual([{ window: 'deck' }, { window: 'presenter' }])
+    expect(started()).toEqual([{ deck: { ...ref, name: '02-isolation' }, windows: 'both' }])
+  })
+
   test('goes by the title of its deck in its own language, and by its name where that is gone', async () => {
     const screen = await openLibrary()
     fake.tell('talk:changed', { ...running, deck: { ...ref, lang: 'en' } })

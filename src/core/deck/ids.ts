@@ -14,6 +14,8 @@ export interface WrittenId {
   readonly blockAt: Point
   /** Then the block has been reported already. */
   readonly isInBrokenBlock: boolean
+  /** Nobody wrote it: it is made of the slide's heading. */
+  readonly isMade?: true
 }
 
 export function writtenId(block: YamlBlock): WrittenId {
@@ -49,7 +51,7 @@ export function createIds(prefix: string, isKept = true): Ids {
     take(written, firstLine, report) {
       count += 1
       const place = ({ line, column }: Point) => ({ line: line + firstLine - 1, column })
-      const mute = written.isInBrokenBlock
+      const mute = written.isInBrokenBlock || written.isMade === true
       let id = written.id ?? `${prefix}-${count}`
       if (written.id === null && !mute) report.add(place(written.blockAt), 'missing-id', id)
       if (written.id !== null && !written.isProper && !mute) report.add(place(written.at), 'bad-id', id, kebab(id))

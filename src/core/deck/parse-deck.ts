@@ -1,7 +1,7 @@
 import type { Deck, DeckRef, Question, Slide } from '../../contract/deck.ts'
 import { createDeckMemo, type DeckMemo } from './deck-memo.ts'
 import { partsOfFile, readHeader } from './header.ts'
-import { createIds } from './ids.ts'
+import { createIds, type WrittenId } from './ids.ts'
 import type { Point } from './lines.ts'
 import { nearest } from './nearest.ts'
 import { plannedMinutes } from './planned-minutes.ts'
@@ -42,7 +42,7 @@ export function parseDeck(
   text: string,
   { file, ref, scenes, questions, memo = createDeckMemo(), within = unbounded }: DeckSetting,
 ): ParsedDeck {
-  const source = splitSource(text)
+  const source = splitSource(text, true)
   const parts = partsOfFile(source, within)
   const report = createReport(file)
   if (parts.header === null) report.add({ line: 1, column: 1 }, 'no-deck-block')
@@ -52,13 +52,17 @@ export function parseDeck(
   const known = questions === undefined ? null : new Map(questions.map((question) => [question.id, question]))
   memo.begin([file, ref.lang, scenes, questions])
   const ids = createIds('slide')
-  const read = parts.rest.map((section) => {
-    const reading = memo.reading(section, () =>
+  const readings = parts.rest.map((section) => ({
+    section,
+    reading: memo.reading(section, () =>
       readSlide(section, { file, lang: ref.lang, scenes, questions: known, within }),
-    )
+    ),
+  }))
+  const isWritten = new Set(readings.flatMap(({ reading: { written } }) => (written.isMade ? [] : (written.id ?? []))))
+  const read = readings.map(({ section, reading }) => {
     const moved = <P extends Point>(point: P): P => ({ ...point, line: point.line + section.line - 1 })
     const own = createReport(file, reading.problems.map(moved))
-    const id = ids.take(reading.written, section.line, own)
+    const id = ids.take(besides(reading.written, isWritten), section.line, own)
     const { links, images } = reading.targets
     return { id, section, reading, own, links: links.map(placed(moved)), images: images.map(placed(moved)) }
   })
@@ -103,6 +107,15 @@ export function parseDeck(
     source,
     images: read.flatMap(({ id, images }) => images.map((image) => ({ ...image, slide: id }))),
   }
+}
+
+/** An id that nobody wrote gives way to those that are written. */
+function besides(written: WrittenId, others: ReadonlySet<string>): WrittenId {
+  const { id, isMade } = written
+  if (!isMade || id === null || !others.has(id)) return written
+  let number = 2
+  while (others.has(`${id}-${number}`)) number += 1
+  return { ...written, id: `${id}-${number}` }
 }
 
 const placed =

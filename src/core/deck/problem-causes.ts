@@ -91,8 +91,8 @@ export const problemCauses: Record<ProblemCode, Cause> = {
     '슬라이드를 시작하지 않는 `---`',
     '`---` that starts no slide',
     t(
-      '새 슬라이드라면 `---` 아래에 `id: 이름`과 닫는 `---`를 쓰고, 구분선이라면 `***`로 쓰세요.',
-      'For a new slide write `id: a-name` and a closing `---` below it; for a rule write `***`.',
+      '새 슬라이드라면 `---` 위에 빈 줄을 두고 아래에 `## 제목`을 쓰고, 구분선이라면 `***`로 쓰세요.',
+      'For a new slide leave an empty line above it and write `## A heading` below; for a rule write `***`.',
     ),
   ),
   'text-outside-slide': named(

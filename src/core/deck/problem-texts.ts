@@ -119,8 +119,8 @@ export const problemTexts = {
   ),
   'stray-thematic-break': error(() =>
     say(
-      '이 `---`는 슬라이드를 시작하지 않아요. 아래에 YAML 키와 닫는 `---`가 있어야 해요.',
-      'This `---` starts no slide: that takes YAML keys below it and a closing `---`.',
+      '이 `---`는 슬라이드를 시작하지 않아요. 위에는 빈 줄이, 아래에는 글이 있어야 해요.',
+      'This `---` starts no slide: that takes an empty line above it and text below.',
       both('구분선이라면 `***`로 쓰세요.', 'For a rule write `***`.'),
     ),
   ),

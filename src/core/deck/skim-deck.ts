@@ -1,4 +1,5 @@
 import { emblems, layouts, type Deck, type EmblemName, type Lang, type Slide } from '../../contract/deck.ts'
+import { bareSlide } from './bare-slide.ts'
 import { partsOfFile, readHeader } from './header.ts'
 import type { DeckSetting } from './parse-deck.ts'
 import { plannedMinutes } from './planned-minutes.ts'
@@ -69,7 +70,7 @@ function skimSlide(section: SourceSection, number: number, scenes: DeckSetting['
   return {
     ...unread,
     ...(number === 1 ? opening(section) : {}),
-    id: plainValue(section.yaml, 'id') ?? `slide-${number}`,
+    id: (section.isBare ? bareSlide(section.body).written.id : plainValue(section.yaml, 'id')) ?? `slide-${number}`,
     line: section.line,
     scene,
     steps: (scene?.steps.length ?? 1) + markers,
@@ -118,7 +119,7 @@ function headOf(source: DeckSource, file: string, lang: Lang): Head {
  * and which pictures. Of its slides' text only the first heading is known, their steps are those that are marked, and its problems are not known.
  */
 export function skimDeck(text: string, { file, ref, scenes }: Pick<DeckSetting, 'file' | 'ref' | 'scenes'>): Deck {
-  const source = splitSource(text)
+  const source = splitSource(text, true)
   const { title, emblem, minutes, cover, rest } = plainHead(source) ?? headOf(source, file, ref.lang)
   const slides = rest.map((section, index) => skimSlide(section, index + 1, scenes))
   return {

@@ -1,4 +1,5 @@
 import type { Lang, Layout, Problem, Question, Slide } from '../../contract/deck.ts'
+import { bareSlide } from './bare-slide.ts'
 import { bodyPlace } from './body-place.ts'
 import { layoutOf, writtenId, type WrittenId } from './ids.ts'
 import { nearest } from './nearest.ts'
@@ -45,12 +46,13 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
   const report = createReport(file)
   const targets: Targets = { links: [], images: [] }
   // Where a block ends that is not closed is a guess: what would be wrong with it and below it has the same cause.
-  const isOpen = section.close === ''
+  const isOpen = section.close === '' && section.isBare !== true
   if (isOpen) report.add(start, 'unclosed-block')
   const block = readYamlWithin(within, section.yaml, 2, start, isOpen ? muted(report) : report)
   const said = aboutBlock(block, report)
   const keys = checkBlock(block, slideSchema, said)
-  const written = writtenId(block)
+  const bare = section.isBare ? bareSlide(section.body) : null
+  const written: WrittenId = bare === null ? writtenId(block) : { ...writtenId(block), ...bare.written }
   const layout = layoutOf(block, said)
   const scene = playedScene(keys, block, scenes, said)
   checkKeys(layout, keys, block, questions, said)
@@ -61,7 +63,8 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
   const readBody = () => withinDepth(() => readSlideBody(section.body, head), unread, site)
   const part = { text: section.body, read: readBody, instead: unread }
   const { heading, ...body } = readWithin(within, part, start, report)
-  const called = keys.title === undefined ? null : { text: keys.title, html: '' }
+  const name = keys.title ?? bare?.title
+  const called = name === undefined ? null : { text: name, html: '' }
   const isTitled = heading !== null || body.question !== null || called !== null
   if (!isTitled && !isOpen && !report.problems.some(isUnreadable)) report.add(start, 'title-missing')
   return {

@@ -14,6 +14,8 @@ export interface SourceSection {
   readonly body: string
   /** The line of the opening `---`, from 1. */
   readonly line: number
+  /** The `---` opens no YAML block: text follows it at once. */
+  readonly isBare?: true
 }
 
 /** A fence or comment that the author opened and never closed. */
@@ -44,24 +46,29 @@ interface Block {
   readonly close: number | null
   /** Index of the first line of the body. */
   readonly body: number
+  readonly isBare?: true
 }
 
-/** Cuts a file into its sections; `sourceText` of the result is the file again. */
-export function splitSource(text: string): DeckSource {
+/**
+ * Cuts a file into its sections; `sourceText` of the result is the file again.
+ * @param withBare whether below the first block a `---` begins a section too where text follows it instead of YAML
+ */
+export function splitSource(text: string, withBare = false): DeckSource {
   const lines = linesOf(text)
-  const { blocks, unclosed } = scan(lines)
+  const { blocks, unclosed } = scan(lines, withBare)
   const starts = new Map<number | undefined, number>(lines.map(({ start }, at) => [at, start]))
   const startOf = (at: number | undefined): number => starts.get(at) ?? text.length
   const join = (from: number, to: number | undefined): string => text.slice(startOf(from), startOf(to))
   return {
     // Not from the first line, which leaves out a byte order mark.
     lead: text.slice(0, startOf(blocks[0]?.open)),
-    sections: blocks.map(({ open, close, body }, index) => ({
+    sections: blocks.map(({ open, close, body, isBare }, index) => ({
       open: join(open, open + 1),
       yaml: join(open + 1, close ?? body),
       close: close === null ? '' : join(close, close + 1),
       body: join(body, blocks[index + 1]?.open),
       line: open + 1,
+      ...(isBare ? { isBare } : {}),
     })),
     unclosed,
   }
@@ -71,11 +78,14 @@ export function splitSource(text: string): DeckSource {
 const textAt = (lines: readonly Line[], at: number): string => lines[at]?.text ?? ''
 
 /** Walks over the lines once and notes the YAML blocks. */
-function scan(lines: readonly Line[]): { blocks: Block[]; unclosed: readonly Unclosed[] } {
+function scan(lines: readonly Line[], withBare: boolean): { blocks: Block[]; unclosed: readonly Unclosed[] } {
   const blocks: Block[] = []
   const dashes = nextDashes(lines)
   const { unclosed } = outside(lines, (at) => {
-    const block = isDashes(textAt(lines, at)) ? blockAt(lines, at, dashes.get(at) ?? null) : null
+    if (!isDashes(textAt(lines, at))) return at + 1
+    const close = dashes.get(at) ?? null
+    const isBegun = withBare && blocks.length > 0
+    const block = blockAt(lines, at, close) ?? (isBegun && isBareAt(lines, at, close) ? bareAt(at) : null)
     if (block !== null) blocks.push(block)
     return block?.body ?? at + 1
   })
@@ -139,6 +149,16 @@ function closersOf(lines: readonly Line[]) {
 
 /** Whether a line is a `---` that may open or close a YAML block. */
 export const isDashes = (line: string) => /^---[ \t]*$/.test(line)
+
+const bareAt = (open: number): Block => ({ open, close: null, body: open + 1, isBare: true })
+
+/** Whether a `---` without YAML stands between two texts: one right below a line of text is its underline. */
+function isBareAt(lines: readonly Line[], open: number, next: number | null): boolean {
+  const above = textAt(lines, open - 1)
+  if (above.trim() !== '' && !/^#{1,6}[ \t]|-->[ \t]*$|^ {0,3}(?:`{3,}|~{3,})[ \t]*$|^---[ \t]*$/.test(above))
+    return false
+  return lines.slice(open + 1, next ?? lines.length).some(({ text }) => text.trim() !== '')
+}
 
 /** By the index of each `---` line that of the next one. */
 function nextDashes(lines: readonly Line[]): ReadonlyMap<number, number> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Slide } from '../../../src/contract/deck.ts'
+import { skimDeck, sourceText } from '../../../src/core/deck/index.ts'
 import { askedSteps } from '../../../src/core/scenes/asks.ts'
-import { codes, header, parsed, places, slideOf } from './deck-of.ts'
+import { codes, header, parsed, places, setting, slideOf } from './deck-of.ts'
 
 const noteSteps = ({ notes }: Slide) => notes.map(({ step, html }) => [step, html])
 
@@ -440,5 +441,54 @@ describe('a question slide', () => {
 
   it('needs an answer and key points', () => {
     expect(codes(slideOf('layout: question', '## 왜?\n').problems)).toEqual(['missing-section', 'missing-section'])
+  })
+})
+
+describe('a --- with text and no YAML', () => {
+  const told = (body: string) => {
+    const { deck, source } = parsed(`${header}---\nid: one\n---\n\n## One\n${body}`)
+    return {
+      slides: deck.slides.map(({ id, title, line }) => [id, title, line]),
+      problems: places(deck.problems),
+      source,
+    }
+  }
+
+  it('begins a slide that is called by its heading, or by its first words', () => {
+    const { slides, problems, source } = told(
+      '\na\n\n---\n\n## 커널이란? `uname`\n\nb[^1]\n\n[^1]: c\n\n---\n그냥 **글**\n',
+    )
+    expect(slides).toEqual([
+      ['one', 'One', 6],
+      ['커널이란-uname', '커널이란? uname', 14],
+      ['그냥-글', '그냥 글', 22],
+    ])
+    expect(problems).toEqual([])
+    expect(sourceText(source)).toMatch(/---\n그냥 \*\*글\*\*\n$/)
+  })
+
+  it('gives way to ids that are written, and to its like before it', () => {
+    const { slides, problems } = told('\n---\n\n## Two\n\n---\n\n## Two\n\n---\nid: two\n---\n\n## Three\n')
+    expect(slides.map(([id]) => id)).toEqual(['one', 'two-2', 'two-2-2', 'two'])
+    expect(problems).toEqual([])
+  })
+
+  it.each([
+    ['right below a heading', '---\n\nb\n', 2, []],
+    ['right below a comment', '\n<!-- note -->\n---\n\nb\n', 2, []],
+    ['right below code', '\n```\na\n```\n---\n\nb\n', 2, []],
+    ['of which no text follows', '\na\n\n---\n', 1, ['stray-thematic-break@14:1']],
+    ['that underlines words', '\na\n---\n\nb\n', 1, ['stray-thematic-break@13:1']],
+    ['within code', '\n```\n\n---\n\nb\n```\n', 1, []],
+    ['that is indented', '\n- a\n\n  ---\n\n  b\n', 1, []],
+  ])('%s', (_, body, count, problems) => {
+    const read = told(body)
+    expect(read.slides).toHaveLength(count)
+    expect(read.problems).toEqual(problems)
+  })
+
+  it('is seen before its deck is read', () => {
+    const text = `${header}---\nid: one\n---\n\n## One\n\n---\n\n## Two\n`
+    expect(skimDeck(text, setting).slides.map(({ id }) => id)).toEqual(['one', 'two'])
   })
 })

@@ -1,5 +1,6 @@
 import type { Deck } from '../../contract/deck.ts'
 import type { Place } from '../../contract/talk.ts'
+import { nearest } from '../deck/nearest.ts'
 import { askedSteps } from '../scenes/asks.ts'
 
 interface OutlineSlide {
@@ -92,14 +93,41 @@ export function slideFrom(outline: Outline, place: Place, direction: Direction):
 }
 
 /**
- * The place in `next` that stands for a place in `old`: the same slide with its step in range; where that slide is
- * gone, the nearest slide by the old order that is still there (the following one if two are equally near); where
+ * What a slide that is gone is called now, if its name alone has changed: among the new slides that stand between the
+ * neighbours it had, the one at its place where as many came as went, else the one whose name is like its own.
+ */
+function renamed(slide: string, old: Outline, next: Outline): string | null {
+  const index = indexOf(old, slide)
+  if (index < 0) return null
+  const places = new Map(next.slides.map(({ id }, at) => [id, at]))
+  const isGone = (at: number): boolean => {
+    const id = old.slides[at]?.id
+    return id !== undefined && !places.has(id)
+  }
+  let [from, to] = [index, index + 1]
+  while (isGone(from - 1)) from -= 1
+  while (isGone(to)) to += 1
+  const before = old.slides[from - 1]
+  const after = old.slides[to]
+  const known = new Set(old.slides.map(({ id }) => id))
+  const between = next.slides
+    .slice(before ? (places.get(before.id) ?? 0) + 1 : 0, after ? places.get(after.id) : undefined)
+    .map(({ id }) => id)
+    .filter((id) => !known.has(id))
+  return between.length === to - from ? (between[index - from] ?? null) : nearest(slide, between)
+}
+
+/**
+ * The place in `next` that stands for a place in `old`: the same slide with its step in range, also under a new name;
+ * where that slide is gone, the nearest slide by the old order that is still there (the following one if two are equally near); where
  * none is left, the slide that is now at the same position.
  * @returns null only for an empty `next`
  */
 export function carry(place: Place, old: Outline, next: Outline): Place | null {
   const stayed = settle(next, place)
   if (stayed) return stayed
+  const name = renamed(place.slide, old, next)
+  if (name !== null) return settle(next, { ...place, slide: name })
   const steps = new Map(next.slides.map((slide) => [slide.id, slide.steps]))
   const index = indexOf(old, place.slide)
   for (let distance = 1; distance <= old.slides.length; distance += 1) {

@@ -31,6 +31,8 @@ export interface TalkState {
   readonly log: TalkSnapshot['log']
   /** Places left by jumps, the latest last. */
   readonly history: readonly Place[]
+  /** The place of a slide that the deck lost, and where the talk has stood since; until somebody goes elsewhere. */
+  readonly lost: { readonly place: Place; readonly stands: Place } | null
 }
 
 /** What happens to a talk: a window's intent, or the deck changed on disk. `at`: milliseconds since 1970. */
@@ -64,6 +66,7 @@ export function startTalk({ talkId, deck, outline, place }: TalkStart): TalkStat
     scrub: null,
     log: null,
     history: [],
+    lost: null,
   }
 }
 
@@ -122,13 +125,23 @@ function leaveStep(before: TalkState, after: TalkState): TalkState {
   return { ...after, scrub: null, log: after.log && { event: null }, answered }
 }
 
-/** A deck that lost all its slides is most likely being saved: the talk waits for the next change. */
+/**
+ * A deck that lost all its slides is most likely being saved: the talk waits for the next change. A slide that comes back
+ * is returned to.
+ */
 function reoutline(state: TalkState, outline: Outline): TalkState {
-  const place = carry(state.place, state.outline, outline)
+  const place = (state.lost && settle(outline, state.lost.place)) ?? carry(state.place, state.outline, outline)
   if (!place || JSON.stringify(outline) === JSON.stringify(state.outline)) return state
   const history = state.history.flatMap((left) => carry(left, state.outline, outline) ?? [])
   const answered = asksAt(outline, place) ? state.answered : null
-  return { ...state, outline, place, answered, history }
+  return { ...state, outline, place, answered, history, lost: lostAt(state, outline, place) }
+}
+
+function lostAt(state: TalkState, outline: Outline, place: Place): TalkState['lost'] {
+  const lost = state.lost?.place ?? state.place
+  if (place.slide === lost.slide || settle(outline, lost)) return null
+  // Under another name it is not lost.
+  return state.outline.slides.some(({ id }) => id === place.slide) ? { place: lost, stands: place } : null
 }
 
 function apply(state: TalkState, event: TalkEvent): TalkState {
@@ -182,7 +195,9 @@ function apply(state: TalkState, event: TalkEvent): TalkState {
 export function reduce(state: TalkState, event: TalkEvent): TalkState {
   const next = apply(state, event)
   if (next === state || event.type === 'scrub') return next
-  return { ...leaveStep(state, next), revision: state.revision + 1 }
+  const left = leaveStep(state, next)
+  const isElsewhere = left.lost !== null && !samePlace(left.place, left.lost.stands)
+  return { ...left, ...(isElsewhere ? { lost: null } : {}), revision: state.revision + 1 }
 }
 
 /** What windows get of a talk. */

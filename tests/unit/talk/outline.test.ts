@@ -113,6 +113,24 @@ describe('where a deck has changed', () => {
     expect(carry(at('e'), old, of('a'))).toEqual(at('a', 2))
   })
 
+  test('a slide whose name alone has changed is found by its neighbours, its step within it', () => {
+    const old = of('a', 'b', 'c', 'd')
+    expect(carry(at('b', 2), old, of('a', 'x', 'c', 'd'))).toEqual(at('x', 2))
+    expect(carry(at('a', 2), old, of('x', 'b', 'c', 'd'))).toEqual(at('x', 2))
+    expect(carry(at('d', 2), old, of('a', 'b', 'c', 'x'))).toEqual(at('x', 2))
+    // Two at once, in their order; and one that has moved is none of them.
+    expect(carry(at('c', 2), old, of('a', 'x', 'y', 'd'))).toEqual(at('y', 2))
+    expect(carry(at('b', 2), old, of('c', 'a', 'x', 'd'))).toEqual(at('c'))
+  })
+
+  test('where more came than went, the one whose name is like its own', () => {
+    const old = of('intro', 'what-is-a-kernel', 'end')
+    expect(carry(at('what-is-a-kernel', 2), old, of('intro', 'new', 'what-is-the-kernel', 'end'))).toEqual(
+      at('what-is-the-kernel', 2),
+    )
+    expect(carry(at('what-is-a-kernel', 2), old, of('intro', 'new', 'other', 'end'))).toEqual(at('end'))
+  })
+
   test('where none is left the one at the same position stands, or the last', () => {
     expect(carry(at('b'), of('a', 'b', 'c'), of('x', 'y', 'z'))).toEqual(at('y'))
     expect(carry(at('c'), of('a', 'b', 'c'), of('x', 'y'))).toEqual(at('y'))

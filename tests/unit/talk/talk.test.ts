@@ -365,6 +365,23 @@ describe('a deck that changes during the talk', () => {
     expect(reduce(here, { type: 'outline', outline: structuredClone(outline), at })).toBe(here)
   })
 
+  test('returns to a slide that comes back, unless somebody went elsewhere', () => {
+    const of = (...ids: readonly string[]) => ({ slides: ids.map((id) => ({ id, steps: 2 })) })
+    const edit = (state: TalkState, ...ids: readonly string[]) =>
+      reduce(state, { type: 'outline', outline: of(...ids), at })
+    const began = start({ slide: 'b', step: 2 }, of('a', 'b', 'c'))
+    const without = edit(began, 'a', 'c')
+    expect(without.place).toEqual({ slide: 'c', step: 1 })
+    expect(edit(without, 'a', 'b', 'c').place).toEqual({ slide: 'b', step: 2 })
+    expect(edit(edit(without, 'a'), 'a', 'b').place).toEqual({ slide: 'b', step: 2 })
+    const moved = after(without, { type: 'next' }, { type: 'previous' })
+    expect(edit(moved, 'a', 'b', 'c').place).toEqual({ slide: 'c', step: 1 })
+    // One that was called otherwise is not lost: another one that bears its old name is another.
+    const renamed = edit(began, 'a', 'x', 'c')
+    expect(renamed.place).toEqual({ slide: 'x', step: 2 })
+    expect(edit(renamed, 'a', 'x', 'c', 'b').place).toEqual({ slide: 'x', step: 2 })
+  })
+
   test('takes the places of back along', () => {
     const jumped = after(here, to('end'))
     const edited = reduce(jumped, { type: 'outline', outline: { slides: outline.slides.slice(2) }, at })

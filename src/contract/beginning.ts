@@ -1,6 +1,7 @@
 /** What can be begun: a course, a deck of one, a question of one. */
 import * as v from 'valibot'
 import { langs } from './deck.ts'
+import type { Failure } from './failure.ts'
 
 /** What a new deck begins with, in the order in which it is offered. */
 export const templateNames = ['qa', 'compare', 'myth', 'code', 'steps', 'summary'] as const
@@ -55,4 +56,6 @@ export interface Made {
   readonly deck: string | null
   /** The paths of its files. */
   readonly files: readonly string[]
+  /** Why it could not be opened in an editor, where that was asked for. */
+  readonly notEdited: Failure | null
 }

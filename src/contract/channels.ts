@@ -3,6 +3,7 @@
  * Electron's preload and the browser bridge both satisfy `Shell`; every argument is checked by its schema at the door.
  */
 import * as v from 'valibot'
+import { newSchema, type Made, type NewPlan } from './beginning.ts'
 import { langs, type DeckReading, type GlossaryTerm } from './deck.ts'
 import type { Failure } from './failure.ts'
 import type { PrintJob } from './print.ts'
@@ -73,6 +74,12 @@ export const requestSchemas = {
   /** Opens a file that has a problem at its place, in the editor of the person. */
   'problems:open': v.strictObject({ course: courseId, file: path, line: place, column: place }),
   'folders:list': v.strictObject({ folder: v.optional(path) }),
+  /** Asks for a folder by the system's dialog, and opens nothing; null if the person changed their mind. */
+  'folders:choose': nothing,
+  /** What a new course, deck or question would be; nothing is written. */
+  'new:plan': newSchema,
+  /** Writes it and shows it; with `edit` its first file is opened in the editor of the person too. */
+  'new:make': v.strictObject({ thing: newSchema, edit: v.boolean() }),
   'deck:read': v.strictObject({ ref: deckRefSchema }),
   /** Writes a deck of another format as one of ours, beside it. */
   'deck:saveAsOurs': v.strictObject({ ref: deckRefSchema }),
@@ -175,6 +182,9 @@ export interface Answers {
   'problems:read': readonly ProblemCause[]
   'problems:open': null
   'folders:list': FolderListing
+  'folders:choose': string | null
+  'new:plan': NewPlan
+  'new:make': Made
   'deck:read': DeckReading
   /** The name of the file. */
   'deck:saveAsOurs': { readonly file: string }

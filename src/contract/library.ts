@@ -14,6 +14,9 @@ export const deckRefSchema = v.strictObject({
   lang: langSchema,
 })
 
+/** The bundled course that teaches Lectern: it is offered first, and can be put away. */
+export const gettingStarted = 'getting-started'
+
 export const themes = ['light', 'dark', 'contrast'] as const
 export type ThemeName = (typeof themes)[number]
 
@@ -29,6 +32,8 @@ export const settingsSchema = v.strictObject({
   course: v.nullable(deckRefSchema.entries.course),
   deck: v.nullable(id),
   deckLang: v.nullable(langSchema),
+  /** Ids of bundled courses that the library does not show. */
+  putAway: v.pipe(v.array(deckRefSchema.entries.course), v.maxLength(20)),
 })
 export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>
 /** The settings of someone who has changed none. */
@@ -40,6 +45,7 @@ export const initialSettings: Settings = {
   course: null,
   deck: null,
   deckLang: null,
+  putAway: [],
 }
 export const settingsChangeSchema = v.partial(settingsSchema)
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>

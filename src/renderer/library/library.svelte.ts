@@ -1,6 +1,7 @@
 /** What the library window knows and does; its parts draw from here. */
 import type { GlossaryTerm, Lang } from '../../contract/deck.ts'
 import type { Failure } from '../../contract/failure.ts'
+import { gettingStarted } from '../../contract/library.ts'
 import type {
   CourseSummary,
   DeckSummary,
@@ -32,6 +33,8 @@ export type OpenDialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'format' }
   | { readonly kind: 'settings' }
+  /** What is to be begun. */
+  | { readonly kind: 'new'; readonly what: 'course' | 'deck' | 'question' }
   /** Whether a course is the one that it looks like a copy of. */
   | { readonly kind: 'copy'; readonly course: string }
   | { readonly kind: 'glossary'; readonly course: CourseSummary }
@@ -53,8 +56,18 @@ export class Library {
   /** News of exports that came before the answer with the job's name. */
   #early: readonly ExportProgress[] = []
 
+  /** The courses that nobody has put away; the one that teaches Lectern comes first. */
+  readonly courses: readonly CourseSummary[] = $derived(
+    (this.state?.courses ?? [])
+      .filter(({ id }) => !look.settings.putAway.includes(id))
+      .toSorted((a, b) => Number(b.id === gettingStarted) - Number(a.id === gettingStarted)),
+  )
+  /** The one that is chosen; where none is, one to present. */
   readonly course: CourseSummary | null = $derived(
-    this.state?.courses.find(({ id }) => id === look.settings.course) ?? this.state?.courses[0] ?? null,
+    this.courses.find(({ id }) => id === look.settings.course) ??
+      this.courses.find(({ id }) => id !== gettingStarted) ??
+      this.courses[0] ??
+      null,
   )
   readonly langs: readonly Lang[] = $derived(this.course ? langsOf(this.course) : [])
   /** The language that the decks are shown in: as chosen, else that of the interface. */
@@ -129,6 +142,20 @@ export class Library {
 
   showCourse(id: string): void {
     this.#remember({ course: id, deck: null })
+  }
+
+  /** Takes the course that teaches Lectern out of sight; Help brings it back. */
+  putAway(course: CourseSummary): void {
+    const other = this.courses.find(({ id }) => id !== course.id)
+    this.#remember({ putAway: [...look.settings.putAway, course.id], course: other?.id ?? null, deck: null })
+    const { ko, en } = libraryWords
+    notices.tell({ ko: ko.isPutAway(course.title.ko), en: en.isPutAway(course.title.en) })
+  }
+
+  /** Shows the course that teaches Lectern, wherever it was put. */
+  takeOut(id: string): void {
+    this.#remember({ putAway: look.settings.putAway.filter((one) => one !== id), course: id, deck: null })
+    this.dialog = null
   }
 
   chooseDeck(name: string): void {

@@ -26,6 +26,8 @@ const ko = {
   forget: (folder: string) => `최근 목록에서 빼기: ${folder}`,
   forgetShort: '목록에서 빼기',
   closeCourse: '폴더 닫기',
+  putAway: '치우기',
+  isPutAway: (course: string) => `‘${course}’ 강의를 치웠어요. 도움말에서 다시 볼 수 있어요.`,
   closed: (course: string) => `폴더를 닫았어요: ${course}. 파일은 그대로 있어요.`,
 
   present: '발표하기',
@@ -135,6 +137,8 @@ const en: typeof ko = {
   forget: (folder) => `Remove from recent: ${folder}`,
   forgetShort: 'Remove from the list',
   closeCourse: 'Close folder',
+  putAway: 'Put away',
+  isPutAway: (course) => `${course} is put away. Help brings it back.`,
   closed: (course) => `Closed the folder: ${course}. Its files are untouched.`,
 
   present: 'Present',

@@ -1,6 +1,6 @@
 import { open, readdir, rm, rmdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { NewPlan, NewThing } from '../../contract/beginning.ts'
 import { langs } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
@@ -30,7 +30,7 @@ type Known = Pick<LoadedCourse, 'folder' | 'bundled' | 'decks' | 'questions'>
  */
 export async function planNew(thing: NewThing, course: Known | null): Promise<Begun> {
   if (thing.what === 'course') {
-    const folder = thing.folder === undefined ? await freeFolder(thing) : resolve(thing.folder)
+    const folder = thing.folder === undefined ? await freeFolder(thing) : placeOf(thing.folder)
     if (await holdsCourse(folder)) throw hasCourse(folder)
     return { folder, files: newCourseFiles(thing).map((file) => ({ ...file, isThere: false })) }
   }
@@ -101,9 +101,19 @@ export async function documentsFolder(home = homedir()): Promise<string> {
   return home
 }
 
+/** A path as a person types it; one that begins nowhere would mean another folder in each shell. */
+function placeOf(path: string): string {
+  const typed = path.replace(/^~(?=$|[/\\])/, () => homedir())
+  if (isAbsolute(typed)) return resolve(typed)
+  throw new LecternError('refused', {
+    ko: `만드는 곳은 처음부터 다 적어 주세요: ${path}`,
+    en: `Write the whole path of the place: ${path}`,
+  })
+}
+
 /** A folder below `parent` that is called as the course is and is not there yet, or empty. */
 async function freeFolder({ title, parent }: Extract<NewThing, { what: 'course' }>): Promise<string> {
-  const within = parent === null ? await documentsFolder() : resolve(parent.replace(/^~(?=$|[/\\])/, () => homedir()))
+  const within = parent === null ? await documentsFolder() : placeOf(parent)
   const name = slug(title) || 'course'
   for (let number = 1; ; number += 1) {
     const folder = join(within, number === 1 ? name : `${name}-${number}`)

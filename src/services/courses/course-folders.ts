@@ -15,6 +15,8 @@ const isShown = (name: string): boolean => !name.startsWith('.') && name !== 'no
 interface Inside {
   readonly decks: number
   readonly isCourse: boolean
+  /** Nothing stands in it that could be seen, or nothing but what is to say how its decks are ordered. */
+  readonly isEmpty: boolean
   /** Other Markdown, which is offered as decks. */
   readonly offered: number
   readonly folders: readonly string[]
@@ -34,23 +36,25 @@ async function inside(folder: string): Promise<Inside> {
   }
   const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
   const isCourse = files.some(makesCourse)
+  const isEmpty = folders.length === 0 && files.every((name) => !isShown(name) || isCourseFile(name))
   const decks = files.filter(isOwnDeck).length
   const offered = files.filter(isDeckFile).length - decks
-  return { decks, isCourse, offered, folders: folders.sort((a, b) => a.localeCompare(b)) }
+  return { decks, isCourse, isEmpty, offered, folders: folders.sort((a, b) => a.localeCompare(b)) }
 }
 
 /** A path as a person types it, where `~` is their home. */
 const typedPath = (path: string): string => resolve(path.replace(/^~(?=$|[/\\])/, () => homedir()))
 
-const nothing: Inside = { decks: 0, isCourse: false, offered: 0, folders: [] }
+const nothing: Inside = { decks: 0, isCourse: false, isEmpty: false, offered: 0, folders: [] }
 const look = (folder: string): Promise<Inside> => inside(folder).catch(() => nothing)
 
 /**
  * The courses that opening a path gives: the folder itself if it has decks or questions, else each folder directly in it
  * that has some. Where there are none by their names, other Markdown counts. A file of them stands for its folder.
+ * @param orEmpty whether a folder that holds nothing yet, or only course.yaml, is a course to be filled
  * Rejects with a `LecternError`: `not-found`, `not-a-folder`, `unreadable` or `no-decks`.
  */
-export async function coursesAt(path: string): Promise<readonly string[]> {
+export async function coursesAt(path: string, orEmpty = false): Promise<readonly string[]> {
   const asked = typedPath(path)
   let folder = asked
   let found
@@ -61,7 +65,7 @@ export async function coursesAt(path: string): Promise<readonly string[]> {
   } catch (error) {
     throw readFailure(error, asked)
   }
-  if (found.isCourse) return [folder]
+  if (found.isCourse || (orEmpty && found.isEmpty)) return [folder]
   // Of any Markdown file whose folder it is.
   if (folder !== asked && found.offered > 0) return [folder]
   const paths = found.folders.map((name) => join(folder, name))

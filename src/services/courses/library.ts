@@ -230,7 +230,7 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
   const inTurn = makeInTurn()
   async function open(path: string): Promise<readonly [string, ...string[]]> {
     const ids: string[] = []
-    for (const folder of await coursesAt(path)) {
+    for (const folder of await coursesAt(path, true)) {
       const known = await idOf(folder)
       if (known === null) await add(folder, folder, false)
       ids.push(known ?? folder)

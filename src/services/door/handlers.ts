@@ -16,6 +16,7 @@ import { exportHandlers } from './export-handlers.ts'
 import { libraryStateOf } from './library-state.ts'
 import { openPositions } from '../talks/positions.ts'
 import { noCourse, noDeck } from '../courses/refusals.ts'
+import { newHandlers } from './new-handlers.ts'
 import { noTalk } from '../talks/no-talk.ts'
 import { lookAtCourse } from '../progress/look-at-course.ts'
 import { openReviews } from '../reviews/index.ts'
@@ -290,6 +291,12 @@ export function createHandlers(deps: ShellDeps): Behaviour {
     ...windowHandlers(windows, talks),
     ...exportHandlers(deps, library, (ref) => shown.read(ref)),
     ...problemHandlers(deps, library),
+    ...newHandlers(deps, library, {
+      open: openFolder,
+      show: async (course, deck) => {
+        await changeSettings({ course, deck })
+      },
+    }),
     'link:open': async ({ url }) => {
       await deps.openLink(url)
       return null

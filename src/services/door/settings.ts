@@ -19,8 +19,8 @@ export async function openSettings(file: string, now: () => number, open?: Open)
     keptAside: store.keptAside,
     save: () => store.save(),
     read: () => {
-      const { language, theme, notesScale, notesShare, course, deck, deckLang } = store.read()
-      return { language, theme, notesScale, notesShare, course, deck, deckLang }
+      const { language, theme, notesScale, notesShare, course, deck, deckLang, putAway } = store.read()
+      return { language, theme, notesScale, notesShare, course, deck, deckLang, putAway }
     },
     // Over a bridge a key may be there without a value.
     change: (change) =>

@@ -1,7 +1,7 @@
 import { fake } from './fake-shell.ts'
 import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { initialSettings } from '../../../src/contract/library.ts'
+import { gettingStarted, initialSettings } from '../../../src/contract/library.ts'
 import { complaints } from '../review/open-view.ts'
 import { courseOf, deckOf, leftAt, libraryOf, notesCourse } from './sample-library.ts'
 import { openLibrary } from './open-library.ts'
@@ -53,4 +53,54 @@ test.each([
 ])('it is no first start where %s', async (_what, more) => {
   const screen = await openLibrary({ ...nobody, ...more }, chosenNothing)
   await expect.element(screen.getByRole('radio').first()).toBeVisible()
+})
+
+const teaching = courseOf({
+  id: gettingStarted,
+  title: { ko: '시작하기', en: 'Getting started' },
+  decks: [deckOf('01-getting-started', '시작하기', 'ko', { ref: { course: gettingStarted, name: '01', lang: 'ko' } })],
+})
+const withTeaching = libraryOf({ courses: [untouched, teaching], recent: [] })
+
+test('who is new is offered the course that teaches Lectern first, and Enter begins it', async () => {
+  const screen = await openLibrary(withTeaching, chosenNothing)
+  const ways = screen.getByRole('main').getByRole('button')
+  await expect.element(ways.first()).toBeVisible()
+  expect(ways.elements().map((one) => one.textContent.trim())).toEqual([
+    '시작하기 강의 둘러보기',
+    '도커 강의 둘러보기',
+    '폴더 열기…',
+    '새로 만들기…',
+  ])
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent('시작하기')
+  expect(fake.settings.course).toBe(gettingStarted)
+})
+
+test('the course that teaches Lectern is put away for good, and Help brings it back', async () => {
+  const screen = await openLibrary(withTeaching, () => {
+    chosenNothing()
+    fake.settings = { ...fake.settings, course: gettingStarted }
+  })
+  const nav = screen.getByRole('navigation').getByRole('list', { name: '강의' })
+  const listed = (): string[] =>
+    nav
+      .getByRole('button')
+      .elements()
+      .map((one) => one.textContent.trim())
+  await expect.element(nav).toBeVisible()
+  expect(listed().map((one) => one.replace(/ .*/, ''))).toEqual(['시작하기', '도커'])
+  await screen.getByRole('button', { name: '치우기' }).click()
+  await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent('도커')
+  expect(listed()).toHaveLength(1)
+  expect(fake.settings).toMatchObject({ course: 'docker', putAway: [gettingStarted] })
+  await screen.getByRole('button', { name: '도움말' }).click()
+  await screen.getByRole('button', { name: /^시작하기/ }).click()
+  await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent('시작하기')
+  expect(fake.settings.putAway).toEqual([])
+})
+
+test('where nobody has chosen a course, one to present is shown and not the one that teaches Lectern', async () => {
+  const screen = await openLibrary({ ...withTeaching, recent: ['/home/me/os'] }, chosenNothing)
+  await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent('도커')
 })

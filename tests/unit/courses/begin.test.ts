@@ -1,4 +1,5 @@
 import { chmod, mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { NewThing } from '../../../src/contract/beginning.ts'
@@ -44,6 +45,11 @@ it('takes another name where a folder of that name holds something', async () =>
   await writeFile(join(parent, '네트워크-기초', 'mine.txt'), '')
   await writeFile(join(parent, '네트워크-기초-2'), '')
   expect((await planNew(course({ parent }), null)).folder).toBe(join(parent, '네트워크-기초-3'))
+})
+
+it('takes the place as a person types it, from its beginning on', async () => {
+  await expect(planNew(course({ parent: 'lectures' }), null)).rejects.toEqual(failing('refused'))
+  expect((await planNew(course({ parent: '~/none' }), null)).folder).toBe(join(homedir(), 'none', '네트워크-기초'))
 })
 
 it('makes no second course in a folder that has one, and adds nothing to one that comes with Lectern', async () => {

@@ -1,0 +1,70 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { Made, NewPlan } from '../../../src/contract/beginning.ts'
+import { LecternError } from '../../../src/contract/failure.ts'
+import type { LibraryState, Settings } from '../../../src/contract/library.ts'
+import { fakeShell, temporaryFolder } from './fake-shell.ts'
+
+const course = { what: 'course', title: '네트워크 기초', template: 'qa', languages: ['ko'] } as const
+
+it('plans without writing, then makes a course, opens it and begins to edit it', async () => {
+  const parent = await temporaryFolder()
+  const opened: unknown[] = []
+  const shell = await fakeShell({
+    deps: { openFile: (...all) => Promise.resolve(void opened.push(all)) },
+  })
+  const plan: NewPlan = await shell.ask('new:plan', { ...course, parent })
+  expect(plan).toEqual({
+    folder: join(parent, '네트워크-기초'),
+    files: [
+      { name: 'course.yaml', slides: 0, questions: 0, isThere: false },
+      { name: '01-네트워크-기초.ko.md', slides: 4, questions: 0, isThere: false },
+      { name: 'questions.ko.md', slides: 0, questions: 2, isThere: false },
+    ],
+  })
+  expect(await readdir(parent)).toEqual([])
+  const made: Made = await shell.ask('new:make', { thing: { ...course, parent }, edit: true })
+  expect(made).toMatchObject({ course: plan.folder, notEdited: null })
+  expect(opened).toEqual([[join(plan.folder, '01-네트워크-기초.ko.md'), { line: 1, column: 1 }]])
+  const { courses }: LibraryState = await shell.ask('library:read')
+  expect(courses.at(-1)).toMatchObject({ id: plan.folder, title: { ko: '네트워크 기초' }, questions: 2 })
+  expect(await shell.ask('settings:read')).toMatchObject({ course: plan.folder } satisfies Partial<Settings>)
+})
+
+it('opens a folder in which nothing is, and fills it', async () => {
+  const folder = await temporaryFolder()
+  await mkdir(join(folder, '.git'))
+  const shell = await fakeShell()
+  await shell.ask('library:open', { folder })
+  const thing = { what: 'deck', title: '볼륨', template: 'summary', languages: ['ko'], course: folder } as const
+  const made: Made = await shell.ask('new:make', { thing, edit: false })
+  expect(made).toMatchObject({ course: folder, deck: '01-볼륨', notEdited: null })
+  await shell.until('library:changed', ({ courses }) => courses.at(-1)?.decks.length === 1)
+  expect(await shell.ask('settings:read')).toMatchObject({ course: folder, deck: '01-볼륨' })
+})
+
+it('refuses a folder with other things in it, and one of courses that are empty', async () => {
+  const folder = await temporaryFolder()
+  const shell = await fakeShell()
+  await writeFile(join(folder, 'holiday.jpg'), '')
+  await expect(shell.ask('library:open', { folder })).rejects.toThrow('no-decks')
+  const inner = await temporaryFolder()
+  await mkdir(join(inner, 'empty'))
+  await expect(shell.ask('library:open', { folder: inner })).rejects.toThrow('no-decks')
+})
+
+it('has made it also where no editor opens it, and says so', async () => {
+  const parent = await temporaryFolder()
+  const none = new LecternError('not-found', { ko: '편집기가 없어요.', en: 'There is no editor.' })
+  const shell = await fakeShell({ deps: { openFile: () => Promise.reject(none) } })
+  const made: Made = await shell.ask('new:make', { thing: { ...course, parent }, edit: true })
+  expect(made.notEdited).toMatchObject({ code: 'not-found' })
+  expect(await readdir(made.course)).toHaveLength(3)
+})
+
+it('tells the folder that was chosen and opens nothing', async () => {
+  const shell = await fakeShell({ chosen: { folder: '/home/me' } })
+  expect(await shell.ask('folders:choose')).toBe('/home/me')
+  expect(((await shell.ask('library:read')) as LibraryState).courses).toEqual([])
+})

@@ -22,7 +22,7 @@ const loading = new Set([
 ])
 
 const attributes =
-  /^(?:href|src|alt|title|lang|dir|align|aria-label|aria-describedby|checked|disabled|type|colspan|rowspan|datetime|height|width|open|reversed|scope|start|value|cite|class|id|data-(?:from|lit|lit-from|on|line|later|stepping|column|part|rows|verb|said|command|hint|key-points|answer|footnotes|footnote-ref|footnote-backref|term|frame|alone|address|fill|look|turn|until))$/
+  /^(?:href|src|alt|title|lang|dir|align|aria-label|aria-describedby|checked|disabled|type|colspan|rowspan|datetime|height|width|open|reversed|scope|start|value|cite|class|id|data-(?:from|lit|lit-from|on|line|later|stepping|column|part|details|summary|folded|rows|verb|said|command|hint|key-points|answer|footnotes|footnote-ref|footnote-backref|term|frame|alone|address|fill|look|turn|until))$/
 const classes =
   /^(?:hljs(?:-[\w-]+)?|language-\S+|task-list-item|contains-task-list|footnotes|sr-only|data-footnote-backref|[\w-]+_)$/
 

@@ -17,6 +17,8 @@ async function shellWithCourse(): Promise<{ shell: FakeShell; known: Known }> {
   const slides = await temporaryFolder()
   const folder = await courseFolder(slides, 'docker', {
     '01.ko.md': `${deckText(6)}\n---\nid: asked\nasks: [q-1, q-2]\n---\n\n## 물음\n`,
+    // Of another program, and with something to mend in it.
+    '02-marp.ko.md': '---\nmarp: true\n---\n\n# A\n\n![](gone.png)\n',
     'questions.ko.md': `---\ntitle: 질문\nlang: ko\n---\n\n${question('q-1')}${question('q-2')}`,
   })
   const file = join(folder, 'notes.zip')
@@ -24,7 +26,7 @@ async function shellWithCourse(): Promise<{ shell: FakeShell; known: Known }> {
   const cards = ['docker/q-1', 'docker/q-2']
   const byKey = {
     course: ['docker'],
-    name: ['01'],
+    name: ['01', '02-marp'],
     card: cards,
     after: cards,
     question: ['q-1', 'q-2'],
@@ -37,9 +39,11 @@ async function shellWithCourse(): Promise<{ shell: FakeShell; known: Known }> {
     url: ['https://example.com/', 'mailto:a@b.c'],
     folder: [folder, slides],
     parent: [slides],
-    file: [file],
+    file: [file, join(folder, '02-marp.ko.md')],
     newPerDay: [0, 3, 1001],
     duePerDay: [1, 30],
+    line: [1, 7],
+    column: [1],
     retention: [0.8, 0.9, 0.96],
     notesScale: [1, 2],
     notesShare: [0.5],

@@ -59,6 +59,8 @@ const ko = {
   reset: '0으로',
   allKeys: '모든 키',
   openDeck: '청중 창 열기',
+  deckGone: '청중 창이 닫혔어요',
+  openDeckAgain: '다시 열기',
   end: '발표 끝내기',
   hold: (what: string) => `${what} (1초 누르기)`,
   announced: (title: string, step: number, steps: number) =>
@@ -123,6 +125,8 @@ const en: typeof ko = {
   reset: 'To zero',
   allKeys: 'All keys',
   openDeck: 'Open the audience window',
+  deckGone: 'The audience window is closed',
+  openDeckAgain: 'Open it again',
   end: 'End the talk',
   hold: (what) => `${what} (hold for a second)`,
   announced: (title, step, steps) => (steps > 1 ? `${title}. Step ${step} of ${steps}` : title),

@@ -56,7 +56,7 @@ export async function exportAnki(
   if (lang === undefined) throw noQuestions(asked.course, asked.lang)
   const { key, progress } = await recordOf(loaded, places)
   const course = reviewCourse(loaded, lang, key)
-  const content = Buffer.from(ankiOf(course, progress))
+  const content = Buffer.from(await ankiOf(course, progress))
   const file = resolve(asked.output)
   await writeExport(file, content)
   return { file, questions: course.cards.cards.length, bytes: content.length }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ReviewEvent } from '../../src/contract/review.ts'
 import { homeAt } from '../../src/services/disk/home.ts'
 import { firstInstance } from '../../src/services/instance/first-instance.ts'
+import { smallestPng } from '../unit/smallest-png.ts'
 import { lectern, lecternProcess, type Ran } from './lectern.ts'
 
 let root = ''
@@ -253,6 +254,25 @@ describe('a folder of one’s own', () => {
     expect(ran.code).toBe(1)
     expect(ran.err).toMatch(/questions\.ko\.md:\d+:5 {2}error .*\(duplicate-id\)/)
     expect((JSON.parse(ran.out) as Listed).next.map(({ id }) => id)).toEqual(['q-a', 'q-b'])
+  })
+
+  test('brings the images of its questions along to Anki, in the one file', async () => {
+    const shown = '![a](<그림 1.png>){dark=night.png} ![b](Other.png "x") ![c](none.png)'
+    for (const name of ['그림 1.png', 'night.png', 'other.png']) await writeFile(join(folder, name), smallestPng)
+    await writeFile(
+      join(folder, 'questions.ko.md'),
+      question('q-a').replace('길게.', shown).replace('- 둘', '- ![d](other.png)'),
+    )
+    const file = join(home, 'cards.txt')
+    expect(await exported([], file)).toMatchObject({ code: 0 })
+    const images = (await readFile(file, 'utf8')).match(/<img [^>]*>/g)
+    const address = `src=""data:image/png;base64,${smallestPng.toString('base64')}""`
+    expect(images?.map((image) => [/alt=""(.)""/.exec(image)?.[1], image.includes(address)])).toEqual([
+      ['d', true],
+      ['a', true],
+      ['b', true],
+      ['c', false],
+    ])
   })
 
   test('is written for Anki, and the file tells its questions', async () => {

@@ -166,7 +166,8 @@ export function openReviews(deps: ReviewsDeps): Reviews {
         const [own, found] = [await history, await at(course, lang)]
         if (what === 'anki') {
           const name = fileName(`${found.loaded.title[lang]}.anki.txt`)
-          return deps.handOut(name, (file) => writeExport(file, ankiOf(found, own.progress()), deps.open), from)
+          const text = await ankiOf(found, own.progress())
+          return deps.handOut(name, (file) => writeExport(file, text, deps.open), from)
         }
         return deps.handOut(`lectern-${own.today()}.zip`, (file) => own.files.exportTo(file), from)
       },

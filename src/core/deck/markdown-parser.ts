@@ -9,16 +9,18 @@ import remarkParse from 'remark-parse'
 import { unified, type Data, type Processor } from 'unified'
 import { formulaSyntax } from './formula-syntax.ts'
 import { markedWords } from './marked-words.ts'
+import { wikiFromMarkdown, wikiSyntax } from './wiki-links.ts'
 
-/** What people write beyond GFM: `==marked==` words, formulas, and lists of terms with what they mean. */
+/** What people write beyond GFM: `==marked==` words, formulas, `[[links]]`, and lists of terms with what they mean. */
 export function remarkWritten(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), markedWords, defList, formulaSyntax]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), markedWords, defList, formulaSyntax, wikiSyntax]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     highlightMarkFromMarkdown,
     defListFromMarkdown,
     mathFromMarkdown(),
+    wikiFromMarkdown,
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Deck, DeckRef, Question, Slide } from '../../contract/deck.ts'
+import { slug } from './dialects/slide-ids.ts'
 import { createDeckMemo, type DeckMemo } from './deck-memo.ts'
 import { partsOfFile, readHeader } from './header.ts'
 import { createIds, type WrittenId } from './ids.ts'
@@ -8,7 +9,7 @@ import { plannedMinutes } from './planned-minutes.ts'
 import { createReport, problemsInOrder, isError } from './problem-report.ts'
 import { relink } from './relink.ts'
 import type { SceneCatalogue } from './scene-steps.ts'
-import { readSlide } from './slide.ts'
+import { readSlide, type SlideReading } from './slide.ts'
 import { splitSource, type DeckSource } from './source.ts'
 import type { Target } from './targets.ts'
 import { unbounded, type WithinBudget } from './within-budget.ts'
@@ -67,15 +68,15 @@ export function parseDeck(
     return { id, section, reading, own, links: links.map(placed(moved)), images: images.map(placed(moved)) }
   })
   const slideIds = new Set(read.map(({ id }) => id))
+  const now = targetsOf(read)
   for (const { own, links } of read) {
-    for (const { to, at } of links) if (!slideIds.has(to)) own.add(at, 'bad-link', `#${to}`, guessedLink(to, slideIds))
+    for (const { to, at } of links) if (!now.has(to)) own.add(at, 'bad-link', `#${to}`, guessedLink(to, slideIds))
   }
   for (const { kind, closing, line, column } of source.unclosed) {
     const home = read.findLast(({ section }) => section.line <= line)?.own ?? report
     home.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment', closing)
   }
 
-  const sameIds = new Map(Array.from(slideIds, (id) => [id, id]))
   const slides = read.map(({ id, section, reading, own, links }): Slide => {
     const { slide, heading } = reading
     const { question } = slide
@@ -91,7 +92,7 @@ export function parseDeck(
       problems: problemsInOrder(own.problems).filter(isError),
     }
     // A link that leads nowhere is text.
-    return links.every(({ to }) => slideIds.has(to)) ? whole : relink(whole, sameIds, id)
+    return links.every(({ to }) => slideIds.has(to)) ? whole : relink(whole, now, id)
   })
   return {
     deck: {
@@ -107,6 +108,16 @@ export function parseDeck(
     source,
     images: read.flatMap(({ id, images }) => images.map((image) => ({ ...image, slide: id }))),
   }
+}
+
+/** What a link may name: slides by their ids, and by their headings as ids are made of them. */
+function targetsOf(slides: readonly { readonly id: string; readonly reading: SlideReading }[]): Map<string, string> {
+  const ids = new Map(slides.map(({ id }) => [id, id]))
+  for (const { id, reading } of slides) {
+    const name = slug(reading.heading?.text ?? '')
+    if (name !== '' && !ids.has(name)) ids.set(name, id)
+  }
+  return ids
 }
 
 /** An id that nobody wrote gives way to those that are written. */

@@ -190,8 +190,8 @@ export const problemCauses: Record<ProblemCode, Cause> = {
     '그림을 찾지 못함',
     'Image that is not there',
     t(
-      '경로는 덱이 있는 폴더에서 시작해요. Obsidian의 `![[그림.png]]`는 `![설명](그림.png)`으로 쓰세요.',
-      'Paths begin at the folder of the deck. Write Obsidian’s `![[a.png]]` as `![what it shows](a.png)`.',
+      '경로는 덱이 있는 폴더에서 시작해요. Obsidian의 `![[그림.png]]`도 그 폴더에서 찾으니, 다른 곳에 있으면 폴더까지 쓰세요.',
+      'Paths begin at the folder of the deck, those of Obsidian’s `![[a.png]]` too: write the folder where it is another.',
     ),
   ),
   'broken-image': named(

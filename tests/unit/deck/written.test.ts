@@ -166,3 +166,51 @@ describe('words from right to left', () => {
     expect(htmlOf('hello 안녕')).toBe('<p>hello 안녕</p>')
   })
 })
+
+describe('links of Obsidian', () => {
+  const linked = (body: string) => {
+    const { deck } = parseDeck(
+      `---\ntitle: T\nlang: ko\n---\n\n---\nid: one\n---\n\n## T\n\n${body}\n\n---\nid: two\n---\n\n## 커널이란 **무엇**?\n`,
+      setting,
+    )
+    return { html: deck.slides[0]?.html.replaceAll(/\n/g, ''), codes: codes(deck.problems) }
+  }
+
+  test.each([
+    ['[[two]]에서', '<a href="#two">two</a>에서'],
+    ['[[커널이란 무엇?]]', '<a href="#two">커널이란 무엇?</a>'],
+    ['[[#커널이란 무엇|그것]]', '<a href="#two">그것</a>'],
+    ['[그것](#커널이란-무엇)', '<a href="#two">그것</a>'],
+  ])('%s leads to a slide by its id or its heading', (body, html) => {
+    expect(linked(body)).toEqual({ html: `<p>${html}</p>`, codes: [] })
+  })
+
+  test('lead from a cell of a table', () => {
+    expect(linked('| a |\n| - |\n| [[two\\|둘]] |').html).toContain('<td><a href="#two">둘</a></td>')
+  })
+
+  test.each([
+    ['[[없는 곳]]', '없는 곳', ['bad-link']],
+    ['[[other#part]]', 'other › part', ['unopenable-link']],
+    ['![[note]]', 'note', ['bad-link']],
+  ])('%s leads nowhere: it is text, and told', (body, text, told) => {
+    const { html, codes: found } = linked(body)
+    expect(html?.replaceAll(/<\/?a>/g, '')).toBe(`<p>${text}</p>`)
+    expect(found).toEqual(told)
+  })
+
+  test.each(['`[[two]]`', '[[]]', '[[ ]]', '\\[[two]]', '[[a\nb]]', '[[a]', '[[a[b]]]'])('are none in %j', (body) => {
+    const { html, codes: told } = linked(body)
+    expect(html).not.toContain('<a')
+    expect(told).toEqual([])
+  })
+
+  test.each([
+    ['![[그림 1.png]]', '<img src="%EA%B7%B8%EB%A6%BC%201.png" alt="">'],
+    ['![[a/b.png|300]]', '<img src="a/b.png" alt="" width="300">'],
+    ['![[b.svg|300x200]]', '<img src="b.svg" alt="" width="300" height="200">'],
+    ['![[b.JPG|층]]', '<img src="b.JPG" alt="층">'],
+  ])('%s is a picture', (body, html) => {
+    expect(linked(body)).toEqual({ html: `<p>${html}</p>`, codes: [] })
+  })
+})

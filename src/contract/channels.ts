@@ -81,6 +81,8 @@ export const requestSchemas = {
   /** Writes it and shows it; with `edit` its first file is opened in the editor of the person too. */
   'new:make': v.strictObject({ thing: newSchema, edit: v.boolean() }),
   'deck:read': v.strictObject({ ref: deckRefSchema }),
+  /** Opens the file of a deck at a line, in the editor of the person. */
+  'deck:edit': v.strictObject({ ref: deckRefSchema, line: place }),
   /** Writes a deck of another format as one of ours, beside it. */
   'deck:saveAsOurs': v.strictObject({ ref: deckRefSchema }),
   'glossary:read': v.strictObject({ course: deckRefSchema.entries.course }),
@@ -186,6 +188,7 @@ export interface Answers {
   'new:plan': NewPlan
   'new:make': Made
   'deck:read': DeckReading
+  'deck:edit': null
   /** The name of the file. */
   'deck:saveAsOurs': { readonly file: string }
   'glossary:read': readonly GlossaryTerm[]

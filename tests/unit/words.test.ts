@@ -5,7 +5,7 @@ import { windowKinds } from '../../src/contract/channels.ts'
 
 /** What each window says besides what all of them do, by the names of the files. */
 const own: Readonly<Record<(typeof windowKinds)[number], readonly string[]>> = {
-  library: ['format', 'library', 'library-dialogs', 'new', 'opened', 'problems', 'settings'],
+  library: ['format', 'library', 'library-dialogs', 'new', 'opened', 'problems', 'settings', 'slide'],
   deck: ['deck', 'slide'],
   presenter: ['grades', 'presenter', 'slide'],
   gallery: ['gallery', 'settings', 'slide'],

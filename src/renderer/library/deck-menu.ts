@@ -1,3 +1,4 @@
+import Eye from '@lucide/svelte/icons/eye'
 import FileDown from '@lucide/svelte/icons/file-down'
 import MonitorUp from '@lucide/svelte/icons/monitor-up'
 import Play from '@lucide/svelte/icons/play'
@@ -38,10 +39,16 @@ export function deckItems(library: Library, deck: DeckSummary, text: LibraryWord
       onselect: () => void library.present(deck, 'start', 'presenter'),
     },
     {
+      label: text.preview,
+      icon: Eye,
+      disabled,
+      separated: true,
+      onselect: () => (library.dialog = { kind: 'preview', deck }),
+    },
+    {
       label: text.exportPdf,
       icon: FileDown,
       disabled,
-      separated: true,
       onselect: () => (library.dialog = { kind: 'export', deck }),
     },
   ]

@@ -10,7 +10,7 @@ import type {
   LibraryState,
   Settings,
 } from '../../contract/library.ts'
-import type { TalkSnapshot } from '../../contract/talk.ts'
+import type { Place, TalkSnapshot } from '../../contract/talk.ts'
 import { failureOf } from '../window/failure-of.ts'
 import { look } from '../look/look.svelte.ts'
 import { notices } from '../window/notices.svelte.ts'
@@ -33,6 +33,8 @@ export type OpenDialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'format' }
   | { readonly kind: 'settings' }
+  /** A deck leafed through without a talk. */
+  | { readonly kind: 'preview'; readonly deck: DeckSummary }
   /** What is to be begun. */
   | { readonly kind: 'new'; readonly what: 'course' | 'deck' | 'question' }
   /** Whether a course is the one that it looks like a copy of. */
@@ -242,6 +244,15 @@ export class Library {
       })
     if (this.talk === null) await start()
     else this.dialog = { kind: 'secondTalk', title, start }
+  }
+
+  /** Starts a talk at a place; like `present`, inside the click itself. */
+  async presentFrom(deck: DeckSummary, { slide, step }: Place): Promise<void> {
+    this.dialog = null
+    await this.#tell(async () => {
+      this.#openWindows('both')
+      await ask('talk:start', { deck: deck.ref, windows: 'both', place: { slide, step } })
+    })
   }
 
   /** Takes up the unfinished talk; like `present`, inside the click itself. */

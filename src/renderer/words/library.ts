@@ -86,6 +86,7 @@ const ko = {
   onlyPresenter: '발표자 창만 열기',
   more: (title: string) => `더 보기: ${title}`,
   exportPdf: 'PDF 내보내기…',
+  preview: '미리 보기',
   brokenDeck: '읽을 수 있는 슬라이드가 없어요',
 
   problems: (count: number) => `고칠 곳 ${numberText(count)}`,
@@ -196,6 +197,7 @@ const en: typeof ko = {
   onlyPresenter: 'Open the presenter window only',
   more: (title) => `More: ${title}`,
   exportPdf: 'Export PDF…',
+  preview: 'Preview',
   brokenDeck: 'No readable slides',
 
   problems: (count) => `${numberText(count)} to mend`,

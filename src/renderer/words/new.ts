@@ -22,7 +22,7 @@ const templatesEn: Named = {
   summary: { name: 'A summary in a minute', about: 'Three slides' },
 }
 
-/** Words of what is begun. */
+/** Words of what is begun, and of looking through it. */
 const ko = {
   open: '새로 만들기…',
   title: '새로 만들기',
@@ -50,6 +50,20 @@ const ko = {
   make: '만들기',
   made: (title: string) => `만들었어요: ${title}`,
   makeDeck: '덱 만들기…',
+  back: '라이브러리로',
+  previewAbout: '미리 보기 · 시계도 기록도 없어요',
+  editDeck: '편집기로 열기',
+  exportDeck: '내보내기…',
+  presentHere: '여기부터 발표',
+  slidesOf: '슬라이드',
+  slideAt: (number: number, title: string) => (number === 0 ? title : `${numberText(number)}. ${title}`),
+  previousStep: '이전 단계',
+  nextStep: '다음 단계',
+  stepOf: (step: number, steps: number) => `${numberText(steps)}단계 가운데 ${numberText(step)}`,
+  below: '아래에 볼 것',
+  tabs: { notes: '노트', questions: '질문' },
+  noNotes: '이 슬라이드에는 노트가 없어요.',
+  noQuestions: '이 슬라이드가 답하는 질문이 없어요.',
   onlyQuestions: (count: number) => `복습할 질문 ${numberText(count)}개가 있어요`,
   onlyQuestionsAbout: '덱이 없어도 복습할 수 있어요. 덱은 Markdown 파일(.md)을 넣거나 새로 만들면 나타나요.',
 }
@@ -81,6 +95,20 @@ const en: typeof ko = {
   make: 'Make',
   made: (title) => `Made: ${title}`,
   makeDeck: 'Make a deck…',
+  back: 'To the library',
+  previewAbout: 'Preview · no clock, nothing recorded',
+  editDeck: 'Open in editor',
+  exportDeck: 'Export…',
+  presentHere: 'Present from here',
+  slidesOf: 'Slides',
+  slideAt: (number, title) => (number === 0 ? title : `${numberText(number)}. ${title}`),
+  previousStep: 'Previous step',
+  nextStep: 'Next step',
+  stepOf: (step, steps) => `Step ${numberText(step)} of ${numberText(steps)}`,
+  below: 'What stands below',
+  tabs: { notes: 'Notes', questions: 'Questions' },
+  noNotes: 'This slide has no notes.',
+  noQuestions: 'This slide answers no question.',
   onlyQuestions: (count) => `There ${count === 1 ? 'is' : 'are'} ${counted(count, 'question')} to review`,
   onlyQuestionsAbout: 'No deck is needed for that. Decks appear as you add Markdown files (.md) or make one.',
 }

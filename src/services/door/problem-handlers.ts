@@ -3,11 +3,11 @@ import type { DeckRef, Problem } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import type { Library } from '../courses/library.ts'
-import { noCourse } from '../courses/refusals.ts'
+import { noCourse, noDeck } from '../courses/refusals.ts'
 import { problemsOfCourse } from './problem-summary.ts'
 import type { ShellDeps } from './shell-deps.ts'
 
-type ProblemRequest = Extract<RequestName, `problems:${string}`>
+type ProblemRequest = Extract<RequestName, `problems:${string}` | 'deck:edit'>
 
 function problemsOf(course: LoadedCourse, ref: DeckRef | null): readonly Problem[] {
   if (ref === null) return problemsOfCourse(course)
@@ -15,7 +15,7 @@ function problemsOf(course: LoadedCourse, ref: DeckRef | null): readonly Problem
   return all.find((deck) => deck.ref.name === ref.name && deck.ref.lang === ref.lang)?.problems ?? []
 }
 
-/** What windows ask about what is to mend. */
+/** What windows ask about what is to mend, and to mend it. */
 export function problemHandlers(
   { openFile }: Pick<ShellDeps, 'openFile'>,
   library: Promise<Library>,
@@ -42,6 +42,13 @@ export function problemHandlers(
           en: 'There is nothing to mend in this file.',
         })
       await openFile(file, { line, column })
+      return null
+    },
+    'deck:edit': async ({ ref, line }) => {
+      const course = await courseOf(ref.course)
+      const deck = course.decks.find((one) => one.ref.name === ref.name && one.ref.lang === ref.lang)
+      if (!deck) throw noDeck(ref)
+      await openFile(deck.file, { line, column: 1 })
       return null
     },
   }

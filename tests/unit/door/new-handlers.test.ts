@@ -68,3 +68,14 @@ it('tells the folder that was chosen and opens nothing', async () => {
   expect(await shell.ask('folders:choose')).toBe('/home/me')
   expect(((await shell.ask('library:read')) as LibraryState).courses).toEqual([])
 })
+
+it('opens the file of a deck at a line to edit it, and of a deck alone', async () => {
+  const opened: unknown[] = []
+  const shell = await fakeShell({ deps: { openFile: (...all) => Promise.resolve(void opened.push(all)) } })
+  const parent = await temporaryFolder()
+  const { course: made }: Made = await shell.ask('new:make', { thing: { ...course, parent }, edit: false })
+  const ref = { course: made, name: '01-네트워크-기초', lang: 'ko' }
+  await shell.ask('deck:edit', { ref, line: 7 })
+  expect(opened).toEqual([[join(made, '01-네트워크-기초.ko.md'), { line: 7, column: 1 }]])
+  await expect(shell.ask('deck:edit', { ref: { ...ref, name: 'course' }, line: 1 })).rejects.toThrow('not-found')
+})

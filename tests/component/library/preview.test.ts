@@ -1,0 +1,97 @@
+import { fake } from './fake-shell.ts'
+import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { DeckReading } from '../../../src/contract/deck.ts'
+import { parseDeck } from '../../../src/core/deck/index.ts'
+import { complaints } from '../review/open-view.ts'
+import { openLibrary, openMenu } from './open-library.ts'
+
+const text = (title: string): string => `---
+title: 도커와 VM
+lang: ko
+---
+
+---
+id: one
+steps: list
+---
+
+## 첫 장
+
+- 하나
+- 둘
+
+<!--
+[1] 먼저 할 말
+
+[2] 다음에 할 말
+-->
+
+---
+id: two
+---
+
+## ${title}
+
+글
+`
+const readingOf = (title: string, revision: number): DeckReading => ({
+  deck: parseDeck(text(title), {
+    ref: { course: 'docker', name: '01-docker-and-vm', lang: 'ko' },
+    file: 'd',
+    scenes: {},
+  }).deck,
+  questions: [],
+  glossary: [],
+  langs: ['ko'],
+  revision,
+})
+
+async function openPreview() {
+  const screen = await openLibrary(undefined, () => fake.when('deck:read', () => readingOf('둘째 장', 1)))
+  await openMenu(screen)
+  await screen.getByRole('menuitem', { name: '미리 보기' }).click()
+  const dialog = screen.getByRole('dialog', { name: '도커와 VM' })
+  await expect.element(dialog.getByRole('status')).toMatchTextContent('1 / 2')
+  return { screen, dialog }
+}
+const started = (): readonly string[] => fake.asked.map(({ name }) => name).filter((name) => name.startsWith('talk:'))
+
+test('a deck is leafed through by keys and buttons, and no talk begins', async () => {
+  const { dialog } = await openPreview()
+  const asked = started()
+  expect(await complaints()).toEqual([])
+  await expect.element(dialog.getByText('먼저 할 말')).toBeVisible()
+  const steps = readingOf('', 1).deck.slides[0]?.steps ?? 0
+  await userEvent.keyboard('{ArrowRight}')
+  await expect.element(dialog.getByText(`${steps}단계 가운데 2`)).toBeVisible()
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  await expect.element(dialog.getByRole('status')).toMatchTextContent('2 / 2')
+  await expect.element(dialog.getByText('이 슬라이드에는 노트가 없어요.')).toBeVisible()
+  await dialog.getByRole('button', { name: '이전 단계' }).click()
+  await expect.element(dialog.getByText(`${steps}단계 가운데 ${steps}`)).toBeVisible()
+  await dialog.getByRole('button', { name: '1. 첫 장' }).click()
+  await expect.element(dialog.getByRole('status')).toMatchTextContent('1 / 2')
+  expect(started()).toEqual(asked)
+})
+
+test('a preview follows the file as it is saved, and keeps its place', async () => {
+  const { dialog } = await openPreview()
+  await userEvent.keyboard('{End}')
+  fake.when('deck:read', () => readingOf('새 제목', 2))
+  fake.tell('deck:changed', { ref: { course: 'docker', name: '01-docker-and-vm', lang: 'ko' }, revision: 2 })
+  await expect.element(dialog.getByRole('button', { name: '2. 새 제목' })).toHaveAttribute('aria-current', 'true')
+})
+
+test('from a preview the file is edited at the slide, and the talk begins there', async () => {
+  const { screen, dialog } = await openPreview()
+  await userEvent.keyboard('{End}')
+  await dialog.getByRole('button', { name: '편집기로 열기' }).click()
+  const ref = { course: 'docker', name: '01-docker-and-vm', lang: 'ko' }
+  await expect.poll(() => fake.payloads('deck:edit')).toEqual([{ ref, line: 22 }])
+  await dialog.getByRole('button', { name: '여기부터 발표' }).click()
+  await expect
+    .poll(() => fake.payloads('talk:start'))
+    .toEqual([{ deck: ref, windows: 'both', place: { slide: 'two', step: 1 } }])
+  expect(screen.getByRole('dialog').elements()).toEqual([])
+})

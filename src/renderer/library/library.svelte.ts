@@ -249,10 +249,7 @@ export class Library {
   /** Starts a talk at a place; like `present`, inside the click itself. */
   async presentFrom(deck: DeckSummary, { slide, step }: Place): Promise<void> {
     this.dialog = null
-    await this.#tell(async () => {
-      this.#openWindows('both')
-      await ask('talk:start', { deck: deck.ref, windows: 'both', place: { slide, step } })
-    })
+    await this.#begin(deck, 'both', { slide, step })
   }
 
   /** Takes up the unfinished talk; like `present`, inside the click itself. */

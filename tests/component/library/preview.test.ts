@@ -60,7 +60,6 @@ const started = (): readonly string[] => fake.asked.map(({ name }) => name).filt
 test('a deck is leafed through by keys and buttons, and no talk begins', async () => {
   const { dialog } = await openPreview()
   const asked = started()
-  expect(await complaints()).toEqual([])
   await expect.element(dialog.getByText('먼저 할 말')).toBeVisible()
   const steps = readingOf('', 1).deck.slides[0]?.steps ?? 0
   await userEvent.keyboard('{ArrowRight}')
@@ -73,6 +72,7 @@ test('a deck is leafed through by keys and buttons, and no talk begins', async (
   await dialog.getByRole('button', { name: '1. 첫 장' }).click()
   await expect.element(dialog.getByRole('status')).toMatchTextContent('1 / 2')
   expect(started()).toEqual(asked)
+  expect(await complaints()).toEqual([])
 })
 
 test('a preview follows the file as it is saved, and keeps its place', async () => {
@@ -94,4 +94,23 @@ test('from a preview the file is edited at the slide, and the talk begins there'
     .poll(() => fake.payloads('talk:start'))
     .toEqual([{ deck: ref, windows: 'both', place: { slide: 'two', step: 1 } }])
   expect(screen.getByRole('dialog').elements()).toEqual([])
+})
+
+test('a talk begins in the preview over a running one only once that is asked', async () => {
+  const { screen, dialog } = await openPreview()
+  fake.tell('talk:changed', {
+    ...{ talkId: 't', deck: { course: 'docker', name: '02', lang: 'ko' }, revision: 1, place: { slide: 'a', step: 1 } },
+    ...{
+      answered: null,
+      mode: 'live',
+      clock: { elapsedMs: 0, runningSinceMs: null },
+      knobs: {},
+      scrub: null,
+      log: null,
+    },
+    canGoBack: false,
+  })
+  await dialog.getByRole('button', { name: '여기부터 발표' }).click()
+  await expect.element(screen.getByRole('dialog')).toBeVisible()
+  expect(fake.payloads('talk:start')).toEqual([])
 })

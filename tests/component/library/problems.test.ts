@@ -93,6 +93,16 @@ describe('the list of problems', () => {
     expect(said).toEqual(['고치는 법 title', null, '고치는 법 code', null])
   })
 
+  test('says nothing in a row that stands above all rows', async () => {
+    const cause = layouts([])
+    const dialog = inDialog(
+      await openList([{ ...cause, rows: [row(1, { fix: cause.cure ?? { ko: '', en: '' } }), row(2)] }]),
+    )
+    await expect.element(dialog.getByRole('listitem').first()).toBeVisible()
+    expect(dialog.element().querySelector('.cure')?.textContent).toContain('쓰세요')
+    expect(dialog.element().querySelector('.fix')).toBeNull()
+  })
+
   test('changes to another cause by the arrow keys', async () => {
     const dialog = inDialog(await openList([layouts([row(12)]), untranslated]))
     await expect.element(dialog.getByRole('radio', { name: /레이아웃/ })).toHaveFocus()

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import type { Lang } from '../../src/contract/deck.ts'
 import type { ThemeName } from '../../src/contract/library.ts'
 import { libraryWords } from '../../src/renderer/words/library.ts'
+import { reviewStatisticsWords } from '../../src/renderer/words/review-statistics.ts'
 import { reviewWords } from '../../src/renderer/words/review.ts'
 import { sharedWords } from '../../src/renderer/words/shared.ts'
 import { findings } from '../e2e/app/findings.ts'
@@ -36,6 +37,8 @@ async function library({ library }: App, lang: Lang, shoot: Shoot): Promise<void
       // In a narrow window it stands in the drawer.
       if (await menu.isVisible()) await menu.click()
       await settings.click()
+      // What reviewing is set to is asked for first.
+      await library.getByRole('dialog').getByRole('spinbutton').first().waitFor()
     },
     help: () => library.keyboard.press('?'),
   }
@@ -70,6 +73,7 @@ async function gallery({ open }: App, _: Lang, shoot: Shoot): Promise<void> {
 
 async function review({ open }: App, lang: Lang, shoot: Shoot): Promise<void> {
   const say = reviewWords[lang]
+  const counting = reviewStatisticsWords[lang].loading
   const page = await open('review')
   const begin = page.getByRole('button', { name: say.begin })
   await begin.waitFor()
@@ -79,6 +83,7 @@ async function review({ open }: App, lang: Lang, shoot: Shoot): Promise<void> {
     await way.click()
     // Its own button to begin may be called as the one that was there.
     await way.waitFor({ state: 'hidden' })
+    await page.getByText(counting).waitFor({ state: 'hidden' })
     await shoot(`review, ${name}`, page)
     await page.keyboard.press('Escape')
     await begin.waitFor()

@@ -1,7 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Deck, Problem } from '../contract/deck.ts'
-import { langOfText, leftOutWords, problem, readDeck, type WithinBudget } from '../core/deck/index.ts'
+import { langOfText, problem, readDeck, type WithinBudget } from '../core/deck/index.ts'
+import { leftOutProblems } from '../core/deck/left-out-problems.ts'
 import { catalogue } from '../core/scenes/catalogue.ts'
 import { courseFileKind, isCourseFile } from '../services/courses/course-files.ts'
 import { loadCourse, type LoadedCourse } from '../services/courses/course.ts'
@@ -61,7 +62,7 @@ async function checkCourse(folder: string): Promise<Checked> {
   const course = await loadCourse(folder, { id: folder, bundled: false })
   const { decks, questions, problems } = course
   const ids = new Set([...questions.ko, ...questions.en].map(({ id }) => id))
-  const all = [...problems, ...decks.flatMap((deck) => [...deck.problems, ...leftOutOf(deck)])]
+  const all = [...problems, ...decks.flatMap((deck) => [...deck.problems, ...leftOutProblems(deck)])]
   const isEmpty = decks.length === 0 && ids.size === 0 && all.length === 0
   return {
     decks: decks.map((deck) => ({ deck: deckInCourse(deck, course), courseFolder: folder })),
@@ -70,12 +71,6 @@ async function checkCourse(folder: string): Promise<Checked> {
     courses: [course],
   }
 }
-
-/** What of a deck in another format is not shown as it was meant, each thing once. */
-const leftOutOf = ({ file, opened }: Deck): Problem[] =>
-  (opened?.leftOut ?? []).map(({ kind, line, source }) =>
-    problem(file, { line, column: 1 }, 'left-out', source, leftOutWords[kind]),
-  )
 
 /** Checks one file, beside the other files of its course where its name says that it belongs to one. */
 async function checkFile(path: string): Promise<Checked> {
@@ -101,6 +96,6 @@ async function checkLoneDeck(file: string): Promise<Checked> {
   return {
     ...nothing,
     decks: [{ deck, courseFolder: dirname(file) }],
-    problems: [...deck.problems, ...leftOutOf(deck)],
+    problems: [...deck.problems, ...leftOutProblems(deck)],
   }
 }

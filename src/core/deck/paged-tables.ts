@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { nodeStart } from './node-start.ts'
-import { linesIn, smallestType, stretches, tableRow, widthOf, type Room } from './room.ts'
+import { linesIn, smallestType, stretches, tableRow, emsOf, type Room } from './room.ts'
 import type { Site } from './site.ts'
 
 const isElement = (node: RootContent | ElementContent): node is Element => node.type === 'element'
@@ -52,10 +52,10 @@ function columnsOf({ head, rows }: Grid): Column[] {
     for (const [at, cell] of childrenOf(row).entries()) {
       const text = toString(cell)
       const before = columns[at] ?? { least: narrowest, most: narrowest }
-      const word = Math.max(0, ...text.split(/\s+/).map(widthOf))
+      const word = Math.max(0, ...text.split(/\s+/).map(emsOf))
       columns[at] = {
         least: Math.max(before.least, Math.min(widest, word)),
-        most: Math.max(before.most, widthOf(text)),
+        most: Math.max(before.most, emsOf(text)),
       }
     }
   }

@@ -331,8 +331,8 @@ export const problemTexts = {
   ),
   'no-decks': error(() =>
     say(
-      '이 폴더에는 덱이 없어요. 덱은 `이름.ko.md` 같은 파일이에요.',
-      'There are no decks in this folder. A deck is a file such as `name.en.md`.',
+      '이 폴더에는 덱이 없어요. 덱은 `이름.md` 같은 마크다운 파일이에요.',
+      'There are no decks in this folder. A deck is a Markdown file such as `name.md`.',
     ),
   ),
   'folder-missing': error((reason: Text) => say(reason.ko, reason.en, putBack)),

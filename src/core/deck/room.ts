@@ -23,7 +23,7 @@ const wide =
   /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\p{Extended_Pictographic}]/u
 
 /** The width of a text in its own size. */
-export function widthOf(text: string): number {
+export function emsOf(text: string): number {
   let sum = 0
   for (const character of text) sum += wide.test(character) ? 0.9 : character === ' ' ? 0.27 : 0.56
   return sum
@@ -41,7 +41,7 @@ export const cellsIn = (width: number): number => Math.floor((width - 72) / (sma
 
 /** How many lines a text takes at a width that is given in its own size. */
 export const linesIn = (text: string, width: number): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line.trim()) / width)), 0)
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(emsOf(line.trim()) / width)), 0)
 
 /** Cuts a row of heights into as few stretches as have room, each about as high as the others. */
 export function stretches(heights: readonly number[], room: number): [from: number, to: number][] {

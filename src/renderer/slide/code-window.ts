@@ -53,7 +53,7 @@ export function wholeCode(block: HTMLElement): void {
 }
 
 /** Gives the blocks whose lines are lit in turn windows, the longest first, until a body has room for all that is in it. */
-export function openWindows(body: HTMLElement): void {
+export function windowCode(body: HTMLElement): void {
   const blocks = [...body.querySelectorAll<HTMLElement>('pre[data-lit-from]')]
   for (const block of blocks.toSorted((a, b) => b.offsetHeight - a.offsetHeight)) {
     const over = body.scrollHeight - body.clientHeight

@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments'
 import { areFontsReady, fontsReady } from '../picture/ready.ts'
-import { openWindows, wholeCode } from './code-window.ts'
+import { windowCode, wholeCode } from './code-window.ts'
 import { freeLines, keepLines } from './kept-lines.ts'
 
 /** Half a pixel: layout rounds. */
@@ -126,7 +126,7 @@ function tighten(element: HTMLElement, size: number): void {
   for (const block of element.querySelectorAll('pre'))
     block.toggleAttribute('data-wrap', block.scrollWidth > block.clientWidth + slack)
   if (isWithin(inner.length) || smaller()) return
-  openWindows(element)
+  windowCode(element)
 }
 
 /** From dense to airy: the rows grow before the type does. */

@@ -99,8 +99,8 @@ export async function droppedFolder(event: DragEvent, features: Features): Promi
   }
   if (files.length === 0) {
     throw failure('no-decks', {
-      ko: '놓은 것 안에 덱이 없어요. .ko.md나 .en.md로 끝나는 파일이 든 폴더를 놓아 주세요.',
-      en: 'There are no decks in what was dropped. Drop a folder with files that end in .ko.md or .en.md.',
+      ko: '놓은 것 안에 덱이 없어요. 마크다운 파일(.md)이나 그런 파일이 든 폴더를 놓아 주세요.',
+      en: 'There are no decks in what was dropped. Drop a Markdown file (.md), or a folder with some.',
     })
   }
   return uploadAll(files)

@@ -4,7 +4,7 @@ import { LecternError } from '../../contract/failure.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import type { Library } from '../courses/library.ts'
 import { noCourse, noDeck } from '../courses/refusals.ts'
-import { problemsOfCourse } from './problem-summary.ts'
+import { problemsOfCourse, problemsOfDeck } from './problem-summary.ts'
 import type { ShellDeps } from './shell-deps.ts'
 
 type ProblemRequest = Extract<RequestName, `problems:${string}` | 'deck:edit'>
@@ -12,7 +12,8 @@ type ProblemRequest = Extract<RequestName, `problems:${string}` | 'deck:edit'>
 function problemsOf(course: LoadedCourse, ref: DeckRef | null): readonly Problem[] {
   if (ref === null) return problemsOfCourse(course)
   const all = [...course.decks, ...course.paths]
-  return all.find((deck) => deck.ref.name === ref.name && deck.ref.lang === ref.lang)?.problems ?? []
+  const deck = all.find((one) => one.ref.name === ref.name && one.ref.lang === ref.lang)
+  return deck ? problemsOfDeck(deck) : []
 }
 
 /** What windows ask about what is to mend, and to mend it. */

@@ -1,5 +1,6 @@
-import type { Problem } from '../../contract/deck.ts'
+import type { Deck, Problem } from '../../contract/deck.ts'
 import type { ProblemSummary } from '../../contract/problems.ts'
+import { leftOutProblems } from '../../core/deck/left-out-problems.ts'
 import { isError } from '../../core/deck/problem-report.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 
@@ -13,10 +14,13 @@ export function sortedProblems(problems: readonly Problem[]): readonly Problem[]
   )
 }
 
+/** The problems of a deck, and what of another format is not shown as it was meant. */
+export const problemsOfDeck = (deck: Deck): readonly Problem[] => [...deck.problems, ...leftOutProblems(deck)]
+
 /** Every problem of a course, those of its decks in both languages included. */
 export const problemsOfCourse = ({ problems, decks }: LoadedCourse): readonly Problem[] => [
   ...problems,
-  ...decks.flatMap((deck) => deck.problems),
+  ...decks.flatMap(problemsOfDeck),
 ]
 
 const shownFirst = 3

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../../src/contract/deck.ts'
-import { problem, problemCauses, problemTexts } from '../../../src/core/deck/index.ts'
+import { problem, problemCauses, problemTexts, readDeck } from '../../../src/core/deck/index.ts'
 import { causesOf, excerptAt } from '../../../src/services/door/problems-by-cause.ts'
-import { problemSummary, sortedProblems } from '../../../src/services/door/problem-summary.ts'
+import { problemsOfDeck, problemSummary, sortedProblems } from '../../../src/services/door/problem-summary.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const at = (line: number, column = 1) => ({ line, column })
@@ -14,6 +14,14 @@ const broken = (file: string, line: number): Problem => problem(file, at(line), 
 const untold = (file: string, line: number): Problem => problem(file, at(line), 'text-outside-slide')
 
 describe('problems', () => {
+  it('of a deck of another format tell what is left out, with its line', () => {
+    const ref = { course: 'c', name: 'a', lang: 'ko' } as const
+    const text = '---\nmarp: true\ntheme: gaia\n---\n\n# A\n\n<!-- class: invert -->\n\n<script>a()</script>\n'
+    const { deck } = readDeck(text, { file: 'a.md', ref, scenes: {} })
+    const told = problemsOfDeck(deck).map(({ code, line }) => `${code}@${line}`)
+    expect(told).toEqual(expect.arrayContaining(['left-out@3', 'left-out@10']))
+  })
+
   it('come errors first, then by file and line', () => {
     const list = [untold('b.md', 2), broken('a.md', 10), broken('a.md', 9), untold('a.md', 1)]
     expect(sortedProblems(list).map(({ file, line }) => `${file}:${line}`)).toEqual([
@@ -41,7 +49,7 @@ describe('problems', () => {
 
   it('list what may stand there where nothing was nearly meant', () => {
     expect(layout('a.md', 1).fix?.ko).toBe(
-      'title, section, content, columns, diagram, table, code, myth, question, closing',
+      'title, section, content, columns, frames, diagram, table, code, myth, question, closing',
     )
     expect(problem('a.md', at(1), 'unknown-layout', 'colums', 'columns').fix?.ko).toBe('columns')
     expect(problem('a.md', at(1), 'unknown-key', 'class', null, ['id', 'layout']).fix?.en).toBe('id, layout')

@@ -16,6 +16,7 @@ import { look } from '../look/look.svelte.ts'
 import { notices } from '../window/notices.svelte.ts'
 import { onShowKeys } from '../window/show-keys.ts'
 import { openTalkWindows } from '../window/open-windows.ts'
+import { talkTitleIn } from '../window/talk-title.ts'
 import { ask, follow, shell, type Followed } from '../shell.ts'
 import { libraryWords } from '../words/library.ts'
 import { openedWords } from '../words/opened.ts'
@@ -96,12 +97,7 @@ export class Library {
   })
 
   /** The title of the deck of the running talk. */
-  readonly talkTitle: string = $derived.by(() => {
-    const ref = this.talk?.deck
-    const course = this.state?.courses.find(({ id }) => id === ref?.course)
-    const shown = course ? [...course.decks, ...course.paths] : []
-    return shown.find((deck) => deck.ref.name === ref?.name && deck.ref.lang === ref.lang)?.title ?? ref?.name ?? ''
-  })
+  readonly talkTitle: string = $derived(talkTitleIn(this.state?.courses ?? [], this.talk?.deck))
 
   #followed: readonly Followed[] = []
 

@@ -33,8 +33,9 @@ export class Beginning {
     this.courses = courses.filter(({ bundled }) => !bundled)
     this.course = this.courses.find(({ id }) => id === course)?.id ?? this.courses[0]?.id ?? ''
     this.what = this.course === '' ? 'course' : what
-    const own = new Set(this.courses.find(({ id }) => id === this.course)?.decks.map(({ ref }) => ref.lang))
-    this.spoken = this.what === 'course' || own.size !== 1 ? lang : ([...own][0] ?? lang)
+    const decks = this.courses.find(({ id }) => id === this.course)?.decks ?? []
+    const own = langs.filter((one) => decks.some(({ ref }) => ref.lang === one))
+    this.spoken = this.what === 'course' || own.length !== 1 ? lang : (own[0] ?? lang)
   }
 
   /** What would be asked for; null while it has no title. */

@@ -2,9 +2,11 @@ import type { Lang } from '../../contract/deck.ts'
 import type { CourseSummary } from '../../contract/library.ts'
 import type { ReviewOverview } from '../../contract/review-view.ts'
 import type { SessionMode } from '../../contract/review.ts'
+import type { TalkSnapshot } from '../../contract/talk.ts'
 import { look } from '../look/look.svelte.ts'
 import { notices } from '../window/notices.svelte.ts'
 import { openTalkWindows } from '../window/open-windows.ts'
+import { talkTitleIn } from '../window/talk-title.ts'
 import { ask, follow, shell } from '../shell.ts'
 import { reviewWords } from '../words/review.ts'
 
@@ -48,6 +50,9 @@ export class Review {
   isRead = $state(false)
   overview: ReviewOverview | null = $state.raw(null)
   view: View = $state.raw(start)
+  /** What begins the talk that was asked for while another one runs; null while nothing is asked. */
+  second: (() => Promise<void>) | null = $state.raw(null)
+  #talk: TalkSnapshot | null = $state.raw(null)
   #course: string | null = $state(null)
 
   constructor(address: string) {
@@ -60,6 +65,9 @@ export class Review {
     return asking.find(({ id }) => id === (this.#course ?? look.settings.course)) ?? asking[0] ?? null
   })
 
+  /** The title of the running talk. */
+  readonly talkTitle: string = $derived(talkTitleIn(this.courses, this.#talk?.deck))
+
   /** The language of the questions: that of the decks chosen last, else that of the interface. */
   readonly lang: Lang = $derived(look.settings.deckLang ?? look.lang)
 
@@ -70,13 +78,20 @@ export class Review {
       () => ask('library:read'),
       (state) => (this.courses = state.courses),
     )
+    const talk = follow(
+      'talk:changed',
+      () => ask('talk:read'),
+      (running) => (this.#talk = running),
+    )
     const stop = shell.listen('review:changed', () => void this.read())
     library.read().then(
       () => (this.isRead = true),
       (error: unknown) => notices.fail(error),
     )
+    talk.read().catch((error: unknown) => notices.fail(error))
     return () => {
       library.stop()
+      talk.stop()
       stop()
     }
   }
@@ -124,15 +139,22 @@ export class Review {
     }
   }
 
-  /** Presents the slides behind the weak questions; inside the click itself, as a page may open windows only then. */
+  /**
+   * Presents the slides behind the weak questions, once that is said where a talk is running; inside the click itself, as a
+   * page may open windows only then.
+   */
   async presentWeak(): Promise<void> {
     const { course, lang } = this
     if (!course) return
-    try {
-      if (look.features) openTalkWindows(look.features, 'both')
-      await ask('review:presentWeak', { course: course.id, lang })
-    } catch (error) {
-      notices.fail(error)
+    const start = async (): Promise<void> => {
+      try {
+        if (look.features) openTalkWindows(look.features, 'both')
+        await ask('review:presentWeak', { course: course.id, lang })
+      } catch (error) {
+        notices.fail(error)
+      }
     }
+    if (this.#talk === null) await start()
+    else this.second = start
   }
 }

@@ -34,12 +34,6 @@ const ko = {
   copyIsSame: '두 폴더가 이제 복습 기록을 함께 써요.',
   copyIsOther: '이 폴더는 새 강의로 복습해요.',
 
-  secondTitle: '발표를 새로 시작할까요?',
-  secondAbout: (running: string, title: string) =>
-    `지금 ‘${running}’ 발표가 열려 있어요. ‘${title}’ 발표를 시작하면 청중 화면이 바로 바뀌고, 발표 시간도 처음부터 세요.`,
-  secondKeep: '그대로 두기',
-  secondStart: '새로 시작',
-
   chooseTitle: '폴더 열기',
   chooseAbout: 'Markdown 덱이 든 폴더를 고르세요.',
   choosePath: '폴더 경로',
@@ -118,12 +112,6 @@ const en: typeof ko = {
   copySettle: 'Decide',
   copyIsSame: 'Both folders share their reviews now.',
   copyIsOther: 'This folder is a course of its own now.',
-
-  secondTitle: 'Start another talk?',
-  secondAbout: (running, title) =>
-    `“${running}” is being presented. Starting “${title}” changes what the audience sees at once, and the clock begins anew.`,
-  secondKeep: 'Keep this one',
-  secondStart: 'Start the other',
 
   chooseTitle: 'Open folder',
   chooseAbout: 'Choose a folder of Markdown decks.',

@@ -1,24 +1,10 @@
 import { fake, Failed } from './fake-shell.ts'
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { TalkSnapshot } from '../../../src/contract/talk.ts'
-import { courseOf, deckOf, leftAt, libraryOf } from './sample-library.ts'
+import { courseOf, deckOf, leftAt, libraryOf, running } from './sample-library.ts'
 import { openLibrary, openMenu } from './open-library.ts'
 
 const ref = { course: 'docker', name: '01-docker-and-vm', lang: 'ko' } as const
-const running: TalkSnapshot = {
-  talkId: 'talk',
-  deck: ref,
-  revision: 1,
-  place: { slide: 'kernel', step: 1 },
-  mode: 'live',
-  clock: { elapsedMs: 0, runningSinceMs: null },
-  knobs: {},
-  scrub: null,
-  log: null,
-  answered: null,
-  canGoBack: false,
-}
 const started = () => fake.payloads('talk:start')
 
 describe('presenting', () => {

@@ -5,6 +5,7 @@ import type { DeckReading } from '../../../src/contract/deck.ts'
 import { parseDeck } from '../../../src/core/deck/index.ts'
 import { complaints } from '../review/open-view.ts'
 import { openLibrary, openMenu } from './open-library.ts'
+import { running } from './sample-library.ts'
 
 const text = (title: string): string => `---
 title: 도커와 VM
@@ -98,18 +99,7 @@ test('from a preview the file is edited at the slide, and the talk begins there'
 
 test('a talk begins in the preview over a running one only once that is asked', async () => {
   const { screen, dialog } = await openPreview()
-  fake.tell('talk:changed', {
-    ...{ talkId: 't', deck: { course: 'docker', name: '02', lang: 'ko' }, revision: 1, place: { slide: 'a', step: 1 } },
-    ...{
-      answered: null,
-      mode: 'live',
-      clock: { elapsedMs: 0, runningSinceMs: null },
-      knobs: {},
-      scrub: null,
-      log: null,
-    },
-    canGoBack: false,
-  })
+  fake.tell('talk:changed', running)
   await dialog.getByRole('button', { name: '여기부터 발표' }).click()
   await expect.element(screen.getByRole('dialog')).toBeVisible()
   expect(fake.payloads('talk:start')).toEqual([])

@@ -1,6 +1,7 @@
 import type { Lang, Problem } from '../../../src/contract/deck.ts'
 import type { ProblemCause, ProblemSummary } from '../../../src/contract/problems.ts'
 import type { CourseSummary, DeckSummary, LastPlace, LibraryState } from '../../../src/contract/library.ts'
+import type { TalkSnapshot } from '../../../src/contract/talk.ts'
 
 export const missingScene: Problem = {
   file: 'slides/docker/02-isolation.ko.md',
@@ -105,4 +106,19 @@ export function libraryOf(more: Partial<LibraryState> = {}): LibraryState {
     keptAside: [],
     ...more,
   }
+}
+
+/** A talk that runs. */
+export const running: TalkSnapshot = {
+  talkId: 'talk',
+  deck: { course: 'docker', name: '01-docker-and-vm', lang: 'ko' },
+  revision: 1,
+  place: { slide: 'kernel', step: 1 },
+  mode: 'live',
+  clock: { elapsedMs: 0, runningSinceMs: null },
+  knobs: {},
+  scrub: null,
+  log: null,
+  answered: null,
+  canGoBack: false,
 }

@@ -1,6 +1,6 @@
 /** The review window without its parts: which course and view it shows, and what it asks of the shell. */
 import { fake, Failed } from '../library/fake-shell.ts'
-import { courseOf, libraryOf, notesCourse } from '../library/sample-library.ts'
+import { courseOf, libraryOf, notesCourse, running } from '../library/sample-library.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ReviewOverview } from '../../../src/contract/review-view.ts'
 import { look } from '../../../src/renderer/look/look.svelte.ts'
@@ -227,6 +227,19 @@ describe('the slides behind what is weak', () => {
     await review.presentWeak()
     expect(opened()).toHaveLength(2)
     expect(fake.payloads('review:presentWeak')).toHaveLength(3)
+  })
+
+  test('ask before they take the place of a running talk', async () => {
+    const review = await start()
+    fake.tell('talk:changed', running)
+    await review.presentWeak()
+    expect(fake.payloads('review:presentWeak')).toEqual([])
+    expect(review.talkTitle).toBe(docker.decks[0]?.title)
+    await review.second?.()
+    expect(fake.payloads('review:presentWeak')).toEqual([{ course: docker.id, lang: 'ko' }])
+    fake.tell('talk:changed', null)
+    await review.presentWeak()
+    expect(fake.payloads('review:presentWeak')).toHaveLength(2)
   })
 
   test('cannot always be presented, which is told', async () => {

@@ -30,6 +30,9 @@ test.each(templateNames)('the template %s gives a course without a problem, alik
 
     const read = readDeck(deck?.text ?? '', lang, questions.questions)
     expect([...questions.problems, ...read.deck.problems]).toEqual([])
+    // An answer can be told from a good one only where some of its points are core and others are not.
+    for (const { id, keyPoints } of questions.questions)
+      expect([id, new Set(keyPoints.map(({ core }) => core)).size]).toEqual([id, 2])
     expect([read.deck.slides.length, questions.questions.length]).toEqual([deck?.slides, asked?.questions])
     expect(read.images.map(({ to }) => to)).toEqual(
       files.filter(({ name }) => name.startsWith('pictures/')).map(({ name }) => name),

@@ -48,6 +48,7 @@ test('a deck of 2,000 slides holds three of them at a time and steps like one of
   const many = Math.min(await stepMs(deck, 5), await stepMs(deck, 5), await stepMs(deck, 5))
   await deck.close()
   await presenter.close()
+  await app.ask('talk:end')
 
   const few = await presentBig(app, 50)
   await expectShown('slide-1', 1, few.deck)

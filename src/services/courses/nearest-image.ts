@@ -19,12 +19,21 @@ async function imagesBelow(folder: string, depth: number): Promise<string[]> {
   return found.flat()
 }
 
+const reading = new Map<string, Promise<string[]>>()
+
+/** The images of a course, which many that are missing at the same time ask for once. */
+function imagesOf(folder: string): Promise<string[]> {
+  const read = reading.get(folder) ?? imagesBelow(folder, 2).finally(() => reading.delete(folder))
+  reading.set(folder, read)
+  return read
+}
+
 /**
  * The image of a course that was probably meant by a path where none is: one of that name elsewhere in the folder, else the one
  * that is called most alike, or null.
  */
 export async function nearestImage(folder: string, names: readonly string[]): Promise<string | null> {
-  const images = await imagesBelow(folder, 2)
+  const images = await imagesOf(folder)
   const named = Map.groupBy(images, (path) => nameKey(path.split('/').at(-1) ?? ''))
   const name = nameKey(names.at(-1) ?? '')
   const alike = nearest(names.join('/').normalize('NFC'), images)

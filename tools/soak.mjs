@@ -12,6 +12,7 @@ import { runParts } from './run-parts.mjs'
 const parts = [
   { name: 'kills of reviewing', files: ['progress/kill', 'progress/crash'], seconds: 90 },
   { name: 'kills of a talk', files: ['talks/kill', 'talks/crash'], seconds: 200 },
+  { name: 'many starts at once', files: ['instance/first-instance'], seconds: 20 },
   { name: 'kills of the whole shell', files: ['browser-shell/kill'], seconds: 60 },
   { name: 'a talk of a thousand steps', project: 'e2e', files: ['long-talk'], seconds: 185 },
   { name: 'crafted archives', files: ['progress/hostile-archives'], seconds: 15 },

@@ -118,9 +118,9 @@ function renamed(slide: string, old: Outline, next: Outline): string | null {
 }
 
 /**
- * The place in `next` that stands for a place in `old`: the same slide with its step in range, also under a new name;
- * where that slide is gone, the nearest slide by the old order that is still there (the following one if two are equally near); where
- * none is left, the slide that is now at the same position.
+ * The place in `next` that stands for a place in `old`: the same slide with its step in range, also under a new name; where
+ * that slide is gone, the nearest slide by the old order that is still there (the following one if two are equally near);
+ * where none is left, the slide that is now at the same position.
  * @returns null only for an empty `next`
  */
 export function carry(place: Place, old: Outline, next: Outline): Place | null {

@@ -111,9 +111,11 @@ describe.each(asking)('the questions of $deck.ref.name ($deck.ref.lang)', ({ dec
       }
       expect(told.length, slide.id).toBeGreaterThan(1)
       const [list, picture, answer] = ['[data-key-points]', '.helping', '[data-answer]'].map((one) => boxesOf(one)[0])
-      if (!list || !picture || !answer) throw new Error(`${slide.id} lacks a part`)
-      expect(list.right, slide.id).toBeLessThan(picture.left)
-      expect(answer.top, slide.id).toBeGreaterThanOrEqual(picture.bottom)
+      if (!list || !answer) throw new Error(`${slide.id} lacks a part`)
+      // What teaches Lectern has no pictures of its own that would answer.
+      expect(picture === undefined, slide.id).toBe(deck.ref.name === '01-getting-started')
+      expect(list.right, slide.id).toBeLessThan(picture?.left ?? Infinity)
+      expect(answer.top, slide.id).toBeGreaterThanOrEqual((picture ?? list).bottom)
       await screen.unmount()
     }
   })

@@ -100,14 +100,14 @@ describe('news of the deck', () => {
     expect(view.place).toEqual({ slide: 'list', step: 1 })
   })
 
-  test('that comes before the talk’s own leaves the place at what is nearest', async () => {
+  test('that comes before the talk’s own leaves the place at what its slide is called now', async () => {
     const { reading } = fake
     if (!reading) throw new Error('no deck')
     fake.reading = { ...reading, deck: deckWith('id: list', 'id: another'), revision: 2 }
     fake.tell('deck:changed', { ref: deckOf().ref, revision: 2 })
     await expect.poll(() => view.reading?.revision).toBe(2)
-    expect([view.snapshot?.place.slide, view.place]).toEqual(['list', { slide: 'stack', step: 1 }])
-    expect(view.slide?.id).toBe('stack')
+    expect([view.snapshot?.place.slide, view.place]).toEqual(['list', { slide: 'another', step: 1 }])
+    expect(view.slide?.id).toBe('another')
   })
 
   test('that has never had the place of the talk shows its first slide', () => {

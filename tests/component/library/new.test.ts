@@ -35,11 +35,11 @@ test('a course is begun with a title, and what will be made is shown before', as
   const list = dialog.getByRole('group', { name: '만들 파일' })
   await expect.element(list).toMatchTextContent('01-네트워크.ko.md 슬라이드 4장')
   await expect.element(list).toMatchTextContent('questions.ko.md 질문 2개 끝에 더함')
+  const thing = { what: 'course', title: '네트워크', template: 'myth', languages: ['ko', 'en'], parent: null }
+  await expect.poll(() => fake.payloads('new:plan').at(-1)).toEqual(thing)
   await dialog.getByRole('textbox', { name: '제목' }).click()
   await userEvent.keyboard('{Enter}')
   await expect.element(screen.getByText('만들었어요: 네트워크')).toBeVisible()
-  const thing = { what: 'course', title: '네트워크', template: 'myth', languages: ['ko', 'en'], parent: null }
-  expect(fake.payloads('new:plan').at(-1)).toEqual(thing)
   expect(fake.payloads('new:make')).toEqual([{ thing, edit: true }])
   expect(dialog.elements()).toEqual([])
 })

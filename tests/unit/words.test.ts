@@ -5,11 +5,11 @@ import { windowKinds } from '../../src/contract/channels.ts'
 
 /** What each window says besides what all of them do, by the names of the files. */
 const own: Readonly<Record<(typeof windowKinds)[number], readonly string[]>> = {
-  library: ['format', 'library', 'library-dialogs', 'new', 'opened', 'problems', 'settings', 'slide'],
+  library: ['format', 'library', 'library-dialogs', 'new', 'opened', 'problems', 'second-talk', 'settings', 'slide'],
   deck: ['deck', 'slide'],
   presenter: ['grades', 'presenter', 'slide'],
   gallery: ['gallery', 'settings', 'slide'],
-  review: ['grades', 'review', 'review-files', 'review-mock', 'review-statistics', 'settings', 'slide'],
+  review: ['grades', 'review', 'review-files', 'review-mock', 'review-statistics', 'second-talk', 'settings', 'slide'],
   print: ['print', 'slide'],
 }
 /** What every file of words may be written with. */

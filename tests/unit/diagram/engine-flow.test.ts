@@ -364,7 +364,7 @@ describe('steps', () => {
   it('show sizes and answers as recorded', () => {
     const layer = event((e) => e.response?.['bytes'] === 1137049, pulled)
     expect(said('EF-4')).toContain(`${Number(layer.response?.['bytes']).toLocaleString('en')} B`)
-    expect(said('EF-4')).toContain('1,143,036 바이트')
+    expect(said('EF-4')).toContain('1,143,036 B')
     expect(said('EF-2')).toContain('1,819 B')
     expect(said('EF-8')).toContain('10,164 B')
     expect(said('EF-5')).toContain('읽기 전용 레이어 4장')

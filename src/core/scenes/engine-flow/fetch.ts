@@ -157,8 +157,8 @@ function wires(pen: Pen, grid: Grid, side: number): void {
   const sum = pen.choose(
     [
       t(
-        `dockerd가 ${pull.calls}번 요청해 ${numberText(pull.bytes)} 바이트 · ${msText(pull.took)}`,
-        `dockerd: ${pull.calls} calls, ${numberText(pull.bytes)} bytes · ${msText(pull.took)}`,
+        `dockerd가 ${pull.calls}번 요청해 ${numberText(pull.bytes)} B · ${msText(pull.took)}`,
+        `dockerd: ${pull.calls} calls, ${numberText(pull.bytes)} B · ${msText(pull.took)}`,
       ),
       t(`${pull.calls}번 · ${bytesText(pull.bytes)}`, `${pull.calls} calls · ${bytesText(pull.bytes)}`),
     ],

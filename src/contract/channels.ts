@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { newSchema, type Made, type NewPlan } from './beginning.ts'
-import { langs, type DeckReading, type GlossaryTerm } from './deck.ts'
+import { langs, type DeckReading, type GlossaryTerm, type SlideSource } from './deck.ts'
 import type { Failure } from './failure.ts'
 import type { PrintJob } from './print.ts'
 import type { ProblemCause } from './problems.ts'
@@ -83,6 +83,8 @@ export const requestSchemas = {
   'deck:read': v.strictObject({ ref: deckRefSchema }),
   /** Opens the file of a deck at a line, in the editor of the person. */
   'deck:edit': v.strictObject({ ref: deckRefSchema, line: place }),
+  /** What the author of a deck wrote for one of its slides. */
+  'deck:source': v.strictObject({ ref: deckRefSchema, slide: id }),
   /** Writes a deck of another format as one of ours, beside it. */
   'deck:saveAsOurs': v.strictObject({ ref: deckRefSchema }),
   'glossary:read': v.strictObject({ course: deckRefSchema.entries.course }),
@@ -189,6 +191,7 @@ export interface Answers {
   'new:make': Made
   'deck:read': DeckReading
   'deck:edit': null
+  'deck:source': SlideSource
   /** The name of the file. */
   'deck:saveAsOurs': { readonly file: string }
   'glossary:read': readonly GlossaryTerm[]

@@ -127,6 +127,17 @@ export interface Slide {
   readonly problems: readonly Problem[]
 }
 
+/** What an author wrote for a slide. */
+export interface SlideSource {
+  /** The name of the file. */
+  readonly file: string
+  /** The line of the file that the text begins with. */
+  readonly line: number
+  readonly text: string
+  /** More was written than is shown. */
+  readonly isCut: boolean
+}
+
 /** The formats that decks are written in, besides our own (`lectern`). */
 export const dialects = ['lectern', 'plain', 'marp', 'slidev', 'reveal'] as const
 export type Dialect = (typeof dialects)[number]

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import type { Lang } from '../../src/contract/deck.ts'
 import type { ThemeName } from '../../src/contract/library.ts'
 import { libraryWords } from '../../src/renderer/words/library.ts'
+import { newWords } from '../../src/renderer/words/new.ts'
 import { reviewStatisticsWords } from '../../src/renderer/words/review-statistics.ts'
 import { reviewWords } from '../../src/renderer/words/review.ts'
 import { sharedWords } from '../../src/renderer/words/shared.ts'
@@ -25,18 +26,29 @@ const [columns, shotWidth] = [4, 640] as const
 type Shoot = (name: string, page: Page) => Promise<void>
 
 async function library({ library }: App, lang: Lang, shoot: Shoot): Promise<void> {
-  const [say, shared] = [libraryWords[lang], sharedWords[lang]]
+  const [say, shared, begin] = [libraryWords[lang], sharedWords[lang], newWords[lang]]
   await shoot('library', library)
+  const named = (name: string): Locator => library.getByRole('button', { name })
+  /** What stands in the sidebar, which is a drawer in a narrow window. */
+  const fromSidebar = async (name: string): Promise<void> => {
+    const [button, menu] = [named(name), named(say.menu)]
+    await button.or(menu).first().waitFor()
+    if (await menu.isVisible()) await menu.click()
+    await button.click()
+  }
   const dialogs: Readonly<Record<string, () => Promise<void>>> = {
     'open a folder': () => library.keyboard.press('Control+o'),
     export: () => library.keyboard.press('Control+p'),
+    new: () => fromSidebar(begin.open),
+    preview: async () => {
+      const actions = library.getByRole('group', { name: say.deckActions })
+      await actions.getByRole('button').last().click()
+      await library.getByRole('menuitem', { name: say.preview }).click()
+      await library.getByRole('dialog').locator('.large svg').first().waitFor()
+    },
+    glossary: () => library.locator('.counts button').click(),
     settings: async () => {
-      const named = (name: string): Locator => library.getByRole('button', { name })
-      const [settings, menu] = [named(shared.settings), named(say.menu)]
-      await settings.or(menu).first().waitFor()
-      // In a narrow window it stands in the drawer.
-      if (await menu.isVisible()) await menu.click()
-      await settings.click()
+      await fromSidebar(shared.settings)
       // What reviewing is set to is asked for first.
       await library.getByRole('dialog').getByRole('spinbutton').first().waitFor()
     },
@@ -46,6 +58,11 @@ async function library({ library }: App, lang: Lang, shoot: Shoot): Promise<void
     await open()
     await library.getByRole('dialog').waitFor()
     await shoot(name, library)
+    if (name === 'preview') {
+      await library.getByRole('radio', { name: begin.tabs.source }).check()
+      await library.locator('.below pre').waitFor()
+      await shoot('preview, source', library)
+    }
     // The drawer as well.
     while ((await library.getByRole('dialog').count()) > 0) await library.keyboard.press('Escape')
   }

@@ -1,10 +1,14 @@
 /** A deck leafed through by itself: no talk begins, no clock runs, nothing is recorded. */
-import type { DeckReading, DeckRef, Slide } from '../../contract/deck.ts'
+import type { DeckReading, DeckRef, Slide, SlideSource } from '../../contract/deck.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { KnobValues, Place } from '../../contract/talk.ts'
 import { carry, firstPlace, lastPlace, outlineOf, slideFrom, stepFrom } from '../../core/talk/outline.ts'
 import { ask, shell } from '../shell.ts'
 import { failureOf } from '../window/failure-of.ts'
+
+/** What can stand below a previewed slide. */
+export const previewTabs = ['notes', 'questions', 'source'] as const
+export type PreviewTab = (typeof previewTabs)[number]
 
 const isSame = (a: DeckRef, b: DeckRef): boolean => a.course === b.course && a.name === b.name && a.lang === b.lang
 
@@ -14,6 +18,10 @@ export class Preview {
   knobs: KnobValues = $state.raw({})
   failure: Failure | null = $state.raw(null)
   readonly #ref: DeckRef
+  #sources: { readonly of: DeckReading | null; readonly bySlide: Record<string, Promise<SlideSource>> } = {
+    of: null,
+    bySlide: {},
+  }
 
   readonly slides: readonly Slide[] = $derived(this.reading?.deck.slides ?? [])
   readonly index: number = $derived(this.slides.findIndex(({ id }) => id === this.place?.slide))
@@ -53,6 +61,13 @@ export class Preview {
 
   turn(scene: string, knob: string, value: number): void {
     this.knobs = { ...this.knobs, [scene]: { ...this.knobs[scene], [knob]: value } }
+  }
+
+  /** What the author wrote for a slide, asked for again once its file was saved. */
+  sourceOf({ id }: Slide): Promise<SlideSource> {
+    const { reading } = this
+    if (this.#sources.of !== reading) this.#sources = { of: reading, bySlide: {} }
+    return (this.#sources.bySlide[id] ??= ask('deck:source', { ref: this.#ref, slide: id }))
   }
 
   async #read(): Promise<void> {

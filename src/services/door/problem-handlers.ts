@@ -1,13 +1,14 @@
 import type { Handlers, RequestName } from '../../contract/channels.ts'
-import type { DeckRef, Problem } from '../../contract/deck.ts'
+import type { Deck, DeckRef, Problem } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 import type { Library } from '../courses/library.ts'
 import { noCourse, noDeck } from '../courses/refusals.ts'
+import { slideSource } from '../courses/slide-source.ts'
 import { problemsOfCourse, problemsOfDeck } from './problem-summary.ts'
 import type { ShellDeps } from './shell-deps.ts'
 
-type ProblemRequest = Extract<RequestName, `problems:${string}` | 'deck:edit'>
+type ProblemRequest = Extract<RequestName, `problems:${string}` | 'deck:edit' | 'deck:source'>
 
 function problemsOf(course: LoadedCourse, ref: DeckRef | null): readonly Problem[] {
   if (ref === null) return problemsOfCourse(course)
@@ -16,7 +17,7 @@ function problemsOf(course: LoadedCourse, ref: DeckRef | null): readonly Problem
   return deck ? problemsOfDeck(deck) : []
 }
 
-/** What windows ask about what is to mend, and to mend it. */
+/** What windows ask about what is to mend and what was written, and to mend it. */
 export function problemHandlers(
   { openFile }: Pick<ShellDeps, 'openFile'>,
   library: Promise<Library>,
@@ -25,6 +26,12 @@ export function problemHandlers(
     const course = (await library).course(id)
     if (!course) throw noCourse()
     return course
+  }
+  const deckOf = async (ref: DeckRef): Promise<Deck> => {
+    const { decks } = await courseOf(ref.course)
+    const deck = decks.find((one) => one.ref.name === ref.name && one.ref.lang === ref.lang)
+    if (!deck) throw noDeck(ref)
+    return deck
   }
   return {
     'problems:read': async ({ course: id, deck }) => {
@@ -46,11 +53,9 @@ export function problemHandlers(
       return null
     },
     'deck:edit': async ({ ref, line }) => {
-      const course = await courseOf(ref.course)
-      const deck = course.decks.find((one) => one.ref.name === ref.name && one.ref.lang === ref.lang)
-      if (!deck) throw noDeck(ref)
-      await openFile(deck.file, { line, column: 1 })
+      await openFile((await deckOf(ref)).file, { line, column: 1 })
       return null
     },
+    'deck:source': async ({ ref, slide }) => slideSource(await deckOf(ref), slide),
   }
 }

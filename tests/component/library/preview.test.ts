@@ -1,4 +1,4 @@
-import { fake } from './fake-shell.ts'
+import { Failed, fake } from './fake-shell.ts'
 import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { DeckReading } from '../../../src/contract/deck.ts'
@@ -103,4 +103,46 @@ test('a talk begins in the preview over a running one only once that is asked', 
   await dialog.getByRole('button', { name: '여기부터 발표' }).click()
   await expect.element(screen.getByRole('dialog')).toBeVisible()
   expect(fake.payloads('talk:start')).toEqual([])
+})
+
+test('what was written for a slide stands below it with its lines, and follows the file', async () => {
+  const { dialog } = await openPreview()
+  const written = (body: string) => ({
+    file: '01-docker-and-vm.ko.md',
+    line: 6,
+    text: `---\nid: one\n---\n\n${body}`,
+    isCut: false,
+  })
+  fake.when('deck:source', () => written('## 첫 장'))
+  await dialog.getByRole('radio', { name: '원문' }).click()
+  await expect.element(dialog.getByText('01-docker-and-vm.ko.md:6')).toBeVisible()
+  const source = dialog.getByLabelText('원문').last()
+  await expect.element(source).toMatchTextContent('## 첫 장')
+  expect([...source.element().children].map((line) => line.getAttribute('data-line'))).toEqual([
+    '6',
+    '7',
+    '8',
+    '9',
+    '10',
+  ])
+  expect(fake.payloads('deck:source')).toEqual([
+    { ref: { course: 'docker', name: '01-docker-and-vm', lang: 'ko' }, slide: 'one' },
+  ])
+  expect(await complaints()).toEqual([])
+
+  fake.when('deck:source', () => written('## 고친 장'))
+  fake.tell('deck:changed', { ref: { course: 'docker', name: '01-docker-and-vm', lang: 'ko' }, revision: 2 })
+  await expect.element(dialog.getByLabelText('원문').last()).toMatchTextContent('## 고친 장')
+})
+
+test('a source that cannot be read says why, and one too long that it goes on', async () => {
+  const { dialog } = await openPreview()
+  fake.when('deck:source', () => {
+    throw new Failed({ code: 'not-found', message: { ko: '파일이 없어졌어요.', en: 'The file is gone.' } })
+  })
+  await dialog.getByRole('radio', { name: '원문' }).click()
+  await expect.element(dialog.getByText('파일이 없어졌어요.')).toBeVisible()
+  fake.when('deck:source', () => ({ file: 'a.ko.md', line: 1, text: '글', isCut: true }))
+  await dialog.getByRole('button', { name: '2. 둘째 장' }).click()
+  await expect.element(dialog.getByText(/뒤는 길어서 줄였어요/)).toBeVisible()
 })

@@ -1,7 +1,8 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Made, NewPlan } from '../../../src/contract/beginning.ts'
+import type { SlideSource } from '../../../src/contract/deck.ts'
 import { LecternError } from '../../../src/contract/failure.ts'
 import type { LibraryState, Settings } from '../../../src/contract/library.ts'
 import { fakeShell, temporaryFolder } from './fake-shell.ts'
@@ -78,4 +79,35 @@ it('opens the file of a deck at a line to edit it, and of a deck alone', async (
   await shell.ask('deck:edit', { ref, line: 7 })
   expect(opened).toEqual([[join(made, '01-네트워크-기초.ko.md'), { line: 7, column: 1 }]])
   await expect(shell.ask('deck:edit', { ref: { ...ref, name: 'course' }, line: 1 })).rejects.toThrow('not-found')
+})
+
+it('tells what was written for a slide, up to the next one, as the file has it', async () => {
+  const shell = await fakeShell({})
+  const folder = await temporaryFolder()
+  const own = '---\ntitle: A\nlang: en\n---\n\n---\nid: one\n---\n\n## One\n\ntext\n\n\n---\nid: two\n---\n\n## Two\n'
+  await writeFile(join(folder, 'own.en.md'), own)
+  await writeFile(
+    join(folder, 'marp.md'),
+    `---\nmarp: true\nlang: en\n---\n\n# First\n\ntext\n\n---\n\n## Last\n\n${'x'.repeat(30_000)}\n`,
+  )
+  const { course: id }: { course: string } = await shell.ask('library:open', { folder })
+  const source = (name: string, slide: string): Promise<SlideSource> =>
+    shell.ask('deck:source', { ref: { course: id, name, lang: 'en' }, slide })
+  await shell.ask('deck:read', { ref: { course: id, name: 'own', lang: 'en' } })
+  expect(await source('own', 'one')).toEqual({
+    file: 'own.en.md',
+    line: 6,
+    text: '---\nid: one\n---\n\n## One\n\ntext',
+    isCut: false,
+  })
+  expect(await source('own', 'two')).toMatchObject({ line: 15, text: '---\nid: two\n---\n\n## Two' })
+  await shell.ask('deck:read', { ref: { course: id, name: 'marp', lang: 'en' } })
+  expect((await source('marp', 'first')).text).toMatch(/# First\n\ntext$/)
+  expect(await source('marp', 'last')).toMatchObject({
+    isCut: true,
+    text: expect.stringMatching(/^-*\n*## Last/) as unknown,
+  })
+  await expect(source('own', 'none')).rejects.toThrow('not-found')
+  await rm(join(folder, 'own.en.md'))
+  await expect(source('own', 'one')).rejects.toThrow('not-found')
 })

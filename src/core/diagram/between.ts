@@ -57,6 +57,19 @@ function riseOf(mark: Mark, isFull: boolean, standing: readonly Extent[]): numbe
   return standing.some((place) => meets(place, path)) ? 0 : mark.rise
 }
 
+/** Where words stand on the way: those that were there, and those that come without rising, since they would through others. */
+function standingWords(marks: readonly Mark[], kept: ReadonlyMap<string, Mark>, isFull: boolean): readonly Extent[] {
+  const labels = marks.filter((mark) => mark.kind === 'label')
+  const standing = labels.filter(({ key }) => kept.has(key)).map(extentOf)
+  let rising = labels.filter((mark) => !kept.has(mark.key) && riseOf(mark, isFull, []) !== 0)
+  for (;;) {
+    const held = rising.filter((mark) => riseOf(mark, isFull, standing) === 0)
+    if (held.length === 0) return standing
+    standing.push(...held.map(extentOf))
+    rising = rising.filter((mark) => !held.includes(mark))
+  }
+}
+
 /** Grows along with a flight: a line is drawn, a bar fills, a number counts up from nothing. */
 function growing(mark: Mark, course: Course, after: number): Track {
   const none = mark.kind === 'label' ? uncounted(mark) : before(mark, mark.rise)
@@ -125,7 +138,7 @@ export function between(from: Frame, to: Frame, flights = false): Way {
   const leaving = order.flatMap((one) => ('leaving' in one ? [one.leaving] : []))
   const times = timetable({ to, isPage, kept, changing: ways, leaving, flights })
 
-  const standing = to.marks.flatMap((mark) => (mark.kind === 'label' && kept.has(mark.key) ? [extentOf(mark)] : []))
+  const standing = standingWords(to.marks, kept, flights)
   const staying = (mark: Mark): Track => {
     const [was, span, way] = [kept.get(mark.key), times.spans.get(mark.key), ways.get(mark.key)]
     if (span === undefined) return () => mark

@@ -1,4 +1,4 @@
-import { open, readdir, rm, rmdir, stat } from 'node:fs/promises'
+import { lstat, open, readdir, rm, rmdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { NewPlan, NewThing } from '../../contract/beginning.ts'
@@ -6,7 +6,7 @@ import { langs } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
 import { newCourseFiles, newDeckFiles, newQuestion, type BegunFile } from '../../core/beginning/index.ts'
 import { slug } from '../../core/deck/dialects/slide-ids.ts'
-import { writeFailure } from '../disk/disk-errors.ts'
+import { readFailure, writeFailure } from '../disk/disk-errors.ts'
 import { makeFolder } from '../disk/make-folder.ts'
 import { readText } from '../disk/read-text.ts'
 import { syncFolder, writeExport, type Open } from '../disk/write-atomic.ts'
@@ -26,7 +26,7 @@ type Known = Pick<LoadedCourse, 'folder' | 'bundled' | 'decks' | 'questions'>
 /**
  * What a new course, deck or question would be as files; nothing is written.
  * @param course the one that a deck or question is for
- * Rejects with a `LecternError`: `not-found` or `refused`.
+ * Rejects with a `LecternError`: `not-found`, `refused`, `not-a-folder` or `unreadable`.
  */
 export async function planNew(thing: NewThing, course: Known | null): Promise<Begun> {
   if (thing.what === 'course') {
@@ -117,8 +117,19 @@ async function freeFolder({ title, parent }: Extract<NewThing, { what: 'course' 
   const name = slug(title) || 'course'
   for (let number = 1; ; number += 1) {
     const folder = join(within, number === 1 ? name : `${name}-${number}`)
-    const inside = await readdir(folder).catch((error: unknown) => (isAbsent(error) ? [] : ['']))
-    if (inside.length === 0) return folder
+    if (!(await isTaken(folder))) return folder
+  }
+}
+
+/** Whether something is there already, a folder with nothing in it apart. Rejects where nothing can be there at all. */
+async function isTaken(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length > 0
+  } catch (error) {
+    if (isAbsent(error)) return false
+    // A file, or a folder that others may not look into; else no number makes a name that can be.
+    if ((await lstat(folder).catch(() => null)) !== null) return true
+    throw readFailure(error, dirname(folder))
   }
 }
 

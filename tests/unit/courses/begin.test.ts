@@ -47,6 +47,16 @@ it('takes another name where a folder of that name holds something', async () =>
   expect((await planNew(course({ parent }), null)).folder).toBe(join(parent, '네트워크-기초-3'))
 })
 
+it('says why where no folder can be made, however it were called, and goes round files of its name', async () => {
+  const parent = await temporaryFolder()
+  await writeFile(join(parent, '네트워크-기초'), '')
+  expect((await planNew(course({ parent }), null)).folder).toBe(join(parent, '네트워크-기초-2'))
+  const within = async (place: string): Promise<unknown> => planNew(course({ parent: place }), null)
+  await expect(within(join(parent, '네트워크-기초'))).rejects.toEqual(failing('not-a-folder'))
+  await expect(within(join(parent, 'x'.repeat(300)))).rejects.toEqual(failing('unreadable'))
+  await expect(within(`${parent}/a\u0000b`)).rejects.toEqual(failing('unreadable'))
+})
+
 it('takes the place as a person types it, from its beginning on', async () => {
   await expect(planNew(course({ parent: 'lectures' }), null)).rejects.toEqual(failing('refused'))
   expect((await planNew(course({ parent: '~/none' }), null)).folder).toBe(join(homedir(), 'none', '네트워크-기초'))

@@ -197,7 +197,7 @@ const hostile: readonly (readonly [name: string, body: string, said: readonly st
   ['headings', 'a\n=\n'.repeat(5000), ['too-slow']],
   // Seconds, which are too long on some machines only.
   ['links', '[a]('.repeat(25_000), []],
-  ['a fence', `\`\`\`\n${'{'.repeat(100_000)}`, ['unclosed-fence']],
+  ['a fence', `\`\`\`\n${'{'.repeat(100_000)}`, ['unclosed-fence', 'long-code']],
   ['prose', 'The quick brown fox jumps over the lazy dog. '.repeat(1_100_000), ['unreadable']],
 ]
 const second = (course: CourseSummary | undefined) => course?.decks.find(({ ref }) => ref.name === '02')

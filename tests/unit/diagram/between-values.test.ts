@@ -52,6 +52,20 @@ describe('on the way', () => {
     expect(yAt90(words, true)).toEqual([[20]])
     expect(yAt90(words, true, label('under', 'ab', 0, 30))).toEqual([[0]])
     expect(yAt90(words, true, label('away', 'ab', 0, 60))).toEqual([[20]])
+
+    // Nor through words that come with them and may not rise themselves, in whatever order they are.
+    const lower = label('lower', 'ab', 0, 30, { rise: 20 })
+    for (const coming of [
+      [words, lower],
+      [lower, words],
+    ]) {
+      const both = between(
+        frame([...ground, label('under', 'ab', 0, 60)]),
+        frame([...ground, label('under', 'ab', 0, 60), ...coming]),
+        true,
+      )
+      expect(['new', 'lower'].map((key) => seenAt(both, key, ['y'], 90))).toEqual([[[0]], [[30]]])
+    }
   })
 
   it('what goes along grows with it, seen at once', () => {

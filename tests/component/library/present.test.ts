@@ -28,6 +28,24 @@ describe('presenting', () => {
     expect(started()).toEqual([{ deck: ref, windows: 'both' }])
   })
 
+  test('a menu lies over what a tile lifts over itself', async () => {
+    const screen = await openLibrary()
+    const lifted = document.createElement('div')
+    lifted.style.cssText = 'position: fixed; inset: 0; z-index: 2; pointer-events: none'
+    screen.container.append(lifted)
+    await openMenu(screen)
+    // Now it would be in the way.
+    lifted.style.pointerEvents = 'auto'
+    const items = screen.getByRole('menuitem').elements()
+    expect(items.length).toBeGreaterThan(2)
+    for (const item of items) {
+      const { left, right, top, bottom } = item.getBoundingClientRect()
+      expect(item.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)), item.textContent).toBe(
+        true,
+      )
+    }
+  })
+
   test('goes on where a deck was left from its menu too, which offers it of no deck at its start', async () => {
     const screen = await openLibrary()
     await openMenu(screen, '도커와 VM')

@@ -73,10 +73,11 @@ describe.each([
   it.each(channels)('%s', async (name) => {
     const { shell, known } = await shellWithCourse()
     if (talks) await shell.ask('talk:start', { deck: { course: 'docker', name: '01', lang: 'ko' }, windows: 'both' })
+    const payloads = arbitraryOf(requestSchemas[name], known)
     let answered = 0
     await fc.assert(
       fc.asyncProperty(
-        arbitraryOf(requestSchemas[name], known),
+        payloads,
         fc.constantFrom(...windowKinds.filter((kind) => kind !== 'print')),
         async (payload, from) => {
           const errors: unknown[] = []
@@ -91,7 +92,14 @@ describe.each([
       { numRuns: rounds(5, 200), seed: rounds(1, Date.now()) },
     )
     const isMet = !never.has(name) && (talks || !name.startsWith('talk:'))
-    if (isSoak && isMet) expect(answered).toBeGreaterThan(0)
+    if (isSoak && isMet) {
+      // A value with many parts seldom fits as a whole: where none of these did, one of a few thousand more does.
+      for (const payload of answered > 0 ? [] : fc.sample(payloads, 5000)) {
+        if ('value' in (await answer(shell.handlers, name, payload, 'library', () => undefined))) answered += 1
+        if (answered > 0) break
+      }
+      expect(answered).toBeGreaterThan(0)
+    }
     // It still answers, and a talk is still there unless this channel ends it.
     const { courses } = (await shell.ask('library:read')) as { courses: readonly { id: string }[] }
     expect(courses.map(({ id }) => id)).toContain('docker')

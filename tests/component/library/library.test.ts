@@ -24,6 +24,18 @@ describe('the library', () => {
     expect(document.title).toBe('도커 - Lectern')
   })
 
+  test('takes another line for the name of a course before its number is cut', async () => {
+    const named = { ko: '시작하기와 그 뒤에 할 일', en: 'Getting started and going on' }
+    const two = courseOf({ id: '/two', title: named })
+    const screen = await openLibrary(libraryOf({ courses: [courseOf({}), two] }))
+    const name = screen.getByRole('navigation').getByText(named.ko)
+    await expect.element(name).toBeVisible()
+    const count = name.element().parentElement?.querySelector('.count')
+    expect(name.element().getBoundingClientRect().height).toBeGreaterThan(30)
+    expect(count?.scrollWidth).toBe(count?.clientWidth)
+    expect(count?.textContent).not.toBe('')
+  })
+
   test('breaks no name of a course in the middle of a word', async () => {
     const decks = Array.from({ length: 12 }, (_, at) => deckOf(`${at}`, `Deck ${at}`, 'en'))
     const long = courseOf({ id: '/long', title: { ko: '쿠버네티스', en: 'Kubernetes' }, decks })

@@ -52,6 +52,7 @@ const options = {
       about: t('단계마다 한 쪽이나, 슬라이드마다 한 쪽으로 써요.', 'A page a step, or a page a slide.'),
     },
     glossary: { about: t('끝에 용어를 덧붙여요.', 'Adds the terms of the course at the end.') },
+    'full-size': { about: t('그림을 인쇄에 맞게 줄이지 않아요.', 'Does not scale pictures for print.') },
     strict: {
       about: t(
         '그대로 싣지 못한 곳이 있으면 코드 1로 끝나요.',
@@ -144,7 +145,7 @@ export const usages = {
       'Prints a deck to PDF, or writes the questions of a course for Anki.',
     ),
     forms: [
-      'DECK -o [--lang] [--theme] [--steps] [--glossary] [--strict] [--json]',
+      'DECK -o [--lang] [--theme] [--steps] [--glossary] [--full-size] [--strict] [--json]',
       'COURSE --format anki -o [--lang] [--json]',
     ],
     args: {

@@ -140,8 +140,18 @@ export const exportOptionsSchema = v.strictObject({
   steps: v.picklist(['all', 'final']),
   /** With the glossary of the course on pages after the deck's own. */
   glossary: v.optional(v.boolean(), false),
+  /** Pictures stay as large as they are, also where paper shows less of them. */
+  fullSize: v.optional(v.boolean()),
 })
 export type ExportOptions = Readonly<v.InferOutput<typeof exportOptionsSchema>>
+
+/** What scaling photos to the size in which they are printed saved. */
+export interface ScaledPictures {
+  readonly pictures: number
+  /** Bytes of their files, and of what is printed. */
+  readonly before: number
+  readonly after: number
+}
 
 export interface ExportProgress {
   readonly job: string
@@ -153,6 +163,8 @@ export interface ExportProgress {
   readonly href?: string
   /** What the written file does not show as it was meant. */
   readonly problems?: readonly Problem[]
+  /** What of its pictures was scaled for print, where any were. */
+  readonly scaled?: ScaledPictures
   readonly message?: Text
 }
 

@@ -1,6 +1,6 @@
 /** What the print window draws. */
 import type { Deck, GlossaryTerm } from './deck.ts'
-import type { ExportOptions } from './library.ts'
+import type { ExportOptions, ScaledPictures } from './library.ts'
 
 /** What is on a page; without a slide, a part of the glossary. */
 export interface PagePlace {
@@ -36,4 +36,6 @@ export interface PrintFindings {
   readonly unloaded: readonly { readonly slide: string; readonly path: string }[]
   /** Characters that no font has. */
   readonly notDrawn: readonly { readonly slide: string; readonly characters: string }[]
+  /** Where any were. */
+  readonly scaled?: ScaledPictures
 }

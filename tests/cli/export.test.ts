@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askedSteps } from '../../src/core/scenes/asks.ts'
 import { sceneOf } from '../../src/core/scenes/index.ts'
@@ -61,6 +62,59 @@ async function course(name: string, deck: string): Promise<string> {
   )
   return path
 }
+
+/** A photo that is kept without loss: no pixel of it is like the next one. */
+function photo(width: number, height: number): Buffer {
+  const rows = Buffer.alloc((1 + 3 * width) * height)
+  let seed = 1
+  for (const [at] of rows.entries()) {
+    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
+    rows[at] = at % (1 + 3 * width) === 0 ? 0 : 90 + (seed >>> 26)
+  }
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const ends = Buffer.alloc(8)
+    ends.writeUInt32BE(data.length)
+    ends.writeUInt32BE(crc32(body), 4)
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2], 8)
+  const start = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+  return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+}
+
+describe('large photos', () => {
+  const deck = small.replace('dot.svg', 'photo.png')
+
+  test('are scaled to what print shows of them, which is told', async () => {
+    const path = await course('photos', deck)
+    const whole = photo(4000, 2000)
+    await writeFile(join(path, 'photo.png'), whole)
+    const file = join(folder, 'photos.pdf')
+    const ran = await lectern(['export', join(path, 'small.ko.md'), '-o', file, '--json'])
+    const { bytes, scaled, problems } = JSON.parse(ran.out) as Record<string, never> & { scaled: { after: number } }
+    expect([ran.code, problems]).toEqual([0, []])
+    expect(scaled).toMatchObject({ pictures: 1, before: whole.length })
+    expect(scaled.after).toBeLessThan(whole.length / 4)
+    expect(bytes).toBeLessThan(whole.length / 2)
+    const said = await lectern(['export', join(path, 'small.ko.md'), '-o', file])
+    expect(said.out).toMatch(/1 photo was scaled for print: 1\d\.\d MB → \d\.\d\d MB\. --full-size keeps them/)
+  })
+
+  test('stay as they are where that is asked for', async () => {
+    const path = await course('full-size', deck)
+    const whole = photo(4000, 2000)
+    await writeFile(join(path, 'photo.png'), whole)
+    const file = join(folder, 'full-size.pdf')
+    const ran = await lectern(['export', join(path, 'small.ko.md'), '-o', file, '--json', '--full-size'])
+    const { bytes, scaled } = JSON.parse(ran.out) as { bytes: number; scaled?: unknown }
+    expect([ran.code, scaled]).toEqual([0, undefined])
+    expect(bytes).toBeGreaterThan(whole.length)
+  })
+})
 
 describe('the PDF of the bundled deck', () => {
   let pdf: ReadPdf

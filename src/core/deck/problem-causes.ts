@@ -202,6 +202,14 @@ export const problemCauses: Record<ProblemCode, Cause> = {
       'Open it in a program for pictures and save it again as PNG, JPEG, WebP, GIF, AVIF or SVG.',
     ),
   ),
+  'huge-image': named(
+    '아주 큰 그림',
+    'Very large image',
+    t(
+      '화면에는 긴 쪽이 4,000픽셀이면 넉넉해요. 그림 프로그램에서 줄여 저장하세요.',
+      'For a screen 4,000 pixels are plenty: scale it in a program for pictures.',
+    ),
+  ),
   'bad-link': named(
     '이어지지 않는 링크',
     'Link that leads nowhere',

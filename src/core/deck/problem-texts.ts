@@ -1,6 +1,7 @@
 /** Every problem that Lectern finds in decks, by its stable code: how grave it is and its sentence in both languages. */
 import { layouts, type Problem, type Text } from '../../contract/deck.ts'
 import { counted } from '../words/counted.ts'
+import { numberText } from '../words/number-text.ts'
 
 interface Said {
   readonly message: Text
@@ -218,6 +219,12 @@ export const problemTexts = {
   ),
   'broken-image': error((src: string, reason: Text) =>
     say(`이미지를 그릴 수 없어요: "${src}". ${reason.ko}`, `The image "${src}" cannot be drawn: ${reason.en}`),
+  ),
+  'huge-image': warning((src: string, width: number, height: number, size: string) =>
+    say(
+      `이미지가 아주 커서 늦게 나타날 수 있어요: "${src}", ${numberText(width)} × ${numberText(height)}, ${size}.`,
+      `The image "${src}" is so large that it may appear late: ${numberText(width)} × ${numberText(height)}, ${size}.`,
+    ),
   ),
   'bad-link': error((href: string, guess: string | null) =>
     say(

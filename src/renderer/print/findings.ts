@@ -1,3 +1,4 @@
+import type { ScaledPictures } from '../../contract/library.ts'
 import type { Overflow, PrintFindings } from '../../contract/print.ts'
 import { notDrawn } from './not-drawn.ts'
 
@@ -58,11 +59,12 @@ function notDrawnOn(sheet: HTMLElement): PrintFindings['notDrawn'] {
 }
 
 /** What the pages that are laid out do not show as it was meant. */
-export function findings(): PrintFindings {
+export function findings(scaled?: ScaledPictures): PrintFindings {
   const sheets = Array.from(document.querySelectorAll<HTMLElement>('.page[data-slide]'))
   return {
     overflows: sheets.flatMap(overflowsOf),
     unloaded: sheets.flatMap(unloadedOf),
     notDrawn: sheets.flatMap(notDrawnOn),
+    ...(scaled !== undefined && scaled.pictures > 0 && { scaled }),
   }
 }

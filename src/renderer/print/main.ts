@@ -1,5 +1,6 @@
 import { mount, unmount } from 'svelte'
 import './print.css'
+import type { ScaledPictures } from '../../contract/library.ts'
 import type { PagePlace, PrintFindings } from '../../contract/print.ts'
 import { pagesOf } from '../../core/scenes/printed-pages.ts'
 import { drawnFontsReady, fontsReady } from '../picture/ready.ts'
@@ -7,6 +8,7 @@ import { ask } from '../shell.ts'
 import { appendixOf } from './appendix.ts'
 import { findings } from './findings.ts'
 import Print from './Print.svelte'
+import { scalePictures } from './scale-pictures.ts'
 
 declare global {
   interface Window {
@@ -30,7 +32,7 @@ interface View {
 }
 
 /** What is on each page that is laid out, and what shows them. */
-let laidOut: { readonly view: View; readonly places: readonly PagePlace[] } | undefined
+let laidOut: { readonly view: View; readonly places: readonly PagePlace[]; scaled?: ScaledPictures } | undefined
 
 /** Waits for the images; those that cannot be decoded give way to their frames at once. */
 const decoded = async (root: Element | Document): Promise<void> => {
@@ -73,6 +75,7 @@ async function layOut(): Promise<number> {
     await ask('print:progress', { done, total })
   }
   await Promise.all([decoded(document), drawnFontsReady()])
+  if (options.fullSize !== true) laidOut.scaled = await scalePictures(target)
   return total
 }
 
@@ -84,7 +87,7 @@ async function tellPage(index: number): Promise<void> {
 
 window.printReady = layOut()
 window.printNext = layOut
-window.printFindings = findings
+window.printFindings = () => findings(laidOut?.scaled)
 window.printOnly = async (index) => {
   if (index !== null) await tellPage(index)
   laidOut?.view.only(index)

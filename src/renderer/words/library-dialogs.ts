@@ -57,6 +57,9 @@ const ko = {
   exportPages: (count: number) => `${numberText(count)}쪽`,
   exportWithGlossary: (count: number) => `${numberText(count)}쪽과 용어`,
   exportGlossary: (count: number) => `용어 ${numberText(count)}개를 끝에 덧붙이기`,
+  exportFullSize: '사진을 줄이지 않고 원래 크기로 담기',
+  exportScaled: (pictures: number, before: string, after: string) =>
+    `사진 ${numberText(pictures)}장을 인쇄에 맞게 줄였어요: ${before} → ${after}`,
   exportStart: '내보내기',
   exportOff: '지금은 PDF를 만들 수 없어요',
   exports: '내보내기',
@@ -136,6 +139,9 @@ const en: typeof ko = {
   exportPages: (count) => counted(count, 'page'),
   exportWithGlossary: (count) => `${counted(count, 'page')} and the glossary`,
   exportGlossary: (count) => `Add the glossary (${counted(count, 'term')}) at the end`,
+  exportFullSize: 'Keep photos in full size',
+  exportScaled: (pictures, before, after) =>
+    `${counted(pictures, 'photo was', 'photos were')} scaled for print: ${before} → ${after}`,
   exportStart: 'Export',
   exportOff: 'PDFs cannot be made right now',
   exports: 'Exports',

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { DeckRef, Lang, Problem, Question } from '../../contract/deck.ts'
 import {
+  isError,
   langOf,
   langOfText,
   oursOf,
@@ -101,7 +102,7 @@ export async function readCourseSources(
       const wrong = await imageProblem(folder, file, image)
       if (wrong === null) continue
       problems.push(wrong)
-      missing.add(image.to)
+      if (isError(wrong)) missing.add(image.to)
     }
     const asked = framedQuestions(parsed.questions, missing)
     questions[lang] = questions[lang].length === 0 ? asked : [...questions[lang], ...asked]

@@ -2,7 +2,9 @@ import { stat } from 'node:fs/promises'
 import { posix } from 'node:path'
 import type { Problem, Question } from '../../contract/deck.ts'
 import { framedQuestion, problem, type DeckImage } from '../../core/deck/index.ts'
+import { sizeText } from '../../core/words/bytes-text.ts'
 import { pathBelow } from '../disk/path-below.ts'
+import { pixelSize } from '../disk/pixel-size.ts'
 import { isPlainName } from '../disk/static-files.ts'
 import { undrawable } from '../disk/undrawable.ts'
 import { nearestImage } from './nearest-image.ts'
@@ -14,7 +16,7 @@ const oddName = {
   en: 'names with `:` or `\\` in them and names that end in a dot or a space cannot be used.',
 }
 
-/** What is wrong with an image that a file of a course names, or null where a window can show it. */
+/** What is wrong with an image that a file of a course names, or null where a window shows it at once. */
 export async function imageProblem(folder: string, file: string, { to, at }: ImagePlace): Promise<Problem | null> {
   const names = posix.normalize(to).split('/')
   // A shell serves the files of the course's folder and no others, also where a link leads out of it.
@@ -25,7 +27,19 @@ export async function imageProblem(folder: string, file: string, { to, at }: Ima
   if (!isThere) return problem(file, at, 'missing-image', to, await nearestImage(folder, names))
   if (!names.every(isPlainName)) return problem(file, at, 'broken-image', to, oddName)
   const reason = await undrawable(real).catch(() => ({ ko: '파일을 열 수 없어요.', en: 'the file cannot be opened.' }))
-  return reason === null ? null : problem(file, at, 'broken-image', to, reason)
+  return reason === null ? hugeImage(real, file, { to, at }) : problem(file, at, 'broken-image', to, reason)
+}
+
+/** What a computer still decodes and scales at once, while a talk goes on to the slide that shows it. */
+const most = { side: 8000, bytes: 20_000_000 } as const
+
+/** Tells a picture that takes long to be shown; it is shown nevertheless. */
+async function hugeImage(real: string, file: string, { to, at }: ImagePlace): Promise<Problem | null> {
+  const size = await pixelSize(real).catch(() => null)
+  if (size === null) return null
+  const { width, height, bytes } = size
+  const isHuge = Math.max(width, height) > most.side || bytes > most.bytes
+  return isHuge ? problem(file, at, 'huge-image', to, width, height, sizeText(bytes)) : null
 }
 
 /** The framed questions of files by what they were before, so that decks that ask them need not be read anew. */

@@ -52,13 +52,17 @@ export function createExporter(parts: ExporterParts): Exporter {
     const { ref } = order.reading.deck
     try {
       if (order.file !== null) await needExportPlace(order.file)
-      const { bytes, problems } = await printDeck({ ...order.reading, options: order.options }, parts.printer(order), {
-        signal: job.stop.signal,
-        onProgress: (progress) => {
-          pages = progress.total
-          tell({ job: id, ...progress })
+      const { bytes, problems, scaled } = await printDeck(
+        { ...order.reading, options: order.options },
+        parts.printer(order),
+        {
+          signal: job.stop.signal,
+          onProgress: (progress) => {
+            pages = progress.total
+            tell({ job: id, ...progress })
+          },
         },
-      })
+      )
       tell({ job: id, phase: 'writing', done: pages, total: pages })
       const file = order.file ?? (await parts.place?.(pdfName(ref)))
       if (file === undefined) throw new Error('an order without a file needs a place')
@@ -72,6 +76,7 @@ export function createExporter(parts: ExporterParts): Exporter {
         total: pages,
         file,
         problems,
+        ...(scaled && { scaled }),
         ...(href === undefined ? {} : { href }),
       })
     } catch (error) {

@@ -26,6 +26,8 @@ export interface LaidOutDeck {
  */
 export async function layoutProblems(decks: readonly LaidOutDeck[], places: LayoutPlaces): Promise<Problem[]> {
   const ofDecks = new Map<LaidOutDeck, Problem[]>()
+  // Nothing of it is printed.
+  const options = { theme: 'light', steps: 'all', glossary: false, fullSize: true } as const
   const layOutRest = async (pace: Pick<PrintJob, 'isCareful'>): Promise<void> => {
     const browser = await launchHeadless(places.browserPath, places)
     try {
@@ -34,7 +36,7 @@ export async function layoutProblems(decks: readonly LaidOutDeck[], places: Layo
         const page = await openPrintPage(browser, { rendererRoot: places.rendererRoot, courseFolder })
         for (const one of ofCourse) {
           const { deck } = one
-          await page.layOut({ ...pace, deck, glossary: [], options: { theme: 'light', steps: 'all', glossary: false } })
+          await page.layOut({ ...pace, deck, glossary: [], options })
           ofDecks.set(one, foundProblems(deck, await page.findings()))
         }
         await page.close()

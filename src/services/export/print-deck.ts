@@ -1,5 +1,6 @@
 import type { Problem } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
+import type { ScaledPictures } from '../../contract/library.ts'
 import type { PrintJob } from '../../contract/print.ts'
 import { isError, problemsInOrder } from '../../core/deck/problem-report.ts'
 import { foundProblems } from './found-problems.ts'
@@ -9,6 +10,8 @@ import type { Printer, PrintOptions } from './printer.ts'
 export interface PrintedDeck {
   readonly bytes: Uint8Array
   readonly problems: readonly Problem[]
+  /** What of its pictures was scaled for print, where any were. */
+  readonly scaled?: ScaledPictures
 }
 
 /**
@@ -33,5 +36,9 @@ export async function printDeck(
     )
   }
   const { bytes, findings } = await printer({ deck, glossary: options.glossary ? glossary : [], options }, print)
-  return { bytes, problems: problemsInOrder([...wrong, ...foundProblems(deck, findings)]) }
+  return {
+    bytes,
+    problems: problemsInOrder([...wrong, ...foundProblems(deck, findings)]),
+    ...(findings.scaled && { scaled: findings.scaled }),
+  }
 }

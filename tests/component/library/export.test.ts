@@ -64,6 +64,26 @@ describe('exporting', () => {
     news({ phase: 'done', done: 29, file: '/home/me/docker.pdf', problems: [] })
   })
 
+  test('keeps photos in full size where that is asked for, and tells what was scaled else', async () => {
+    const screen = await openLibrary(undefined, () => fake.when('export:start', () => ({ job: 'job-1' })))
+    await openExport(screen)
+    await screen.getByRole('checkbox', { name: '사진을 줄이지 않고 원래 크기로 담기' }).click()
+    await screen.getByRole('button', { name: '내보내기' }).click()
+    await expect
+      .poll(() => fake.payloads('export:start'))
+      .toEqual([{ deck, options: { theme: 'light', steps: 'all', glossary: false, fullSize: true } }])
+    const tray = screen.getByRole('region', { name: '내보내기' })
+    news({ phase: 'done', done: 29, file: '/home/me/docker.pdf' })
+    await expect.element(tray).not.toMatchTextContent('줄였어요')
+    await openExport(screen)
+    await screen.getByRole('button', { name: '내보내기' }).click()
+    news({
+      ...{ phase: 'done', done: 29, file: '/home/me/docker.pdf' },
+      scaled: { pictures: 3, before: 33_100_000, after: 2_400_000 },
+    })
+    await expect.element(tray).toMatchTextContent('사진 3장을 인쇄에 맞게 줄였어요: 33.1 MB → 2.40 MB')
+  })
+
   test('gives a link where the shell saves no files', async () => {
     const screen = await startExport()
     news({ phase: 'done', done: 29, file: '/tmp/lectern-x/docker.pdf', href: '/exports/job-1/docker.pdf' })

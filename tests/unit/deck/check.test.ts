@@ -137,6 +137,27 @@ describe('loadCourse', () => {
     expect(answer).toContain('src="yes.png"')
   })
 
+  it('tells of an image that is huge, by its pixels or its bytes, and shows it nevertheless', async () => {
+    const wide = Buffer.from(png)
+    wide.writeUInt32BE(8001, 16)
+    const edge = Buffer.from(png)
+    edge.writeUInt32BE(8000, 20)
+    await put('wide.png', wide)
+    await put('edge.png', edge)
+    await put('heavy.png', Buffer.concat([png, Buffer.alloc(20_000_000)]))
+    await put('questions.ko.md', question('q-a').replace('### 답변\n', '### 답변\n\n![a](wide.png)\n'))
+    await put('a.ko.md', `${deck('one')}![a](wide.png) ![b](edge.png) ![c](heavy.png)\n`)
+    const { decks, questions, problems } = await load()
+    expect(places(decks[0]?.problems ?? [])).toEqual(['huge-image@11:1', 'huge-image@11:31'])
+    expect(decks[0]?.problems.map(({ message }) => message.en)).toEqual([
+      'The image "wide.png" is so large that it may appear late: 8,001 × 1, 67 B.',
+      'The image "heavy.png" is so large that it may appear late: 1 × 1, 20.0 MB.',
+    ])
+    expect(codes(problems)).toEqual(['huge-image'])
+    for (const html of [decks[0]?.slides[0]?.html, questions.ko[0]?.answerHtml])
+      expect(html).not.toContain('data-missing')
+  })
+
   it.each([
     ['an empty file', 'a.png', ''],
     ['a torn PNG', 'a.png', png.subarray(0, -12)],

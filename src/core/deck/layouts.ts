@@ -30,7 +30,7 @@ function imagesApart(node: RootContent): RootContent[] {
   const images: Element[][] = []
   for (const child of node.children) {
     if (child.type === 'text' && child.value.trim() === '') continue
-    if (child.type !== 'element' || child.tagName !== 'img') return [node]
+    if (child.type !== 'element' || !['img', 'svg'].includes(child.tagName)) return [node]
     if (child.properties['dataLook'] === 'dark') images.at(-1)?.push(child)
     else images.push([child])
   }

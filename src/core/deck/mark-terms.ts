@@ -1,7 +1,7 @@
 import type { GlossaryTerm } from '../../contract/deck.ts'
 
-/** Where nothing is marked: links, headings, code, and what can be pressed. */
-const skipped = new Set('a button code dfn kbd pre samp summary th h1 h2 h3 h4 h5 h6'.split(' '))
+/** Where nothing is marked: links, headings, code, drawings, and what can be pressed. */
+const skipped = new Set('a button code dfn kbd pre samp summary svg th h1 h2 h3 h4 h5 h6'.split(' '))
 
 /** The first syllable of what may follow a Korean noun: particles and forms of `이다`. Any other makes another word. */
 const particles = '은는이가을를과와의에도로으만까부보처나라며란랑들마조인일입였예다든뿐끼별용'

@@ -16,6 +16,7 @@ import { setImages } from './image-settings.ts'
 import { linesOf, pointsOf, type Point } from './lines.ts'
 import { parseGfm } from './markdown-parser.ts'
 import { nodeStart } from './node-start.ts'
+import { drawFiles, putDrawings, takeDrawings } from './drawings/drawings.ts'
 import { isDrawnElsewhere } from './drawn-elsewhere.ts'
 import { directBlocks } from './reading-direction.ts'
 import { sanitised } from './sanitise.ts'
@@ -152,7 +153,10 @@ export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
   })
   const html = toHtml[site.lang].runSync(root)
   const tree = hasHtml ? withRaw.runSync(html, text) : html
+  const drawings = hasHtml ? takeDrawings(tree, site) : []
   const safe = sanitised(tree, hasHtml, site)
+  putDrawings(safe, drawings)
+  drawFiles(safe, drawings.length, site)
   directBlocks(safe, text)
   drawFormulas(safe, text, site)
   return { tree: safe, codes }

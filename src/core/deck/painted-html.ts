@@ -1,6 +1,7 @@
 import type { Comment, Nodes, Root as Html } from 'hast'
 import type { Root } from 'mdast'
 import { codeOf, paintCode } from './code.ts'
+import { eachStepOf } from './drawings/drawings.ts'
 import { eachNode } from './each-node.ts'
 import { isStepMarker, placeKey, safeHtml } from './markdown.ts'
 import type { Site } from './site.ts'
@@ -14,6 +15,10 @@ export function paintedHtml(root: Root, text: string, site: Site): { tree: Html;
       if (!isStepMarker(node.value)) comments.push(node)
       // A text in its place keeps the count of its siblings while they are looked at.
       parent.children.splice(index, 1, { type: 'text', value: '' })
+      return false
+    }
+    if (node.type === 'element' && node.tagName === 'svg') {
+      eachStepOf(node, () => undefined)
       return false
     }
     const code = node.type === 'element' ? codeOf(node) : null

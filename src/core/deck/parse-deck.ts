@@ -21,6 +21,8 @@ export interface DeckSetting {
   readonly scenes: SceneCatalogue
   /** The questions of the course in the deck's language; without them, ids of questions are not checked. */
   readonly questions?: readonly Question[] | undefined
+  /** The texts of SVG files of the folder whose groups have steps, by their paths as the deck names them. */
+  readonly drawings?: ReadonlyMap<string, string> | undefined
   /** Given again for the same file, only what has changed in it is read. */
   readonly memo?: DeckMemo
   /** How much time each part of the file gets. */
@@ -41,7 +43,7 @@ export interface ParsedDeck {
 /** Reads a deck. Never throws: what is wrong is among the deck's problems, and all else is there. */
 export function parseDeck(
   text: string,
-  { file, ref, scenes, questions, memo = createDeckMemo(), within = unbounded }: DeckSetting,
+  { file, ref, scenes, questions, drawings, memo = createDeckMemo(), within = unbounded }: DeckSetting,
 ): ParsedDeck {
   const source = splitSource(text, true)
   const parts = partsOfFile(source, within)
@@ -51,12 +53,12 @@ export function parseDeck(
   if (parts.rest.length === 0) report.add({ line: parts.header?.line ?? 1, column: 1 }, 'empty-deck')
 
   const known = questions === undefined ? null : new Map(questions.map((question) => [question.id, question]))
-  memo.begin([file, ref.lang, scenes, questions])
+  memo.begin([file, ref.lang, scenes, questions, [...(drawings ?? [])].join('\0')])
   const ids = createIds('slide')
   const readings = parts.rest.map((section) => ({
     section,
     reading: memo.reading(section, () =>
-      readSlide(section, { file, lang: ref.lang, scenes, questions: known, within }),
+      readSlide(section, { file, lang: ref.lang, scenes, questions: known, within, drawings }),
     ),
   }))
   const isWritten = new Set(readings.flatMap(({ reading: { written } }) => (written.isMade ? [] : (written.id ?? []))))

@@ -1,6 +1,7 @@
 /** Marks in the HTML of a slide what appears at which step, in document order, and takes the comments out. */
 import type { Comment, Element, ElementContent, Root, RootContent } from 'hast'
 import { codeGroups, codeOf, isLong, lineCount, paintCode, screensOf, splitLines } from './code.ts'
+import { eachStepOf } from './drawings/drawings.ts'
 import { isStepMarker, placeKey, type SafeHtml } from './markdown.ts'
 import type { Room } from './room.ts'
 import type { Site } from './site.ts'
@@ -26,6 +27,8 @@ export interface Reveal {
 /** Marks a tree in place. */
 export function revealed({ tree, codes }: SafeHtml, { from, byItem, rooms }: Reveal, { report }: Site): Revealed {
   let step = from
+  /** The last step at which something of a drawing comes. */
+  let drawn = from
   const screens = new Set<number>()
   const comments: Comment[] = []
   const lasting: { lines: Element[]; from: number }[] = []
@@ -43,6 +46,7 @@ export function revealed({ tree, codes }: SafeHtml, { from, byItem, rooms }: Rev
         if (since > shown) child.properties['dataFrom'] = since
         const code = codeOf(child)
         if (code !== null) lightCode(child, code)
+        else if (child.tagName === 'svg') stepDrawing(child, since)
         else walk(child, since)
         if (child.properties['dataPages'] !== undefined) giveWay(child)
       } else if (child.type === 'text' && step > shown && child.value.trim() !== '') {
@@ -51,6 +55,13 @@ export function revealed({ tree, codes }: SafeHtml, { from, byItem, rooms }: Rev
     }
     parent.children = kept
   }
+
+  /** Groups of a drawing come at the steps that they name, with whatever else comes then. */
+  const stepDrawing = (svg: Element, shown: number): void =>
+    eachStepOf(svg, (group, at) => {
+      if (at > shown) group.properties['dataFrom'] = at
+      drawn = Math.max(drawn, at)
+    })
 
   /** Each part is there until the next one comes. */
   const giveWay = (pages: Element): void => {
@@ -94,6 +105,7 @@ export function revealed({ tree, codes }: SafeHtml, { from, byItem, rooms }: Rev
   }
 
   walk(tree, from)
+  step = Math.max(step, drawn)
   // The last group stays lit while the slide goes on.
   for (const { lines, from: last } of lasting) {
     for (const line of lines) for (let later = last + 1; later <= step; later += 1) addStep(line, later)

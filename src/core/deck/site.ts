@@ -12,4 +12,6 @@ export interface Site {
   readonly targets: Targets
   /** Tells the footnotes of this piece from those of others. */
   readonly scope: string
+  /** The texts of SVG files of the folder whose groups have steps, by their paths. */
+  readonly drawings?: ReadonlyMap<string, string> | undefined
 }

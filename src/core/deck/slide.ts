@@ -23,6 +23,8 @@ export interface SlideSetting {
   /** The questions of the course by id, or null where they are not known. */
   readonly questions: ReadonlyMap<string, Question> | null
   readonly within: WithinBudget
+  /** See `Site`. */
+  readonly drawings?: ReadonlyMap<string, string> | undefined
 }
 
 /** A slide by itself: its lines count from its own first one, and other slides may have its id. */
@@ -41,7 +43,7 @@ const isUnreadable = ({ code }: Problem): boolean => code === 'too-nested' || co
 
 /** Reads one section as a slide. */
 export function readSlide(where: SourceSection, setting: SlideSetting): SlideReading {
-  const { file, lang, scenes, questions, within } = setting
+  const { file, lang, scenes, questions, within, drawings } = setting
   const section = { ...where, line: start.line }
   const report = createReport(file)
   const targets: Targets = { links: [], images: [] }
@@ -57,7 +59,7 @@ export function readSlide(where: SourceSection, setting: SlideSetting): SlideRea
   const scene = playedScene(keys, block, scenes, said)
   checkKeys(layout, keys, block, questions, said)
   const id = written.id ?? 'slide'
-  const site: Site = { lang, at: bodyPlace(section), report, targets, scope: id }
+  const site: Site = { lang, at: bodyPlace(section), report, targets, scope: id, drawings }
   const head: SlideHead = { id, layout, keys, block, scene, questions, site }
   const unread = (): SlideBody => ({ ...plainBody(section.body), steps: 1, notes: [], question: null })
   const readBody = () => withinDepth(() => readSlideBody(section.body, head), unread, site)

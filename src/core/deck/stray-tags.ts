@@ -96,7 +96,14 @@ export function strayTags(root: Root, text: string): StrayTag[] {
       const begun = one.kind === 'ends' ? waiting.pop() : undefined
       if (begun) paired.add(begun).add(one)
     }
-    for (const one of tags) if (isStray(one, paired.has(one))) stray.push(one)
+    let depth = 0
+    for (const one of tags) {
+      const isDrawing = one.name === 'svg' && paired.has(one)
+      if (isDrawing && one.kind === 'ends') depth -= 1
+      // Within a drawing all tags are of it.
+      if (depth === 0 && isStray(one, paired.has(one))) stray.push(one)
+      if (isDrawing && one.kind === 'begins') depth += 1
+    }
   }
   look(root)
   eachNode<Nodes>(root, (node) => {

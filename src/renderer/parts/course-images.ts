@@ -18,27 +18,52 @@ export const nearestImageBase = (): (() => string) => getContext<(() => string) 
  * their titles as captions, a frame stands for one that cannot be shown, and a corner of a table where nothing is written is no heading.
  */
 export function withImages(html: string, imageBase: string): string {
-  if (!/<img|<th/.test(html)) return html
+  if (!/<img|<svg|<th/.test(html)) return html
   const template = document.createElement('template')
   template.innerHTML = html
   const images = template.content.querySelectorAll('img')
-  for (const paragraph of template.content.querySelectorAll('p:has(> img)')) setApart(paragraph)
+  for (const paragraph of template.content.querySelectorAll('p:has(> img, > svg)')) setApart(paragraph)
   for (const image of images) {
     const path = image.getAttribute('src')
     if (path) image.setAttribute('src', imageBase + path.replace(/\/{2,}/g, '/'))
     else image.replaceWith(frameFor(image))
+  }
+  for (const drawing of template.content.querySelectorAll<SVGElement>('[data-drawing]')) {
+    if (drawing.parentElement?.matches('p, figure, li, td, h2') !== true) drawing.dataset['alone'] = ''
+    giveOwnIds(drawing)
   }
   for (const heading of template.content.querySelectorAll('th:empty')) heading.replaceWith(document.createElement('td'))
   // Between comments an image may give way to its frame later: Svelte knows its words by where they begin and end.
   return images.length > 0 ? `<!---->${template.innerHTML}<!---->` : template.innerHTML
 }
 
-/** Marks images that have a paragraph for themselves; where they have titles, each becomes a figure with its caption. */
+/** How many drawings this window has shown. */
+let drawings = 0
+
+/** Gives what a drawing refers to ids that nothing else on the page has: the same slide may stand on it many times. */
+function giveOwnIds(drawing: SVGElement): void {
+  drawings += 1
+  const own = (id: string): string => `${id}-${drawings}`
+  for (const part of [drawing, ...drawing.querySelectorAll('*')]) {
+    if (part.id !== '') part.id = own(part.id)
+    for (const { name, value } of part.attributes) {
+      if (name === 'href') part.setAttribute(name, own(value))
+      else if (value.startsWith('url(#')) part.setAttribute(name, value.replace(/#[^)]*/, own))
+    }
+  }
+}
+
+const isPicture = (element: Element | null): element is HTMLImageElement | SVGElement =>
+  element instanceof HTMLImageElement || (element instanceof SVGElement && 'drawing' in element.dataset)
+const titleOf = (image: Element): string => image.getAttribute('title')?.trim() ?? ''
+
+/** Marks pictures that have a paragraph for themselves; where they have titles, each becomes a figure with its caption. */
 function setApart(paragraph: Element): void {
   const images = Array.from(paragraph.children)
-  if (paragraph.textContent.trim() !== '' || !images.every((child) => child instanceof HTMLImageElement)) return
+  const isText = (node: Node): boolean => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''
+  if (Array.from(paragraph.childNodes).some(isText) || !images.every(isPicture)) return
   for (const image of images) image.dataset['alone'] = ''
-  if (images.every(({ title }) => title.trim() === '')) return
+  if (images.every((image) => titleOf(image) === '')) return
   // What is shown in the dark stands behind what is shown else, in one figure.
   const figures = images
     .filter(({ dataset }) => dataset['look'] !== 'dark')
@@ -46,11 +71,11 @@ function setApart(paragraph: Element): void {
       const figure = document.createElement('figure')
       for (const { name, value } of paragraph.attributes) figure.setAttribute(name, value)
       const dark = image.nextElementSibling
-      if (image.title.trim() !== '')
-        figure.append(Object.assign(document.createElement('figcaption'), { textContent: image.title }))
-      if (dark instanceof HTMLImageElement && dark.dataset['look'] === 'dark') figure.prepend(dark)
+      if (titleOf(image) !== '')
+        figure.append(Object.assign(document.createElement('figcaption'), { textContent: titleOf(image) }))
+      if (isPicture(dark) && dark.dataset['look'] === 'dark') figure.prepend(dark)
       figure.prepend(image)
-      for (const one of figure.querySelectorAll('img')) one.removeAttribute('title')
+      for (const one of figure.querySelectorAll('img, [data-drawing]')) one.removeAttribute('title')
       return figure
     })
   paragraph.replaceWith(...figures)

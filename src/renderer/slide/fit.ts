@@ -197,8 +197,8 @@ function fill(element: HTMLElement): void {
 
 /** The pictures in a body that take what room is left. */
 const picturesOf = (element: HTMLElement): readonly HTMLElement[] =>
-  Array.from(element.querySelectorAll<HTMLElement>('img, [data-frame][data-alone]')).filter(
-    (picture) => picture.offsetParent !== null,
+  Array.from(element.querySelectorAll<HTMLElement>('img, [data-frame][data-alone], svg[data-alone]')).filter(
+    (picture) => picture.getClientRects().length > 0,
   )
 
 /** How much of the room pictures have in any case while the type is chosen; less and less where there is much text. */

@@ -19,6 +19,7 @@ import { framedQuestions, imageProblem } from './image-problem.ts'
 import { askedKey } from './course-readings.ts'
 import { includedBy } from './included-by.ts'
 import { readWithinBudget } from './reading/time-budget.ts'
+import { steppedDrawings } from './stepped-drawings.ts'
 
 /** A file of a course as it is on disk. */
 export interface Source {
@@ -48,6 +49,8 @@ export interface DeckSource {
   readonly twin?: readonly string[] | undefined
   /** The texts of files that it includes, by their path in the folder. */
   readonly includes?: ReadonlyMap<string, string> | undefined
+  /** The texts of its SVG files whose groups have steps, by the paths in the deck. */
+  readonly drawings?: ReadonlyMap<string, string> | undefined
 }
 
 /** A course whose decks have not been read yet, everything else of it has. */
@@ -123,7 +126,8 @@ export async function readCourseSources(
     if (kind.offered !== undefined && decks.has(keyOf(ref))) ref = { ...ref, name: source.fileName.normalize('NFC') }
     const twin = decks.get(keyOf(ref))
     const includes = await includedBy(source.text, folder)
-    if (twin === undefined) decks.set(keyOf(ref), { source, ref, includes })
+    const drawings = await steppedDrawings(source.text, folder)
+    if (twin === undefined) decks.set(keyOf(ref), { source, ref, includes, drawings })
     else problems.push(problem(source.file, start, 'duplicate-deck', basename(twin.source.file)))
   }
   return {

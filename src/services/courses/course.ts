@@ -96,11 +96,12 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
   const sources = await readCourseSources(folder, id, scenes, memo)
   const own: Text = { ko: basename(resolve(folder)), en: basename(resolve(folder)) }
   const { course, questions, questionFiles, asked } = sources
-  const settingOf = ({ source, ref, twin, includes }: CourseSources['decks'][number]) => ({
+  const settingOf = ({ source, ref, twin, includes, drawings }: CourseSources['decks'][number]) => ({
     file: source.file,
     ref,
     twin,
     includes,
+    drawings,
     scenes,
     questions: questions[ref.lang],
   })

@@ -2,10 +2,10 @@
 import { alarm } from '../../unit/deck/hostile-texts.ts'
 
 const forbidden =
-  'script, iframe, frame, frameset, object, embed, applet, portal, base, meta, link, template, form, noscript, foreignObject, animate, set, use'
+  'script, iframe, frame, frameset, object, embed, applet, portal, base, meta, link, template, form, noscript, foreignObject, animate, set, animateMotion, animateTransform, svg image, svg style, feImage, use:not([href^="#drawing-"])'
 /** Beside these, what windows have of their own and words of a course never. */
 const foreign =
-  'style, button, select, textarea, dialog, svg, math, audio, video, source, track, picture, canvas, slot, map, area, marquee, title, body, head, html, plaintext, xmp'
+  'style, button, select, textarea, dialog, svg:not([data-drawing]), math, audio, video, source, track, picture, canvas, slot, map, area, marquee, title, body, head, html, plaintext, xmp'
 
 /** Addresses that load something or run it. A link may lead to the web, and then only to a person who presses it. */
 const loading = new Set([
@@ -26,6 +26,22 @@ const attributes =
 const classes =
   /^(?:hljs(?:-[\w-]+)?|language-\S+|task-list-item|contains-task-list|footnotes|sr-only|data-footnote-backref|[\w-]+_)$/
 
+/** What a drawing is made of; in it, and nowhere else. */
+const drawn =
+  'svg[data-drawing] :is(svg, g, defs, symbol, use, marker, path, rect, circle, ellipse, line, polyline, polygon, text, tspan, textPath, linearGradient, radialGradient, stop, pattern, clipPath, mask, filter), svg[data-drawing] filter *'
+const drawnAttributes =
+  /^(?:viewBox|[xyd]|[dcrf][xy]|[xy][12]|r|rx|ry|points|transform|fill|stroke|stroke-[a-z]+|fill-(?:rule|opacity)|opacity|offset|stop-color|clip-path|mask|filter|marker-(?:start|mid|end)|preserveAspectRatio|role|font-(?:family|size|weight)|data-drawing|href|id)$/
+
+function* wrongInDrawing(element: Element): Generator<string> {
+  if (!element.matches(`svg[data-drawing], ${drawn}`)) yield 'element'
+  for (const { name, value } of element.attributes) {
+    if (!drawnAttributes.test(name) && !attributes.test(name)) yield `${name}="${value}"`
+    if (name === 'href' && !value.startsWith('#drawing-')) yield 'href'
+    if (name === 'id' && !value.startsWith('drawing-')) yield 'id'
+    if (/url|\\/i.test(value) && !/^url\(#drawing-[\w.:-]+\)/.test(value)) yield `${name}="${value}"`
+  }
+}
+
 const short = (element: Element): string => element.outerHTML.slice(0, 160)
 
 function* wrongIn(element: Element): Generator<string> {
@@ -41,6 +57,10 @@ function* wrongIn(element: Element): Generator<string> {
 
 function* wrongInWords(element: Element): Generator<string> {
   yield* wrongIn(element)
+  if (element instanceof SVGElement) {
+    yield* wrongInDrawing(element)
+    return
+  }
   if (element.matches(foreign)) yield 'element'
   for (const { name, value } of element.attributes) {
     const isOurs =

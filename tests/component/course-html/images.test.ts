@@ -110,3 +110,34 @@ test.each([
   expect(box?.querySelectorAll('[data-frame]')).toHaveLength(0)
   expect(box?.querySelectorAll('img')).toHaveLength(1)
 })
+
+describe('drawings in the text', () => {
+  const svg =
+    '<svg data-drawing="" title="A"><g id="drawing-1-a"></g><use href="#drawing-1-a"></use><path fill="url(#drawing-1-a) red"></path></svg>'
+  const drawingsIn = (html: string) => {
+    const body = Object.assign(document.createElement('div'), { innerHTML: withImages(html, '') })
+    return [...body.querySelectorAll<SVGElement>('svg')]
+  }
+
+  test('have ids of their own however often they are shown, and refer to those', () => {
+    const all = [...drawingsIn(svg), ...drawingsIn(svg + svg)]
+    const ids = all.map((one) => one.querySelector('g')?.id)
+    expect(new Set(ids).size).toBe(3)
+    expect(all.map((one) => one.querySelector('use')?.getAttribute('href'))).toEqual(ids.map((id) => `#${id}`))
+    expect(all.map((one) => one.querySelector('path')?.getAttribute('fill'))).toEqual(
+      ids.map((id) => `url(#${id}) red`),
+    )
+  })
+
+  test('stand alone as images do, with their captions', () => {
+    const [alone] = drawingsIn(`<p>${svg}</p>`)
+    expect([alone?.dataset['alone'], alone?.parentElement?.localName, alone?.hasAttribute('title')]).toEqual([
+      '',
+      'figure',
+      false,
+    ])
+    expect(alone?.nextElementSibling?.textContent).toBe('A')
+    expect(drawingsIn(svg)[0]?.dataset['alone']).toBe('')
+    expect(drawingsIn(`<p>a ${svg}</p>`)[0]?.dataset['alone']).toBeUndefined()
+  })
+})

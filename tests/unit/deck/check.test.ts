@@ -137,6 +137,19 @@ describe('loadCourse', () => {
     expect(answer).toContain('src="yes.png"')
   })
 
+  it('takes the drawings of files whose groups have steps into slides, and no others', async () => {
+    const drawing = (step: number) => `<svg xmlns="http://www.w3.org/2000/svg"><g data-step="${step}"/></svg>\n`
+    await put('그림/steps.svg'.normalize('NFD'), drawing(3))
+    await put('torn.svg', drawing(4).replace('/></svg>', '>'))
+    await put('plain.svg', drawing(1).replace(' data-step="1"', ''))
+    await put('a.ko.md', `${deck('one')}![a](그림/steps.svg) ![b](torn.svg) ![c](plain.svg) ![d](../a.svg)\n`)
+    const slide = async () => (await load()).decks[0]?.slides[0]
+    expect([(await slide())?.steps, (await slide())?.html.match(/<svg/g)?.length]).toEqual([3, 1])
+    expect((await slide())?.html).toContain('src="plain.svg"')
+    await put('그림/steps.svg'.normalize('NFD'), `${drawing(5)}<!-- changed -->\n`)
+    expect((await slide())?.steps).toBe(5)
+  })
+
   it('tells of an image that is huge, by its pixels or its bytes, and shows it nevertheless', async () => {
     const wide = Buffer.from(png)
     wide.writeUInt32BE(8001, 16)

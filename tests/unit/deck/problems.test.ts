@@ -152,7 +152,12 @@ describe('HTML', () => {
       '<img alt="c" data-missing="https://a.b/c.png">',
       ['html-removed@11:1', 'remote-image@11:1'],
     ],
-    ['drawn scripts', '<svg onload="x()"><a>b</a></svg>\n', '<p><a>b</a></p>', ['html-removed@11:1']],
+    [
+      'drawn scripts',
+      '<svg onload="x()"><a>b</a></svg>\n',
+      '<p><svg data-drawing="" viewBox="0 0 300 150" width="300" height="150"><g></g></svg></p>',
+      ['html-removed@11:1'],
+    ],
   ])('that is %s goes, and is told', (_, body, html, expected) => {
     const { slide, problems } = slideOf('', `## T\n\n${body}`)
     expect(slide.html).toBe(html)

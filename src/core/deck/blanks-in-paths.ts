@@ -6,7 +6,7 @@ import { eachNode } from './each-node.ts'
  * path stands in angle brackets. Everything but the blanks and the ending may be anything that ends no path.
  */
 const written =
-  /!\[([^[\]\n]{0,1000})\]\(([^\s()<>]{0,500} [^()<>\n]{0,1000}\.(?:png|jpe?g|gif|webp|avif|svg))(?: "([^"\n]{0,1000})")?\)/giu
+  /!\[([^[\]\n]{0,1000})\]\(([^\s()<>]{0,500} [^()<>\n]{0,1000}\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm|mp3|ogg|wav|m4a))(?: "([^"\n]{0,1000})")?\)/giu
 
 /** Makes images of those whose paths have blanks in them. */
 export function imagesWithBlanks(root: Root): void {

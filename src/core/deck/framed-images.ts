@@ -14,11 +14,12 @@ const parser = unified().use(rehypeRaw).freeze()
  * place. Where they were looked for is left out: it is nothing for an audience.
  */
 function framed(html: string, missing: ReadonlySet<string>): string {
-  if (!html.includes('<img')) return html
+  if (!/<(?:img|video|audio)/.test(html)) return html
   const tree = parser.runSync({ type: 'root', children: [{ type: 'raw', value: html }] })
   eachNode<Root | Element | Root['children'][number]>(tree, (node) => {
-    if (node.type !== 'element' || node.tagName !== 'img') return true
-    const { src } = node.properties
+    if (node.type !== 'element' || !['img', 'video', 'audio'].includes(node.tagName)) return true
+    const { src, poster } = node.properties
+    if (typeof poster === 'string' && missing.has(imagePath(poster))) delete node.properties['poster']
     const path = typeof src === 'string' ? imagePath(src) : null
     if (path === null || !missing.has(path)) return true
     delete node.properties['src']

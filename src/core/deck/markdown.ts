@@ -15,6 +15,7 @@ import { drawFormulas } from './formulas.ts'
 import { setImages } from './image-settings.ts'
 import { linesOf, pointsOf, type Point } from './lines.ts'
 import { parseGfm } from './markdown-parser.ts'
+import { readMedia } from './media.ts'
 import { nodeStart } from './node-start.ts'
 import { drawFiles, putDrawings, takeDrawings } from './drawings/drawings.ts'
 import { isDrawnElsewhere } from './drawn-elsewhere.ts'
@@ -153,6 +154,7 @@ export function safeHtml(root: Root, text: string, site: Site): SafeHtml {
   })
   const html = toHtml[site.lang].runSync(root)
   const tree = hasHtml ? withRaw.runSync(html, text) : html
+  readMedia(tree)
   const drawings = hasHtml ? takeDrawings(tree, site) : []
   const safe = sanitised(tree, hasHtml, site)
   putDrawings(safe, drawings)

@@ -210,6 +210,29 @@ export const problemCauses: Record<ProblemCode, Cause> = {
       'For a screen 4,000 pixels are plenty: scale it in a program for pictures.',
     ),
   ),
+  'remote-media': named(
+    '폴더 밖의 동영상과 소리',
+    'Video or audio from elsewhere',
+    t('파일을 덱 옆에 두고 상대 경로로 쓰세요.', 'Put the file beside the deck and write its relative path.'),
+  ),
+  'missing-media': named(
+    '동영상이나 소리를 찾지 못함',
+    'Video or audio that is not there',
+    t('경로는 덱이 있는 폴더에서 시작해요.', 'Paths begin at the folder of the deck.'),
+  ),
+  'broken-media': named(
+    '재생할 수 없는 파일',
+    'File that cannot be played',
+    t(
+      '다른 프로그램에서 열리는지 보고 MP4, WebM, MP3, OGG, WAV, M4A로 다시 저장하세요.',
+      'See whether it opens in another program, and save it again as MP4, WebM, MP3, OGG, WAV or M4A.',
+    ),
+  ),
+  'huge-media': named(
+    '아주 큰 동영상이나 소리',
+    'Very large video or audio',
+    t('필요한 부분만 잘라 1080p로 다시 저장하세요.', 'Cut out what is needed and save it again at 1080p.'),
+  ),
   'bad-link': named(
     '이어지지 않는 링크',
     'Link that leads nowhere',

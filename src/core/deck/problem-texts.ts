@@ -226,6 +226,25 @@ export const problemTexts = {
       `The image "${src}" is so large that it may appear late: ${numberText(width)} × ${numberText(height)}, ${size}.`,
     ),
   ),
+  'remote-media': error((src: string) =>
+    say(
+      `동영상과 소리는 강의 폴더 안의 파일이어야 해요: "${src}".`,
+      `Video and audio must be files in the course's folder: "${src}".`,
+      both('파일을 덱 옆에 두고 상대 경로로 쓰세요.', 'Put the file beside the deck and write its relative path.'),
+    ),
+  ),
+  'missing-media': error((src: string, guess: string | null) =>
+    say(`동영상이나 소리 파일이 없어요: "${src}".`, `There is no video or audio file "${src}".`, meant(guess)),
+  ),
+  'broken-media': error((src: string, reason: Text) =>
+    say(`재생할 수 없어요: "${src}". ${reason.ko}`, `"${src}" cannot be played: ${reason.en}`),
+  ),
+  'huge-media': warning((src: string, size: string) =>
+    say(
+      `파일이 아주 커서 늦게 재생될 수 있어요: "${src}", ${size}.`,
+      `The file "${src}" is so large that it may play late: ${size}.`,
+    ),
+  ),
   'bad-link': error((href: string, guess: string | null) =>
     say(
       `이 덱에 없는 슬라이드로 가는 링크예요: "${href}".`,

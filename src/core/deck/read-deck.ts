@@ -79,6 +79,7 @@ export function readDeck(text: string, setting: ReadSetting): ParsedDeck {
 const leftOutBy: Readonly<Partial<Record<string, LeftOutKind>>> = {
   'html-removed': 'html',
   'remote-image': 'remote',
+  'remote-media': 'remote',
   'undrawn-source': 'drawing',
 }
 

@@ -14,11 +14,13 @@ const strip = ['script', 'style', 'iframe', 'object', 'embed', 'template', 'text
 const tagNames = [
   ...[...new Set(defaultSchema.tagNames)].filter((name) => !['picture', 'source'].includes(name)),
   'abbr',
+  'audio',
   'figure',
   'figcaption',
   'mark',
   'small',
   'u',
+  'video',
 ]
 
 /** Whether an element of this name may stand in a deck. */
@@ -47,6 +49,8 @@ const everywhere = [
 
 const attributes: NonNullable<Schema['attributes']> = {
   ...defaultSchema.attributes,
+  audio: ['src', 'dataMissing', 'dataMedia', ['dataLook', 'light', 'dark']],
+  video: ['src', 'poster', 'dataMissing', 'dataMedia', ['dataLook', 'light', 'dark']],
   a: [
     'dataFootnoteBackref',
     'dataFootnoteRef',

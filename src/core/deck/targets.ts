@@ -29,12 +29,14 @@ export function followTarget(element: Element, at: Point, scope: string, targets
   const scoped = (value: string) => value.replace(footnote, `${footnote}-${scope}-`)
   if (typeof properties['id'] === 'string' && properties['id'].startsWith(footnote))
     properties['id'] = scoped(properties['id'])
-  if (element.tagName === 'img' && typeof properties['src'] === 'string') {
+  const isMedia = element.tagName === 'video' || element.tagName === 'audio'
+  if (typeof properties['poster'] === 'string') followPoster(properties, at, targets, report)
+  if ((element.tagName === 'img' || isMedia) && typeof properties['src'] === 'string') {
     const { src } = properties
     // Only we say what is missing.
     delete properties['dataMissing']
-    if (/^(?:[a-z][\w+.-]*:|[\\/])/i.test(asBrowsersRead(src))) {
-      report.add(at, 'remote-image', src)
+    if (isElsewhere(src)) {
+      report.add(at, isMedia ? 'remote-media' : 'remote-image', src)
       delete properties['src']
       const address = asBrowsersRead(src)
       // Nobody in the audience is told a path, and an image that is written out in the text is no name.
@@ -57,6 +59,20 @@ export function followTarget(element: Element, at: Point, scope: string, targets
     else if (!isMentioned) report.add(at, 'unopenable-link', href)
     delete properties['href']
   }
+}
+
+/** Whether an address leads out of the folder, or names a place of its own in it. */
+const isElsewhere = (src: string): boolean => /^(?:[a-z][\w+.-]*:|[\\/])/i.test(asBrowsersRead(src))
+
+/** What stands for a video until it plays is an image like others. */
+function followPoster(properties: Element['properties'], at: Point, targets: Targets, report: Report): void {
+  const poster = String(properties['poster'])
+  if (!isElsewhere(poster)) {
+    targets.images.push({ to: imagePath(poster), at })
+    return
+  }
+  report.add(at, 'remote-image', poster)
+  delete properties['poster']
 }
 
 /** Without what browsers leave out of an address, https://url.spec.whatwg.org/#url-parsing: `ht\ttp:` is one of the web. */

@@ -51,7 +51,7 @@ export const wikiSyntax: Extension = {
   text: { [bang]: construct([bang, open, open]), [open]: construct([open, open]) },
 }
 
-const isPicture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i
+const isPicture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|mp4|webm|mp3|ogg|wav|m4a)$/i
 
 function pictureOf(path: string, words: string | undefined): Image {
   const [, width, height] = /^(\d{1,4})(?:x(\d{1,4}))?$/.exec(words ?? '') ?? []

@@ -18,23 +18,64 @@ export const nearestImageBase = (): (() => string) => getContext<(() => string) 
  * their titles as captions, a frame stands for one that cannot be shown, and a corner of a table where nothing is written is no heading.
  */
 export function withImages(html: string, imageBase: string): string {
-  if (!/<img|<svg|<th/.test(html)) return html
+  if (!/<(?:img|svg|video|audio|th)/.test(html)) return html
   const template = document.createElement('template')
   template.innerHTML = html
   const images = template.content.querySelectorAll('img')
-  for (const paragraph of template.content.querySelectorAll('p:has(> img, > svg)')) setApart(paragraph)
+  for (const paragraph of template.content.querySelectorAll('p:has(> img, > svg, > video, > audio)'))
+    setApart(paragraph)
   for (const image of images) {
     const path = image.getAttribute('src')
-    if (path) image.setAttribute('src', imageBase + path.replace(/\/{2,}/g, '/'))
+    if (path) image.setAttribute('src', addressIn(imageBase, path))
     else image.replaceWith(frameFor(image))
   }
+  const media = template.content.querySelectorAll<HTMLMediaElement>('[data-media]')
+  for (const one of media) readyMedia(one, imageBase)
   for (const drawing of template.content.querySelectorAll<SVGElement>('[data-drawing]')) {
     if (drawing.parentElement?.matches('p, figure, li, td, h2') !== true) drawing.dataset['alone'] = ''
     giveOwnIds(drawing)
   }
   for (const heading of template.content.querySelectorAll('th:empty')) heading.replaceWith(document.createElement('td'))
   // Between comments an image may give way to its frame later: Svelte knows its words by where they begin and end.
-  return images.length > 0 ? `<!---->${template.innerHTML}<!---->` : template.innerHTML
+  return images.length + media.length > 0 ? `<!---->${template.innerHTML}<!---->` : template.innerHTML
+}
+
+const addressIn = (imageBase: string, path: string): string => imageBase + path.replace(/\/{2,}/g, '/')
+
+/** The name of the file that an address leads to. */
+function fileNameOf(address: string): string {
+  const name =
+    address
+      .replace(/[?#].*$/s, '')
+      .split('/')
+      .at(-1) ?? ''
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+/**
+ * Makes video or audio ready to be shown: with a still, and its file's name beside it for where it cannot play. What lets it be
+ * played comes only where the talk is given (`slide/playing.ts`).
+ */
+function readyMedia(media: HTMLMediaElement, imageBase: string): void {
+  const path = media.getAttribute('src')
+  if (!path) {
+    media.replaceWith(frameFor(media))
+    return
+  }
+  media.setAttribute('src', addressIn(imageBase, path))
+  media.setAttribute('preload', 'metadata')
+  const poster = media.getAttribute('poster')
+  if (poster !== null) media.setAttribute('poster', addressIn(imageBase, poster))
+  const isVideo = media instanceof HTMLVideoElement
+  // Of a sound nothing else is seen there.
+  const said = [isVideo ? '' : (media.ariaLabel ?? ''), fileNameOf(path)].filter((text) => text !== '')
+  const name = Object.assign(document.createElement('span'), { textContent: said.join(' · ') })
+  name.dataset['file'] = isVideo ? 'video' : 'audio'
+  media.after(name)
 }
 
 /** How many drawings this window has shown. */
@@ -53,8 +94,10 @@ function giveOwnIds(drawing: SVGElement): void {
   }
 }
 
-const isPicture = (element: Element | null): element is HTMLImageElement | SVGElement =>
-  element instanceof HTMLImageElement || (element instanceof SVGElement && 'drawing' in element.dataset)
+const isPicture = (element: Element | null): element is HTMLImageElement | HTMLMediaElement | SVGElement =>
+  element instanceof HTMLImageElement ||
+  element instanceof HTMLMediaElement ||
+  (element instanceof SVGElement && 'drawing' in element.dataset)
 const titleOf = (image: Element): string => image.getAttribute('title')?.trim() ?? ''
 
 /** Marks pictures that have a paragraph for themselves; where they have titles, each becomes a figure with its caption. */
@@ -75,15 +118,16 @@ function setApart(paragraph: Element): void {
         figure.append(Object.assign(document.createElement('figcaption'), { textContent: titleOf(image) }))
       if (isPicture(dark) && dark.dataset['look'] === 'dark') figure.prepend(dark)
       figure.prepend(image)
-      for (const one of figure.querySelectorAll('img, [data-drawing]')) one.removeAttribute('title')
+      for (const one of figure.querySelectorAll('img, [data-drawing], [data-media]')) one.removeAttribute('title')
       return figure
     })
   paragraph.replaceWith(...figures)
 }
 
-/** A quiet frame in the place of an image: what it shows and, where it is one of the web, its address. */
-function frameFor(image: HTMLImageElement): HTMLElement {
-  const said = [image.alt, image.dataset['missing'] ?? ''].filter((text) => text.trim() !== '')
+/** A quiet frame in the place of an image, video or audio: what it shows and, where it is one of the web, its address. */
+function frameFor(image: HTMLImageElement | HTMLMediaElement): HTMLElement {
+  const name = image instanceof HTMLImageElement ? image.alt : (image.ariaLabel ?? '')
+  const said = [name, image.dataset['missing'] ?? ''].filter((text) => text.trim() !== '')
   const frame = document.createElement('span')
   frame.dataset['frame'] = ''
   if (said.length > 0) {
@@ -102,14 +146,15 @@ function frameFor(image: HTMLImageElement): HTMLElement {
 
 /** Puts a frame in the place of each image within an element that does not load, and tells its address there. */
 export function framesForUnloaded(element: HTMLElement): () => void {
-  const giveWay = (image: HTMLImageElement): void => {
+  const giveWay = (image: HTMLImageElement | HTMLMediaElement): void => {
     const frame = frameFor(image)
     frame.dataset['unloaded'] = image.src
     image.replaceWith(frame)
   }
   const failed = ({ target }: Event): void => {
-    if (target instanceof HTMLImageElement) giveWay(target)
+    if (target instanceof HTMLImageElement || target instanceof HTMLMediaElement) giveWay(target)
   }
+  for (const media of element.querySelectorAll<HTMLMediaElement>('[data-media]')) if (media.error) giveWay(media)
   for (const image of element.querySelectorAll('img')) if (image.complete && image.naturalWidth === 0) giveWay(image)
   element.addEventListener('error', failed, { capture: true })
   return () => element.removeEventListener('error', failed, { capture: true })

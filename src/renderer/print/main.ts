@@ -9,6 +9,7 @@ import { appendixOf } from './appendix.ts'
 import { findings } from './findings.ts'
 import Print from './Print.svelte'
 import { scalePictures } from './scale-pictures.ts'
+import { stillVideos } from './still-videos.ts'
 
 declare global {
   interface Window {
@@ -74,6 +75,7 @@ async function layOut(): Promise<number> {
     if (isCareful) await settle()
     await ask('print:progress', { done, total })
   }
+  await stillVideos(target)
   await Promise.all([decoded(document), drawnFontsReady()])
   if (options.fullSize !== true) laidOut.scaled = await scalePictures(target)
   return total

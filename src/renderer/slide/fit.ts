@@ -41,11 +41,13 @@ function measured(content: string, choose: (element: HTMLElement) => void): Atta
     watcher.observe(element)
     // An image takes its room only once it is there, and a seldom character once the face that draws it is.
     element.addEventListener('load', fit, { capture: true })
+    element.addEventListener('loadedmetadata', fit, { capture: true })
     document.fonts.addEventListener('loadingdone', fit)
     return () => {
       stopped = true
       watcher.disconnect()
       element.removeEventListener('load', fit, { capture: true })
+      element.removeEventListener('loadedmetadata', fit, { capture: true })
       document.fonts.removeEventListener('loadingdone', fit)
     }
   }
@@ -197,7 +199,7 @@ function fill(element: HTMLElement): void {
 
 /** The pictures in a body that take what room is left. */
 const picturesOf = (element: HTMLElement): readonly HTMLElement[] =>
-  Array.from(element.querySelectorAll<HTMLElement>('img, [data-frame][data-alone], svg[data-alone]')).filter(
+  Array.from(element.querySelectorAll<HTMLElement>('img, video, [data-frame][data-alone], svg[data-alone]')).filter(
     (picture) => picture.getClientRects().length > 0,
   )
 

@@ -6,7 +6,9 @@ export const holdMs = 1000
 
 const controls =
   'input[type="range"], input[type="radio"], input[type="checkbox"], input[type="color"], [role="slider"], [role="separator"], [role="switch"], [role="radio"], [role="menuitem"], [role="tab"]'
-const buttons = 'button, a[href], summary, [role="button"], input[type="button"], input[type="submit"]'
+/** Video and audio play and stop by the keys that press a button; their others are the talk's. */
+const buttons =
+  'button, a[href], summary, [role="button"], input[type="button"], input[type="submit"], video[controls], audio[controls]'
 
 /** What a key that goes down here meets. */
 export function focusOf(target: EventTarget | null): Focus {

@@ -22,6 +22,12 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.gif': 'image/gif',
   '.avif': 'image/avif',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.wav': 'audio/wav',
+  '.m4a': 'audio/mp4',
   '.woff': 'font/woff',
   '.woff2': 'font/woff2',
   '.ttf': 'font/ttf',
@@ -30,6 +36,9 @@ const types: Readonly<Record<string, string>> = {
 
 /** File endings that a course may show as pictures. */
 export const imageEndings: readonly string[] = ['.svg', '.png', '.jpg', '.jpeg', '.webp', '.gif', '.avif']
+
+/** File endings that a course may play. */
+export const mediaEndings: readonly string[] = ['.mp4', '.webm', '.mp3', '.ogg', '.wav', '.m4a']
 
 /** What Lectern's own pages may load: themselves, and nothing from anywhere else. */
 export const contentSecurityPolicy = [
@@ -147,7 +156,7 @@ export async function serveFile(root: string, pathname: string, request: Headers
   })
 }
 
-/** Answers a GET for a picture inside a course's folder; every other kind of file is not found. */
+/** Answers a GET for a picture, video or audio inside a course's folder; every other kind of file is not found. */
 export async function serveCourseFile(
   courseFolder: string,
   pathname: string,
@@ -156,6 +165,7 @@ export async function serveCourseFile(
   const segments = segmentsOf(pathname)
   const path = segments === null ? null : await pathBelow(courseFolder, segments).catch(() => null)
   // The ending of the real file counts: a link named .png to something else stays closed.
-  if (path === null || !imageEndings.includes(extname(path).toLowerCase())) return notFound()
+  const ending = path === null ? '' : extname(path).toLowerCase()
+  if (path === null || ![...imageEndings, ...mediaEndings].includes(ending)) return notFound()
   return answerFile(path, request, { 'content-security-policy': pictureSecurityPolicy, 'cache-control': 'no-cache' })
 }

@@ -30,6 +30,14 @@ const shellScript = `Object.defineProperty(window, 'shell', { value: Object.free
   ownBase: '/',
 }) })`
 
+/** What is asked of a video, at most so much at once: an answer here is held whole in memory, and a still needs little of it. */
+const partBytes = 4_000_000
+function partOf(range: string | undefined): Headers {
+  const [, first] = /^bytes=(\d+)-$/.exec(range ?? '') ?? []
+  if (first === undefined) return new Headers(range === undefined ? {} : { range })
+  return new Headers({ range: `bytes=${first}-${Number(first) + partBytes - 1}` })
+}
+
 async function fulfil(route: Route, places: PagePlaces): Promise<void> {
   const url = new URL(route.request().url())
   if (url.origin !== origin) return route.abort()
@@ -37,7 +45,7 @@ async function fulfil(route: Route, places: PagePlaces): Promise<void> {
   const response =
     image === undefined
       ? await serveFile(places.rendererRoot, url.pathname)
-      : await serveCourseFile(places.courseFolder, image)
+      : await serveCourseFile(places.courseFolder, image, partOf(route.request().headers()['range']))
   await route.fulfill({
     status: response.status,
     headers: Object.fromEntries(response.headers),

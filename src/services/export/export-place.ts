@@ -1,10 +1,10 @@
 import { extname } from 'node:path'
 import { LecternError } from '../../contract/failure.ts'
-import { imageEndings } from '../disk/static-files.ts'
+import { imageEndings, mediaEndings } from '../disk/static-files.ts'
 import { needFilePlace } from '../disk/write-atomic.ts'
 
 /** What courses are made of: decks, questions, notes, what describes them, and their pictures. */
-const ofCourses: ReadonlySet<string> = new Set(['.md', '.yaml', '.yml', ...imageEndings])
+const ofCourses: ReadonlySet<string> = new Set(['.md', '.yaml', '.yml', ...imageEndings, ...mediaEndings])
 
 /**
  * Sees to it that an export may be written to a path, before work is done for it. Rejects with a `LecternError`:

@@ -4,6 +4,8 @@ import { questionWith } from '../../core/deck/every-html.ts'
 import { serveCourseFile } from '../disk/static-files.ts'
 
 const image = /<img\b[^>]*>/g
+/** Anki plays what lies in its own folder, which a file for import does not fill: the name of the file is left. */
+const media = /<(video|audio)\b[^>]*>(?:<\/\1>)?/g
 const sourceOf = (tag: string): string | undefined => /\ssrc="([^"]*)"/.exec(tag)?.[1]
 
 /** An image of a course as an address that holds it; null where it cannot be read. */
@@ -19,7 +21,9 @@ async function embedded(folder: string, source: string): Promise<string | null> 
  * A question whose images are in its texts themselves, so that one file brings them to Anki, which knows nothing of the folder.
  * Anki has one look: images for the dark are left out.
  */
-export async function withEmbeddedImages(question: Question, folder: string): Promise<Question> {
+export async function withEmbeddedImages(written: Question, folder: string): Promise<Question> {
+  const named = (tag: string): string => `▶ ${sourceOf(tag)?.split('/').at(-1) ?? ''}`
+  const question = questionWith(written, (html) => html.replaceAll(media, named))
   const sources = new Set<string>()
   questionWith(question, (html) => {
     for (const [tag] of html.matchAll(image)) sources.add(sourceOf(tag) ?? '')

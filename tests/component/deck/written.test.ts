@@ -310,3 +310,39 @@ describe('pictures', () => {
     }
   })
 })
+
+describe('a drawing in the text', () => {
+  const svg = (size: string) =>
+    `<svg ${size} viewBox="0 0 200 100"><text x="100" y="50">가</text><g data-step="2"><rect width="200" height="100"/></g></svg>`
+
+  test('shows its groups at their steps, in the place that they have from the start', async () => {
+    const [first, second] = [await drawn(svg(''), { step: 1 }), await drawn(svg(''), { step: 2 })]
+    expect(first.slide.steps).toBe(2)
+    expect([first, second].map(({ find }) => styleOf(find('.body rect')).visibility)).toEqual(['hidden', 'visible'])
+    const places = [first, second].map(({ find, view }) => {
+      const { left, top, width, height } = find('.body svg').getBoundingClientRect()
+      return [left, top - view.getBoundingClientRect().top, width, height]
+    })
+    expect(places[0]).toEqual(places[1])
+  })
+
+  test('is as large as it is, or as the room that is left lets it be, and in our fonts', async () => {
+    const { find } = await drawn(svg(''))
+    const text = styleOf(find('.body text'))
+    expect([find('.body svg').getBoundingClientRect().width, text.fontSize]).toEqual([200, '16px'])
+    expect(text.fontFamily).toContain('Lectern Text')
+    const large = await drawn(`글\n\n${svg('width="3000"')}\n\n글`)
+    expect(large.find('.body').hasAttribute('data-overflows')).toBe(false)
+    const { width, height } = large.find('.body svg').getBoundingClientRect()
+    expect([width <= 1280, height > 200, height < 560]).toEqual([true, true, true])
+    const middle = large.find('.body svg').getBoundingClientRect()
+    expect(Math.abs(middle.left + middle.right - 1280 - 2 * large.view.getBoundingClientRect().left)).toBeLessThan(130)
+  })
+
+  test('stands in a sentence where it is written in one', async () => {
+    const { find } = await drawn('글 <svg width="20" height="20"><circle r="9"/></svg> 글')
+    const [paragraph, drawing] = [find('.body p'), find('.body svg')].map((one) => one.getBoundingClientRect())
+    expect(paragraph?.height).toBeLessThan(100)
+    expect((drawing?.left ?? 0) > (paragraph?.left ?? 0)).toBe(true)
+  })
+})

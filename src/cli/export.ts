@@ -79,7 +79,7 @@ const sentences = {
   en: {
     'laying-out': (done: number, total: number) => `laying out ${done} of ${total} pages`,
     printing: (_done: number, total: number) => `printing ${total} pages`,
-    written: (file: string, pages: number) => `Wrote ${pages} pages to ${file}.`,
+    written: (file: string, pages: number) => `Wrote ${counted(pages, 'page')} to ${file}.`,
     scaled: ({ pictures, before, after }: ScaledPictures) =>
       `${counted(pictures, 'photo was', 'photos were')} scaled for print: ${sizeText(before)} → ${sizeText(after)}. --full-size keeps them as they are.`,
     told: (places: number) => `Not shown as it was meant (${counted(places, 'place')}):`,

@@ -113,7 +113,7 @@ export function strayTags(root: Root, text: string): StrayTag[] {
   return stray
 }
 
-/** Signs that stand for `<` while Markdown is read: brackets to it, and in no text. */
+/** Signs that stand for `<`, and for `[`, while Markdown is read: brackets to it, and in no text. */
 const signs = ['\u2E24', '\u2E26', '\u2E28', '\u2E22']
 
 /**
@@ -122,8 +122,8 @@ const signs = ['\u2E24', '\u2E26', '\u2E28', '\u2E22']
  */
 export function withStrayTags(text: string, parse: (text: string) => Root): { root: Root; stray: readonly StrayTag[] } {
   let root = parse(text)
-  const sign = text.includes('<') ? signs.find((one) => !text.includes(one)) : undefined
-  if (sign === undefined) return { root, stray: [] }
+  const [sign, square] = text.includes('<') ? signs.filter((one) => !text.includes(one)) : []
+  if (sign === undefined || square === undefined) return { root, stray: [] }
   const all: StrayTag[] = []
   let masked = text
   // What a tag had swallowed may name others; a text that goes on and on is left as it is.
@@ -134,16 +134,41 @@ export function withStrayTags(text: string, parse: (text: string) => Root): { ro
     const offsets = new Set(found.map(({ offset }) => offset))
     masked = masked.replaceAll('<', (bracket, offset: number) => (offsets.has(offset) ? sign : bracket))
     root = parse(masked)
+    // `[a]: <b>(c)` and `[a](<b>c)` have no address, but without the bracket they would, and its words were gone.
+    const addresses = addressesWith(sign, root, masked)
+    if (addresses.size === 0) continue
+    masked = masked.replaceAll('[', (bracket, offset: number) => (addresses.has(offset) ? square : bracket))
+    root = parse(masked)
   }
-  if (all.length > 0) restore(root, sign)
+  if (all.length > 0) {
+    restore(root, sign, '<')
+    restore(root, square, '[')
+  }
   return { root, stray: all.sort((one, other) => one.offset - other.offset) }
 }
 
-function restore(root: Root, sign: string): void {
+/** Where links, images and the addresses of both begin that would have a sign in their address. */
+function addressesWith(sign: string, root: Root, text: string): ReadonlySet<number> {
+  const found = new Set<number>()
+  eachNode<Nodes>(root, (node) => {
+    const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+    const isMade =
+      node.type === 'definition'
+        ? text.slice(start, end).includes(sign)
+        : (node.type === 'link' || node.type === 'image') && node.url.includes(sign)
+    const at = isMade && start !== undefined ? text.indexOf('[', start) : -1
+    // What is a link as it stands has no bracket.
+    if (at >= 0 && at <= (start ?? 0) + 1) found.add(at)
+    return true
+  })
+  return found
+}
+
+function restore(root: Root, sign: string, meant: string): void {
   eachNode<Nodes>(root, (node) => {
     const fields = node as unknown as Record<string, unknown>
     for (const [name, value] of Object.entries(fields))
-      if (typeof value === 'string' && value.includes(sign)) fields[name] = value.replaceAll(sign, '<')
+      if (typeof value === 'string' && value.includes(sign)) fields[name] = value.replaceAll(sign, meant)
     return true
   })
 }

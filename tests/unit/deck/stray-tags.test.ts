@@ -70,6 +70,12 @@ describe('a tag that prose names', () => {
     expect(read('x\n\n<!-- say <title> and go on -->').slide.notes[0]?.html).toBe('<p>say &#x3C;title> and go on</p>')
   })
 
+  test('makes no address of a link, which would be gone', () => {
+    expect(read('[List]: <T>(one)\n\n[List] goes on').shown).toBe('[List]: <T>(one)\n[List] goes on')
+    expect(read('> [a]: <b-c>"d"\n\n[e]: https://e.example\n\n[e]').shown).toBe('[a]: <b-c>"d"\n\ne')
+    expect(read('[a](<T>c) and ![a](<T>c) and [a](https://a.example/<T>)').shown).toBe('[a](<T>c) and ![a](<T>c) and a')
+  })
+
   test('stands beside emphasis', () => {
     expect(read('**List<String>**를 쓴다').html).toBe('<p><strong>List&#x3C;String></strong>를 쓴다</p>')
   })

@@ -69,8 +69,11 @@ export const problemTexts = {
       meant(guess),
     ),
   ),
-  'duplicate-id': error((id: string, line: number) =>
-    say(`같은 \`id\`가 ${line}번째 줄에 이미 있어요: "${id}".`, `The id "${id}" is already taken in line ${line}.`),
+  'duplicate-id': error((id: string, line: number, file?: string) =>
+    say(
+      `같은 \`id\`가 ${file === undefined ? '' : `${file}의 `}${line}번째 줄에 이미 있어요: "${id}".`,
+      `The id "${id}" is already taken in line ${line}${file === undefined ? '' : ` of ${file}`}.`,
+    ),
   ),
   'unknown-layout': error((layout: string, guess: string | null) =>
     say(`알 수 없는 레이아웃이에요: "${layout}".`, `Unknown layout: "${layout}".`, oneOf(guess, layouts)),

@@ -68,6 +68,25 @@ export interface CourseSources {
 
 const start = { line: 1, column: 1 } as const
 
+/** Those of a file's questions that another file of its language asks already, and where. */
+function askedBefore(
+  questions: readonly Question[],
+  files: readonly QuestionFile[],
+  lang: Lang,
+): ReadonlyMap<Question, { readonly file: string; readonly line: number }> {
+  const before = new Map(
+    files
+      .filter((one) => one.lang === lang)
+      .flatMap(({ file, items }) => items.map(({ id, line }) => [id, { file, line }] as const)),
+  )
+  return new Map(
+    questions.flatMap((one) => {
+      const by = before.get(one.id)
+      return by === undefined ? [] : [[one, by] as const]
+    }),
+  )
+}
+
 /**
  * Reads the files of a course, and of them all but the decks.
  * Rejects with a `LecternError` only where the folder itself cannot be read: `not-found`, `not-a-folder`, `unreadable`.
@@ -107,10 +126,14 @@ export async function readCourseSources(
       problems.push(wrong)
       if (isError(wrong)) missing.add(image.to)
     }
-    const asked = framedQuestions(parsed.questions, missing)
+    const all = framedQuestions(parsed.questions, missing)
+    const doubles = askedBefore(all, questionFiles, lang)
+    const asked = doubles.size === 0 ? all : all.filter((one) => !doubles.has(one))
     questions[lang] = questions[lang].length === 0 ? asked : [...questions[lang], ...asked]
     questionFiles.push({ lang, file, items: asked })
     problems.push(...parsed.problems)
+    for (const [{ id: taken, line }, by] of doubles)
+      problems.push(problem(file, { line, column: 1 }, 'duplicate-id', taken, by.line, basename(by.file)))
   }
 
   const decks = new Map<string, DeckSource>()

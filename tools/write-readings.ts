@@ -27,8 +27,8 @@ export async function readingsOf(slides: string): Promise<ReadingsFile> {
       return { deck, images }
     },
     questions(text, setting) {
-      const { questions: items, problems, images } = parseQuestions(text, setting)
-      const read = { questions: items, problems, images }
+      const { questions: items, problems, images, elsewhere } = parseQuestions(text, setting)
+      const read = { questions: items, problems, images, elsewhere }
       questions[questionsKey(text, setting.file, setting.lang)] = read
       return read
     },

@@ -3,7 +3,7 @@ import { langs, type Lang, type Problem } from '../contract/deck.ts'
 import { isError, problemCauses, type DatedFact, type ProblemCode } from '../core/deck/index.ts'
 import { counted } from '../core/words/counted.ts'
 import type { CoverageByLang } from '../services/courses/coverage.ts'
-import { languageNames } from '../services/courses/language-names.ts'
+import { languageNames } from '../core/words/language-names.ts'
 import { withinLine } from '../services/terminal/print.ts'
 
 /** One line a problem, and a second one for what to write instead. */

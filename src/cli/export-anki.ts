@@ -14,10 +14,10 @@ import { reviewCourse } from '../services/reviews/review-course.ts'
 import { withReviewHistory } from '../services/reviews/with-review-history.ts'
 import { writeExport } from '../services/disk/write-atomic.ts'
 
-const noQuestions = (course: string, lang: Lang | undefined): LecternError =>
+const noQuestions = (course: string): LecternError =>
   new LecternError('not-found', {
-    ko: `${course} 강의에는 ${lang === undefined ? '' : `${lang} 언어로 된 `}질문이 없어요.`,
-    en: `The course ${course} has no questions${lang === undefined ? '' : ` in ${lang}`}.`,
+    ko: `${course} 강의에는 질문이 없어요.`,
+    en: `The course ${course} has no questions.`,
   })
 
 /**
@@ -52,8 +52,9 @@ export async function exportAnki(
   places: BundledCourses,
 ): Promise<{ readonly file: string; readonly questions: number; readonly bytes: number }> {
   const loaded = await findCourse(asked.course, places)
-  const lang = (asked.lang === undefined ? langs : [asked.lang]).find((one) => loaded.questions[one].length > 0)
-  if (lang === undefined) throw noQuestions(asked.course, asked.lang)
+  const there = langs.filter((one) => loaded.questions[one].length > 0)
+  const lang = there.length === 0 ? undefined : (asked.lang ?? there[0])
+  if (lang === undefined) throw noQuestions(asked.course)
   const { key, progress } = await recordOf(loaded, places)
   const course = reviewCourse(loaded, lang, key)
   const content = Buffer.from(await ankiOf(course, progress))

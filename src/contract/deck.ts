@@ -56,6 +56,8 @@ export interface KeyPoint {
 /** One interview question of a course. All `html` is sanitised. */
 export interface Question {
   readonly id: string
+  /** The language that it is in, only where what shows it is in the other. */
+  readonly lang?: Lang
   readonly line: number
   readonly text: string
   readonly titleHtml: string
@@ -91,6 +93,8 @@ export interface SlideScene {
 
 export interface Slide {
   readonly id: string
+  /** The language that it is in, only where its deck is in the other: in a path through decks not all translated. */
+  readonly lang?: Lang
   /** Only on a cover that nobody wrote: Lectern made it. */
   readonly isMade?: true
   /** The line of its YAML block. */
@@ -221,6 +225,8 @@ export interface GlossaryTerm {
   /** Other spellings by which it is found, in whatever language. */
   readonly also: readonly string[]
   readonly definition: Text
+  /** The language that alone has the definition, which then stands for the other too. */
+  readonly lang?: Lang
   /** The slide that explains it. */
   readonly slide: { readonly deck: string; readonly slide: string } | null
 }

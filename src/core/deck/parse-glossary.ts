@@ -1,6 +1,7 @@
-import type { GlossaryTerm, Problem } from '../../contract/deck.ts'
-import { inBothLanguages } from './both-languages.ts'
+import type { GlossaryTerm, Lang, Problem } from '../../contract/deck.ts'
+import { inBothLanguages, onlyLanguage } from './both-languages.ts'
 import { createIds, writtenId } from './ids.ts'
+import type { Point } from './lines.ts'
 import { createReport, problemsInOrder } from './problem-report.ts'
 import { glossarySchema, termSchema } from './schema.ts'
 import { slideReference, type SlideReference } from './slide-reference.ts'
@@ -11,6 +12,8 @@ import { aboutBlock, checkBlock, checkItems, readYamlFile } from './yaml-block.t
 export interface ParsedGlossary {
   readonly terms: readonly GlossaryTerm[]
   readonly slides: readonly SlideReference[]
+  /** The terms of which only one language has a part. */
+  readonly halves: readonly { readonly id: string; readonly lang: Lang; readonly at: Point }[]
   readonly problems: readonly Problem[]
 }
 
@@ -22,6 +25,7 @@ export function parseGlossary(text: string, file: string, within: WithinBudget =
   checkBlock(block, glossarySchema, said)
   const ids = createIds('term')
   const slides: SlideReference[] = []
+  const halves: ParsedGlossary['halves'][number][] = []
   const spelt = new Map<string, string>()
   const terms = checkItems(block, 'terms', glossarySchema, termSchema, said).flatMap((item): GlossaryTerm[] => {
     const { keys } = item
@@ -39,7 +43,10 @@ export function parseGlossary(text: string, file: string, within: WithinBudget =
     const named = keys.slide === undefined ? null : slideReference(keys.slide, item.block.valueAt('slide'))
     if (named !== null) slides.push(named)
     const slide = named?.range ? { deck: named.deck, slide: named.range.first } : null
-    return [{ id, term, also, definition, slide }]
+    const lang = onlyLanguage(keys.definition)
+    const half = lang ?? onlyLanguage(keys.term)
+    if (half !== null) halves.push({ id, lang: half, at: item.block.valueAt(lang === null ? 'term' : 'definition') })
+    return [{ id, term, also, definition, ...(lang === null ? {} : { lang }), slide }]
   })
-  return { terms, slides, problems: problemsInOrder(report.problems) }
+  return { terms, slides, halves, problems: problemsInOrder(report.problems) }
 }

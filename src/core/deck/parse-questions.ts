@@ -2,6 +2,7 @@ import type { Lang, Problem, Question } from '../../contract/deck.ts'
 import { bodyPlace } from './body-place.ts'
 import { partsOfFile, readHeader } from './header.ts'
 import { createIds, writtenId, type Ids } from './ids.ts'
+import type { Point } from './lines.ts'
 import { nearest } from './nearest.ts'
 import { withinDepth } from './nesting.ts'
 import { parseMarkdown } from './markdown.ts'
@@ -33,6 +34,8 @@ export interface ParsedQuestions {
   readonly problems: readonly Problem[]
   readonly source: DeckSource
   readonly images: readonly Target[]
+  /** The follow-ups that the file does not have, as its problems tell them: another file of the course may. */
+  readonly elsewhere: readonly (Point & { readonly id: string })[]
 }
 
 /** Reads a file of questions; a block with `title` and `lang` at its top may be there. Never throws. */
@@ -48,9 +51,13 @@ export function parseQuestions(
   const targets: Targets = { links: [], images: [] }
   const read = parts.rest.map((section) => readQuestion(section, { lang, scenes, ids, report, targets, within }))
   const known = new Set(read.map(({ question }) => question.id))
+  const elsewhere: (Point & { readonly id: string })[] = []
   for (const { question, block } of read) {
     for (const [index, id] of question.followups.entries()) {
-      if (!known.has(id)) report.add(block.valueAt('followups', [index]), 'unknown-question', id, nearest(id, known))
+      if (known.has(id)) continue
+      const at = block.valueAt('followups', [index])
+      report.add(at, 'unknown-question', id, nearest(id, known))
+      elsewhere.push({ ...at, id })
     }
   }
   for (const { to, at } of targets.links) report.add(at, 'bad-link', `#${to}`, null)
@@ -64,6 +71,7 @@ export function parseQuestions(
     problems: problemsInOrder(report.problems),
     source,
     images: targets.images,
+    elsewhere,
   }
 }
 

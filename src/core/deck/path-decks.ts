@@ -8,8 +8,8 @@ import { checkReference, type SlideReference } from './slide-reference.ts'
 import { writtenSlides } from './written-slides.ts'
 
 /**
- * The decks that the paths of a course make: each has the slides of its path, and is there in every language that all
- * of the path's decks exist in. An id that two decks share is made unique; a link that leaves the path becomes text.
+ * The decks that the paths of a course make: each has the slides of its path, and is there in every language that any
+ * of the path's decks exists in; one that does not is shown in its own. An id that two decks share is made unique; a link that leaves the path becomes text.
  * @param decks all decks of the course
  * @param file what problems call the file of the paths
  * @returns the decks, with their own problems and those of their slides, and the problems of the paths alone
@@ -40,22 +40,21 @@ export function pathDecks(
 
 function deckOf(path: CoursePath, lang: Lang, decks: readonly Deck[], report: Report): Deck | null {
   const chosen: { deck: Deck; slide: Slide }[] = []
-  let isWhole = true
+  let isIn = false
   for (const reference of path.slides ?? []) {
     if (!checkReference(reference, decks, report)) continue
-    const deck = decks.find(({ ref }) => ref.name === reference.deck && ref.lang === lang)
-    if (deck === undefined) {
-      isWhole = false
-      continue
-    }
+    const versions = decks.filter(({ ref }) => ref.name === reference.deck)
+    const deck = versions.find(({ ref }) => ref.lang === lang) ?? versions[0]
+    if (deck === undefined) continue
+    isIn ||= deck.ref.lang === lang
     for (const slide of slidesOf(reference, deck, report)) {
       if (chosen.some((one) => one.slide === slide)) report.add(reference.at, 'repeated-slide', slide.id)
       else chosen.push({ deck, slide })
     }
   }
   const [first] = chosen
-  if (first === undefined || !isWhole) return null
-  const slides = inOneDeck(chosen)
+  if (first === undefined || !isIn) return null
+  const slides = inOneDeck(chosen, lang)
   return {
     ref: { course: first.deck.ref.course, name: pathPrefix + path.id, lang },
     file: report.file,
@@ -79,7 +78,7 @@ function slidesOf({ range, at }: SlideReference, { slides }: Deck, report: Repor
 }
 
 /** Slides of several decks under ids that are unique among them: the first keeps its own, a later one adds its deck. */
-function inOneDeck(chosen: readonly { deck: Deck; slide: Slide }[]): Slide[] {
+function inOneDeck(chosen: readonly { deck: Deck; slide: Slide }[], lang: Lang): Slide[] {
   const taken = new Set<string>()
   const named = chosen.map(({ deck, slide }) => {
     let id = slide.id
@@ -91,5 +90,8 @@ function inOneDeck(chosen: readonly { deck: Deck; slide: Slide }[]): Slide[] {
   })
   const idsOf = Map.groupBy(named, ({ deck }) => deck)
   const idsIn = new Map([...idsOf].map(([deck, all]) => [deck, new Map(all.map(({ slide, id }) => [slide.id, id]))]))
-  return named.map(({ deck, slide, id }) => relink(slide, idsIn.get(deck) ?? new Map<string, string>(), id))
+  return named.map(({ deck, slide, id }) => {
+    const moved = relink(slide, idsIn.get(deck) ?? new Map<string, string>(), id)
+    return deck.ref.lang === lang ? moved : { ...moved, lang: deck.ref.lang }
+  })
 }

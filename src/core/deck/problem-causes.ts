@@ -78,6 +78,14 @@ export const problemCauses: Record<ProblemCode, Cause> = {
   'unknown-scene': named('모르는 그림', 'Unknown picture'),
   'unknown-scene-step': named('그림에 없는 단계', 'Step that the picture does not have'),
   'steps-out-of-range': named('그림을 벗어난 단계', 'Steps outside of the picture'),
+  'untranslated-question': named(
+    '한 언어로만 있는 질문',
+    'Question in one language only',
+    t(
+      '번역하면 그 언어로 보여 줘요. 그대로 두어도 발표하고 복습할 수 있어요.',
+      'Once it is translated it is shown in this language. It can be presented and reviewed without.',
+    ),
+  ),
   'unknown-question': named('없는 질문', 'Question that is not there'),
   'title-missing': named(
     '제목이 없음',

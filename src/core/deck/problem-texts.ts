@@ -91,6 +91,12 @@ export const problemTexts = {
       same(`${first}..${last}`),
     ),
   ),
+  'untranslated-question': warning((id: string, language: Text) =>
+    say(
+      `"${id}" 질문은 ${language.ko}로만 있어서 ${language.ko}로 보여 줘요.`,
+      `The question "${id}" is there in ${language.en} only, and is shown in that.`,
+    ),
+  ),
   'unknown-question': error((id: string, guess: string | null) =>
     say(`이 강의에 없는 질문이에요: "${id}".`, `This course has no question "${id}".`, meant(guess)),
   ),

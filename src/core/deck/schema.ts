@@ -171,7 +171,13 @@ export const questionSchema = v.strictObject({
   at: v.optional(sceneStep),
 })
 
-const courseText = v.union([line, v.strictObject({ ko: v.optional(line), en: v.optional(line) })])
+const courseText = v.union([
+  line,
+  v.pipe(
+    v.strictObject({ ko: v.optional(line), en: v.optional(line) }),
+    v.check((text) => Object.keys(text).length > 0),
+  ),
+])
 const inBoth = (description: string) =>
   told(
     courseText,
@@ -243,17 +249,9 @@ export const coverageSchema = v.strictObject({
   ),
 })
 
-const inEach = (description: string) =>
-  told(
-    v.union([line, v.strictObject({ ko: line, en: line })]),
-    description,
-    '한 줄의 글이거나 `ko`와 `en`이 모두 있는 맵이어야 해요.',
-    'A line of text, or a map with both `ko` and `en`.',
-  )
-
 export const termSchema = v.strictObject({
   id: ownId('term'),
-  term: inEach('What it is called.'),
+  term: inBoth('What it is called.'),
   also: v.optional(
     told(
       v.array(line),
@@ -262,7 +260,7 @@ export const termSchema = v.strictObject({
       'A list of other spellings: `[syscall]`.',
     ),
   ),
-  definition: inEach('What it means, in a sentence or two.'),
+  definition: inBoth('What it means, in a sentence or two.'),
   slide: v.optional(
     told(
       v.pipe(v.string(), v.regex(oneSlidePattern), v.maxLength(500)),

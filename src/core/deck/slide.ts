@@ -1,4 +1,5 @@
 import type { Lang, Layout, Problem, Question, Slide } from '../../contract/deck.ts'
+import { languageNames } from '../words/language-names.ts'
 import { bareSlide } from './bare-slide.ts'
 import { bodyPlace } from './body-place.ts'
 import { layoutOf, writtenId, type WrittenId } from './ids.ts'
@@ -104,8 +105,10 @@ function checkKeys(
   if (questions === null) return
   for (const key of ['asks', 'followups'] as const) {
     for (const [index, id] of (keys[key] ?? []).entries()) {
-      if (questions.has(id)) continue
-      report.add(block.valueAt(key, [index]), 'unknown-question', id, nearest(id, questions.keys()))
+      const question = questions.get(id)
+      const at = block.valueAt(key, [index])
+      if (question === undefined) report.add(at, 'unknown-question', id, nearest(id, questions.keys()))
+      else if (question.lang !== undefined) report.add(at, 'untranslated-question', id, languageNames[question.lang])
     }
   }
 }

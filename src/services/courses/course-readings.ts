@@ -21,7 +21,7 @@ export interface BundledCourses {
 /** What a course needs of a deck that was read. */
 export type DeckResult = Pick<ParsedDeck, 'deck' | 'images'>
 /** What a course needs of a file of questions that was read. */
-export type QuestionsResult = Pick<ParsedQuestions, 'questions' | 'problems' | 'images'>
+export type QuestionsResult = Pick<ParsedQuestions, 'questions' | 'problems' | 'images' | 'elsewhere'>
 
 /** The readings of files by what they were read from; their problems name files without folders. */
 export interface ReadingsFile {

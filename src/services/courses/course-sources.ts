@@ -16,7 +16,7 @@ import { readText } from '../disk/read-text.ts'
 import { courseFileKind, isCourseFile, type CourseFileKind } from './course-files.ts'
 import type { CourseMemo } from './course-memo.ts'
 import { framedQuestions, imageProblem } from './image-problem.ts'
-import { askedKey } from './course-readings.ts'
+import { askedKey, type QuestionsResult } from './course-readings.ts'
 import { includedBy } from './included-by.ts'
 import { readWithinBudget } from './reading/time-budget.ts'
 import { steppedDrawings } from './stepped-drawings.ts'
@@ -67,6 +67,8 @@ export interface CourseSources {
 }
 
 const start = { line: 1, column: 1 } as const
+/** The very same each time, so that what shows it need not be made anew. */
+const none: readonly Question[] = []
 
 /** Those of a file's questions that another file of its language asks already, and where. */
 function askedBefore(
@@ -114,8 +116,9 @@ export async function readCourseSources(
   }
   const fallback = course.languages?.[0] ?? 'ko'
 
-  const questions: Record<Lang, readonly Question[]> = { ko: [], en: [] }
+  const questions: Record<Lang, readonly Question[]> = { ko: none, en: none }
   const questionFiles: QuestionFile[] = []
+  const questionProblems: (Pick<QuestionsResult, 'problems' | 'elsewhere'> & { file: string; lang: Lang })[] = []
   for (const { file, fileName, text } of of('questions')) {
     const lang = courseLang(fileName) ?? saidLang(text) ?? fallback
     const parsed = memo.questions(text, { file, lang, scenes })
@@ -131,9 +134,18 @@ export async function readCourseSources(
     const asked = doubles.size === 0 ? all : all.filter((one) => !doubles.has(one))
     questions[lang] = questions[lang].length === 0 ? asked : [...questions[lang], ...asked]
     questionFiles.push({ lang, file, items: asked })
-    problems.push(...parsed.problems)
+    questionProblems.push({ file, lang, ...parsed })
     for (const [{ id: taken, line }, by] of doubles)
       problems.push(problem(file, { line, column: 1 }, 'duplicate-id', taken, by.line, basename(by.file)))
+  }
+
+  // A follow-up that another file asks is there, in whatever language: where it is missing its translation is told.
+  const askedAnywhere = new Set(questionFiles.flatMap(({ items }) => items.map(({ id }) => id)))
+  for (const { problems: own, elsewhere } of questionProblems) {
+    const there = elsewhere.filter((one) => askedAnywhere.has(one.id))
+    const isThere = ({ code, line, column }: Problem): boolean =>
+      code === 'unknown-question' && there.some((one) => one.line === line && one.column === column)
+    problems.push(...(there.length === 0 ? own : own.filter((one) => !isThere(one))))
   }
 
   const decks = new Map<string, DeckSource>()

@@ -11,6 +11,7 @@ import {
 } from '../../contract/deck.ts'
 import {
   problemsInOrder,
+  questionsIn,
   framedSlide,
   isError,
   nearest,
@@ -103,7 +104,7 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
     includes,
     drawings,
     scenes,
-    questions: questions[ref.lang],
+    questions: questionsIn(questions, ref.lang),
   })
   /** Its files were read when it was opened, so each of its decks reads only once: even from memory that takes time. */
   const known = new Map<CourseSources['decks'][number], DeckResult>()
@@ -214,10 +215,17 @@ async function checkedCourse(
   const ordered = inCourseOrder(decks, course).map((deck) => withProblems(deck, found))
   const paths = pathDecks(course.paths, ordered, yaml?.file ?? folder)
   if (yaml !== undefined) problems.push(...orderProblems(course, decks, yaml.file), ...paths.problems)
-  const glossary = terms === undefined ? null : checkGlossary(memo.glossary(terms.text, terms.file), terms.file, decks)
+  const glossary =
+    terms === undefined
+      ? null
+      : checkGlossary(memo.glossary(terms.text, terms.file), terms.file, decks, languagesOf(course, decks))
   problems.push(...(glossary?.problems ?? []))
   return { decks: ordered, paths: paths.decks, glossary: glossary?.terms ?? [], problems: inFileOrder(problems) }
 }
+
+/** The languages that a course is to be in; where it does not say, those that its decks are in. */
+const languagesOf = ({ languages }: CourseFile, decks: readonly Deck[]): readonly Lang[] =>
+  languages ?? langs.filter((lang) => decks.some(({ ref }) => ref.lang === lang))
 
 function orderProblems({ decks: named }: CourseFile, decks: readonly Deck[], file: string): Problem[] {
   const names = new Set(decks.map(({ ref }) => ref.name))

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { langs, type Lang, type Problem } from '../../contract/deck.ts'
 import { nearest, parseCoverage, problem, type CoverageItem } from '../../core/deck/index.ts'
 import type { LoadedCourse } from './course.ts'
-import { languageNames } from './language-names.ts'
+import { languageNames } from '../../core/words/language-names.ts'
 import { readText } from '../disk/read-text.ts'
 import { readWithinBudget } from './reading/time-budget.ts'
 

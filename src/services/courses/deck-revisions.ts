@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { langs, type Deck, type DeckRef, type Lang } from '../../contract/deck.ts'
+import { questionsIn } from '../../core/deck/questions-in.ts'
 import type { LoadedCourse } from './course.ts'
 import { deckInCourse } from './deck-in-course.ts'
 
@@ -37,7 +38,7 @@ export function deckRevisions(): DeckRevisions {
     lookedAtEarly: (ref) => void known.set(nameOf(ref), { shown: null, revision: 1 }),
     take(course, all = false) {
       for (const lang of langs) {
-        const now = [course.questions[lang], course.glossary]
+        const now = [questionsIn(course.questions, lang), course.glossary]
         if (!isDeepStrictEqual(around.get(lang), now)) around.set(lang, now)
       }
       const decks = shownDecks(course)

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Deck, DeckReading, DeckRef } from '../../contract/deck.ts'
 import { LecternError } from '../../contract/failure.ts'
+import { questionsIn } from '../../core/deck/questions-in.ts'
 import { makeInTurn } from '../disk/in-turn.ts'
 import { brokenCourse } from './broken-course.ts'
 import { bundledCourses, coursesAt, isFolder, sameFolder } from './course-folders.ts'
@@ -123,7 +124,7 @@ async function readingOf(shelved: Shelved, ref: DeckRef): Promise<DeckReading | 
   if (!deck) return null
   return {
     deck: deckInCourse(deck, course),
-    questions: course.questions[ref.lang],
+    questions: questionsIn(course.questions, ref.lang),
     glossary: course.glossary,
     langs: versions.map((one) => one.ref.lang),
     revision: revisions.of(ref),

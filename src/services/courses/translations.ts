@@ -1,6 +1,6 @@
 import { langs, type Lang, type Problem } from '../../contract/deck.ts'
 import { problem } from '../../core/deck/index.ts'
-import { languageNames } from './language-names.ts'
+import { languageNames } from '../../core/words/language-names.ts'
 
 /** A file in one language and the ids in it. */
 export interface Translated {

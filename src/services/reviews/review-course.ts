@@ -1,5 +1,6 @@
 import { langs, type EmblemName, type Lang, type Question } from '../../contract/deck.ts'
 import type { MockQuestion, ReviewStatistics } from '../../contract/review-view.ts'
+import { questionsIn } from '../../core/deck/questions-in.ts'
 import { courseCards, questionOf, targetMsOf, type CourseCards } from '../../core/review/index.ts'
 import type { LoadedCourse } from '../courses/course.ts'
 
@@ -21,9 +22,7 @@ export const firstOf = (lang: Lang): readonly Lang[] => [lang, ...langs.filter((
 
 /** @param key the course's key in the log */
 export function reviewCourse(loaded: LoadedCourse, lang: Lang, key: string): ReviewCourse {
-  const all = firstOf(lang).flatMap((one) => loaded.questions[one])
-  const byId = new Map<string, Question>()
-  for (const question of all) if (!byId.has(question.id)) byId.set(question.id, question)
+  const byId = new Map(questionsIn(loaded.questions, lang).map((question) => [question.id, question]))
   const decks = firstOf(lang).flatMap((one) => loaded.decks.filter(({ ref }) => ref.lang === one))
   const named = new Map<string, (typeof decks)[number]>()
   for (const deck of decks) if (!named.has(deck.ref.name)) named.set(deck.ref.name, deck)

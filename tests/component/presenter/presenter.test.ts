@@ -60,6 +60,22 @@ describe('notes', () => {
     expect(notes().lang).toBe('ko')
   })
 
+  test('mark a question that only the other language has, in that language', async () => {
+    const [first] = questions
+    if (!first) throw new Error('there are no questions')
+    fake.present(deckOf(), [{ ...first, lang: 'en', text: 'Compare them.' }, ...questions.slice(1)], {
+      slide: 'list',
+      step: 1,
+    })
+    fake.tell('settings:changed', fake.settings)
+    const { container } = await render(Presenter)
+    await expect.poll(() => container.querySelector<HTMLElement>('.notes article')?.lang).toBe('en')
+    const tags = [...container.querySelectorAll<HTMLElement>('.notes article h2 .tag')]
+    expect(tags.map(({ lang, textContent }) => [lang, textContent])).toEqual([['en', 'English']])
+    cleanup()
+    expect((await open()).notes().querySelector('.tag')).toBeNull()
+  })
+
   test('mark the part that belongs to the current step, and keep it on later steps', async () => {
     const { one } = await open()
     const now = () => one('.notes [data-now]').textContent.trim()

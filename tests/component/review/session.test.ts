@@ -311,6 +311,14 @@ test('what is behind an icon in a small window has its name still, and all of it
   await page.viewport(1280, 720)
 })
 
+test('asks in the other language what only that has, and says so', async () => {
+  const foreign: Question = { ...question('q-a'), lang: 'en', text: 'Why?', titleHtml: 'Why?' }
+  fake.when('review:session', () => sessionOf(cardOf('q-a', { question: foreign })))
+  await render(Review)
+  await expect.element(heading()).toHaveTextContent('Why? English')
+  await expect.element(heading()).toHaveAttribute('lang', 'en')
+})
+
 test('the picture comes into sight though it opens above', async () => {
   await page.viewport(480, 760)
   const long = { ...question('q-a'), answerHtml: '<p>긴 답변</p>'.repeat(40) }

@@ -65,7 +65,7 @@ describe('parseGlossary', () => {
       `terms:
   - id: one
     term: 하나
-    definition: { ko: 뜻 }
+    definition: {}
   - id: two
     term: { ko: 둘, en: two }
     definition: 뜻

@@ -110,7 +110,7 @@ describe('a path', () => {
     expect(inside(second?.html)).toHaveLength(4)
   })
 
-  it('is there in every language that all of its decks have', () => {
+  it('is there in every language that one of its decks has, with the others in theirs', () => {
     const english = deckOf('a', { one: '', two: '' }, 'en')
     const { decks, problems } = pathsOf(`${path('a')}  - id: long\n    title: 길게\n    slides: [a, b]\n`, [
       a,
@@ -122,8 +122,16 @@ describe('a path', () => {
       'path:short.ko 짧게',
       'path:short.en Short',
       'path:long.ko 길게',
+      'path:long.en 길게',
     ])
     expect(ids(decks[1])).toEqual(['one', 'two'])
+    expect(decks[3]?.slides.map(({ id, lang }) => [id, lang])).toEqual([
+      ['one', undefined],
+      ['two', undefined],
+      ['one-b', 'ko'],
+      ['end', 'ko'],
+    ])
+    expect(decks[2]?.slides.filter(({ lang }) => lang !== undefined)).toEqual([])
   })
 
   it('carries the errors of its slides, so that nobody exports them', () => {
@@ -160,8 +168,8 @@ describe('what is wrong with paths', () => {
       'empty-path@2:5',
     ])
     const apart = [a, deckOf('b', { one: '' }, 'en')]
-    expect(places(pathsOf(path('a', 'b'), apart).problems)).toEqual(['empty-path@2:5'])
-    expect(pathsOf(path('a', 'b'), apart).decks).toEqual([])
+    expect(places(pathsOf(path('b#two'), apart).problems)).toEqual(['unknown-slide@5:9'])
+    expect(pathsOf(path('a', 'b'), apart).decks.map(({ ref }) => ref.lang)).toEqual(['ko', 'en'])
   })
 
   it('may be its block', () => {

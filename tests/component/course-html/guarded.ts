@@ -5,7 +5,7 @@ const forbidden =
   'script, iframe, frame, frameset, object, embed, applet, portal, base, meta, link, template, form, noscript, foreignObject, animate, set, animateMotion, animateTransform, svg image, svg style, feImage, use:not([href^="#drawing-"])'
 /** Beside these, what windows have of their own and words of a course never. */
 const foreign =
-  'style, button, select, textarea, dialog, svg:not([data-drawing]), math, audio, video, source, track, picture, canvas, slot, map, area, marquee, title, body, head, html, plaintext, xmp'
+  'style, button, select, textarea, dialog, svg:not([data-drawing]), math, audio:not([data-media]), video:not([data-media]), source, track, picture, canvas, slot, map, area, marquee, title, body, head, html, plaintext, xmp'
 
 /** Addresses that load something or run it. A link may lead to the web, and then only to a person who presses it. */
 const loading = new Set([
@@ -22,7 +22,7 @@ const loading = new Set([
 ])
 
 const attributes =
-  /^(?:href|src|alt|title|lang|dir|align|aria-label|aria-describedby|checked|disabled|type|colspan|rowspan|datetime|height|width|open|reversed|scope|start|value|cite|class|id|data-(?:from|lit|lit-from|on|line|later|stepping|column|part|details|summary|folded|rows|verb|said|command|hint|key-points|answer|footnotes|footnote-ref|footnote-backref|term|frame|alone|address|fill|look|turn|until))$/
+  /^(?:href|src|alt|title|lang|dir|align|aria-label|aria-describedby|checked|disabled|type|colspan|rowspan|datetime|height|width|open|reversed|scope|start|value|cite|class|id|data-(?:from|lit|lit-from|on|line|later|stepping|column|part|details|summary|folded|rows|verb|said|command|hint|key-points|answer|footnotes|footnote-ref|footnote-backref|term|frame|alone|address|fill|look|turn|until|media|file)|preload|controls|poster)$/
 const classes =
   /^(?:hljs(?:-[\w-]+)?|language-\S+|task-list-item|contains-task-list|footnotes|sr-only|data-footnote-backref|[\w-]+_)$/
 
@@ -66,7 +66,7 @@ function* wrongInWords(element: Element): Generator<string> {
     const isOurs =
       (name === 'tabindex' && element.matches('dfn[data-term]')) ||
       // What a picture that is not shown is called: words for its frame, which nothing is loaded by.
-      (name === 'data-missing' && element.matches('img:not([src])')) ||
+      (name === 'data-missing' && element.matches(':is(img, video, audio):not([src])')) ||
       (name === 'data-unloaded' && element.matches('[data-frame]')) ||
       ((name === 'role' || name === 'aria-hidden') && element.matches('[data-frame]'))
     if (!attributes.test(name) && !isOurs) yield `${name}="${value}"`

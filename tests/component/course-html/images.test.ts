@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { imageBaseOf, withImages } from '../../../src/renderer/parts/course-images.ts'
 import CourseHtml from '../../../src/renderer/parts/CourseHtml.svelte'
+import { playing } from '../../../src/renderer/slide/playing.ts'
 
 fake.install()
 
@@ -139,5 +140,44 @@ describe('drawings in the text', () => {
     expect(alone?.nextElementSibling?.textContent).toBe('A')
     expect(drawingsIn(svg)[0]?.dataset['alone']).toBe('')
     expect(drawingsIn(`<p>a ${svg}</p>`)[0]?.dataset['alone']).toBeUndefined()
+  })
+})
+
+describe('video and audio', () => {
+  const made = (html: string): string => withImages(html, base).replaceAll('<!---->', '')
+
+  test('are looked for where the course is served, with the name of their file beside them', () => {
+    expect(made('<p><video src="a%20b.mp4" poster="p.png" aria-label="A" data-media=""></video></p>')).toBe(
+      `<p><video src="${base}a%20b.mp4" poster="${base}p.png" aria-label="A" data-media="" data-alone="" preload="metadata"></video><span data-file="video">a b.mp4</span></p>`,
+    )
+    expect(made('<p>a <audio src="b/a.mp3" aria-label="벨" data-media=""></audio></p>')).toContain(
+      '<span data-file="audio">벨 · a.mp3</span>',
+    )
+  })
+
+  test('never play by themselves, and can be played only where the talk is given', () => {
+    const body = document.createElement('div')
+    const html = '<p><video data-media=""></video><audio data-media=""></audio></p>'
+    body.innerHTML = html
+    const all = () => [...body.querySelectorAll<HTMLMediaElement>('video, audio')]
+    playing(true, html)(body)
+    expect(all().map(({ controls, autoplay, paused }) => [controls, autoplay, paused])).toEqual([
+      [true, false, true],
+      [true, false, true],
+    ])
+    playing(false, html)(body)
+    expect(all().map(({ controls }) => controls)).toEqual([false, false])
+  })
+
+  test('that cannot be played leave a frame with what they show', async () => {
+    const html = '<p><video src="no-such.mp4" aria-label="화면" title="캡션" data-media=""></video></p>'
+    const { container } = await render(CourseHtml, { html })
+    await expect.poll(() => container.querySelector('[data-frame]')?.textContent).toBe('화면')
+    expect(container.querySelector('video')).toBeNull()
+    expect(container.querySelector('figcaption')?.textContent).toBe('캡션')
+    expect(
+      framesIn(made('<video aria-label="A" data-media="" data-missing="https://a.example/a.mp4"></video>'))[0]
+        ?.textContent,
+    ).toBe('Ahttps://a.example/a.mp4')
   })
 })

@@ -117,7 +117,7 @@ test('video and audio of the folder play where the audience is, when they are pr
   const first = await video.elementHandle()
   await deck.keyboard.press('ArrowRight')
   await expectShown('two', 1, deck, presenter)
-  expect(await first?.evaluate((one) => (one as HTMLVideoElement).paused)).toBe(true)
+  expect(await first.evaluate((one) => (one as HTMLVideoElement).paused)).toBe(true)
 
   const audio = deck.locator('section.present audio')
   await expect(audio).toHaveAttribute('controls')

@@ -37,7 +37,7 @@ export function readMedia(tree: Root): void {
     const src = isMedia ? sourceOf(node) : properties['src']
     const kind = typeof src === 'string' ? mediaKind(imagePath(src)) : null
     if (isMedia) {
-      for (const way of ways) delete properties[way]
+      node.properties = Object.fromEntries(Object.entries(properties).filter(([name]) => !ways.includes(name)))
       node.children = []
     } else if (kind === null) return true
     else {
@@ -46,8 +46,8 @@ export function readMedia(tree: Root): void {
       if (typeof alt === 'string' && alt !== '') properties['ariaLabel'] ??= alt
       delete properties['alt']
     }
-    properties['dataMedia'] = ''
-    if (typeof src === 'string') properties['src'] = src
+    node.properties['dataMedia'] = ''
+    if (typeof src === 'string') node.properties['src'] = src
     return false
   })
 }

@@ -17,6 +17,7 @@ export { parseDeck, type DeckImage, type DeckSetting, type ParsedDeck } from './
 export { parseQuestions, type ParsedQuestions, type QuestionsSetting } from './parse-questions.ts'
 export { oursOf, readDeck, skimAny, type ReadSetting } from './read-deck.ts'
 export { dialectNames } from './dialects/left-out-words.ts'
+export { idsOfTwin } from './dialects/slide-ids.ts'
 export { withIds } from './dialects/with-ids.ts'
 export { dialectOf } from './dialects/recognise.ts'
 export { langOfText } from './dialects/into-ours.ts'

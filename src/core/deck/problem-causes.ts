@@ -264,6 +264,8 @@ export const problemCauses: Record<ProblemCode, Cause> = {
       'It can be presented without: what is there is shown in its own language.',
     ),
   ),
+  'twin-by-position': named('순서로 짝지은 번역', 'Translation matched by position'),
+  'twin-of-other-length': named('장수가 다른 번역', 'Translation with another number of slides'),
   'unknown-deck': named('없는 덱', 'Deck that is not there'),
   'unknown-slide': named('없는 슬라이드', 'Slide that is not there'),
   'backward-range': named('거꾸로 된 범위', 'Range that runs backwards'),

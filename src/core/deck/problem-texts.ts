@@ -277,6 +277,23 @@ export const problemTexts = {
   'missing-translation': warning((what: string, lang: Text) =>
     say(`"${what}"의 ${lang.ko} 쪽이 없어요.`, `"${what}" has no ${lang.en} counterpart.`),
   ),
+  'twin-by-position': warning((lead: string, count: number) =>
+    say(
+      `슬라이드 ${count}장을 "${lead}"의 슬라이드와 순서대로 짝지었어요. 적어 둔 \`id\`가 없어서예요.`,
+      `${counted(count, 'slide')} ${count === 1 ? 'is' : 'are'} taken for the translation of "${lead}" by position, as no \`id\` is written.`,
+      same('lectern check --fix'),
+    ),
+  ),
+  'twin-of-other-length': warning((lead: string, own: number, there: number) =>
+    say(
+      `"${lead}"에는 슬라이드가 ${there}장, 여기에는 ${own}장 있어서, 여기부터는 짝이 어긋날 수 있어요.`,
+      `"${lead}" has ${counted(there, 'slide')} and this file ${own}: from here on they may be matched wrongly.`,
+      both(
+        '빠진 슬라이드를 채우거나, 짝이 되는 두 슬라이드의 제목 아래에 같은 `<!-- id: … -->`를 적으세요.',
+        'Add what is missing, or write the same `<!-- id: … -->` below the headings of two slides that belong together.',
+      ),
+    ),
+  ),
   'unknown-deck': error((name: string, guess: string | null) =>
     say(`이 강의에 없는 덱이에요: "${name}".`, `This course has no deck "${name}".`, meant(guess)),
   ),

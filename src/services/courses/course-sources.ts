@@ -5,7 +5,6 @@ import {
   isError,
   langOf,
   langOfText,
-  oursOf,
   problem,
   type CourseFile,
   type DeckImage,
@@ -18,6 +17,7 @@ import type { CourseMemo } from './course-memo.ts'
 import { framedQuestions, imageProblem } from './image-problem.ts'
 import { askedKey, type QuestionsResult } from './course-readings.ts'
 import { includedBy } from './included-by.ts'
+import { withTwins } from './deck-twins.ts'
 import { readWithinBudget } from './reading/time-budget.ts'
 import { steppedDrawings } from './stepped-drawings.ts'
 
@@ -165,11 +165,13 @@ export async function readCourseSources(
     if (twin === undefined) decks.set(keyOf(ref), { source, ref, includes, drawings })
     else problems.push(problem(source.file, start, 'duplicate-deck', basename(twin.source.file)))
   }
+  const matched = withTwins([...decks.values()], fallback)
+  problems.push(...matched.problems)
   return {
     yaml,
     course,
     glossary: of('glossary')[0],
-    decks: withTwins([...decks.values()], fallback),
+    decks: matched.decks,
     questions,
     questionFiles,
     asked: askedKey(of('questions').map(({ text }) => text)),
@@ -219,17 +221,3 @@ async function readSources(folder: string, problems: Problem[]): Promise<Source[
   }
   return sources
 }
-
-/** Slides of a deck that name no ids have those of the same deck in the language that leads, by their position. */
-function withTwins(decks: readonly DeckSource[], leading: Lang): readonly DeckSource[] {
-  const named = Map.groupBy(decks, ({ ref }) => ref.name)
-  return decks.map((deck) => {
-    if (deck.ref.lang === leading) return deck
-    const lead = named.get(deck.ref.name)?.find(({ ref }) => ref.lang === leading)
-    const ids = lead === undefined ? undefined : oursWithin(lead)?.ids
-    return ids === undefined || oursWithin(deck) === null ? deck : { ...deck, twin: ids }
-  })
-}
-
-const oursWithin = ({ source, ref, includes }: DeckSource): ReturnType<typeof oursOf> =>
-  readWithinBudget(source.text, (within) => oursOf(source.text, { ref, includes, within }))

@@ -189,8 +189,8 @@ async function checkedCourse(
   images: readonly NamedImage[],
   memo: CourseMemo,
 ): Promise<CourseRest> {
-  const problems = [...known]
-  const found: FoundProblem[] = []
+  const problems: Problem[] = []
+  const found = known.map((one): FoundProblem => ({ problem: one, slide: null, image: null }))
   for (const { file, image, slide } of images) {
     const missing = await imageProblem(folder, file, image)
     if (missing !== null) found.push({ problem: missing, slide, image: image.to })

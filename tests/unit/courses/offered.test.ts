@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { coursesAt, listFolders } from '../../../src/services/courses/course-folders.ts'
 import { loadCourse } from '../../../src/services/courses/course.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
+import { places } from '../deck/deck-of.ts'
 
 const ours = '---\ntitle: T\n---\n\n---\nid: one\n---\n\n## A\n'
 
@@ -62,7 +63,29 @@ it('slides of a twin without ids of its own have those of the language that lead
     ['운영체제', '프로세스'],
     ['운영체제', '프로세스'],
   ])
-  expect(decks.flatMap(({ problems }) => problems)).toEqual([])
+  expect(decks.map(({ problems }) => places(problems))).toEqual([[], ['twin-by-position@1:1']])
+  expect(decks[1]?.problems[0]).toMatchObject({
+    message: {
+      ko: '슬라이드 2장을 "os.ko.md"의 슬라이드와 순서대로 짝지었어요. 적어 둔 `id`가 없어서예요.',
+      en: '2 slides are taken for the translation of "os.ko.md" by position, as no `id` is written.',
+    },
+    fix: { en: 'lectern check --fix' },
+  })
+})
+
+it('of a twin with another number of slides is told where they part, and nothing of one whose ids are written', async () => {
+  const ko = '# 하나\n\n## 둘\n\n## 셋\n\n# 넷\n'
+  const told = async (en: string) => {
+    const { decks, problems } = await load(await folderOf({ 'os.ko.md': ko, 'os.en.md': en }))
+    expect(problems).toEqual([])
+    return places(decks.flatMap((deck) => deck.problems)).filter((place) => place.startsWith('twin-'))
+  }
+  expect(await told('# One\n\n## Two\n\n# Four\n')).toEqual(['twin-of-other-length@5:1'])
+  expect(await told('# One\n\n## Two\n\n## Three\n\n# Four\n\n## Five\n')).toEqual(['twin-of-other-length@9:1'])
+  const written = '# One\n<!-- id: 하나 -->\n\n## Two\n<!-- id: 둘 -->\n\n## Three\n<!-- id: 셋 -->\n'
+  expect(await told(`${written}\n# Four\n<!-- id: 넷 -->\n`)).toEqual([])
+  expect(await told(`${written}\n# 넷\n`)).toEqual([])
+  expect(await told(ko)).toEqual([])
 })
 
 it('a deck of Slidev takes in files of its folder, and none from outside', async () => {

@@ -10,7 +10,7 @@ import { makeMarp } from './marp.ts'
 import { makePlain } from './plain.ts'
 import { makeReveal } from './reveal.ts'
 import { freeRows, rowsOf, rowsText, trimmed, type Row } from './rows.ts'
-import { idsOf, slideName } from './slide-ids.ts'
+import { idsOf, idsOfTwin, slideName } from './slide-ids.ts'
 import { makeSlidev } from './slidev.ts'
 
 export interface IntoSetting {
@@ -30,6 +30,8 @@ export interface PlacedSlide {
   /** The line of its heading, else its first one. */
   readonly line: number
   readonly hasHeading: boolean
+  /** The level of its heading; 7 without one. */
+  readonly depth: number
   /** Its file gives it its id. */
   readonly isWritten: boolean
   /** Another file brings it in. */
@@ -59,9 +61,13 @@ export function intoOurs(text: string, { dialect, name, lang, twin = [], include
       : { marp: makeMarp, slidev: makeSlidev, reveal: makeReveal }[dialect](front, setting)
   const whole = withDefinitions(made.slides, front.rest)
   const slides = dialect === 'plain' ? whole : whole.map((slide) => ({ ...slide, rows: closed(slide.rows) }))
+  const lent = idsOfTwin(
+    slides.map(({ written }) => written),
+    twin,
+  )
   const ids = idsOf(
-    slides.map(({ written, rows: own }, at) => ({
-      written: written ?? twin[at] ?? null,
+    slides.map(({ rows: own }, at) => ({
+      written: lent[at] ?? null,
       name: slideName(own),
       depth: headingOf(own)?.depth ?? 7,
     })),
@@ -69,7 +75,8 @@ export function intoOurs(text: string, { dialect, name, lang, twin = [], include
   const placed = slides.map(({ written, rows: own, line, isIncluded = false }, at): PlacedSlide => {
     const heading = headingOf(own)
     const first = heading === null ? (trimmed(own)[0]?.line ?? line) : (own[heading.at]?.line ?? line)
-    return { id: ids[at] ?? '', line: first, hasHeading: heading !== null, isWritten: written !== null, isIncluded }
+    const depth = heading?.depth ?? 7
+    return { id: ids[at] ?? '', line: first, hasHeading: depth < 7, depth, isWritten: written !== null, isIncluded }
   })
   const headings = slides.flatMap((slide) => headingsIn(slide.rows))
   const title = made.title ?? (headings.find(({ depth }) => depth === 1) ?? headings[0])?.text ?? ''

@@ -57,3 +57,24 @@ export function idsOf(slides: readonly Named[]): string[] {
     return id
   })
 }
+
+/**
+ * The ids of slides of which some are written, with those of their twins for the others: by position, counted from the
+ * nearest written id above that the twin has too. An id that is written is lent to no other slide.
+ */
+export function idsOfTwin(written: readonly (string | null)[], twin: readonly string[]): (string | null)[] {
+  const own = new Set(written)
+  const places = new Map(twin.map((id, at) => [id, at]))
+  const met = new Set<string>()
+  let ahead = 0
+  return written.map((id, at) => {
+    if (id !== null) {
+      const place = met.has(id) ? undefined : places.get(id)
+      met.add(id)
+      if (place !== undefined) ahead = place - at
+      return id
+    }
+    const lent = twin[at + ahead]
+    return lent === undefined || own.has(lent) ? null : lent
+  })
+}

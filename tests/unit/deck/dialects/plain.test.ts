@@ -55,7 +55,7 @@ describe('Markdown that nobody wrote as slides', () => {
 })
 
 describe('ids from headings', () => {
-  const ids = (text: string): string[] => read(text).slides.map(({ id }) => id)
+  const ids = (text: string, twin: readonly string[] = []): string[] => read(text, { twin }).slides.map(({ id }) => id)
 
   it('are the letters and digits of the heading, in whatever script', () => {
     expect(ids('# `docker run` — the [2nd](https://a.example) **Way**\n')).toEqual(['docker-run-the-2nd-way'])
@@ -75,6 +75,13 @@ describe('ids from headings', () => {
   it('are those of the twin that leads, by position', () => {
     const twin = ['운영체제', '프로세스']
     expect(outline(read('# Operating systems\n\n## Process\n\n## Thread\n', { twin }))).toEqual([...twin, 'thread'])
+  })
+
+  it('are counted along the twin from the last written id that both have', () => {
+    const twin = ['가', '나', '다', '라']
+    const text = '# A\n\n# New\n\n# B\n<!-- id: 나 -->\n\n# C\n\n# D\n'
+    expect(ids(text, twin)).toEqual(['가', 'new', '나', '다', '라'])
+    expect(ids('# A\n<!-- id: 가 -->\n\n# C\n<!-- id: 다 -->\n\n# D\n', twin)).toEqual(['가', '다', '라'])
   })
 })
 

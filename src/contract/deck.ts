@@ -199,11 +199,33 @@ export interface DeckRef {
   readonly lang: Lang
 }
 
+/** Two values of one thing: in the light themes and in the dark one. */
+export interface LightAndDark {
+  readonly light: string
+  readonly dark: string
+}
+
+/** What of its own a course or a deck has around and on every slide; `false` takes off what the course has. */
+export interface DeckLook {
+  /** A line at the foot of every slide. It may hold `**bold**` and `` `code` ``. */
+  readonly footer?: string | false
+  /** Slides are numbered. */
+  readonly numbers?: boolean
+  /** Paths of pictures in the folder of the course. */
+  readonly logo?: LightAndDark | false
+  /** As they are drawn: each can be read on the grounds of its theme. */
+  readonly accent?: LightAndDark | false
+}
+
 export interface Deck {
   readonly ref: DeckRef
   readonly file: string
   readonly title: string
   readonly emblem: EmblemName
+  /** What it says of its look; shown as one of a course, with what that says. */
+  readonly look?: DeckLook
+  /** The slide by which a list of decks shows it, as its author chose. */
+  readonly tile?: string
   /** Planned minutes: as written, else from the slides' seconds, else null. */
   readonly minutes: number | null
   /** Only where no cover is to be made for it: its author wants none, or nothing says what it is called. */

@@ -65,6 +65,8 @@ export interface DeckSummary {
   readonly ref: DeckRef
   readonly title: string
   readonly emblem: EmblemName
+  /** The slide that its tile shows; not there while the deck has not been read, or where there is none to show. */
+  readonly tile?: string
   readonly slides: number
   /** How many it is printed on, by what is asked for; what the glossary takes is known once it is laid out. */
   readonly pages: Readonly<Record<ExportOptions['steps'], number>>

@@ -1,7 +1,9 @@
-import type { Lang } from '../../contract/deck.ts'
+import type { Deck, Lang } from '../../contract/deck.ts'
 import { parseMarkdown } from './markdown.ts'
+import type { Point } from './lines.ts'
 import { nodeStart } from './node-start.ts'
 import { createReport, type Report } from './problem-report.ts'
+import { readLook, type ReadLook } from './deck-look.ts'
 import { deckSchema, type DeckBlock } from './schema.ts'
 import { bodyPlace } from './body-place.ts'
 import type { Site } from './site.ts'
@@ -28,6 +30,13 @@ export function partsOfFile({ sections }: DeckSource, within: WithinBudget = unb
   return isSlide ? { header: null, rest: sections } : { header: first, rest }
 }
 
+/** What a deck's own block says. */
+export type Header = Partial<DeckBlock> & {
+  readonly look?: ReadLook
+  /** Where `tile` stands. */
+  readonly tileAt?: Point
+}
+
 /** Reads the deck's block and looks for text that belongs to no slide. */
 export function readHeader(
   { header }: Parts,
@@ -35,21 +44,22 @@ export function readHeader(
   lang: Lang,
   report: Report,
   within: WithinBudget = unbounded,
-): Partial<DeckBlock> {
+): Header {
   checkOutside(source.lead.replace('\uFEFF', ''), (point) => point, report, within)
   if (header === null) return {}
   if (header.close === '') report.add({ line: header.line, column: 1 }, 'unclosed-block')
   // What stands below a block that is not closed may be meant to be in it.
   else checkOutside(header.body, bodyPlace(header), report, within)
   const block = blockOf(header, report, within)
-  const keys = checkBlock(block, deckSchema, aboutBlock(block, report))
+  const said = aboutBlock(block, report)
+  const keys = checkBlock(block, deckSchema, said)
   if (keys.lang !== undefined && keys.lang !== lang) {
     report.add(block.valueAt('lang'), 'bad-value', 'lang', {
       ko: `파일 이름의 언어는 \`${lang}\`이에요.`,
       en: `The file's name says \`${lang}\`.`,
     })
   }
-  return keys
+  return { ...keys, look: readLook(keys, block, said), tileAt: block.valueAt('tile') }
 }
 
 function checkOutside(text: string, place: Site['at'], report: Report, within: WithinBudget): void {
@@ -71,4 +81,10 @@ export function langOf(text: string, within: WithinBudget = unbounded): Lang | n
   return header === null
     ? null
     : (checkBlock(blockOf(header, createReport(''), within), deckSchema, createReport('')).lang ?? null)
+}
+
+/** What a deck says of its look, where it says anything. */
+export function ownLook({ look }: { readonly look?: ReadLook | undefined }, lang: Lang): Pick<Deck, 'look'> {
+  const own = look?.looks[lang] ?? {}
+  return Object.keys(own).length === 0 ? {} : { look: own }
 }

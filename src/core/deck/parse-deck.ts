@@ -1,7 +1,7 @@
 import type { Deck, DeckRef, Question, Slide } from '../../contract/deck.ts'
 import { slug } from './dialects/slide-ids.ts'
 import { createDeckMemo, type DeckMemo } from './deck-memo.ts'
-import { partsOfFile, readHeader } from './header.ts'
+import { ownLook, partsOfFile, readHeader } from './header.ts'
 import { createIds, type WrittenId } from './ids.ts'
 import type { Point } from './lines.ts'
 import { nearest } from './nearest.ts'
@@ -29,9 +29,9 @@ export interface DeckSetting {
   readonly within?: WithinBudget
 }
 
-/** An image of a deck: its path relative to the deck's folder, and the slide that shows it. */
+/** An image of a deck: its path relative to the deck's folder, and the slide that shows it; null of one that all show. */
 export interface DeckImage extends Target {
-  readonly slide: string
+  readonly slide: string | null
 }
 
 export interface ParsedDeck {
@@ -74,6 +74,9 @@ export function parseDeck(
   for (const { own, links } of read) {
     for (const { to, at } of links) if (!now.has(to)) own.add(at, 'bad-link', `#${to}`, guessedLink(to, slideIds))
   }
+  const { tile, tileAt = { line: 1, column: 1 } } = keys
+  const hasTile = tile !== undefined && slideIds.has(tile)
+  if (tile !== undefined && !hasTile) report.add(tileAt, 'unknown-tile', tile, nearest(tile, slideIds))
   for (const { kind, closing, line, column } of source.unclosed) {
     const home = read.findLast(({ section }) => section.line <= line)?.own ?? report
     home.add({ line, column }, kind === 'fence' ? 'unclosed-fence' : 'unclosed-comment', closing)
@@ -102,13 +105,18 @@ export function parseDeck(
       file,
       title: keys.title ?? ref.name,
       emblem: keys.emblem ?? 'sheet',
+      ...ownLook(keys, ref.lang),
+      ...(hasTile ? { tile } : {}),
       minutes: keys.minutes ?? plannedMinutes(slides),
       ...(keys.title === undefined || keys.cover === false ? { hasNoCover: true } : {}),
       slides,
       problems: problemsInOrder([...report.problems, ...read.flatMap(({ own }) => own.problems)]),
     },
     source,
-    images: read.flatMap(({ id, images }) => images.map((image) => ({ ...image, slide: id }))),
+    images: [
+      ...(keys.look?.images ?? []).map((image) => ({ ...image, slide: null })),
+      ...read.flatMap(({ id, images }) => images.map((image) => ({ ...image, slide: id }))),
+    ],
   }
 }
 

@@ -268,6 +268,15 @@ export const problemCauses: Record<ProblemCode, Cause> = {
   'twin-of-other-length': named('장수가 다른 번역', 'Translation with another number of slides'),
   'unknown-deck': named('없는 덱', 'Deck that is not there'),
   'unknown-slide': named('없는 슬라이드', 'Slide that is not there'),
+  'unknown-tile': named('`tile`의 슬라이드가 없음', 'Slide for the tile that is not there'),
+  'weak-accent': named(
+    '읽기 어려운 강조색',
+    'Accent that is hard to read',
+    t(
+      '제안한 색을 쓰거나, 어두운 테마의 색을 따로 적으세요.',
+      'Write the shade that is suggested, or one for each theme.',
+    ),
+  ),
   'backward-range': named('거꾸로 된 범위', 'Range that runs backwards'),
   'repeated-slide': named('두 번 고른 슬라이드', 'Slide that is named twice'),
   'empty-path': named('비어 있는 맞춤 발표', 'Path without slides'),

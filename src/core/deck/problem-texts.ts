@@ -300,6 +300,20 @@ export const problemTexts = {
   'unknown-slide': error((deck: string, slide: string, guess: string | null) =>
     say(`"${deck}" 덱에 없는 슬라이드예요: "${slide}".`, `The deck "${deck}" has no slide "${slide}".`, meant(guess)),
   ),
+  'unknown-tile': warning((slide: string, guess: string | null) =>
+    say(
+      `\`tile\`에 적은 슬라이드가 이 덱에 없어요: "${slide}".`,
+      `\`tile\` names "${slide}", which is no slide of this deck.`,
+      meant(guess),
+    ),
+  ),
+  'weak-accent': warning((written: string, theme: 'light' | 'dark', contrast: number, needed: number, used: string) =>
+    say(
+      `강조색 "${written}"은(는) ${theme === 'light' ? '밝은' : '어두운'} 테마에서 대비가 ${contrast}:1이라 글자로 읽기 어려워요(${needed}:1 이상). 가장 가까운 "${used}"로 그려요.`,
+      `The accent "${written}" has a contrast of ${contrast}:1 in the ${theme} theme, too little for words (${needed}:1). The nearest shade, "${used}", is drawn.`,
+      same(`"${used}"`),
+    ),
+  ),
   'backward-range': error((first: string, last: string) =>
     say(
       `범위가 거꾸로예요: "${last}"이(가) "${first}"보다 먼저 나와요.`,

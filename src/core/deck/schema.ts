@@ -1,18 +1,15 @@
 /** What may stand in the YAML blocks: the one source of the checks and of the JSON Schemas that editors complete from. */
 import * as v from 'valibot'
-import { emblems, langs, layouts, type Text } from '../../contract/deck.ts'
+import { emblems, langs, layouts } from '../../contract/deck.ts'
+import { lookEntries } from './look-schema.ts'
 import { oneSlidePattern, referencePattern } from './slide-reference.ts'
-
-/** Adds what the value must be, in both languages; JSON Schema gets the English with the description before it. */
-const told = <S extends v.GenericSchema>(schema: S, description: string, ko: string, en: string) =>
-  v.pipe(schema, v.metadata({ expected: { ko, en } satisfies Text }), v.description(`${description} ${en}`))
+import { line, told } from './told.ts'
 
 /** What ids are made of, as a class of a regular expression: letters of any script, small where there are capitals, digits. */
 export const idLetters =
   'a-z0-9\\u00df-\\u00f6\\u00f8-\\u024f\\u0370-\\u1fff\\u3040-\\u318f\\u3400-\\ud7a3\\uf900-\\ufaff'
 export const idPattern = new RegExp(`^[${idLetters}]+(?:-[${idLetters}]+)*$`)
 const id = v.pipe(v.string(), v.regex(idPattern), v.maxLength(100))
-const line = v.pipe(v.string(), v.regex(/\S/), v.maxLength(1000))
 const word = v.pipe(v.string(), v.regex(/^\S+$/), v.maxLength(100))
 const planned = v.pipe(v.number(), v.gtValue(0), v.maxValue(86_400))
 
@@ -99,6 +96,15 @@ export const deckSchema = v.strictObject({
       'Either `true` or `false`.',
     ),
   ),
+  tile: v.optional(
+    told(
+      word,
+      'The slide by which the library shows the deck.',
+      '이 덱에 있는 슬라이드의 `id`여야 해요.',
+      'The `id` of a slide of this deck.',
+    ),
+  ),
+  ...lookEntries,
 })
 
 export const slideSchema = v.strictObject({
@@ -222,6 +228,7 @@ export const courseSchema = v.strictObject({
       'A list of `ko` and `en`: `[ko, en]`.',
     ),
   ),
+  ...lookEntries,
   decks: v.optional(
     told(
       v.array(line),

@@ -1,6 +1,6 @@
 import { emblems, layouts, type Deck, type EmblemName, type Lang, type Slide } from '../../contract/deck.ts'
 import { bareSlide } from './bare-slide.ts'
-import { partsOfFile, readHeader } from './header.ts'
+import { ownLook, partsOfFile, readHeader, type Header } from './header.ts'
 import type { DeckSetting } from './parse-deck.ts'
 import { plannedMinutes } from './planned-minutes.ts'
 import { createReport } from './problem-report.ts'
@@ -87,6 +87,7 @@ interface Head {
   readonly minutes?: number | undefined
   readonly emblem?: EmblemName | undefined
   readonly cover?: boolean | undefined
+  readonly look?: Header['look'] | undefined
   readonly rest: readonly SourceSection[]
 }
 
@@ -120,13 +121,15 @@ function headOf(source: DeckSource, file: string, lang: Lang): Head {
  */
 export function skimDeck(text: string, { file, ref, scenes }: Pick<DeckSetting, 'file' | 'ref' | 'scenes'>): Deck {
   const source = splitSource(text, true)
-  const { title, emblem, minutes, cover, rest } = plainHead(source) ?? headOf(source, file, ref.lang)
+  const head = plainHead(source) ?? headOf(source, file, ref.lang)
+  const { title, emblem, minutes, cover, rest } = head
   const slides = rest.map((section, index) => skimSlide(section, index + 1, scenes))
   return {
     ref,
     file,
     title: title ?? ref.name,
     emblem: emblem ?? 'sheet',
+    ...ownLook(head, ref.lang),
     minutes: minutes ?? plannedMinutes(slides),
     ...(title === undefined || cover === false ? { hasNoCover: true } : {}),
     slides,

@@ -11,7 +11,8 @@ const rooms = [
   ['body', '.body'],
   ['question', '.asks'],
   ['caption', '.caption'],
-  ['foot', 'footer > span'],
+  ['foot', 'footer > .foot'],
+  ['foot', 'footer > .own'],
 ] as const
 
 function excess(element: Element): number {

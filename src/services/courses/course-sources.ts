@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { DeckRef, Lang, Problem, Question } from '../../contract/deck.ts'
+import type { DeckLook, DeckRef, Lang, Problem, Question } from '../../contract/deck.ts'
 import {
   isError,
   langOf,
   langOfText,
   problem,
+  withoutLogo,
   type CourseFile,
   type DeckImage,
   type SceneCatalogue,
@@ -38,7 +39,7 @@ export interface QuestionFile {
 export interface NamedImage {
   readonly file: string
   readonly image: Pick<DeckImage, 'to' | 'at'>
-  readonly slide: string
+  readonly slide: string | null
 }
 
 /** A deck that has not been read yet. */
@@ -63,6 +64,8 @@ export interface CourseSources {
   readonly questionFiles: readonly QuestionFile[]
   /** What the course asks, by `askedKey`. */
   readonly asked: string
+  /** What all decks have around their slides, without a logo that cannot be shown. */
+  readonly looks?: Readonly<Record<Lang, DeckLook>> | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -115,6 +118,15 @@ export async function readCourseSources(
     paths: [],
   }
   const fallback = course.languages?.[0] ?? 'ko'
+
+  let looks = course.look?.looks
+  for (const image of course.look?.images ?? []) {
+    const wrong = yaml === undefined ? null : await imageProblem(folder, yaml.file, image)
+    if (wrong === null || looks === undefined) continue
+    problems.push(wrong)
+    const missing = new Set([image.to])
+    looks = { ko: withoutLogo(looks.ko, missing), en: withoutLogo(looks.en, missing) }
+  }
 
   const questions: Record<Lang, readonly Question[]> = { ko: none, en: none }
   const questionFiles: QuestionFile[] = []
@@ -175,6 +187,7 @@ export async function readCourseSources(
     questions,
     questionFiles,
     asked: askedKey(of('questions').map(({ text }) => text)),
+    looks,
     problems,
   }
 }

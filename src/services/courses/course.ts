@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import {
   langs,
   type Deck,
+  type DeckLook,
   type DeckRef,
   type GlossaryTerm,
   type Lang,
@@ -19,6 +20,7 @@ import {
   problem,
   skimAny,
   withCover,
+  withoutLogo,
   writtenSlides,
   type CourseFile,
   type SceneCatalogue,
@@ -49,6 +51,8 @@ export interface LoadedCourse {
   readonly paths: readonly Deck[]
   readonly glossary: readonly GlossaryTerm[]
   readonly questions: Readonly<Record<Lang, readonly Question[]>>
+  /** What all decks have around their slides where they do not say it themselves. */
+  readonly looks?: Readonly<Record<Lang, DeckLook>> | undefined
   /** The same questions by their files. */
   readonly questionFiles: readonly QuestionFile[]
   /** What is wrong outside of any deck: course.yaml, question files, files that cannot be read. */
@@ -67,7 +71,7 @@ export interface CourseSetting {
 }
 
 /** What of a course is known once its files have been read from the disk. */
-export type CourseHead = Pick<LoadedCourse, 'ownId' | 'title' | 'description' | 'questions' | 'questionFiles'>
+export type CourseHead = Pick<LoadedCourse, 'ownId' | 'title' | 'description' | 'looks' | 'questions' | 'questionFiles'>
 /** What of it only all of its decks together tell. */
 export type CourseRest = Pick<LoadedCourse, 'decks' | 'paths' | 'glossary' | 'problems'>
 
@@ -121,6 +125,7 @@ export async function openCourse(folder: string, setting: CourseSetting): Promis
     ownId: course.id,
     title: course.title ?? own,
     description: course.description ?? { ko: '', en: '' },
+    ...(sources.looks ? { looks: sources.looks } : {}),
     questions,
     questionFiles,
   }
@@ -265,8 +270,10 @@ interface FoundProblem {
 function withProblems(deck: Deck, found: readonly FoundProblem[]): Deck {
   const mine = found.filter((one) => one.problem.file === deck.file)
   if (mine.length === 0) return deck
+  const missing = new Set(mine.flatMap(({ image, slide }) => (slide === null && image !== null ? image : [])))
   return {
     ...deck,
+    ...(deck.look ? { look: withoutLogo(deck.look, missing) } : {}),
     problems: problemsInOrder([...deck.problems, ...mine.map((one) => one.problem)]),
     slides: deck.slides.map((slide) => {
       const own = mine.filter((one) => one.slide === slide.id && isError(one.problem))

@@ -1,6 +1,7 @@
 import type { Deck } from '../../contract/deck.ts'
 import type { CourseSummary, DeckSummary, LastPlace } from '../../contract/library.ts'
 import type { DayCounts } from '../../contract/review.ts'
+import { tileOf } from '../../core/deck/tile-of.ts'
 import { slideNumber, writtenSlides } from '../../core/deck/written-slides.ts'
 import { pagesOf } from '../../core/scenes/printed-pages.ts'
 import type { LoadedCourse } from '../courses/course.ts'
@@ -34,10 +35,12 @@ function lastPlaceOf(deck: Deck, { positions, dayAt }: CourseRecord): LastPlace 
 }
 
 function deckSummary(deck: Deck, record: CourseRecord): DeckSummary {
+  const tile = tileOf(deck)
   return {
     ref: deck.ref,
     title: deck.title,
     emblem: deck.emblem,
+    ...(tile === null ? {} : { tile }),
     slides: writtenSlides(deck.slides).length,
     pages: { all: pagesOf(deck, 'all').length, final: pagesOf(deck, 'final').length },
     minutes: deck.minutes,

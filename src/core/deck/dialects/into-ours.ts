@@ -84,6 +84,8 @@ export function intoOurs(text: string, { dialect, name, lang, twin = [], include
     title: title.trim() === '' ? name : title.slice(0, 1000),
     lang,
     ...(made.minutes === undefined ? {} : { minutes: made.minutes }),
+    ...(made.footer === undefined ? {} : { footer: made.footer }),
+    ...(made.numbers === true ? { numbers: true } : {}),
     // As it is opened, it begins with what it begins with.
     ...(dialect === 'plain' ? {} : { cover: false }),
   }

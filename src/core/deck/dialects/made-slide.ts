@@ -19,6 +19,9 @@ export interface MadeSlide {
 export interface MadeDeck {
   readonly title: string | null
   readonly minutes?: number | undefined
+  /** A line at the foot of every slide. */
+  readonly footer?: string | undefined
+  readonly numbers?: boolean
   readonly slides: readonly MadeSlide[]
 }
 

@@ -48,6 +48,9 @@ function directivesIn(comment: string): Keys | null {
   return names.length > 0 && names.every((name) => known.has(name.replace(/^\$/, ''))) ? keys : null
 }
 
+/** Words alone: neither pictures nor tags nor links, and one line of them. */
+const isPlainLine = (text: string): boolean => text.length <= 1000 && !/[<\n]|!?\[[^\]]*\]\(/.test(text)
+
 /** Which headings divide slides. */
 export function dividerOf(value: unknown): (depth: number) => boolean {
   if (Array.isArray(value)) return (depth) => value.includes(depth)
@@ -76,8 +79,11 @@ export function makeMarp({ keys, rows: yaml, rest }: FrontMatter, { missing }: M
   if (!['16:9', null].includes(wordOf(head['size']))) tellHead('size', 'size')
   const lasting: Record<string, unknown> = {}
   for (const name of locals) if (head[name] !== undefined) lasting[name] = head[name]
+  // The line at the foot of the whole deck stays one where it is words.
+  const written = wordOf(lasting['footer'])
+  const footer = written !== null && isPlainLine(written) ? written : undefined
   for (const name of ['header', 'footer'] as const)
-    if (wordOf(lasting[name]) !== null) {
+    if (wordOf(lasting[name]) !== null && (name === 'header' || footer === undefined)) {
       const { text, line } = place(name)
       missing.add('pageFrame', line, text)
     }
@@ -91,7 +97,8 @@ export function makeMarp({ keys, rows: yaml, rest }: FrontMatter, { missing }: M
     missing.turnTo(at)
     return makeSlide(one.rows, { line: one.line, isFirst: at === 0, lasting, spot: at === 0 ? spotHead : {}, missing })
   })
-  return { title: wordOf(head['title']), slides }
+  const numbers = [true, 'hold'].includes(keys['paginate'] as string | boolean)
+  return { title: wordOf(head['title']), footer, numbers, slides }
 }
 
 const commentsOf = (rows: readonly Row[]): string[] =>

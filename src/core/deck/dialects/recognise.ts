@@ -105,7 +105,7 @@ const foreignHead = [...marpHead, ...slidevHead, ...revealHead, 'theme', 'transi
 
 /** A deck as nearly all of ours begin, which no YAML needs to be read to see. */
 const plainlyOurs =
-  /^\uFEFF?---[ \t]*\r?\n(?:(?:title|lang|minutes|emblem|cover):[^\n]*\n)+---[ \t]*\r?\n\s*---[ \t]*\r?\n(?:[a-z]+:[^\n]*\n)*?(?:id|diagram):/
+  /^\uFEFF?---[ \t]*\r?\n(?:(?:title|lang|minutes|emblem|cover|tile|numbers):[^\n]*\n)+---[ \t]*\r?\n\s*---[ \t]*\r?\n(?:[a-z]+:[^\n]*\n)*?(?:id|diagram):/
 
 function isOurs(text: string, head: Keys): boolean {
   if (has(head, foreignHead)) return false

@@ -31,16 +31,16 @@ async function read(ref: DeckRef, slide: string): Promise<TileStill | null> {
  */
 export function tileStill(ref: DeckRef, slide: string, tell: (still: TileStill | null) => void): () => void {
   const key = keyOf(ref, slide)
-  let isOver = false
+  const watch = { isOver: false }
   const before = known.get(key)
   if (before !== undefined) tell(before)
   const readNow = (): void => {
     queue = queue.then(async () => {
-      if (isOver) return
+      if (watch.isOver) return
       await whenIdle()
       const still = known.get(key) ?? (await read(ref, slide).catch(() => null))
       known.set(key, still)
-      if (!isOver) tell(still)
+      if (!watch.isOver) tell(still)
     })
   }
   if (before === undefined) readNow()
@@ -50,7 +50,7 @@ export function tileStill(ref: DeckRef, slide: string, tell: (still: TileStill |
     readNow()
   })
   return () => {
-    isOver = true
+    watch.isOver = true
     stop()
   }
 }

@@ -74,4 +74,17 @@ describe('a deck of Marp', () => {
     const deck = read(marp('# A\n\n<!-- class: lead -->\n\n---\n\n# B\n\n---\n\n# C\n\n<!-- class: "" -->\n'))
     expect(deck.slides.map(({ layout }) => layout)).toEqual(['title', 'section', 'content'])
   })
+
+  it('keeps the line at the foot of the whole deck and the numbers, and tells of what is no line of words', () => {
+    const deck = read(marp('# A\n\n---\n\n# B\n', 'footer: Acme **Docs**\npaginate: true\n'))
+    expect(deck.look).toEqual({ footer: 'Acme **Docs**', numbers: true })
+    expect(leftOut(deck)).toEqual([])
+    expect(deck.problems).toEqual([])
+    const pictured = read(marp('# A\n', 'footer: "![w:20](logo.png) Acme"\n'))
+    expect(pictured.look).toBeUndefined()
+    expect(leftOut(pictured)).toEqual(['3 pageFrame footer: "![w:20](logo.png) Acme" ×1'])
+    const single = read(marp('# A\n\n---\n\n<!-- footer: From here -->\n\n# B\n'))
+    expect(single.look).toBeUndefined()
+    expect(leftOut(single)).toHaveLength(1)
+  })
 })

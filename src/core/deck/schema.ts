@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { emblems, langs, layouts } from '../../contract/deck.ts'
 import { lookEntries } from './look-schema.ts'
 import { oneSlidePattern, referencePattern } from './slide-reference.ts'
-import { line, told } from './told.ts'
+import { described, line } from './described.ts'
 
 /** What ids are made of, as a class of a regular expression: letters of any script, small where there are capitals, digits. */
 export const idLetters =
@@ -14,27 +14,27 @@ const word = v.pipe(v.string(), v.regex(/^\S+$/), v.maxLength(100))
 const planned = v.pipe(v.number(), v.gtValue(0), v.maxValue(86_400))
 
 const ownId = (of: string) =>
-  told(
+  described(
     id,
     `The name of this ${of}, unique in its file and the same in every language.`,
     '한글, 영문 소문자, 숫자를 붙임표로 이어 쓰세요.',
     'Lower-case letters (or Hangul) and digits joined by hyphens.',
   )
 const questionIds = (description: string) =>
-  told(
+  described(
     v.array(id),
     description,
     '질문 `id`의 목록이어야 해요: `[q-one, q-two]`.',
     'A list of question ids: `[q-one, q-two]`.',
   )
-const scene = told(word, 'The picture to draw.', '그림의 이름이어야 해요.', 'The name of a picture.')
-const sceneStep = told(
+const scene = described(word, 'The picture to draw.', '그림의 이름이어야 해요.', 'The name of a picture.')
+const sceneStep = described(
   word,
   'The one step of the picture to show.',
   '그림의 단계 하나여야 해요: `VC-5`.',
   'One step of the picture: `VC-5`.',
 )
-const covers = told(
+const covers = described(
   v.array(word),
   'The coverage items that this part carries.',
   '항목 이름의 목록이어야 해요: `[S1.1-07]`.',
@@ -45,7 +45,7 @@ const fact = v.strictObject({
   asOf: v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/)),
   source: v.pipe(v.string(), v.regex(/^https:\/\/\S+$/), v.maxLength(1000)),
 })
-const facts = told(
+const facts = described(
   v.pipe(
     v.array(fact),
     v.check((all) => new Set(all.map((one) => one.id)).size === all.length),
@@ -54,13 +54,13 @@ const facts = told(
   '`{id, asOf, source}`의 목록이어야 해요. `id`는 서로 다르고, `asOf`는 `2026-11`이나 `2026-11-23`, `source`는 `https:` 주소예요.',
   'A list of `{id, asOf, source}`: each `id` once, `asOf` like `2026-11` or `2026-11-23`, `source` an `https:` address.',
 )
-const level = told(
+const level = described(
   line,
   'How deep the question goes, in a word.',
   '한 줄의 글이어야 해요: `기본`.',
   'A line of text: `basic`.',
 )
-const core = told(
+const core = described(
   v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
   'The numbers of the key points that must be said.',
   '핵심의 번호 목록이어야 해요: `[1, 2]`.',
@@ -68,20 +68,20 @@ const core = told(
 )
 
 export const deckSchema = v.strictObject({
-  title: told(
+  title: described(
     line,
     'The title of the deck.',
     '한 줄의 글이어야 해요. 숫자라면 따옴표로 감싸세요.',
     'A line of text; put quotes around a number.',
   ),
   lang: v.optional(
-    told(v.picklist(langs), 'The language of the deck.', '`ko`나 `en`이어야 해요.', 'Either `ko` or `en`.'),
+    described(v.picklist(langs), 'The language of the deck.', '`ko`나 `en`이어야 해요.', 'Either `ko` or `en`.'),
   ),
   minutes: v.optional(
-    told(planned, 'The planned length.', '0보다 큰 분 단위 숫자여야 해요.', 'A number of minutes above 0.'),
+    described(planned, 'The planned length.', '0보다 큰 분 단위 숫자여야 해요.', 'A number of minutes above 0.'),
   ),
   emblem: v.optional(
-    told(
+    described(
       v.picklist(emblems),
       'The small picture by which the deck is told apart.',
       `다음 가운데 하나여야 해요: ${emblems.join(', ')}.`,
@@ -89,7 +89,7 @@ export const deckSchema = v.strictObject({
     ),
   ),
   cover: v.optional(
-    told(
+    described(
       v.boolean(),
       'Whether a cover is made for a deck that has none.',
       '`true`나 `false`여야 해요.',
@@ -97,7 +97,7 @@ export const deckSchema = v.strictObject({
     ),
   ),
   tile: v.optional(
-    told(
+    described(
       word,
       'The slide by which the library shows the deck.',
       '이 덱에 있는 슬라이드의 `id`여야 해요.',
@@ -110,7 +110,7 @@ export const deckSchema = v.strictObject({
 export const slideSchema = v.strictObject({
   id: ownId('slide'),
   layout: v.optional(
-    told(
+    described(
       v.picklist(layouts),
       'How the slide is laid out.',
       '레이아웃 이름이어야 해요.',
@@ -119,7 +119,7 @@ export const slideSchema = v.strictObject({
   ),
   diagram: v.optional(scene),
   steps: v.optional(
-    told(
+    described(
       v.union([word, v.array(word)]),
       'The steps of the picture to play here, or how the body is revealed.',
       '그림의 단계(`VC-2..VC-3`, `[VC-2, VC-5]`, `VC-2`)나 `list`여야 해요.',
@@ -128,7 +128,7 @@ export const slideSchema = v.strictObject({
   ),
   at: v.optional(sceneStep),
   predict: v.optional(
-    told(
+    described(
       v.boolean(),
       'Whether the picture asks before it answers, where its steps do.',
       '`true`나 `false`여야 해요.',
@@ -136,13 +136,13 @@ export const slideSchema = v.strictObject({
     ),
   ),
   seconds: v.optional(
-    told(planned, 'The planned time.', '0보다 큰 초 단위 숫자여야 해요.', 'A number of seconds above 0.'),
+    described(planned, 'The planned time.', '0보다 큰 초 단위 숫자여야 해요.', 'A number of seconds above 0.'),
   ),
   covers: v.optional(covers),
   asks: v.optional(questionIds('The questions that this slide answers.')),
   facts: v.optional(facts),
   title: v.optional(
-    told(
+    described(
       line,
       'What the slide is called in lists where it has no heading.',
       '한 줄의 글이어야 해요. 숫자라면 따옴표로 감싸세요.',
@@ -153,7 +153,7 @@ export const slideSchema = v.strictObject({
   core: v.optional(core),
   followups: v.optional(questionIds('The questions that are likely to come next.')),
   answer: v.optional(
-    told(
+    described(
       v.boolean(),
       'Whether the answer in one line is shown after the last key point.',
       '`true`나 `false`여야 해요.',
@@ -167,7 +167,7 @@ export const questionOnlyKeys = ['level', 'core', 'followups', 'answer'] as cons
 export const questionSchema = v.strictObject({
   id: ownId('question'),
   layout: v.optional(
-    told(v.literal('question'), 'What this block is.', '`question`이어야 해요.', 'Always `question`.'),
+    described(v.literal('question'), 'What this block is.', '`question`이어야 해요.', 'Always `question`.'),
   ),
   level: v.optional(level),
   core: v.optional(core),
@@ -185,7 +185,7 @@ const courseText = v.union([
   ),
 ])
 const inBoth = (description: string) =>
-  told(
+  described(
     courseText,
     description,
     '한 줄의 글이거나 `ko`와 `en`을 가진 맵이어야 해요.',
@@ -196,9 +196,9 @@ export const pathSchema = v.strictObject({
   id: ownId('path'),
   title: inBoth('The title of the path.'),
   minutes: v.optional(
-    told(planned, 'The planned length.', '0보다 큰 분 단위 숫자여야 해요.', 'A number of minutes above 0.'),
+    described(planned, 'The planned length.', '0보다 큰 분 단위 숫자여야 해요.', 'A number of minutes above 0.'),
   ),
-  slides: told(
+  slides: described(
     v.array(v.pipe(v.string(), v.regex(referencePattern), v.maxLength(500))),
     'The slides of the path in their order.',
     '슬라이드의 목록이어야 해요: `[01-first, 02-second#slide, 02-second#from..to]`.',
@@ -211,7 +211,7 @@ export const courseIdPattern = /^[A-Za-z0-9_-]{1,64}$/
 
 export const courseSchema = v.strictObject({
   id: v.optional(
-    told(
+    described(
       v.pipe(v.string(), v.regex(courseIdPattern)),
       'What Lectern knows the course by, wherever its folder is; given once and never changed.',
       '영문자, 숫자, `-`, `_`로 된 64자까지의 글이어야 해요. 숫자뿐이라면 따옴표로 감싸세요.',
@@ -221,7 +221,7 @@ export const courseSchema = v.strictObject({
   title: v.optional(inBoth('The title of the course.')),
   description: v.optional(inBoth('What the course is about, in a sentence.')),
   languages: v.optional(
-    told(
+    described(
       v.array(v.picklist(langs)),
       'The languages in which every deck is to exist.',
       '`ko`와 `en`의 목록이어야 해요: `[ko, en]`.',
@@ -230,7 +230,7 @@ export const courseSchema = v.strictObject({
   ),
   ...lookEntries,
   decks: v.optional(
-    told(
+    described(
       v.array(line),
       'The decks in their order, by file name without language and ending.',
       '덱 이름의 목록이어야 해요: `[01-first, 02-second]`.',
@@ -238,7 +238,7 @@ export const courseSchema = v.strictObject({
     ),
   ),
   paths: v.optional(
-    told(
+    described(
       v.array(pathSchema),
       'Ways through the course: some of its slides, to be presented like a deck.',
       '`id`, `title`, `slides`를 가진 맵의 목록이어야 해요.',
@@ -248,7 +248,7 @@ export const courseSchema = v.strictObject({
 })
 
 export const coverageSchema = v.strictObject({
-  items: told(
+  items: described(
     v.record(word, v.strictObject({ ko: line, en: line })),
     'What the course is to teach, by the names that slides give in `covers`.',
     '항목 이름마다 `ko`와 `en`에 한 줄의 글이 있어야 해요.',
@@ -260,7 +260,7 @@ export const termSchema = v.strictObject({
   id: ownId('term'),
   term: inBoth('What it is called.'),
   also: v.optional(
-    told(
+    described(
       v.array(line),
       'Other spellings by which it is found.',
       '다르게 적는 말의 목록이어야 해요: `[syscall]`.',
@@ -269,7 +269,7 @@ export const termSchema = v.strictObject({
   ),
   definition: inBoth('What it means, in a sentence or two.'),
   slide: v.optional(
-    told(
+    described(
       v.pipe(v.string(), v.regex(oneSlidePattern), v.maxLength(500)),
       'The slide that explains it.',
       '슬라이드 하나여야 해요: `01-first#slide`.',
@@ -279,7 +279,7 @@ export const termSchema = v.strictObject({
 })
 
 export const glossarySchema = v.strictObject({
-  terms: told(
+  terms: described(
     v.array(termSchema),
     'The terms of the course.',
     '`id`, `term`, `definition`을 가진 맵의 목록이어야 해요.',

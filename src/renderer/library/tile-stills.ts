@@ -31,16 +31,17 @@ async function read(ref: DeckRef, slide: string): Promise<TileStill | null> {
  */
 export function tileStill(ref: DeckRef, slide: string, tell: (still: TileStill | null) => void): () => void {
   const key = keyOf(ref, slide)
-  const watch = { isOver: false }
+  let hasStopped = false
+  const isOver = (): boolean => hasStopped
   const before = known.get(key)
   if (before !== undefined) tell(before)
   const readNow = (): void => {
     queue = queue.then(async () => {
-      if (watch.isOver) return
+      if (isOver()) return
       await whenIdle()
       const still = known.get(key) ?? (await read(ref, slide).catch(() => null))
       known.set(key, still)
-      if (!watch.isOver) tell(still)
+      if (!isOver()) tell(still)
     })
   }
   if (before === undefined) readNow()
@@ -50,7 +51,7 @@ export function tileStill(ref: DeckRef, slide: string, tell: (still: TileStill |
     readNow()
   })
   return () => {
-    watch.isOver = true
+    hasStopped = true
     stop()
   }
 }

@@ -78,3 +78,43 @@ it('gives a question an id that none has', () => {
   const made = newQuestion('커널이란 무엇인가요?', 'ko', new Set(['q-커널이란-무엇인가요']))
   expect(made.id).toBe('q-커널이란-무엇인가요-2')
 })
+
+it('asks of each question in a template what must be said, the first points and no others', () => {
+  const core = templateNames.map((template) => {
+    const files = newCourseFiles({ title: 'T', template, languages: ['en'] })
+    const { questions } = readQuestions(files.find(({ name }) => name === 'questions.en.md')?.text ?? '', 'en')
+    return [
+      template,
+      ...questions.map(({ id, keyPoints }) => `${id} ${keyPoints.map((one) => Number(one.core)).join('')}`),
+    ]
+  })
+  expect(core).toMatchInlineSnapshot(`
+    [
+      [
+        "qa",
+        "q-tcp-order 110",
+        "q-tcp-or-udp 100",
+      ],
+      [
+        "compare",
+        "q-process-thread 1100",
+      ],
+      [
+        "myth",
+        "q-index-cost 110",
+      ],
+      [
+        "code",
+        "q-binary-search 110",
+      ],
+      [
+        "steps",
+        "q-what-happens 1100",
+      ],
+      [
+        "summary",
+        "q-cache 110",
+      ],
+    ]
+  `)
+})

@@ -302,3 +302,20 @@ describe('what the shells do themselves', () => {
     await expect(without.ask('export:start', order)).rejects.toThrow('no-browser')
   })
 })
+
+it('shows a talk whose file has gone as that was saved last, not as it was when the talk began', async () => {
+  const slides = await slidesFolder()
+  const shell = await fakeShell({ slides })
+  await shell.ask('talk:start', { deck, windows: 'both' })
+  const file = join(slides, 'docker', '01.ko.md')
+  const title = async (): Promise<string> => ((await shell.ask('deck:read', { ref: deck })) as DeckReading).deck.title
+  await writeFile(file, deckText('고친 제목', { a: 1, b: 3, c: 1 }))
+  await shell.until('deck:changed', ({ ref }) => ref.name === deck.name)
+  expect(await title()).toBe('고친 제목')
+  await rm(file)
+  await shell.until(
+    'library:changed',
+    ({ courses: [course] }) => !course?.decks.some(({ ref }) => ref.name === deck.name),
+  )
+  expect(await title()).toBe('고친 제목')
+})

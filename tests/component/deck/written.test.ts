@@ -75,7 +75,8 @@ test.each(themes)('code among words stands on a ground that one sees, on each of
   const { view, find } = await drawn(`글 \`${long}\`을 쓴다`, { theme })
   const code = find('p > code')
   expect(code.getClientRects().length).toBeGreaterThan(1)
-  expect(styleOf(code).getPropertyValue('box-decoration-break')).toBe('clone')
+  // With `clone` Chromium leaves `text-wrap: pretty` out, and the last line may be a single word.
+  expect(styleOf(code).getPropertyValue('box-decoration-break')).toBe('slice')
   const paint = new OffscreenCanvas(1, 1).getContext('2d')
   const lightness = (...grounds: string[]): number => {
     for (const ground of grounds) {

@@ -126,6 +126,7 @@ test('video and audio of the folder play where the audience is, when they are pr
   await expect(presenter.getByText('벨 · tone.wav').first()).toBeVisible()
   // Pressed by a pointer, it keeps no key of the talk.
   await audio.click({ position: { x: 200, y: 20 } })
+  await expect.poll(() => deck.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
   await deck.keyboard.press('Space')
   await expectShown('three', 1, deck, presenter)
 })

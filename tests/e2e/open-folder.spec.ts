@@ -17,6 +17,14 @@ test('a folder is opened by the dialog, closed into the recent list, and opened 
   }
   const title = app.library.getByRole('heading', { level: 1, name: '작은 강의' })
   await expect(title).toBeVisible()
+  // What its tiles show is asked for by then, or a picture would be that is no course's any more.
+  const pictures = app.library.locator('.still img')
+  const areThere = (): Promise<void> =>
+    expect(async () => {
+      expect(await pictures.count()).toBeGreaterThan(0)
+      expect(await pictures.evaluateAll((all) => all.every((one) => (one as HTMLImageElement).complete))).toBe(true)
+    }).toPass()
+  await areThere()
 
   await app.library.getByRole('button', { name: say.closeCourse }).click()
   await expect(app.library.getByRole('heading', { level: 1, name: '도커' })).toBeVisible()
@@ -24,6 +32,7 @@ test('a folder is opened by the dialog, closed into the recent list, and opened 
   await recent.getByRole('button').first().click()
   await expect(title).toBeVisible()
   await expect(recent).toBeHidden()
+  await areThere()
 
   await app.restart()
   await expect(app.library.getByRole('button', { name: '작은 강의' })).toBeVisible()

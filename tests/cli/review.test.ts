@@ -291,9 +291,16 @@ describe('a folder of one’s own', () => {
         { id: `${course}/q-b`, known: true },
       ],
     })
-    const english = await exported(['--lang', 'en'], file)
-    expect(english).toMatchObject({ code: 1, err: expect.stringContaining('no questions in en') as string })
-    expect(await readFile(file, 'utf8')).toBe(text)
+    // What only Korean has is written in that.
+    const english = await exported(['--lang', 'en', '--json'], file)
+    expect([english.code, (JSON.parse(english.out) as { questions: number }).questions]).toEqual([0, 1])
+    const before = await readFile(file, 'utf8')
+    await writeFile(join(folder, 'questions.ko.md'), '---\ntitle: 질문\nlang: ko\n---\n')
+    expect(await exported([], file)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('has no questions') as string,
+    })
+    expect(await readFile(file, 'utf8')).toBe(before)
     expect(await exported(['--steps', 'all'], file)).toMatchObject({ code: 2 })
     expect((await run(['--anki-ids', join(home, 'none.txt')])).err).toContain('Not found')
   })

@@ -99,7 +99,9 @@ export async function openPrintPage({ context }: HeadlessBrowser, places: PagePl
       present = { job, onPage: (next) => (place = next), ...(onProgress && { onProgress }) }
       if (isFirst) await alive(page.goto(`${origin}/print/index.html`))
       const count = await run(isFirst ? 'window.printReady' : 'window.printNext()')
-      if (typeof count !== 'number') throw new Error('the print window is not the one that lays out pages')
+      // One that dies just as it answers says nothing.
+      if (typeof count !== 'number')
+        return alive(Promise.reject(new Error('the print window is not the one that lays out pages')))
       return (pages = count)
     },
     async pdf() {

@@ -61,6 +61,8 @@ describe('a deck of Slidev', () => {
     expect(written(slidev('# A\n\n---\nlayout: two-cols\n---\n\n# L\n\nleft\n\n::right::\n\nright\n'))).toContain(
       'layout: columns\n---\n\n# L\n\nleft\n\n***\n\nright\n',
     )
+    const headed = '# A\n\n---\nlayout: two-cols-header\n---\n\n# H\n\n::left::\n\nleft\n\n::right::\n\nright\n'
+    expect(written(slidev(headed))).toContain('layout: columns\n---\n\n# H\n\nleft\n\n***\n\nright\n')
     expect(written(slidev('# A\n\n---\nlayout: image-left\nimage: /a.png\n---\n\n# B\n\ntext\n'))).toContain(
       'layout: columns\n---\n\n![](public/a.png)\n\n***\n\n# B\n\ntext\n',
     )
